@@ -1,0 +1,1 @@
+"""What people touch: no logic of its own."""

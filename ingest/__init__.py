@@ -1,0 +1,1 @@
+"""From a file to statements, in the order of the work."""
