@@ -1,19 +1,19 @@
 """Everything this project raises on purpose.
 
-    KGError                     one line that names what failed and what to do about it
-    ├── UsageError              wrong use of the command line or the API (exit status 2)
-    │   └── SymbolError         a text that is not a United Nations document symbol
-    ├── SourceError             a file that cannot become a document; names the file and the remedy
-    │   ├── UnreadableFile      broken, encrypted, empty, of an unknown type, without a text layer
-    │   ├── GarbledText         characters that are not the text a reader sees
-    │   └── LimitExceeded       too large, too deep, too slow
-    ├── StoreError              the store on disk
-    │   ├── StoreNotFound       no store there
-    │   ├── StoreBusy           another process is writing
-    │   ├── StoreDamaged        what is on disk does not add up
-    │   └── ModelMismatch       the index was made with another embedding model
-    ├── NotFound                a node or document that the store does not hold
-    └── QueryError              SPARQL that is wrong, not allowed, or over its limits
+KGError                     one line that names what failed and what to do about it
+├── UsageError              wrong use of the command line or the API (exit status 2)
+│   └── SymbolError         a text that is not a United Nations document symbol
+├── SourceError             a file that cannot become a document; names the file and the remedy
+│   ├── UnreadableFile      broken, encrypted, empty, of an unknown type, without a text layer
+│   ├── GarbledText         characters that are not the text a reader sees
+│   └── LimitExceeded       too large, too deep, too slow
+├── StoreError              the store on disk
+│   ├── StoreNotFound       no store there
+│   ├── StoreBusy           another process is writing
+│   ├── StoreDamaged        what is on disk does not add up
+│   └── ModelMismatch       the index was made with another embedding model
+├── NotFound                a node or document that the store does not hold
+└── QueryError              SPARQL that is wrong, not allowed, or over its limits
 """
 
 from __future__ import annotations
