@@ -357,3 +357,48 @@ class Answer:
     @property
     def answered(self) -> bool:
         return bool(self.answers)
+
+    def _repr_html_(self) -> str:
+        from kg.notebook import answer_html
+
+        return answer_html(self)
+
+
+class Hits(tuple[Hit, ...]):
+    """Hits, best first; a table in a notebook."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from kg.notebook import hits_html
+
+        return hits_html(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one input file ended: stored, unchanged, or failed with a reason.
+
+    `status` is added, replaced, unchanged or failed. A stored document may carry an `error` too, when an extractor
+    failed on one of its parts; `notice` tells what is no error but worth knowing.
+    """
+
+    path: str
+    status: str
+    symbol: str | None = None
+    language: str | None = None
+    parts: int = 0
+    error: str | None = None
+    notice: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """One outcome for each input, in the order of the inputs."""
+
+    documents: tuple[Outcome, ...]
+    seconds: float
+
+    @property
+    def failed(self) -> bool:
+        return any(outcome.error for outcome in self.documents)

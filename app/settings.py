@@ -1,0 +1,22 @@
+"""Options that several commands share, each with the words its `--help` shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+StoreOption = Annotated[
+    Path,
+    typer.Option("--store", envvar="KG_STORE", help="Folder that holds the store.", show_default=".kg"),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print exactly one JSON object on stdout.")]
+BatchOption = Annotated[
+    str | None,
+    typer.Option("--batch", metavar="FILE", help='JSON lines {"id": …, "q": …}; "-" reads stdin.'),
+]
+LanguageOption = Annotated[
+    str | None, typer.Option("--lang", help="Language: ar, en, es, fr, ru or zh.", metavar="CODE")
+]
+DEFAULT_STORE = Path(".kg")

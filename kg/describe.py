@@ -1,0 +1,194 @@
+"""One node as a reader wants it: names, facts with their evidence, neighbours both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import NotFound, SymbolError
+from kg.model import Node, Support
+from kg.symbol import document_iri, normalise, part_iri
+from ontology import DATA, PREFIXES
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+HEAD = "\n".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items())
+
+EXISTS = "ASK { { ?node ?p ?o } UNION { ?s ?p ?node } }"
+
+BY_NAME = """
+SELECT DISTINCT ?node WHERE {
+  ?node skos:prefLabel|skos:altLabel|rdfs:label|dcterms:title ?label .
+  FILTER(LCASE(STR(?label)) = LCASE(?name)) FILTER(!STRENDS(STR(?node), "#title"))
+} ORDER BY ?node"""
+
+FACTS = """
+SELECT DISTINCT ?p ?o WHERE { ?node ?p ?o FILTER(?p != schema:mentions || ?node != ?o) } ORDER BY ?p ?o"""
+
+ABOUT = """
+SELECT DISTINCT ?s ?p WHERE {
+  ?s ?p ?node
+  FILTER(?p NOT IN (rdf:subject, rdf:object, rdf:predicate, oa:hasSource, unp:partOfDocument, dcterms:isPartOf))
+} ORDER BY ?p ?s LIMIT 400"""
+
+EVIDENCE = """
+SELECT DISTINCT ?statement ?part ?start ?end ?quote WHERE {
+  ?statement rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; prov:wasQuotedFrom ?span .
+  ?span oa:hasSource ?part ; oa:hasSelector ?position , ?words .
+  ?position oa:start ?start ; oa:end ?end . ?words oa:exact ?quote
+} ORDER BY ?part ?start LIMIT 3"""
+
+LABEL = """
+SELECT ?label ?rank WHERE {
+  { ?node skos:prefLabel ?label BIND(1 AS ?rank) } UNION { ?node rdfs:label ?label BIND(2 AS ?rank) }
+  UNION { ?node dcterms:title ?label BIND(3 AS ?rank) } UNION { ?node unp:actionText ?label BIND(4 AS ?rank) }
+  UNION { ?node unp:text ?label BIND(5 AS ?rank) }
+} ORDER BY ?rank LANG(?label) LIMIT 12"""
+
+TYPE = "SELECT ?type WHERE { ?node a ?type } ORDER BY ?type"
+
+HIDDEN = frozenset({"rdf:type", "prov:wasQuotedFrom", "unp:partKind"})
+MOST = 60
+"""Facts shown in each direction before the rest is only counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """`predicate` and `value` as shown; `arrow` is → for facts of the node, ← for facts about it."""
+
+    arrow: str
+    predicate: str
+    value: str
+    iri: str
+    evidence: tuple[Support, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    node: Node
+    facts: tuple[Fact, ...]
+    more: int
+
+    def payload(self) -> dict[str, Any]:
+        from kg.payload import node_payload, support_payload
+
+        return {
+            "node": node_payload(self.node),
+            "facts": [
+                {
+                    "direction": "out" if fact.arrow == "→" else "in",
+                    "predicate": fact.predicate,
+                    "value": fact.value,
+                    "iri": fact.iri or None,
+                    "evidence": [support_payload(support) for support in fact.evidence],
+                }
+                for fact in self.facts
+            ],
+            "more": self.more,
+        }
+
+
+class Describer:
+    """Describes nodes of one graph, its labels in a preferred language."""
+
+    def __init__(self, graph: Store, language: str = "zh") -> None:
+        self._graph = graph
+        self._language = language
+
+    def find(self, name: str) -> list[Description]:
+        """The nodes an IRI, symbol, symbol#part or name stands for.
+
+        Raises NotFound when there is none.
+        """
+        nodes = self._by_iri(name) or self._by_symbol(name) or self._by_name(name)
+        if not nodes:
+            raise NotFound(f"{name}: no such node; give an IRI, a symbol or a name as the documents print it")
+        return [self.describe(node) for node in nodes]
+
+    def describe(self, iri: str) -> Description:
+        outward = [self._outward(iri, row) for row in self._rows(FACTS, node=iri)]
+        inward = [self._inward(iri, row) for row in self._rows(ABOUT, node=iri)]
+        facts = [fact for fact in outward if fact.predicate not in HIDDEN][:MOST] + inward[:MOST]
+        return Description(self.node(iri), tuple(facts), max(0, len(outward) - MOST) + max(0, len(inward) - MOST))
+
+    def node(self, iri: str) -> Node:
+        """The node with the label and class that an answer shows."""
+        types = [short(row["type"].value) for row in self._rows(TYPE, node=iri)]
+        chosen = next((name for name in types if name.startswith("unp:")), types[0] if types else "")
+        return Node(iri, self.label(iri), chosen.partition(":")[2] or chosen)
+
+    def label(self, iri: str) -> str:
+        labels = [row["label"] for row in self._rows(LABEL, node=iri)]
+        best = next((label for label in labels if label.language == self._language), labels[0] if labels else None)
+        return best.value[:160] if best is not None else short(iri)
+
+    def _by_iri(self, name: str) -> list[str]:
+        return [name] if "://" in name and self._exists(name) else []
+
+    def _by_symbol(self, name: str) -> list[str]:
+        symbol, _, fragment = name.partition("#")
+        try:
+            symbol = normalise(symbol)
+        except SymbolError:
+            return []
+        iri = part_iri(symbol, fragment) if fragment else document_iri(symbol)
+        return [iri] if self._exists(iri) else []
+
+    def _by_name(self, name: str) -> list[str]:
+        from pyoxigraph import Literal
+
+        return [row["node"].value for row in self._rows(BY_NAME, name=Literal(name))]
+
+    def _exists(self, iri: str) -> bool:
+        return bool(self._query(EXISTS, node=iri))
+
+    def _outward(self, iri: str, row: Any) -> Fact:
+        value = row["o"]
+        return Fact("→", short(row["p"].value), self._shown(value), _iri(value), self._evidence(iri, row["p"], value))
+
+    def _inward(self, iri: str, row: Any) -> Fact:
+        from pyoxigraph import NamedNode
+
+        subject = row["s"]
+        evidence = self._evidence(subject.value, row["p"], NamedNode(iri))
+        return Fact("←", short(row["p"].value), self._shown(subject), _iri(subject), evidence)
+
+    def _shown(self, term: Any) -> str:
+        if iri := _iri(term):
+            return f"{self.label(iri)} <{iri.removeprefix(DATA)}>"
+        return f"{term.value} @{term.language}" if term.language else str(term.value)
+
+    def _evidence(self, subject: str, predicate: Any, value: Any) -> tuple[Support, ...]:
+        rows = self._rows(EVIDENCE, s=subject, p=predicate, o=value)
+        return tuple(support(row) for row in rows)
+
+    def _rows(self, query: str, **bindings: Any) -> Iterable[Any]:
+        return self._query(query, **bindings)  # type: ignore[no-any-return]
+
+    def _query(self, query: str, **bindings: Any) -> Any:
+        from pyoxigraph import NamedNode, Variable
+
+        given = {Variable(k): NamedNode(v) if isinstance(v, str) else v for k, v in bindings.items()}
+        return self._graph.query(HEAD + query, use_default_graph_as_union=True, substitutions=given)
+
+
+def support(row: Any) -> Support:
+    """The evidence in a row that binds ?part ?start ?end ?quote."""
+    iri = row["part"].value
+    document, _, fragment = iri.removeprefix(DATA + "doc/").partition("#")
+    return Support(document, fragment, iri, int(row["start"].value), int(row["end"].value), row["quote"].value)
+
+
+def short(iri: str) -> str:
+    """`unp:Mandate` for a full IRI of a known vocabulary; other IRIs as they are."""
+    matches = [(len(base), prefix, base) for prefix, base in PREFIXES.items() if iri.startswith(base)]
+    if not matches:
+        return iri
+    _, prefix, base = max(matches)
+    return f"{prefix}:{iri[len(base) :]}"
+
+
+def _iri(term: Any) -> str:
+    return "" if hasattr(term, "language") else str(term.value)

@@ -1,0 +1,177 @@
+"""The whole tool as one object: what `kg.open(path)` gives, and what the command line calls.
+
+`kg` holds the nouns and stands below `ingest` and `search`, so it may not import them. The table `CAPABILITIES` names
+what it needs from above; a name is resolved on first use, which also keeps `import kg` light.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from kg.errors import UsageError
+from kg.model import Answer, Hits, IngestReport
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+    from kg.store import Generation, Store
+
+Progress = Callable[[str, int, int], None]
+"""Called with (stage, done, total) while work goes on."""
+
+CAPABILITIES: Final = {
+    "process": "ingest.pipeline:process",
+    "discover": "ingest.source:discover",
+    "update_index": "search.index:update",
+    "open_index": "search.index:Index.open",
+    "embedder": "search.embed:embedder",
+    "retriever": "search.retrieve:Retriever",
+    "ask": "search.answer:ask",
+}
+"""What the packages above `kg` bring, by name."""
+
+
+def capability(name: str) -> Any:
+    """What a package above `kg` brings, by its name in `CAPABILITIES`."""
+    return pkgutil.resolve_name(CAPABILITIES[name])
+
+
+class Library:
+    """A store with everything that can be done to it.
+
+    Opening costs nothing; the generation, the index and the embedder are opened on first use and then kept. Call
+    `refresh()` to see what another process has written since.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._generation: Generation | None = None
+        self._retriever: Any = None
+        self._dataset: Dataset | None = None
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    @property
+    def generation(self) -> Generation:
+        """The generation that this object reads: one moment of the store."""
+        if self._generation is None:
+            self._generation = self.store.read()
+        return self._generation
+
+    @property
+    def graph(self) -> Dataset:
+        """The graph as a read-only `rdflib.Dataset`, its default graph the union of all graphs."""
+        if self._dataset is None:
+            self._dataset = self.generation.dataset()
+        return self._dataset
+
+    @property
+    def retriever(self) -> Any:
+        if self._retriever is None:
+            index = capability("open_index")(self.generation.path)
+            self._retriever = capability("retriever")(self.generation, index)
+        return self._retriever
+
+    def search(self, query: str, k: int = 10, language: str | None = None, type: str | None = None) -> Hits:
+        """The `k` best passages for a query in any of the six languages.
+
+        Raises UsageError for an empty query or `k < 1`.
+        """
+        return Hits(self.retriever.search(_asked(query), k=_positive(k), language=language, type=type))
+
+    def ask(self, question: str) -> Answer:
+        """The answer that the documents give, with its evidence; `answered` is False when they do not say."""
+        answer: Answer = capability("ask")(_asked(question), self.retriever)
+        return answer
+
+    def sparql(self, query: str, format: str = "json") -> str:
+        """The result of a SPARQL 1.1 query over the union of all graphs, serialised."""
+        from kg.query import run
+
+        return run(self.generation, query, format)
+
+    def refresh(self) -> None:
+        """Let go of the generation; the next call opens the newest."""
+        if self._generation is not None:
+            self._generation.close()
+        self._generation = self._retriever = self._dataset = None
+
+    close = refresh
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    def ingest(
+        self,
+        *paths: str | Path,
+        symbol: str | None = None,
+        language: str | None = None,
+        date: str | None = None,
+        jobs: int = 1,
+        index: bool = True,
+        force: bool = False,
+        progress: Progress | None = None,
+        **limits: int | float,
+    ) -> IngestReport:
+        """Read files and folders into graph and index; each input ends stored, unchanged or failed with a reason.
+
+        Commits after every `kg.ingesting.BATCH` documents, so that an interruption loses no more than that.
+        """
+        from kg.ingesting import ingest
+
+        started = time.monotonic()
+        options = {"symbol": symbol, "language": language, "date": date, **limits}
+        try:
+            outcomes = ingest(self.store, [Path(path) for path in paths], options, jobs, index, force, progress)
+        finally:
+            self.refresh()
+        return IngestReport(tuple(outcomes), time.monotonic() - started)
+
+    def remove(self, symbol: str) -> tuple[str, ...]:
+        """Take a document, all its language versions, out of graph and index. Returns the version IRIs removed.
+
+        Raises NotFound when the store does not hold it.
+        """
+        from kg.ingesting import remove
+
+        try:
+            return remove(self.store, symbol)
+        finally:
+            self.refresh()
+
+    def index(self, model: str | None = None, rebuild: bool = False, progress: Progress | None = None) -> Any:
+        """Bring the search index in step with the graph, or build it anew with another embedding model."""
+        from kg.ingesting import reindex
+
+        try:
+            return reindex(self.store, model, rebuild, progress)
+        finally:
+            self.refresh()
+
+
+def open_library(path: str | Path = ".kg", create: bool = True) -> Library:
+    """The library at `path`; made when it is not there, unless `create` is False (then StoreNotFound)."""
+    from kg.store import Store
+
+    return Library(Store.open(Path(path), create=create))
+
+
+def _asked(text: str) -> str:
+    if not text.strip():
+        raise UsageError("the question is empty; say what you look for")
+    return text
+
+
+def _positive(k: int) -> int:
+    if k < 1:
+        raise UsageError(f"cannot give {k} hits; ask for at least 1")
+    return k

@@ -1,0 +1,123 @@
+"""What the index holds, read from the graph: one passage per part and language.
+
+The graph is the record and the index its shadow: nothing is indexed that is not read here, and `Passage.digest`
+tells whether a passage changed since it was indexed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.model import PartKind, Passage
+from ontology import PREFIXES
+
+if TYPE_CHECKING:
+    from pyoxigraph import NamedNode, Store
+
+UNINDEXED = frozenset({PartKind.FURNITURE, PartKind.SIGNATURE})
+"""Kinds whose words answer no question."""
+
+VERSIONS = f"""
+PREFIX dcterms: <{PREFIXES["dcterms"]}> PREFIX undo: <{PREFIXES["undo"]}>
+SELECT ?version ?work ?language WHERE {{
+  GRAPH ?version {{ ?version a undo:DocumentVersion ; dcterms:isVersionOf ?work ; dcterms:language ?language }}
+}} ORDER BY ?version"""
+
+WORK = f"""
+PREFIX dcterms: <{PREFIXES["dcterms"]}> PREFIX rdf: <{PREFIXES["rdf"]}>
+SELECT ?symbol ?title ?date (GROUP_CONCAT(STR(?type); separator=" ") AS ?types) WHERE {{
+  ?work rdf:type ?type .
+  OPTIONAL {{ ?work dcterms:identifier ?symbol }} OPTIONAL {{ ?work dcterms:title ?title }}
+  OPTIONAL {{ ?work dcterms:date ?date }}
+}} GROUP BY ?symbol ?title ?date"""
+
+PARTS = f"""
+PREFIX dcterms: <{PREFIXES["dcterms"]}> PREFIX unp: <{PREFIXES["unp"]}>
+SELECT ?part ?kind ?text ?title ?parent ?position WHERE {{
+  ?part unp:partKind ?kind ; unp:position ?position ; dcterms:isPartOf ?parent ; unp:text ?text .
+  OPTIONAL {{ ?part dcterms:title ?title }}
+}} ORDER BY ?position"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    symbol: str
+    title: str
+    date: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    iri: str
+    kind: str
+    text: str
+    title: str
+    parent: str
+
+
+def passages(graph: Store) -> Iterator[Passage]:
+    """Every passage of the store, by version IRI and then in reading order."""
+    for row in graph.query(VERSIONS):
+        yield from version_passages(graph, row["version"], row["work"], row["language"].value)
+
+
+def version_passages(graph: Store, version: NamedNode, work: NamedNode, language: str) -> Iterator[Passage]:
+    """The passages of one language version."""
+    about = _work(graph, version, work)
+    rows = {
+        row["part"].value: _Row(
+            row["part"].value, row["kind"].value, row["text"].value, _value(row["title"]), row["parent"].value
+        )
+        for row in graph.query(PARTS, default_graph=[version])
+    }
+    for row in rows.values():
+        if row.kind not in UNINDEXED:
+            yield _passage(row, _context(row, rows), about, language)
+
+
+def _work(graph: Store, version: NamedNode, work: NamedNode) -> _Work:
+    from pyoxigraph import Variable
+
+    rows = list(graph.query(WORK, default_graph=[version], substitutions={Variable("work"): work}))
+    row = rows[0]
+    types = sorted(name.rpartition("/")[2].rpartition("#")[2] for name in row["types"].value.split())
+    symbol = _value(row["symbol"]) or work.value.rpartition("/")[2]
+    return _Work(symbol, _value(row["title"]), _value(row["date"]), " ".join(types))
+
+
+def _value(term: object) -> str:
+    return str(getattr(term, "value", "")) if term is not None else ""
+
+
+def _context(row: _Row, rows: dict[str, _Row]) -> str:
+    """The headings, box title and opening words that a reader sees above a part, outermost first."""
+    lines: list[str] = []
+    parent = rows.get(row.parent)
+    while parent is not None and len(lines) < 4:
+        lines.append(parent.title or parent.text)
+        parent = rows.get(parent.parent)
+    return "\n".join(reversed(lines))
+
+
+def _passage(row: _Row, context: str, about: _Work, language: str) -> Passage:
+    fragment = row.iri.partition("#")[2]
+    shown = (row.iri, language, row.kind, row.text, context, about.title, about.date, about.type)
+    digest = hashlib.sha256("\x1f".join(shown).encode()).hexdigest()
+    return Passage(
+        key=f"{row.iri}@{language}",
+        iri=row.iri,
+        document=about.symbol,
+        fragment=fragment,
+        kind=row.kind,
+        language=language,
+        text=row.text,
+        context=context,
+        title=about.title,
+        date=about.date,
+        document_type=about.type,
+        digest=digest,
+    )
