@@ -1,0 +1,165 @@
+"""The master text of an example document: one plain file from which every form is built.
+
+A master begins with `key: value` lines (symbol, language, the masthead as printed), then holds one block per part,
+blank lines between:
+
+    [op-4-a | (a)] To publish by 31 March 2045 a register,{^1} as {A/RES/96/288|resolution 96/288} asks;
+
+    fragment | number as printed     in brackets, the number only where one is printed
+    *words*                          printed in italics or bold: a directive verb
+    {SYMBOL} or {SYMBOL|words}       a link to a document
+    {^1} {^*}                        a footnote's marker; the footnote is the block [fn-1] or [fn.s1]
+    Title // body                    a box item: its title, then its text
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from kg.model import Document, DocumentType, Link, Metadata, NoteMark, Part, PartKind, Source
+
+FOLDER: Final = Path(__file__).parent / "masters"
+
+KINDS: Final = {
+    "title": PartKind.HEADING,
+    "sec": PartKind.HEADING,
+    "enacting": PartKind.TEXT,
+    "text": PartKind.TEXT,
+    "summary": PartKind.SUMMARY,
+    "pp": PartKind.PREAMBULAR,
+    "op": PartKind.OPERATIVE,
+    "para": PartKind.PARAGRAPH,
+    "cl": PartKind.PARAGRAPH,
+    "box": PartKind.BOX,
+    "annex": PartKind.ANNEX,
+    "fn": PartKind.FOOTNOTE,
+    "fn.s": PartKind.FOOTNOTE,
+    "sig": PartKind.SIGNATURE,
+}
+"""What a fragment's first word says its part is."""
+
+BELOW: Final = {
+    PartKind.OPERATIVE: PartKind.SUBPARAGRAPH,
+    PartKind.PARAGRAPH: PartKind.SUBPARAGRAPH,
+    PartKind.BOX: PartKind.BOX_ITEM,
+    PartKind.ANNEX: PartKind.ANNEX_ITEM,
+}
+"""What stands one level below: op-4 is operative, op-4-a a sub-paragraph."""
+
+_BLOCK = re.compile(r"\[(?P<fragment>[^\]|]+?)(?:\s*\|\s*(?P<number>[^\]]+?))?\]\s*(?P<text>.*)", re.DOTALL)
+_MARKUP = re.compile(r"\*(?P<verb>[^*]+)\*|\{\^(?P<note>[^}]+)\}|\{(?P<symbol>[^}|]+)(?:\|(?P<words>[^}]+))?\}")
+_TITLE = " // "
+
+
+@dataclass(frozen=True, slots=True)
+class Master:
+    """A document, and the `key: value` lines of its masthead (a value may hold several, parted by " | ")."""
+
+    document: Document
+    masthead: dict[str, str]
+
+    def values(self, key: str) -> list[str]:
+        """`values("agenda")` is ["26", "Agenda item 26", "Water"]; empty where the master has no such line."""
+        return [value.strip() for value in self.masthead.get(key, "").split(" | ") if value.strip()]
+
+    @property
+    def stem(self) -> str:
+        """The file name of every form, without its ending: A_RES_98_401.zh."""
+        metadata = self.document.metadata
+        return f"{metadata.symbol.replace('/', '_')}.{metadata.language}"
+
+
+def masters(folder: Path = FOLDER) -> list[Master]:
+    """Every master, in name order."""
+    return [read(path) for path in sorted(folder.glob("*.master"))]
+
+
+def read(path: Path) -> Master:
+    """The document that a master describes: what each reader must find in each form of it."""
+    data = path.read_bytes()
+    head, _, body = data.decode().partition("\n\n")
+    masthead = dict(line.split(": ", 1) for line in head.splitlines())
+    blocks = [block.strip() for block in body.split("\n\n") if block.strip()]
+    source = Source(path.name, hashlib.sha256(data).hexdigest(), "text/plain")
+    parts = tuple(_part(block) for block in blocks)
+    return Master(Document(_metadata(masthead, parts), parts, source), masthead)
+
+
+def kind(fragment: str) -> PartKind:
+    """`kind("op-4-a")` is a sub-paragraph. Raises KeyError for a fragment of no known family."""
+    family, _, rest = fragment.partition("-")
+    found = KINDS[family.rstrip("0123456789")]
+    deep = "-" in rest if found is not PartKind.ANNEX else bool(rest)
+    return BELOW.get(found, found) if deep else found
+
+
+def _metadata(masthead: dict[str, str], parts: tuple[Part, ...]) -> Metadata:
+    def first(key: str) -> str:
+        return masthead.get(key, "").partition(" | ")[0].strip()
+
+    return Metadata(
+        symbol=masthead["symbol"],
+        symbol_source="header",
+        language=masthead["language"],
+        title=parts[0].text,
+        date=date.fromisoformat(first("adopted") or first("issued")),
+        session=first("session"),
+        agenda_item=first("agenda"),
+        author=masthead.get("author", masthead["organ"]),
+        type=DocumentType(masthead["type"]),
+        meeting=first("closing"),
+    )
+
+
+def _part(block: str) -> Part:
+    match = _BLOCK.fullmatch(block)
+    if match is None:
+        raise ValueError(f"not a block: {block[:60]}")
+    fragment, number, marked = match["fragment"], match["number"] or "", match["text"].replace("\n", " ")
+    title, found, body = marked.partition(_TITLE)
+    text, marks = _plain(f"{title}\n{body}" if found else marked)
+    titled = title if found else text if kind(fragment) in (PartKind.BOX, PartKind.ANNEX) else ""
+    return Part(fragment, kind(fragment), text, number, _parent(fragment), titled, **marks)
+
+
+def _parent(fragment: str) -> str:
+    """The part it stands in, as far as the fragment itself tells: op-4 of op-4-a."""
+    family, _, rest = fragment.partition("-")
+    above = f"{family}-{rest}".rpartition("-")[0] if "-" in rest or (family == "annex" and rest) else ""
+    return "" if family in ("text", "fn") else above
+
+
+def _plain(marked: str) -> tuple[str, dict[str, tuple]]:  # type: ignore[type-arg]
+    """The text without markup, and what the markup said, by offsets into it."""
+    text, last = "", 0
+    emphasis: list[tuple[int, int]] = []
+    notes: list[NoteMark] = []
+    links: list[Link] = []
+    for match in _MARKUP.finditer(marked):
+        text += marked[last : match.start()]
+        start, last = len(text), match.end()
+        if match["note"]:
+            notes.append(NoteMark(start, note_fragment(match["note"])))
+            continue
+        text += match["verb"] or match["words"] or match["symbol"]
+        if match["verb"]:
+            emphasis.append((start, len(text)))
+        else:
+            links.append(Link(start, len(text), match["symbol"]))
+    text += marked[last:]
+    return text, {"emphasis": tuple(emphasis), "notes": tuple(notes), "links": tuple(links)}
+
+
+def note_fragment(mark: str) -> str:
+    """`note_fragment("2")` is fn-2, of one star fn.s1."""
+    return f"fn-{mark}" if mark.isdecimal() else f"fn.s{len(mark)}"
+
+
+def note_mark(fragment: str) -> str:
+    """The mark printed for a footnote: "2" for fn-2, "*" for fn.s1."""
+    return "*" * int(fragment[4:]) if fragment.startswith("fn.s") else fragment[3:]
