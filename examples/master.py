@@ -74,6 +74,28 @@ class Master:
         return f"{metadata.symbol.replace('/', '_')}.{metadata.language}"
 
 
+def running(master: Master) -> list[Part]:
+    """What runs down the page, in order: the parts but the footnotes, and the lines that are no part of their own.
+
+    Those (the form of the document, the word "Summary", the meeting that adopted a resolution) have no fragment.
+    """
+    title, *rest = (part for part in master.document.parts if part.kind is not PartKind.FOOTNOTE)
+    form = [_line(text) for text in master.values("form")]
+    first = [*form, title] if master.masthead["type"] == DocumentType.BULLETIN else [title, *form]
+    summary = [_line(text) for text in master.values("summary")]
+    return first + summary + rest + [_line(text, PartKind.TEXT) for text in master.values("closing")]
+
+
+def stands_alone(part: Part) -> bool:
+    """Whether the printed number has a line of its own above the text: "Section 2", "Box 1", "Annex"."""
+    sectioned = part.fragment.startswith("sec") and not part.number.endswith(".")
+    return part.kind in (PartKind.BOX, PartKind.ANNEX) or sectioned
+
+
+def _line(text: str, kind: PartKind = PartKind.HEADING) -> Part:
+    return Part("", kind, text)
+
+
 def masters(folder: Path = FOLDER) -> list[Master]:
     """Every master, in name order."""
     return [read(path) for path in sorted(folder.glob("*.master"))]

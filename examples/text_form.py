@@ -14,7 +14,7 @@ from typing import Final
 
 from kg.model import Part, PartKind
 
-from examples.master import Master, note_mark
+from examples.master import Master, note_mark, running, stands_alone
 
 WIDTH: Final = 76
 """Columns of a line; a Chinese character takes two."""
@@ -32,12 +32,14 @@ class Line:
     text: str
     marks: tuple[str, ...]
     last: bool
+    heads: bool = False
+    """Belongs above what follows: never the last of its page."""
 
 
 def render(master: Master) -> bytes:
     """The text dump, UTF-8."""
     notes = {note_mark(p.fragment): p for p in master.document.parts if p.kind is PartKind.FOOTNOTE}
-    lines = [line for part in _body(master) for line in _lines(part, master)]
+    lines = [line for part in running(master) for line in _lines(part, master)]
     pages = _pages(lines, notes)
     dumped = [_page(page, index, len(pages), notes, master) for index, page in enumerate(pages, 1)]
     return "".join([*_masthead(master), *dumped]).encode()
@@ -46,7 +48,7 @@ def render(master: Master) -> bytes:
 def _masthead(master: Master) -> list[str]:
     held = master.masthead
     order = [f"{held['publisher']}  {held['symbol']}", held["organ"], held["distribution"], master.values("issued")[1]]
-    order += master.values("session")[1:] + master.values("agenda")[1:] + master.values("adopted")[1:]
+    order += master.values("original") + master.values("session")[1:] + master.values("agenda")[1:] + master.values("adopted")[1:]
     order += [_without_links(held["proponent"])] if "proponent" in held else []
     order += [held["job"]]
     return [f" {line} \n\n" for line in order]
@@ -56,23 +58,25 @@ def _without_links(text: str) -> str:
     return re.sub(r"\{([^}|]+)(?:\|([^}]+))?\}", lambda m: m[2] or m[1], text)
 
 
-def _body(master: Master) -> list[Part]:
-    """The parts that run down the page: all but the footnotes, with the line that closes a resolution."""
-    parts = [part for part in master.document.parts if part.kind is not PartKind.FOOTNOTE]
-    return parts + [Part(f"closing-{i}", PartKind.TEXT, line) for i, line in enumerate(master.values("closing"))]
-
-
 def _lines(part: Part, master: Master) -> list[Line]:
     marked = part.text
     for mark in reversed(part.notes):
         marked = f"{marked[: mark.offset]}\ue000{note_mark(mark.fragment)}\ue001{marked[mark.offset :]}"
-    printed = [line for text in marked.split("\n") for line in _wrap(_numbered(part, text), master)]
-    printed[0] = _indent(part) + printed[0]
-    return [Line(text, tuple(_MARK.findall(text)), i == len(printed)) for i, text in enumerate(printed, 1)]
+    printed = marked.split("\n")
+    if stands_alone(part):
+        printed.insert(0, part.number)
+    elif part.number:
+        printed[0] = f"{part.number} {printed[0]}"
+    heads = part.kind in (PartKind.HEADING, PartKind.BOX, PartKind.ANNEX)
+    flush = part.title if part.kind is PartKind.BOX_ITEM else None
+    indented = [text if text == flush else _indent(part) + text for text in printed]
+    return [line for text in indented for line in _printed(text, heads, master)]
 
 
-def _numbered(part: Part, text: str) -> str:
-    return f"{part.number} {text}" if part.number and text else part.number or text
+def _printed(text: str, heads: bool, master: Master) -> list[Line]:
+    """One paragraph on the page as its lines."""
+    wrapped = _wrap(text, master)
+    return [Line(line, tuple(_MARK.findall(line)), i == len(wrapped), heads) for i, line in enumerate(wrapped, 1)]
 
 
 def _indent(part: Part) -> str:
@@ -88,7 +92,7 @@ def _wrap(text: str, master: Master) -> list[str]:
         if width + columns > WIDTH and token not in "，。；：、）》”":
             lines.append("")
             width = 0
-        lines[-1] += token if width else token.lstrip()
+        lines[-1] += token if width or len(lines) == 1 else token.lstrip()
         width += columns
     return lines
 
@@ -100,11 +104,20 @@ def _pages(lines: list[Line], notes: dict[str, Part]) -> list[list[Line]]:
     for line in lines:
         need = 1 + sum(1 + len(notes[mark].text) // WIDTH for mark in line.marks)
         if need > room and pages[-1]:
-            pages.append([])
-            room = PAGE
+            pages.append(_headings(pages[-1]))
+            room = PAGE - len(pages[-1])
         pages[-1].append(line)
         room -= need
     return pages
+
+
+def _headings(page: list[Line]) -> list[Line]:
+    """Take the headings off the foot of a page: they go with what they head."""
+    kept = len(page)
+    while kept and page[kept - 1].heads:
+        kept -= 1
+    taken, page[kept:] = page[kept:], []
+    return taken
 
 
 def _page(page: list[Line], number: int, count: int, notes: dict[str, Part], master: Master) -> str:
@@ -117,8 +130,9 @@ def _page(page: list[Line], number: int, count: int, notes: dict[str, Part], mas
 
 
 def _dumped(line: Line) -> str:
-    """A marker stands on its own line, its sentence goes on below; no blank line between them."""
-    text = _MARK.sub(r" \n\1\n ", line.text)
+    """A numbered marker stands on its own line and its sentence goes on below, with no blank line; stars stay."""
+    text = _MARK.sub(lambda m: f" {m[1]}" if m[1].startswith("*") else f" \n{m[1]}\n ", line.text)
+    text = text.replace("\n  ", "\n ")
     return f"{text} \n\n" if line.last else f"{text}\n\n"
 
 
