@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import singledispatch
 
 from pyoxigraph import Literal, NamedNode
@@ -25,7 +26,7 @@ CITATION_SHORTCUT = {"amends": "eli:amends", "basedOn": "eli:based_on"}
 """Citation functions that are also a property between the documents (ELI)."""
 
 
-def write_finding(writer: GraphWriter, finding: Finding, symbol: str, curated: frozenset[str]) -> None:
+def write_finding(writer: GraphWriter, finding: Finding, symbol: str, curated: Container[str]) -> None:
     """Add the quads of one finding. Raises `ingest.writer.EvidenceError` when its quote does not stand there."""
     _write(finding, writer, symbol, curated)
 
@@ -34,7 +35,7 @@ def concept(scheme: str, name: str) -> NamedNode:
     return NamedNode(f"{DATA}{scheme}/{name}")
 
 
-def write_entity(writer: GraphWriter, entity: Entity, curated: frozenset[str]) -> NamedNode:
+def write_entity(writer: GraphWriter, entity: Entity, curated: Container[str]) -> NamedNode:
     """The node of an entity; one that the gazetteer does not describe gets its labels and types here."""
     subject = NamedNode(entity.iri)
     if entity.iri in curated:
@@ -52,23 +53,23 @@ def write_entity(writer: GraphWriter, entity: Entity, curated: frozenset[str]) -
 
 
 @singledispatch
-def _write(finding: object, writer: GraphWriter, symbol: str, curated: frozenset[str]) -> None:
+def _write(finding: object, writer: GraphWriter, symbol: str, curated: Container[str]) -> None:
     raise TypeError(f"no way to write a {type(finding).__name__}")
 
 
 @_write.register
-def _(finding: Mention, writer: GraphWriter, symbol: str, curated: frozenset[str]) -> None:
+def _(finding: Mention, writer: GraphWriter, symbol: str, curated: Container[str]) -> None:
     entity = write_entity(writer, finding.entity, curated)
     writer.claim(writer.part(finding.evidence.part), "schema:mentions", entity, finding.evidence)
 
 
 @_write.register
-def _(finding: Citation, writer: GraphWriter, symbol: str, curated: frozenset[str]) -> None:
+def _(finding: Citation, writer: GraphWriter, symbol: str, curated: Container[str]) -> None:
     where = finding.evidence
     fragment = finding.fragment
     cited_work = NamedNode(document_iri(finding.symbol))
     cited = NamedNode(part_iri(finding.symbol, fragment)) if fragment else cited_work
-    citing = writer.part(where.part)
+    citing = writer.part(finding.citing or where.part)
     citation = hashed("citation", citing.value, cited.value, finding.function, str(where.start))
     writer.add(citation, "rdf:type", node("cito:Citation"))
     writer.add(citation, "cito:hasCitingEntity", citing)
@@ -86,7 +87,7 @@ def _(finding: Citation, writer: GraphWriter, symbol: str, curated: frozenset[st
 
 
 @_write.register
-def _(finding: Directive, writer: GraphWriter, symbol: str, curated: frozenset[str]) -> None:
+def _(finding: Directive, writer: GraphWriter, symbol: str, curated: Container[str]) -> None:
     part = writer.part(finding.evidence.part)
     printed = text(finding.evidence.quote, writer.language)
     writer.claim(part, "unp:directiveText", printed, finding.evidence)
@@ -95,7 +96,7 @@ def _(finding: Directive, writer: GraphWriter, symbol: str, curated: frozenset[s
 
 
 @_write.register
-def _(finding: Mandate, writer: GraphWriter, symbol: str, curated: frozenset[str]) -> None:
+def _(finding: Mandate, writer: GraphWriter, symbol: str, curated: Container[str]) -> None:
     where = finding.evidence
     path = part_iri(symbol, where.part).removeprefix(DATA + "doc/").replace("#", "/")
     mandate = NamedNode(f"{DATA}mandate/{path}/{finding.ordinal}")
@@ -122,7 +123,7 @@ def _(finding: Mandate, writer: GraphWriter, symbol: str, curated: frozenset[str
 
 
 @_write.register
-def _(finding: Partnership, writer: GraphWriter, symbol: str, curated: frozenset[str]) -> None:
+def _(finding: Partnership, writer: GraphWriter, symbol: str, curated: Container[str]) -> None:
     where = finding.evidence
     partnership = write_entity(writer, finding.entity, curated)
     writer.claim(partnership, "rdf:type", node("unp:Partnership"), where)
@@ -149,7 +150,7 @@ def _(finding: Partnership, writer: GraphWriter, symbol: str, curated: frozenset
 
 
 @_write.register
-def _(finding: Observation, writer: GraphWriter, symbol: str, curated: frozenset[str]) -> None:
+def _(finding: Observation, writer: GraphWriter, symbol: str, curated: Container[str]) -> None:
     where = finding.evidence
     observation = hashed(
         "observation", writer.part(where.part).value, str(where.start), finding.measure, str(finding.value)
@@ -176,7 +177,7 @@ def _(finding: Observation, writer: GraphWriter, symbol: str, curated: frozenset
 
 
 @_write.register
-def _(finding: Relation, writer: GraphWriter, symbol: str, curated: frozenset[str]) -> None:
+def _(finding: Relation, writer: GraphWriter, symbol: str, curated: Container[str]) -> None:
     subject = write_entity(writer, finding.subject, curated)
     value = _value(writer, finding.object, finding.predicate, curated)
     statement = writer.claim(subject, finding.predicate, value, finding.evidence)
@@ -184,7 +185,7 @@ def _(finding: Relation, writer: GraphWriter, symbol: str, curated: frozenset[st
         writer.add(statement, "dcterms:date", dated(finding.date))
 
 
-def _value(writer: GraphWriter, value: Entity | str, predicate: str, curated: frozenset[str]) -> NamedNode | Literal:
+def _value(writer: GraphWriter, value: Entity | str, predicate: str, curated: Container[str]) -> NamedNode | Literal:
     if isinstance(value, Entity):
         return write_entity(writer, value, curated)
     return dated(value) if predicate.endswith("Date") else text(value, writer.language)

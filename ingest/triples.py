@@ -6,15 +6,15 @@ language, and the graph is named after the language version, so that replacing a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from ingest.findings import write_finding
-from ingest.writer import GraphWriter, node, text, typed
+from ingest.writer import EvidenceError, GraphWriter, node, text, typed
 from kg.model import Document, DocumentType, Finding, Metadata, Part, PartKind
 from kg.symbol import document_iri, version_iri
-from kg.version import VERSION
+from kg.version import AGENT, VERSION
 from ontology import DATA
 
 PART_CLASS: dict[PartKind, str] = {
@@ -48,14 +48,21 @@ DOCUMENT_CLASS: dict[DocumentType, tuple[str, ...]] = {
 
 UNDOCS = "https://undocs.org/"
 """The United Nations' own short links, by symbol."""
-AGENT = f"{DATA}agent/partnership-kg/{VERSION}"
 
 
-def document_quads(document: Document, findings: Iterable[Finding], curated: frozenset[str]) -> list[Quad]:
+def serialise(document: Document, findings: Iterable[Finding], curated: Container[str], failures: list[str]) -> bytes:
+    """The quads of `document_quads` as N-Quads."""
+    quads = document_quads(document, findings, curated, failures)
+    return serialize(quads, format=RdfFormat.N_QUADS) or b""
+
+
+def document_quads(
+    document: Document, findings: Iterable[Finding], curated: Container[str], failures: list[str]
+) -> list[Quad]:
     """Every quad of one language version, in the graph `version_iri(symbol, language)`.
 
-    `curated` holds the IRIs that the gazetteer describes: their labels are not written again.
-    Raises `ingest.writer.EvidenceError` when a finding does not quote its part.
+    `curated` holds the IRIs that the gazetteer describes: their labels are not written again. A finding that does not
+    quote its part is left out and told in `failures`.
     """
     metadata = document.metadata
     version = version_iri(metadata.symbol, metadata.language)
@@ -67,7 +74,10 @@ def document_quads(document: Document, findings: Iterable[Finding], curated: fro
     for position, part in enumerate(document.parts, start=1):
         _write_part(writer, part, position, metadata)
     for finding in findings:
-        write_finding(writer, finding, metadata.symbol, curated)
+        try:
+            write_finding(writer, finding, metadata.symbol, curated)
+        except EvidenceError as error:
+            failures.append(str(error))
     return list(writer)
 
 

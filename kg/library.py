@@ -25,12 +25,14 @@ Progress = Callable[[str, int, int], None]
 
 CAPABILITIES: Final = {
     "process": "ingest.pipeline:process",
+    "read_options": "ingest.pipeline:options",
     "discover": "ingest.source:discover",
     "update_index": "search.index:update",
     "open_index": "search.index:Index.open",
     "embedder": "search.embed:embedder",
     "retriever": "search.retrieve:Retriever",
     "ask": "search.answer:ask",
+    "evaluate": "search.evaluate:evaluate",
 }
 """What the packages above `kg` bring, by name."""
 
@@ -129,7 +131,7 @@ class Library:
         from kg.ingesting import ingest
 
         started = time.monotonic()
-        options = {"symbol": symbol, "language": language, "date": date, **limits}
+        options = {"symbol": symbol, "language": language, "date": date, "limits": limits}
         try:
             outcomes = ingest(self.store, [Path(path) for path in paths], options, jobs, index, force, progress)
         finally:

@@ -182,6 +182,8 @@ class Citation:
     evidence: Evidence
     resolved_from: str = ""
     """The words of an "ibid." or 同上 that stood for it."""
+    citing: str = ""
+    """Fragment of the part that cites where it is not `evidence.part`: the paragraph that carries a footnote's marker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,3 +404,23 @@ class IngestReport:
     @property
     def failed(self) -> bool:
         return any(outcome.error for outcome in self.documents)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What the store holds of a file's bytes."""
+
+    symbol: str
+    language: str
+    date: str
+    parts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Processed:
+    """How an input ended and, when it became a document, the name of its graph and the graph as N-Quads."""
+
+    outcome: Outcome
+    graph: str = ""
+    quads: bytes = b""
+    sha256: str = ""
