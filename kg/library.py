@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pkgutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,7 +18,10 @@ from kg.model import Answer, Hits, IngestReport
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+    from kg.check import Problem
+    from kg.describe import Description
     from kg.store import Generation, Store
+    from kg.validate import Report
 
 Progress = Callable[[str, int, int], None]
 """Called with (stage, done, total) while work goes on."""
@@ -95,6 +98,51 @@ class Library:
         from kg.query import run
 
         return run(self.generation, query, format)
+
+    def named(self, name: str, parameters: Mapping[str, str] | None = None, format: str = "json") -> str:
+        """The result of one of the queries that come with the project; "list" gives their names and parameters."""
+        from kg.named import run_named
+
+        return run_named(self.generation, name, parameters or {}, format)
+
+    def show(self, name: str, language: str = "zh") -> list[Description]:
+        """What is known of the nodes that an IRI, a symbol or a name stands for. Raises NotFound."""
+        from kg.describe import Describer
+
+        return Describer(self.generation.graph, language).find(name)
+
+    def stats(self) -> dict[str, int]:
+        """Counts by kind."""
+        from kg.stats import stats
+
+        return stats(self.generation.graph)
+
+    def void(self) -> str:
+        """The dataset description (VoID) in Turtle."""
+        from kg.void import void
+
+        return void(self.generation)
+
+    def export(self, path: str | Path) -> int:
+        """Write the graph to a file, its format by the ending. Returns the number of statements written."""
+        from kg.export import export
+
+        return export(self.generation, Path(path))
+
+    def validate(self) -> Report:
+        """The SHACL report of the graph against `ontology/shapes.ttl`."""
+        from kg.validate import validate
+
+        return validate(self.generation)
+
+    def check(self, repair: bool = False) -> list[Problem]:
+        """What does not agree between graph, index and manifest; with `repair`, after mending what can be mended."""
+        from kg.check import check, mend
+
+        try:
+            return mend(self) if repair else check(self.store)
+        finally:
+            self.refresh()
 
     def refresh(self) -> None:
         """Let go of the generation; the next call opens the newest."""

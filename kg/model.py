@@ -183,7 +183,7 @@ class Citation:
     resolved_from: str = ""
     """The words of an "ibid." or 同上 that stood for it."""
     citing: str = ""
-    """Fragment of the part that cites where it is not `evidence.part`: the paragraph that carries a footnote's marker."""
+    """Fragment of the part that cites, where it is not `evidence.part`: the paragraph that a footnote hangs on."""
 
 
 @dataclass(frozen=True, slots=True)
