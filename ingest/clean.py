@@ -1,0 +1,133 @@
+"""What is printed on a page but belongs to no text: running headers, page and job numbers, mastheads, link dumps.
+
+Nothing is thrown away: a line found here becomes a part of kind `furniture`. A line is only taken when its form and its
+place agree (a symbol alone, repeated; a job number; a number beside a header), since the same words may be running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ingest.grammar import Grammar
+from ingest.lines import Line
+
+SEPARATOR = re.compile(r"[_＿]{3,}$|[-—–]{8,}$")
+"""The rule above footnotes."""
+SYMBOL = re.compile(r"[A-Z][A-Z0-9]{0,7}(?:[/.][\w.\-()\[\]–]+)+(?: ?\(\d{4}\))?(?: ?\([A-Z]\))?[*]*$")
+_JOB = re.compile(
+    r"(?:\d{1,4} ?)?\d{2}-\d{5}(?:\d{0,3}| ?\*)(?: ?\([A-Z]\))?(?:\s+\d{6,8})*(?:\s+\d{1,4}(?:/\d{1,4})?)?$"
+    r"|(?:\d{1,4}/\d{1,4}\s+)\d{2}-\d{5}$"
+    r"|(?:\d{1,4}/\d{1,4}\s+)?(?:GE|V|K|MP)\.\d{2}-\d{5}(?: ?\([A-Z]\))?(?:\s+\d{6,8})*(?:\s+\d{1,4}(?:/\d{1,4})?)?$"
+    r"|\*\d{7,10}\*$|\d{5,8}C?$"
+)
+_PAGE = re.compile(r"[-–—]?\s?(?:\d{1,3}|[ivxl]{1,6})\s?[-–—]?$|\d{1,3}/\d{1,3}$|/\s?[.…]{1,3}$")
+_LINK = re.compile(r"(?:https?://|www\.)\S+$", re.I)
+_MASKED = re.compile(r"\d+")
+_EDGE = 4
+"""How many lines at the top and the foot of a page may be running headers and footers."""
+
+
+def furniture(lines: Sequence[Line], grammar: Grammar) -> frozenset[int]:
+    """The indices of the lines that belong to the page and not to the text."""
+    found: set[int] = set()
+    found.update(_by_form(lines, grammar))
+    found.update(_repeated(lines))
+    found.update(_symbols(lines))
+    found.update(_links(lines))
+    found.update(_page_numbers(lines, found))
+    return frozenset(found)
+
+
+def _by_form(lines: Sequence[Line], grammar: Grammar) -> Iterator[int]:
+    """Rules, job numbers and, near the beginning, the masthead."""
+    first = lines[0].page if lines else None
+    for line in lines:
+        words = line.words
+        masthead = line.page == first if first is not None else line.index < 30
+        if SEPARATOR.match(words) or _JOB.match(words) or masthead and grammar.furniture.match(words):
+            yield line.index
+
+
+def _repeated(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines at the edge of two or more pages that differ in their digits at most."""
+    edges = [line for page in _pages(lines) for line in _edges(page)]
+    seen = Counter(_mask(line) for line in {(_mask(line), line.page): line for line in edges}.values())
+    for line in edges:
+        if seen[_mask(line)] > 1 and len(_mask(line)) > 2 and not _looks_like_text(line):
+            yield line.index
+
+
+def _looks_like_text(line: Line) -> bool:
+    """A numbered paragraph or a note may stand at the same edge of two pages."""
+    return bool(re.match(r"\(?\w{1,3}[.)]\s", line.words)) or len(line.words) > 120
+
+
+def _mask(line: Line) -> str:
+    return _MASKED.sub("0", re.sub(r"\s+", " ", line.words))
+
+
+def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines page by page, where pages are known."""
+    page: list[Line] = []
+    for line in lines:
+        if line.page is None:
+            return
+        if page and page[-1].page != line.page:
+            yield page
+            page = []
+        page.append(line)
+    if page:
+        yield page
+
+
+def _edges(page: Sequence[Line]) -> list[Line]:
+    """The first and last lines of a page: of the stream, and of the sheet where positions are known."""
+    placed = [line for line in page if line.y is not None]
+    ranked = sorted(placed, key=lambda line: -(line.y or 0.0))
+    chosen = [*page[:_EDGE], *page[-_EDGE:], *ranked[:_EDGE], *ranked[-_EDGE:]]
+    return [line for _, line in sorted({line.index: line for line in chosen}.items())]
+
+
+def _symbols(lines: Sequence[Line]) -> Iterator[int]:
+    """A document symbol alone on its line: where it repeats, or where it is the symbol of this very document."""
+    alone = [line for line in lines if SYMBOL.match(line.words) and "/" in line.words]
+    count = Counter(line.words for line in alone)
+    number = re.match(r"\s*(\d{1,3}/\d{1,4})\.\s", lines[0].text) if lines else None
+    for line in alone:
+        own = number is not None and line.words.endswith("/" + number[1])
+        if count[line.words] > 1 or own or line.page == 1 or line.index < 3:
+            yield line.index
+
+
+def _links(lines: Sequence[Line]) -> Iterator[int]:
+    """Runs of two or more lines that hold nothing but an address."""
+    run: list[int] = []
+    for line in lines:
+        if _LINK.match(line.words):
+            run.append(line.index)
+            continue
+        if len(run) > 1:
+            yield from run
+        run = []
+    if len(run) > 1:
+        yield from run
+
+
+def _page_numbers(lines: Sequence[Line], known: set[int]) -> Iterator[int]:
+    """Numbers alone, beside a header or footer that is already known, or at the very edge of a known page."""
+    edge = {line.index for page in _pages(lines) for line in (page[0], page[-1], *_lowest(page))}
+    for line in lines:
+        if _PAGE.match(line.words) and (line.index in edge or {line.index - 1, line.index + 1} & _headers(lines, known)):
+            yield line.index
+
+
+def _lowest(page: Sequence[Line]) -> list[Line]:
+    placed = [line for line in page if line.y is not None]
+    return [min(placed, key=lambda line: line.y or 0.0), max(placed, key=lambda line: line.y or 0.0)] if placed else []
+
+
+def _headers(lines: Sequence[Line], known: set[int]) -> set[int]:
+    """Known furniture other than the rule above footnotes, which numbers often follow."""
+    return {i for i in known if not SEPARATOR.match(lines[i].words)}

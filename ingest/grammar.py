@@ -1,0 +1,67 @@
+"""What one language brings to the reading of structure, compiled from `ontology/languages/<code>/structure.toml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import ontology
+
+NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Patterns to be matched from the start of a block; those that number something have a group `n`."""
+
+    language: str
+    enacting: re.Pattern[str]
+    opener: re.Pattern[str]
+    """The words that open a preambular paragraph: Recalling, 回顾, وإذ."""
+    inner: re.Pattern[str]
+    """Clauses within a paragraph that only look like openers."""
+    also: re.Pattern[str]
+    directive: re.Pattern[str]
+    """The verbs that open an operative paragraph: Requests, 请, Просит."""
+    promulgates: re.Pattern[str]
+    section: re.Pattern[str]
+    part: re.Pattern[str]
+    annex: re.Pattern[str]
+    box: re.Pattern[str]
+    figure: re.Pattern[str]
+    table: re.Pattern[str]
+    summary: re.Pattern[str]
+    contents: re.Pattern[str]
+    signature: re.Pattern[str]
+    dateline: re.Pattern[str]
+    source_note: re.Pattern[str]
+    furniture: re.Pattern[str]
+
+    @property
+    def spaced(self) -> bool:
+        """Whether words are set apart by spaces; Chinese sets none."""
+        return self.language != "zh"
+
+
+def _either(patterns: list[str]) -> re.Pattern[str]:
+    """One pattern for several; a group name used by more than one of them is kept in the first that matches."""
+    if not patterns:
+        return NEVER
+    count = len([p for p in patterns if "(?P<n>" in p])
+    if count > 1:
+        patterns = [p.replace("(?P<n>", f"(?P<n{i}>") for i, p in enumerate(patterns)]
+    return re.compile("|".join(f"(?:{p})" for p in patterns))
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The compiled table of one language. Raises FileNotFoundError for one that has no table."""
+    rows = ontology.table(language, "structure")
+    names = [name for name in Grammar.__dataclass_fields__ if name != "language"]
+    return Grammar(language, *(_either(rows[name]) for name in names))
+
+
+def number_in(found: re.Match[str]) -> str:
+    """What the group `n` of any alternative caught; "" for a heading without number."""
+    return next((value for value in found.groupdict().values() if value), "")

@@ -1,0 +1,98 @@
+"""Putting the lines of one paragraph together: spaces, hyphens, and footnote markers lifted out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ingest.lines import Line, Span
+
+_SOFT = "\u00ad"
+_CUT = re.compile(r"[^\W\d_]-$|\S/$|(?:https?://|www\.)\S*$", re.I)
+"""What runs on without a space: a hyphen, a slash, an address that the end of the line has cut."""
+_LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
+_ALNUM = re.compile(r"[A-Za-zÀ-ÿ0-9]")
+
+
+@dataclass(slots=True)
+class Joined:
+    """A paragraph's text, with the markers taken out of it and the spans printed bold or italic."""
+
+    text: str = ""
+    marks: list[tuple[int, str]] = field(default_factory=list)
+    emphasis: list[Span] = field(default_factory=list)
+
+
+def join(
+    lines: Sequence[Line], cited: Mapping[int, Sequence[Line]], known: frozenset[str], spaced: bool, start: int = 0
+) -> Joined:
+    """Join lines to one text.
+
+    `cited` are marker lines that follow a line; `known` the markers that have a note: only these are lifted out;
+    `start` is where the text begins on the first line; `spaced` tells whether the language puts spaces between words.
+    """
+    out = Joined()
+    last: Line | None = None
+    for line in lines:
+        begin = start if last is None else 0
+        _append(out, last, line, begin, known, spaced)
+        out.marks += [(len(out.text), mark.words) for mark in cited.get(line.index, ())]
+        last = line
+    return out
+
+
+def _append(out: Joined, last: Line | None, line: Line, begin: int, known: frozenset[str], spaced: bool) -> None:
+    marks = _markers(line, begin, known)
+    piece, place = _squeezed(line.text, begin, marks)
+    if not piece:
+        out.marks += [(len(out.text), sign) for _, _, sign in marks]
+        return
+    if out.text and last is not None:
+        out.text = out.text.removesuffix(_SOFT) if out.text.endswith(_SOFT) else out.text + _between(out.text, piece, last, line, spaced)
+    base = len(out.text)
+    out.text += piece
+    out.marks += [(base + place[start], sign) for start, _, sign in marks]
+    strong = [(base + place[max(a, begin)], base + place[b]) for a, b in line.emphasis if b > begin]
+    out.emphasis += [(a, b) for a, b in strong if b > a]
+
+
+def _markers(line: Line, begin: int, known: frozenset[str]) -> list[tuple[int, int, str]]:
+    """The raised spans of a line that are markers of notes: (start, end, marker)."""
+    found = []
+    for start, end in line.raised:
+        for part in re.finditer(r"[^\s,،、()（）]+", line.text[start:end]):
+            if start + part.start() >= begin and part[0] in known:
+                found.append((start + part.start(), start + part.end(), part[0]))
+    return found
+
+
+def _squeezed(text: str, begin: int, marks: Sequence[tuple[int, int, str]]) -> tuple[str, list[int]]:
+    """The text from `begin` without markers, spaces folded; and for each offset in `text` its place in that."""
+    lifted = {i for start, end, _ in marks for i in range(start, end)}
+    out: list[str] = []
+    place = []
+    for i, c in enumerate(text):
+        place.append(len(out))
+        if i < begin or i in lifted:
+            continue
+        if not c.isspace():
+            out.append(c)
+        elif out and out[-1] != " ":
+            out.append(" ")
+    piece = "".join(out)
+    whole = piece.rstrip()
+    return whole, [min(p, len(whole)) for p in [*place, len(out)]]
+
+
+def _between(left: str, right: str, last: Line, line: Line, spaced: bool) -> str:
+    """What stands between two lines of one paragraph."""
+    if _CUT.search(left[-200:]) and not (spaced and left.endswith("/") and left[-2:-1].isspace()):
+        return ""
+    if spaced:
+        return " "
+    parted = last.text[-1:].isspace() or line.text[:1].isspace()
+    if _LATIN.match(left[-1:]) and _LATIN.match(right[:1]):
+        return " "
+    mixed = bool(_ALNUM.match(left[-1:])) or bool(_ALNUM.match(right[:1]))
+    return " " if parted and mixed and left[-1:] not in "/-" else ""

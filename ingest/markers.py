@@ -1,0 +1,114 @@
+"""The mark at the start of a block: a paragraph's number, a list letter, a heading's numeral, a bullet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ingest.numerals import han, roman, value_of
+
+
+class Kind(StrEnum):
+    """How a mark is printed. What it means depends on where it stands: see `ingest.structure`."""
+
+    ARABIC = "arabic"
+    """9.   9 -"""
+    CLAUSE = "clause"
+    """2.1"""
+    LETTER = "letter"
+    """(a)   a)   أ)"""
+    DIGIT = "digit"
+    """(1)   （一）"""
+    ROMAN = "roman"
+    """IV."""
+    HAN = "han"
+    """四."""
+    CAPITAL = "capital"
+    """B."""
+    ORDINAL = "ordinal"
+    """ثانيا -"""
+    BULLET = "bullet"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """`printed` is the mark as it stands, `value` its number or letter, `end` where the text after it begins."""
+
+    kind: Kind
+    printed: str
+    value: str
+    end: int
+
+    @property
+    def number(self) -> int:
+        """The value as an integer; 0 where it is none."""
+        return value_of(self.value) or 0
+
+
+_ARABIC_ORDINALS = (
+    "أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|حادي عشر|ثاني عشر|ثالث عشر|رابع عشر|خامس عشر"
+)
+_ARABIC_CAPITALS = "ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء|كاف|لام|ميم|نون"
+_RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (Kind.CLAUSE, re.compile(r"(\d{1,2}\.\d{1,2})(?![\d/])\.?(?:\s+(?=\S)|$)")),
+    (Kind.ARABIC, re.compile(r"(\d{1,3})(?:\s?[.．、]|\s?[-–—](?=\s))(?![\d/])\s*")),
+    (Kind.ARABIC, re.compile(r"[.\-–](\d{1,3})\s+(?=\S)")),
+    (Kind.DIGIT, re.compile(r"[(（](\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*")),
+    (Kind.LETTER, re.compile(r"[(（]([a-z]{1,5}|[а-яё]|[ء-ي]ـ?)[)）]\s*")),
+    (Kind.LETTER, re.compile(r"([a-z]{1,5}|[а-яё]|[ء-ي]ـ?)\)\s*")),
+    (Kind.LETTER, re.compile(r"\(([ء-ي]ـ?)\(\s*|\)([ء-ي]ـ?)\)\s*")),
+    (Kind.HAN, re.compile(r"([一二三四五六七八九十]{1,3})\s?[.．、]\s*")),
+    (Kind.ROMAN, re.compile(r"([IVXLＩＶⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,6})\s?[.．]\s*(?=\S|$)")),
+    (Kind.CAPITAL, re.compile(r"([A-ZА-Я])\s?[.．]\s+(?=\S)|([A-Z])[.．](?=[^\sA-Za-z])")),
+    (Kind.ORDINAL, re.compile(rf"({_ARABIC_ORDINALS})\u064b?\s*[-–—:.]\s*")),
+    (Kind.CAPITAL, re.compile(rf"({_ARABIC_CAPITALS})\s*[-–—]\s*")),
+    (Kind.BULLET, re.compile(r"([•●▪■◦‣∙·\uf0b7\uf0a7]|[–—-](?=\s))\s*")),
+)
+
+
+def _plausible(kind: Kind, value: str) -> bool:
+    """(abc) is no list letter: only one letter, a doubled one (aa), or a small roman numeral."""
+    if kind is not Kind.LETTER or len(value.rstrip("ـ")) == 1:
+        return True
+    return len(set(value)) == 1 and len(value) == 2 or roman(value) is not None
+
+
+def leading(text: str) -> Marker | None:
+    """The mark that a text begins with, or None."""
+    text = text.rstrip()
+    start = len(text) - len(text.lstrip())
+    for kind, pattern in _RULES:
+        found = pattern.match(text, start)
+        if found is None:
+            continue
+        raw = next(group for group in found.groups() if group)
+        value = unicodedata.normalize("NFKC", raw)
+        if _plausible(kind, value):
+            return Marker(kind, found[0].strip(), value, found.end())
+    return None
+
+
+def letter_value(value: str) -> int:
+    """The place of a list letter: a → 1, z → 26, aa → 27; Arabic by the order of abjad, Cyrillic by its alphabet."""
+    for alphabet in ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"):
+        position = alphabet.find(value[:1])
+        if position >= 0:
+            return position + 1 + len(alphabet) * (len(value.rstrip("ـ")) - 1)
+    return 0
+
+
+Check = Callable[[Marker], bool]
+
+
+def section_number(marker: Marker) -> str:
+    """The step that a heading's mark gives in a fragment: IV → 4, 四 → 4, ثانيا → 2, B → B, باء → B."""
+    if marker.kind is Kind.CAPITAL:
+        names = _ARABIC_CAPITALS.split("|")
+        return "ABCDEFGHIJKLMN"[names.index(marker.value)] if marker.value in names else marker.value
+    if marker.kind is Kind.ORDINAL:
+        return str(_ARABIC_ORDINALS.split("|").index(marker.value) + 1)
+    number = roman(marker.value) if marker.kind is Kind.ROMAN else han(marker.value)
+    return str(number or marker.value)

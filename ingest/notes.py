@@ -1,0 +1,143 @@
+"""Footnotes: found at the foot of the page, lifted out of the paragraph that they interrupt.
+
+In a dump a marker often has a line of its own, both where it is cited and where the note begins. The first time a
+number stands alone it cites, the second time, or below a rule, the note begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.clean import SEPARATOR
+from ingest.lines import Line
+
+BARE = re.compile(r"(\d{1,3}|[*＊]{1,4}|[a-z†‡])$")
+_OPENING = re.compile(r"\s*(\d{1,3}|[*＊]{1,4}|[a-z†‡])(?=[\s\u200e\u200f]|(?<=\d)[^\d\s.,/)%-]|(?<=\*)[^*\s])\s*(?=\S)")
+_ENDED = re.compile(r"[.。!?！？؟;；:：][”\"»』」’)）\]]*$")
+
+
+@dataclass(slots=True)
+class Note:
+    """A footnote: its printed marker, where the marker ends on the first line, and its lines."""
+
+    marker: str
+    lines: list[Line]
+    start: int = 0
+
+
+@dataclass(slots=True)
+class Split:
+    """A document's lines sorted: running text, notes, and markers that had a line of their own in the text."""
+
+    body: list[Line] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    cited: dict[int, list[Line]] = field(default_factory=dict)
+    """Index of a body line → the marker lines that follow it."""
+
+
+class _Splitter:
+    """Walks down the lines; `zone` is true from the beginning of notes to the end of the page."""
+
+    def __init__(self, lines: Sequence[Line], furniture: frozenset[int], trailing: bool) -> None:
+        self.lines, self.furniture, self.trailing = lines, furniture, trailing
+        self.out = Split()
+        self.zone = False
+        self.page: int | None = None
+        self.noted = self.cited = 0
+        self.body_size = _usual_size(lines, furniture)
+
+    def run(self) -> Split:
+        for line in self.lines:
+            if line.page != self.page:
+                self.zone, self.page = False, line.page
+            if line.index in self.furniture:
+                self._pass_furniture(line)
+            elif not self._in_notes(line):
+                self._take_body(line)
+        return self.out
+
+    def _pass_furniture(self, line: Line) -> None:
+        if SEPARATOR.match(line.words):
+            self.zone = True
+        elif line.page is None:
+            self.zone = False
+
+    def _in_notes(self, line: Line) -> bool:
+        """Whether a line belongs to a note; if so it is put there."""
+        marker, start = self._opening(line)
+        if marker:
+            self.zone = True
+            self.out.notes.append(Note(marker, [line], start))
+            self.noted = int(marker) if marker.isdecimal() else self.noted
+            return True
+        if not self.zone or not self.out.notes or self._zone_over(line):
+            self.zone = False
+            return False
+        self.out.notes[-1].lines.append(line)
+        return True
+
+    def _opening(self, line: Line) -> tuple[str, int]:
+        """The marker with which a note begins on this line, and where it ends; ("", 0) if none does."""
+        bare = BARE.match(line.words)
+        if bare and (self.zone or self._second(bare[1])) and self._follows(line):
+            return bare[1], len(line.text)
+        found = _OPENING.match(line.text)
+        if not found or bare:
+            return "", 0
+        raised = any(a <= found.start(1) and b >= found.end(1) for a, b in line.raised)
+        small = self.body_size > 0 and line.size < self.body_size * 0.95
+        due = found[1].isdecimal() and int(found[1]) == self.noted + 1
+        starred = not found[1].isdecimal()
+        if self.zone and (due or raised or starred and "*" in found[1]) or raised and small and (due or starred):
+            return found[1], found.end()
+        return "", 0
+
+    def _second(self, marker: str) -> bool:
+        """A number alone begins a note if it is due and has been cited."""
+        return marker.isdecimal() and int(marker) == self.noted + 1 and int(marker) <= self.cited
+
+    def _follows(self, line: Line) -> bool:
+        """A marker alone needs a text after it."""
+        after = line.index + 1
+        return after < len(self.lines) and after not in self.furniture and not BARE.match(self.lines[after].words)
+
+    def _zone_over(self, line: Line) -> bool:
+        """Without page numbers, notes end where the last of them has ended."""
+        if self.page is not None:
+            return False
+        last = self.out.notes[-1].lines[-1]
+        if last.text[self.out.notes[-1].start :].strip() == "" and len(self.out.notes[-1].lines) == 1:
+            return False
+        return self.trailing and last.text.endswith(" ") and bool(_ENDED.search(last.words))
+
+    def _take_body(self, line: Line) -> None:
+        bare = BARE.match(line.words)
+        if bare and self.out.body and self._cites(bare[1], line):
+            self.cited = int(bare[1]) if bare[1].isdecimal() else self.cited
+            self.out.cited.setdefault(self.out.body[-1].index, []).append(line)
+            return
+        for start, end in line.raised:
+            if line.text[start:end].strip().isdecimal():
+                self.cited = max(self.cited, int(line.text[start:end]))
+        self.out.body.append(line)
+
+    def _cites(self, marker: str, line: Line) -> bool:
+        if "*" in marker or "＊" in marker:
+            return True
+        return marker.isdecimal() and self.cited < int(marker) <= max(self.cited, self.noted) + 2
+
+
+def _usual_size(lines: Sequence[Line], furniture: frozenset[int]) -> float:
+    """The font size that most characters of the text are set in; 0 where sizes are not known."""
+    weight: dict[float, int] = {}
+    for line in lines:
+        if line.index not in furniture and line.size:
+            weight[line.size] = weight.get(line.size, 0) + len(line.words)
+    return max(weight, key=lambda size: (weight[size], size)) if weight else 0.0
+
+
+def split(lines: Sequence[Line], furniture: frozenset[int], trailing: bool) -> Split:
+    """Sort lines into running text and notes. `trailing`: the file marks ends of paragraphs by a space."""
+    return _Splitter(lines, furniture, trailing).run()

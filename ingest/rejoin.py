@@ -1,0 +1,227 @@
+"""Lines to blocks: where a paragraph ends, and how its lines are put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.blocks import Block, Mark, Role
+from ingest.clean import furniture
+from ingest.grammar import Grammar, grammar
+from ingest.join import Joined, join
+from ingest.lines import Line
+from ingest.markers import Kind, Marker, leading, letter_value
+from ingest.notes import Note, split
+from ingest.typeset import ENDED, PAUSED, Typeset, typeset
+
+_HEADINGS = (Kind.ROMAN, Kind.HAN, Kind.CAPITAL, Kind.ORDINAL)
+_NEAR = 6.0
+"""Points: less than this is no indent."""
+
+
+class _Numbers:
+    """Which number or letter is due next: a mark at the start of a line counts if it is."""
+
+    def __init__(self) -> None:
+        self.arabic = 0
+        self.clause = (0, 0)
+        self.letters: set[str] = set()
+
+    def due(self, marker: Marker, rested: bool) -> bool:
+        """Whether a marked line opens a block. `rested`: the line before has come to an end."""
+        if marker.kind is Kind.ARABIC:
+            return marker.number == self.arabic + 1 or rested
+        if marker.kind is Kind.CLAUSE:
+            major, minor = (int(part) for part in marker.value.split("."))
+            return (major, minor) in ((self.clause[0], self.clause[1] + 1), (self.clause[0] + 1, 1))
+        if marker.kind in (Kind.LETTER, Kind.DIGIT):
+            return rested or self._follows(marker)
+        return rested
+
+    def _follows(self, marker: Marker) -> bool:
+        return any(letter_value(marker.value) == letter_value(seen) + 1 for seen in self.letters)
+
+    def take(self, marker: Marker) -> None:
+        """Remember a mark that opened a block."""
+        if marker.kind is Kind.ARABIC:
+            self.arabic = marker.number
+            self.letters.clear()
+        elif marker.kind is Kind.CLAUSE:
+            major, minor = (int(part) for part in marker.value.split("."))
+            self.clause = (major, minor)
+            self.letters.clear()
+        elif marker.kind is Kind.LETTER:
+            self.letters.add(marker.value)
+
+
+class Rejoiner:
+    """Decides, line after line, whether a new block begins."""
+
+    def __init__(self, rules: Grammar, style: Typeset, cited: dict[int, list[Line]]) -> None:
+        self.rules, self.style, self.cited = rules, style, cited
+        self.numbers = _Numbers()
+        self.preamble = False
+        self.opening = ""
+        """The first words of the paragraph that is being read."""
+
+    def group(self, lines: Sequence[Line]) -> list[list[Line]]:
+        """The lines of each block."""
+        groups: list[list[Line]] = []
+        for line in lines:
+            if not groups or self._begins(groups[-1], line):
+                groups.append([line])
+                self._opened(line)
+            else:
+                groups[-1].append(line)
+        return groups
+
+    def _opened(self, line: Line) -> None:
+        marker = leading(line.text)
+        if marker:
+            self.numbers.take(marker)
+            self.preamble = self.preamble and marker.kind not in (Kind.ARABIC, Kind.CLAUSE)
+        if self.rules.enacting.match(line.words):
+            self.preamble = True
+            self.numbers = _Numbers()
+        self.opening = line.words
+
+    def _begins(self, group: Sequence[Line], line: Line) -> bool:
+        before = group[-1]
+        rested = self._rested(before, line)
+        marker = leading(line.text)
+        if marker and self.numbers.due(marker, rested) and not self._dash(marker, before):
+            return True
+        if self._set_apart(before, line):
+            return True
+        return self._by_place(group, line) or self._by_form(before, line)
+
+    def _dash(self, marker: Marker, before: Line) -> bool:
+        """A dash opens a list item only after a stop: elsewhere it is a dash in a sentence."""
+        return marker.kind is Kind.BULLET and marker.value in "–—-" and not ENDED.search(before.text)
+
+    def _rested(self, before: Line, line: Line) -> bool:
+        """Whether the line before has come to rest: a stop, or room left over."""
+        return bool(
+            ENDED.search(before.text) or self.style.short(before, line) or line.gap >= 0.25 or before.bold != line.bold
+        )
+
+    def _set_apart(self, before: Line, line: Line) -> bool:
+        """Lines that by their words are blocks of their own."""
+        r = self.rules
+        if r.enacting.match(line.words) or r.enacting.match(before.words):
+            return self._rested(before, line) or bool(PAUSED.search(before.text) or r.enacting.match(before.words))
+        alone = (r.summary, r.contents)
+        if any(p.match(line.words) or p.match(before.words) for p in alone):
+            return True
+        captions = (r.box, r.figure, r.table, r.annex, r.section)
+        return any(_caption(p, line.words) for p in captions) and self._rested(before, line)
+
+    def _by_place(self, group: Sequence[Line], line: Line) -> bool:
+        """Gap, indent, weight and size, where the file shows them."""
+        before = group[-1]
+        if before.bold != line.bold and len(line.words) > 1:
+            return True
+        if before.size and line.size and abs(before.size - line.size) > 0.9 and before.page == line.page:
+            return True
+        if line.gap >= 0.25 and before.page == line.page:
+            return self.style.gaps or bool(ENDED.search(before.text)) or self.style.short(before, line)
+        return self._indented(group, line)
+
+    def _indented(self, group: Sequence[Line], line: Line) -> bool:
+        before = group[-1]
+        if line.x is None or before.x is None or before.page != line.page or leading(group[0].text):
+            return False
+        return line.x > before.x + _NEAR and (len(group) > 1 or bool(ENDED.search(before.text)))
+
+    def _by_form(self, before: Line, line: Line) -> bool:
+        """Stops, the space after a paragraph, and room left on the line."""
+        if before.index in self.cited and not self.style.short(before, line):
+            return self._new_opening(before, line) or bool(ENDED.search(before.text)) and self._leads(line)
+        if self.style.trailing:
+            return self._by_trailing(before, line)
+        if self.style.short(before, line):
+            return not self._spill(before, line)
+        return self._new_opening(before, line)
+
+    def _leads(self, line: Line) -> bool:
+        return bool(self.rules.directive.match(line.words) or self.rules.opener.match(line.words)) and self.preamble
+
+    def _spill(self, before: Line, line: Line) -> bool:
+        """A page ends early for the sake of its notes: a line may be short without an end."""
+        return before.page != line.page and not ENDED.search(before.text) and not PAUSED.search(before.text)
+
+    def _by_trailing(self, before: Line, line: Line) -> bool:
+        if not before.text.endswith((" ", "\u3000")):
+            return self._new_opening(before, line) and self.style.short(before, line)
+        if ENDED.search(before.text):
+            return not (before.words.endswith(("：", ":")) and line.page == before.page and not self.style.short(before, line))
+        if PAUSED.search(before.text):
+            return self.preamble and bool(self.rules.opener.match(line.words))
+        return self.style.short(before, line) or line.text.startswith((" ", "\u3000"))
+
+    def _new_opening(self, before: Line, line: Line) -> bool:
+        """A full line: the next is a new paragraph only if it opens like one."""
+        words = line.words
+        if not self.preamble or not (PAUSED.search(before.text) or ENDED.search(before.text)):
+            return False
+        if self.rules.inner.match(words) or not self.rules.opener.match(words):
+            return bool(self.rules.directive.match(words)) and words[:1].isupper()
+        return not self._repeats(words)
+
+    def _repeats(self, words: str) -> bool:
+        """The verb of the running paragraph again, without an "also": a clause of the same paragraph."""
+        first = words.split(" ")[:2] if self.rules.spaced else [words[:2]]
+        head = " ".join(first)
+        return self.opening.startswith(head) and not any(also in words[:40] for also in ()) and not self.rules.also.search(words[:40])
+
+
+def _caption(pattern: re.Pattern[str], words: str) -> bool:
+    """A heading such as "Box 3" or "Annex", alone or with its title; not a sentence that begins with the word."""
+    found = pattern.match(words)
+    return bool(found) and not re.match(r"\s*[,;，；、(（]|\s+[a-zà-ÿа-яё]", words[found.end() :]) if found else False
+
+
+def blocks(lines: Sequence[Line], language: str) -> tuple[Block, ...]:
+    """The blocks of a text, in the order in which each begins. Together they hold each line once."""
+    rules = grammar(language)
+    apart = furniture(lines, rules)
+    rough = typeset([line for line in lines if line.index not in apart], rules.spaced)
+    parted = split(lines, apart, rough.trailing)
+    style = typeset(parted.body, rules.spaced)
+    known = frozenset(note.marker for note in parted.notes)
+    groups = Rejoiner(rules, style, parted.cited).group(parted.body)
+    found = [_body(group, parted.cited, known, rules.spaced) for group in groups]
+    found += [_note(note, known, rules.spaced) for note in parted.notes]
+    found += [_furniture(lines[index]) for index in sorted(apart)]
+    return tuple(sorted(found, key=lambda block: block.lines[0]))
+
+
+def _body(group: Sequence[Line], cited: dict[int, list[Line]], known: frozenset[str], spaced: bool) -> Block:
+    joined = join(group, cited, known, spaced)
+    extra = [mark.index for line in group for mark in cited.get(line.index, ())]
+    return _block(group, joined, Role.BODY, "", extra)
+
+
+def _note(note: Note, known: frozenset[str], spaced: bool) -> Block:
+    joined = join(note.lines, {}, frozenset(), spaced, note.start)
+    return _block(note.lines, joined, Role.NOTE, note.marker, [])
+
+
+def _furniture(line: Line) -> Block:
+    return Block(line.words, Role.FURNITURE, line.page, lines=(line.index,))
+
+
+def _block(group: Sequence[Line], joined: Joined, role: Role, marker: str, extra: Sequence[int]) -> Block:
+    first = group[0]
+    return Block(
+        joined.text,
+        role,
+        first.page,
+        tuple(Mark(offset, sign) for offset, sign in joined.marks),
+        marker,
+        bold=all(line.bold for line in group),
+        italic=all(line.italic for line in group),
+        size=first.size,
+        emphasis=joined.emphasis,
+        lines=tuple(sorted([line.index for line in group] + list(extra))),
+    )
