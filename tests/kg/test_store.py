@@ -1,0 +1,267 @@
+"""Generations: one pointer, one writer, readers that keep their moment."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
+from quads import document, nquads, put, write
+
+from kg.errors import StoreBusy, StoreDamaged, StoreError, StoreNotFound
+from kg.manifest import graph_digest, read_records, record
+from kg.store import Store
+from kg.symbol import version_iri
+from ontology import DATA
+
+HOLDER = """
+import sys, time
+from kg.store import Store
+store = Store.open(sys.argv[1])
+with getattr(store, sys.argv[2])() as held:
+    print(getattr(held, "name", ""), flush=True)
+    time.sleep(60)
+"""
+
+
+def hold(store: Store, how: str) -> subprocess.Popen:
+    """Another process that reads from or writes to the store until it is killed."""
+    holder = subprocess.Popen([sys.executable, "-c", HOLDER, str(store.path), how], stdout=subprocess.PIPE)
+    assert holder.stdout is not None
+    holder.stdout.readline()
+    return holder
+
+
+def kill(process: subprocess.Popen) -> None:
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+
+
+def test_a_new_store_holds_the_curated_vocabulary(store):
+    with store.read() as generation:
+        assert generation.manifest.quads == len(generation.graph) > 100
+        assert f"{DATA}graph/ontology" in generation.records
+
+
+def test_two_new_stores_are_equal(tmp_path):
+    one, two = (Store.open(tmp_path / name, create=True) for name in "ab")
+    assert nquads(one) == nquads(two)
+    assert one.manifest.graph == two.manifest.graph
+
+
+def test_no_store_is_made_unless_asked(tmp_path):
+    with pytest.raises(StoreNotFound, match="kg ingest"):
+        Store.open(tmp_path / "none")
+    assert not (tmp_path / "none").exists()
+
+
+def test_no_store_is_made_among_other_files(tmp_path):
+    (tmp_path / "thesis.docx").touch()
+    with pytest.raises(StoreError, match="other files"):
+        Store.open(tmp_path, create=True)
+    with pytest.raises(StoreError, match="is a file"):
+        Store.open(tmp_path / "thesis.docx", create=True)
+
+
+def test_a_commit_is_seen_by_the_next_reader_and_not_by_the_last(store):
+    before = store.read()
+    put(store, "A/RES/1/1")
+    with store.read() as after:
+        assert len(after.graph) == len(before.graph) + len(document("A/RES/1/1"))
+        assert f"{version_iri('A/RES/1/1', 'en')}" not in before.records
+    before.close()
+
+
+def test_without_commit_nothing_is_kept(filled):
+    content = nquads(filled)
+    with filled.write() as draft:
+        write(draft, "A/2/1")
+    with pytest.raises(ZeroDivisionError), filled.write() as draft:
+        write(draft, "A/2/2")
+        raise ZeroDivisionError
+    assert nquads(filled) == content
+    assert not filled.generations.draft.exists()
+
+
+def test_a_draft_commits_several_times(filled):
+    with filled.write() as draft:
+        for number in range(3):
+            write(draft, f"A/2/{number}")
+            draft.commit()
+            assert filled.manifest.quads == len(draft.graph)
+        write(draft, "A/2/9")
+    assert version_iri("A/2/2", "en") in filled.read().records
+    assert version_iri("A/2/9", "en") not in filled.read().records
+
+
+def test_nothing_changed_publishes_nothing(filled):
+    name = filled.read().name
+    put(filled, "A/RES/1/1")
+    assert filled.read().name == name
+
+
+def test_replacing_and_adding_in_any_order_ends_the_same(filled, tmp_path):
+    put(filled, "A/RES/1/1", note="as corrected", parts=2)
+    other = Store.open(tmp_path / "other", create=True)
+    put(other, "A/1/3", "A/RES/1/2")
+    put(other, "A/RES/1/1", note="as corrected", parts=2)
+    assert nquads(filled) == nquads(other)
+    assert filled.manifest.graph == other.manifest.graph
+
+
+def test_records_agree_with_what_the_database_gives_back(store):
+    """Numbers are stored by value and blank nodes by content; digests must be of what is read back."""
+    name = NamedNode("https://example.org/g")
+    values = [Literal("0.90", datatype=NamedNode("http://www.w3.org/2001/XMLSchema#decimal")), Literal(7), BlankNode()]
+    with store.write() as draft:
+        draft.replace(name.value, [Quad(name, name, value, name) for value in values * 2])
+        draft.commit()
+    with store.read() as generation:
+        quads = list(generation.graph.quads_for_pattern(None, None, None, name))
+        assert generation.records[name.value] == record(quads)
+        assert generation.records[name.value].quads == 3
+
+
+def test_a_file_moved_but_not_changed_keeps_its_quads(filled):
+    before = filled.manifest
+    with filled.write() as draft:
+        iri = version_iri("A/1/3", "en")
+        assert draft.replace(iri, document("A/1/3"), "elsewhere/3.txt")
+        assert not draft.replace(iri, document("A/1/3"), "elsewhere/3.txt")
+    assert filled.manifest == before
+
+
+def test_the_second_writer_is_told_who_has_it(filled):
+    holder = hold(filled, "write")
+    try:
+        with pytest.raises(StoreBusy, match=rf"in use by process {holder.pid} since 20\d\d-"), filled.write():
+            pass
+        assert nquads(filled)
+    finally:
+        kill(holder)
+    put(filled, "A/2/1")
+
+
+def test_two_writers_in_one_process_exclude_each_other(filled):
+    with filled.write(), pytest.raises(StoreBusy), filled.write():
+        pass
+
+
+def test_a_forked_child_does_not_keep_the_lock(filled):
+    with filled.write():
+        child = os.fork()
+        if not child:
+            signal.pause()
+    try:
+        with filled.write():
+            pass
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def test_an_old_generation_lives_as_long_as_its_reader_in_any_process(filled):
+    held = filled.read()
+    holder = hold(filled, "read")
+    put(filled, "A/2/1")
+    held.close()
+    put(filled, "A/2/2")
+    assert held.path.exists()
+    kill(holder)
+    put(filled, "A/2/3")
+    assert filled.generations.names() == [filled.read().name]
+
+
+def test_what_a_killed_writer_left_is_swept(filled):
+    names = filled.generations.names()
+    holder = hold(filled, "write")
+    kill(holder)
+    assert filled.generations.draft.exists()
+    (filled.generations.folder / ".000099").mkdir()
+    with filled.write():
+        pass
+    assert not filled.generations.draft.exists()
+    assert [path.name for path in filled.generations.folder.iterdir()] == names
+
+
+def test_storage_is_shared_between_generations(filled):
+    held = filled.read()
+    put(filled, "A/2/1")
+    with filled.read() as generation:
+        shared = {path.stat().st_ino for path in held.path.glob("graph/*.sst")}
+        assert shared & {path.stat().st_ino for path in generation.path.glob("graph/*.sst")}
+
+
+def test_an_index_moves_with_the_graph_and_is_carried_over(filled):
+    with filled.write() as draft:
+        (draft.path / "lexical").mkdir()
+        (draft.path / "lexical" / "segment").write_text("words")
+        draft.commit()
+        assert (draft.previous / "lexical" / "segment").read_text() == "words"
+    assert filled.manifest.in_step
+    put(filled, "A/2/1")
+    with filled.read() as generation:
+        assert not generation.manifest.in_step
+        assert (generation.path / "lexical" / "segment").read_text() == "words"
+
+
+def test_a_lost_pointer_is_found_again(filled):
+    content = nquads(filled)
+    (filled.path / "CURRENT").unlink()
+    with pytest.raises(StoreNotFound):
+        Store.open(filled.path)
+    assert nquads(Store.open(filled.path, create=True)) == content
+
+
+@pytest.mark.parametrize("damage", ["", "many", "000999"])
+def test_a_wrong_pointer_is_told(filled, damage):
+    (filled.path / "CURRENT").write_text(damage)
+    with pytest.raises(StoreDamaged, match="kg check --repair"):
+        filled.read()
+
+
+def test_a_store_of_the_future_is_refused(filled):
+    path = filled.read().path / "manifest.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"format": 99}))
+    with pytest.raises(StoreDamaged, match="update kg"):
+        _ = filled.manifest
+
+
+def test_a_closed_generation_says_so(filled):
+    generation = filled.read()
+    generation.close()
+    generation.close()
+    with pytest.raises(StoreError, match="closed"):
+        _ = generation.graph
+
+
+def test_the_digest_of_the_whole_is_that_of_its_graphs(filled):
+    with filled.read() as generation:
+        assert generation.manifest.graph == graph_digest(read_records(generation.path))
+
+
+def test_analysts_have_the_api_of_rdflib(filled):
+    from rdflib import URIRef
+    from rdflib.graph import ModificationException
+    from rdflib.namespace import DCTERMS, RDF
+
+    with filled.read() as generation:
+        dataset = generation.dataset()
+        paragraphs = set(dataset.subjects(RDF.type, URIRef("https://w3id.org/un-partnerships/ont#OperativeParagraph")))
+        assert len(paragraphs) == 9
+        symbols = {str(row.symbol) for row in dataset.query("SELECT ?symbol { ?d dcterms:identifier ?symbol }")}
+        assert symbols == {"A/RES/1/1", "A/RES/1/2", "A/1/3"}
+        graph = dataset.graph(URIRef(version_iri("A/1/3", "en")))
+        assert [str(one) for one in graph.objects(None, DCTERMS.identifier)] == ["A/1/3"]
+        assert len(graph) == len(document("A/1/3"))
+        with pytest.raises(ModificationException):
+            dataset.add((URIRef("x:a"), RDF.type, URIRef("x:b")))
+
+
+def test_reading_does_not_write(filled):
+    before = sorted((str(path), path.stat().st_mtime_ns) for path in filled.path.rglob("*"))
+    with filled.read() as generation:
+        assert len(generation.graph)
+    assert sorted((str(path), path.stat().st_mtime_ns) for path in filled.path.rglob("*")) == before
