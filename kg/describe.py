@@ -16,38 +16,36 @@ if TYPE_CHECKING:
 
 HEAD = "\n".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items())
 
-EXISTS = "ASK { { ?node ?p ?o } UNION { ?s ?p ?node } }"
-
 BY_NAME = """
-SELECT DISTINCT ?node WHERE {
+SELECT DISTINCT ?node ?name WHERE {
   ?node skos:prefLabel|skos:altLabel|rdfs:label|dcterms:title ?label .
   FILTER(LCASE(STR(?label)) = LCASE(?name)) FILTER(!STRENDS(STR(?node), "#title"))
 } ORDER BY ?node"""
 
 FACTS = """
-SELECT DISTINCT ?p ?o WHERE { ?node ?p ?o FILTER(?p != schema:mentions || ?node != ?o) } ORDER BY ?p ?o"""
+SELECT DISTINCT ?node ?p ?o WHERE { ?node ?p ?o } ORDER BY ?p ?o"""
 
 ABOUT = """
-SELECT DISTINCT ?s ?p WHERE {
+SELECT DISTINCT ?node ?s ?p WHERE {
   ?s ?p ?node
   FILTER(?p NOT IN (rdf:subject, rdf:object, rdf:predicate, oa:hasSource, unp:partOfDocument, dcterms:isPartOf))
 } ORDER BY ?p ?s LIMIT 400"""
 
 EVIDENCE = """
-SELECT DISTINCT ?statement ?part ?start ?end ?quote WHERE {
+SELECT DISTINCT ?s ?p ?o ?part ?start ?end ?quote WHERE {
   ?statement rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; prov:wasQuotedFrom ?span .
   ?span oa:hasSource ?part ; oa:hasSelector ?position , ?words .
   ?position oa:start ?start ; oa:end ?end . ?words oa:exact ?quote
 } ORDER BY ?part ?start LIMIT 3"""
 
 LABEL = """
-SELECT ?label ?rank WHERE {
+SELECT ?node ?label ?rank WHERE {
   { ?node skos:prefLabel ?label BIND(1 AS ?rank) } UNION { ?node rdfs:label ?label BIND(2 AS ?rank) }
   UNION { ?node dcterms:title ?label BIND(3 AS ?rank) } UNION { ?node unp:actionText ?label BIND(4 AS ?rank) }
   UNION { ?node unp:text ?label BIND(5 AS ?rank) }
 } ORDER BY ?rank LANG(?label) LIMIT 12"""
 
-TYPE = "SELECT ?type WHERE { ?node a ?type } ORDER BY ?type"
+TYPE = "SELECT ?node ?type WHERE { ?node a ?type } ORDER BY ?type"
 
 HIDDEN = frozenset({"rdf:type", "prov:wasQuotedFrom", "unp:partKind"})
 MOST = 60
@@ -142,7 +140,11 @@ class Describer:
         return [row["node"].value for row in self._rows(BY_NAME, name=Literal(name))]
 
     def _exists(self, iri: str) -> bool:
-        return bool(self._query(EXISTS, node=iri))
+        from pyoxigraph import NamedNode
+
+        node = NamedNode(iri)
+        found = (self._graph.quads_for_pattern(node, None, None), self._graph.quads_for_pattern(None, None, node))
+        return any(next(iter(quads), None) is not None for quads in found)
 
     def _outward(self, iri: str, row: Any) -> Fact:
         value = row["o"]

@@ -25,14 +25,14 @@ BATCH: Final = 64
 HEAD = "\n".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>" for prefix in ("dcterms", "undo", "schema", "unp", "prov"))
 
 SAME_BYTES = """
-SELECT ?work ?symbol ?language ?date (COUNT(?part) AS ?parts) WHERE { GRAPH ?version {
+SELECT ?sha256 ?agent ?work ?symbol ?language ?date (COUNT(?part) AS ?parts) WHERE { GRAPH ?version {
   ?version schema:sha256 ?sha256 ; dcterms:isVersionOf ?work ; dcterms:language ?language .
   ?run prov:used ?version ; prov:wasAssociatedWith ?agent
   OPTIONAL { ?work dcterms:identifier ?symbol } OPTIONAL { ?work dcterms:date ?date }
   OPTIONAL { ?part unp:partKind ?kind FILTER(?kind != "furniture") }
-} } GROUP BY ?version ?work ?symbol ?language ?date ORDER BY ?version"""
+} } GROUP BY ?sha256 ?agent ?version ?work ?symbol ?language ?date ORDER BY ?version"""
 
-VERSIONS = "SELECT ?version WHERE { GRAPH ?version { ?version dcterms:isVersionOf ?work } } ORDER BY ?version"
+VERSIONS = "SELECT ?version ?work WHERE { GRAPH ?version { ?version dcterms:isVersionOf ?work } } ORDER BY ?version"
 
 
 def ingest(
@@ -143,7 +143,7 @@ def _commit(draft: Draft, index: bool, progress: Progress | None) -> None:
 
 def _catch_up(draft: Draft, progress: Progress | None) -> None:
     """Index what an earlier `--no-index` left out."""
-    if draft.manifest and draft.manifest.indexed != draft.manifest.graph:
+    if draft.manifest and not draft.manifest.in_step:
         _commit(draft, True, progress)
 
 

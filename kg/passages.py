@@ -28,11 +28,11 @@ SELECT ?version ?work ?language WHERE {{
 
 WORK = f"""
 PREFIX dcterms: <{PREFIXES["dcterms"]}> PREFIX rdf: <{PREFIXES["rdf"]}>
-SELECT ?symbol ?title ?date (GROUP_CONCAT(STR(?type); separator=" ") AS ?types) WHERE {{
+SELECT ?work ?symbol ?title ?date (GROUP_CONCAT(STR(?type); separator=" ") AS ?types) WHERE {{
   ?work rdf:type ?type .
   OPTIONAL {{ ?work dcterms:identifier ?symbol }} OPTIONAL {{ ?work dcterms:title ?title }}
   OPTIONAL {{ ?work dcterms:date ?date }}
-}} GROUP BY ?symbol ?title ?date"""
+}} GROUP BY ?work ?symbol ?title ?date"""
 
 PARTS = f"""
 PREFIX dcterms: <{PREFIXES["dcterms"]}> PREFIX unp: <{PREFIXES["unp"]}>
