@@ -1,0 +1,246 @@
+"""The search index of one generation: words, vectors and the passages they stand for, derived from the graph.
+
+    lexical/passages.sqlite     the passages, row by row
+    lexical/<language>/         tantivy
+    dense/vectors.faiss         one vector per row
+    dense/manifest.json         which model made them
+
+`update` writes a new generation from the one before by difference of digests and never changes the old one. Vectors of
+different models never meet: the manifest names the vector space, and opening with another is refused.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from kg.errors import ModelMismatch, StoreDamaged
+from kg.model import Passage
+from search import catalogue, dense, lexical
+from search.align import Alignment, alignment
+from search.embed import Embedder
+from search.embed import embedder as load_embedder
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+MANIFEST: Final = "dense/manifest.json"
+FORMAT: Final = 1
+"""Raised when passages are tokenised or embedded in another way, so that older indexes are built anew."""
+
+Progress = Callable[[str, int, int], None]
+"""Called with (stage, done, total)."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStats:
+    """What an update did: passages that came, went (a changed one did both) and stayed, and how long it took."""
+
+    added: int
+    removed: int
+    kept: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """How the vectors were made and how many there are."""
+
+    model: str
+    fingerprint: str
+    dimension: int
+    alignment: str
+    passages: int
+    format: int = FORMAT
+
+    @classmethod
+    def read(cls, folder: Path) -> Manifest:
+        """The manifest of a generation. Raises StoreDamaged where there is none that can be read."""
+        try:
+            return cls(**json.loads((folder / MANIFEST).read_text("utf-8")))
+        except (OSError, ValueError, TypeError) as error:
+            raise StoreDamaged(f"{folder}: the search index is missing or damaged; run `kg index --rebuild`") from error
+
+    def write(self, folder: Path) -> None:
+        """Last of all files: an index without it does not count."""
+        (folder / MANIFEST).write_text(json.dumps(asdict(self), indent=1, sort_keys=True) + "\n", "utf-8")
+
+
+class Index:
+    """The index in a generation's folder, opened for reading; each piece is opened when it is first needed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.manifest = Manifest.read(folder)
+        self._lexical: dict[str, lexical.Lexical] = {}
+
+    @classmethod
+    def open(cls, folder: Path) -> Index:
+        """Raises StoreDamaged where there is no index, or one of an older format."""
+        index = cls(folder)
+        if index.manifest.format != FORMAT:
+            raise StoreDamaged(f"{folder}: the search index has an older format; run `kg index --rebuild`")
+        return index
+
+    @cached_property
+    def catalogue(self) -> catalogue.Catalogue:
+        """The passages."""
+        return catalogue.Catalogue(self.folder / "lexical")
+
+    @cached_property
+    def dense(self) -> dense.VectorIndex:
+        """The vectors, row `n` being passage `n` of the catalogue."""
+        return dense.FlatIndex(self.folder / "dense")
+
+    @cached_property
+    def languages(self) -> list[str]:
+        """The languages that there are passages in."""
+        return lexical.languages(self.folder / "lexical")
+
+    def lexical(self, language: str) -> lexical.Lexical:
+        """The words of one of `languages`."""
+        if language not in self._lexical:
+            self._lexical[language] = lexical.Lexical(self.folder / "lexical", language)
+        return self._lexical[language]
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """The model that made the vectors. Raises ModelMismatch when it is not the same here."""
+        return _same(load_embedder(self.manifest.model), self.manifest)
+
+    @cached_property
+    def alignment(self) -> Alignment | None:
+        """What the vectors were aligned with."""
+        return alignment(self.manifest.fingerprint)
+
+    def query_vector(self, text: str, language: str) -> NDArray[Any]:
+        """A question as a vector of this index: float32 (d,)."""
+        vector = self.embedder.query(text)
+        return self.alignment.query(vector, language) if self.alignment else vector
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.__dict__.pop("dense", None)
+        self._lexical.clear()
+        if "catalogue" in self.__dict__:
+            self.catalogue.close()
+
+
+def embedded_text(passage: Passage) -> str:
+    """What is embedded of a passage: the headings above it and its text, but not the document's title, which would
+    make all passages of a document alike."""
+    return f"{passage.context}\n{passage.text}" if passage.context else passage.text
+
+
+def update(
+    folder: Path,
+    passages: Iterable[Passage],
+    previous: Path | None = None,
+    embedder: Embedder | None = None,
+    cache: Path | None = None,
+    progress: Progress | None = None,
+) -> IndexStats:
+    """Write the index of generation `folder` for `passages`, taking over from `previous` what has not changed.
+
+    Without an embedder the previous index's model is used, or the bundled one. `cache` is a folder that keeps vectors
+    by content across interruptions. Raises ModelMismatch when the previous index's model is not the same here.
+    """
+    started = time.monotonic()
+    current = sorted(passages, key=lambda passage: passage.key)
+    before = _previous(previous)
+    model = embedder or _model(before)
+    change = _Change.between(before.catalogue.digests() if before else {}, current)
+    for name in ("lexical", "dense"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    lexical.update(
+        folder / "lexical", before.folder / "lexical" if before else None, current, change.added, change.removed
+    )
+    catalogue.write(folder / "lexical", current)
+    vectors = _vectors(current, change, before, model, cache, progress)
+    dense.write(folder / "dense", vectors)
+    learnt = alignment(model.fingerprint)
+    label = learnt.fingerprint if learnt else ""
+    Manifest(model.name, model.fingerprint, model.dimension, label, len(current)).write(folder)
+    kept = len(current) - len(change.added)
+    return IndexStats(len(change.added), len(change.removed), kept, time.monotonic() - started)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    added: set[str]
+    removed: set[str]
+    rows: dict[str, int]
+    """Key → row before, of the passages that stay."""
+
+    @classmethod
+    def between(cls, before: dict[str, tuple[str, int]], current: list[Passage]) -> _Change:
+        digests = {passage.key: passage.digest for passage in current}
+        rows = {key: row for key, (digest, row) in before.items() if digests.get(key) == digest}
+        return cls(digests.keys() - rows.keys(), before.keys() - rows.keys(), rows)
+
+
+def _previous(folder: Path | None) -> Index | None:
+    """The index to take over from, if there is one of this format."""
+    if folder is None or not (folder / MANIFEST).is_file():
+        return None
+    index = Index(folder)
+    return index if index.manifest.format == FORMAT else None
+
+
+def _model(before: Index | None) -> Embedder:
+    return before.embedder if before else load_embedder()
+
+
+def _same(found: Embedder, manifest: Manifest) -> Embedder:
+    if found.fingerprint != manifest.fingerprint:
+        raise ModelMismatch(
+            f"the index was made with {manifest.fingerprint}, and here {manifest.model} is {found.fingerprint}; "
+            f"run `kg index --rebuild --model {manifest.model}`"
+        )
+    return found
+
+
+def _vectors(
+    current: list[Passage],
+    change: _Change,
+    before: Index | None,
+    model: Embedder,
+    cache: Path | None,
+    progress: Progress | None,
+) -> NDArray[Any]:
+    """A vector for each passage, in their order: taken over where space, alignment and digest are the same."""
+    import numpy as np
+
+    learnt = alignment(model.fingerprint)
+    label = learnt.fingerprint if learnt else ""
+    taken: dict[str, int] = {}
+    if before and (before.manifest.fingerprint, before.manifest.alignment) == (model.fingerprint, label):
+        taken = change.rows
+    vectors = np.zeros((len(current), model.dimension), np.float32)
+    new = [row for row, passage in enumerate(current) if passage.key not in taken]
+    if new:
+        made = _embed([embedded_text(current[row]) for row in new], model, cache, progress)
+        vectors[new] = learnt.passages(made, [current[row].language for row in new]) if learnt else made
+    if taken and before:
+        old = [row for row, passage in enumerate(current) if passage.key in taken]
+        vectors[old] = before.dense.vectors()[[taken[current[row].key] for row in old]]
+    return vectors
+
+
+def _embed(texts: list[str], model: Embedder, cache: Path | None, progress: Progress | None) -> NDArray[Any]:
+    from search.vectors import VectorCache
+
+    if cache is None:
+        return model.passages(texts, _stage(progress, len(texts)))
+    kept = VectorCache(cache, model)
+    return kept.passages(texts, _stage(progress, kept.missing(texts)))
+
+
+def _stage(progress: Progress | None, total: int) -> Callable[[int], None] | None:
+    return (lambda done: progress("embed", done, total)) if progress and total else None

@@ -1,0 +1,121 @@
+"""Search by words: one tantivy index per language, so that rarity and length are counted within a language.
+
+tantivy's BM25 has k1 = 1.2 and b = 0.75, which cannot be set; on XQuAD and CMRC2018 they lie within 0.002 of the best.
+Terms come from `search.tokens`; tantivy only splits them at spaces.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from kg.model import Passage
+from search.tokens import index_terms
+
+HEAP_BYTES: Final = 32_000_000
+MOST_KEYS: Final = 2_000
+"""Up to so many passages a filter is given to tantivy; a wider one is applied to what it finds."""
+OVERSAMPLING: Final = 10
+REBUILD_SHARE: Final = 0.1
+"""Deleted passages still count in tantivy's statistics; beyond this share of the index it is written anew."""
+
+
+class Lexical:
+    """The lexical index of one language in `folder/<language>`, opened for reading."""
+
+    def __init__(self, folder: Path, language: str) -> None:
+        import tantivy
+
+        self._index = tantivy.Index.open(str(folder / language))
+        self._index.config_reader("manual")
+        self._searcher = self._index.searcher()
+
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
+    def search(
+        self, terms: Mapping[str, float], k: int, keys: Collection[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """The `k` best passages as (key, BM25 score), best first, ties by key; only among `keys` where given."""
+        if not terms or (keys is not None and not keys):
+            return []
+        query = self._query(terms, keys)
+        wanted = k if keys is None or len(keys) <= MOST_KEYS else max(k * OVERSAMPLING, 1_000)
+        hits = self._searcher.search(query, wanted, count=False).hits
+        found = [(str(self._searcher.doc(address).get_first("key")), float(score)) for score, address in hits]
+        if keys is not None:
+            found = [hit for hit in found if hit[0] in keys]
+        return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]
+
+    def _query(self, terms: Mapping[str, float], keys: Collection[str] | None) -> Any:
+        from tantivy import Occur, Query
+
+        schema = self._index.schema
+        words = [
+            (Occur.Should, Query.boost_query(Query.term_query(schema, "body", term, "freq"), weight))
+            for term, weight in terms.items()
+        ]
+        query = Query.boolean_query(words)
+        if keys is None or len(keys) > MOST_KEYS:
+            return query
+        allowed = Query.const_score_query(Query.term_set_query(schema, "key", sorted(keys)), 0.0)
+        return Query.boolean_query([(Occur.Must, query), (Occur.Must, allowed)])
+
+
+def languages(folder: Path) -> list[str]:
+    """The languages that a lexical index was written for."""
+    return sorted(path.name for path in folder.iterdir() if (path / "meta.json").is_file())
+
+
+def update(folder: Path, previous: Path | None, current: Iterable[Passage], added: set[str], removed: set[str]) -> None:
+    """Write `folder` for the `current` passages from the `previous` folder, which is left as it is.
+
+    `added` and `removed` are keys; a passage that changed is in both.
+    """
+    by_language: dict[str, list[Passage]] = {}
+    for passage in current:
+        by_language.setdefault(passage.language, []).append(passage)
+    for language, passages in sorted(by_language.items()):
+        old = previous / language if previous else None
+        gone = {key for key in removed if key.rpartition("@")[2] == language}
+        if old is None or not old.is_dir() or len(gone) > REBUILD_SHARE * len(passages):
+            _write(folder / language, passages, set())
+        else:
+            _link(old, folder / language)
+            new = [passage for passage in passages if passage.key in added]
+            if new or gone:
+                _write(folder / language, new, gone)
+
+
+def _write(folder: Path, passages: Iterable[Passage], removed: set[str]) -> None:
+    import tantivy
+
+    folder.mkdir(parents=True, exist_ok=True)
+    index = tantivy.Index(_schema(), str(folder))
+    writer = index.writer(HEAP_BYTES, 1)
+    for key in sorted(removed):
+        writer.delete_documents_by_term("key", key)
+    for passage in passages:
+        terms = index_terms(f"{passage.context}\n{passage.text}", passage.language)
+        writer.add_document(tantivy.Document(key=passage.key, body=" ".join(terms)))
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+def _schema() -> Any:
+    import tantivy
+
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("key", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("body", tokenizer_name="whitespace", index_option="freq")
+    return builder.build()
+
+
+def _link(old: Path, new: Path) -> None:
+    """A copy without copying: tantivy never changes a file in place, it writes another and renames it."""
+    new.mkdir(parents=True)
+    for path in sorted(old.iterdir()):
+        if path.is_file() and not path.name.endswith(".lock"):
+            os.link(path, new / path.name)
