@@ -173,7 +173,7 @@ _HOMOGLYPHS: Final = dict(zip("АВЕКМНОРСТХаеорсх", "ABEKMHOPCTX
 
 _BRACKET: Final = r"\s?\((?:\d{1,4}|[IVXLC]+|E?S-[IVXLC\d]+|(?:Part|Vol|Sect)\.?\s?[IVXLC\d]+[A-Z]?)\)"
 _CANDIDATE: Final = re.compile(
-    rf"""(?:(?<![\w/.])(?<![A-Za-z]-)|(?<=undocs\.org/)|(?<=undocs\.org/[a-z][a-z]/))
+    rf"""(?:(?<![A-Za-z0-9_/.])(?<![A-Za-z]-)|(?<=undocs\.org/)|(?<=undocs\.org/[a-z][a-z]/))
          [A-Z][A-Z0-9]{{0,7}}(?:\([A-Z0-9\-]{{1,6}}\))?(?:[.-][A-Z][A-Za-z]{{0,5}})?
          (?:\s?/\s?[A-Za-z0-9]+(?:(?:\.|-(?![AES]/))[A-Za-z0-9]+)*(?:{_BRACKET})?)+
          (?:(?<=\d)\s[A-Z](?![\w/.'’])(?:{_BRACKET})?)?""",

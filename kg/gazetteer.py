@@ -1,0 +1,245 @@
+"""The names we know: bodies, places, goals, instruments and events in six languages, found in text at any length.
+
+The facts stand in `ontology/gazetteer/*.ttl`; a specialist corrects them there. Matching is longest first, by words
+folded the way each script needs it (`kg.folding`), so that case endings, plurals and prefixed particles do not hide a name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Final
+
+from kg.folding import Folded, fold, fold_variants
+from kg.model import Entity
+from ontology import PREFIXES, iri, table, turtle_files
+
+if TYPE_CHECKING:
+    from pyoxigraph import Triple
+
+LABELS: Final = (iri("skos:prefLabel"), iri("skos:altLabel"), iri("skos:hiddenLabel"), iri("unp:acronym"))
+CONTEXT_LABEL: Final = iri("unp:contextLabel")
+_TYPE: Final = iri("rdf:type")
+_ENTITY_TYPE: Final = iri("unp:entityType")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An entity named over `text[start:end]`, by the label as it stands in the gazetteer."""
+
+    start: int
+    end: int
+    entity: Entity
+    label: str
+    short: bool = False
+    """Whether the label means the entity only beside its full name ("the Fund", 该基金)."""
+
+
+@dataclass(slots=True)
+class _Record:
+    """What the triples say of one node, while they are read."""
+
+    labels: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    short: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    types: list[str] = field(default_factory=list)
+    entity_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    label: str
+    entity: Entity
+    short: bool
+
+
+class Gazetteer:
+    """Entities by IRI and by label; immutable once made."""
+
+    def __init__(self, entities: Mapping[str, Entity], short: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
+        """`short` gives, for each IRI and language, the labels that count only in context."""
+        self._entities = dict(sorted(entities.items()))
+        self._short = short
+        self._matchers: dict[str, Matcher] = {}
+
+    @staticmethod
+    @cache
+    def load() -> Gazetteer:
+        """The gazetteer of `ontology/gazetteer`, read once per process."""
+        from pyoxigraph import RdfFormat, parse
+
+        records: dict[str, _Record] = defaultdict(_Record)
+        for path in turtle_files("gazetteer"):
+            for triple in parse(path=str(path), format=RdfFormat.TURTLE):
+                _read(triple.triple, records)
+        entities = {key: _entity(key, record) for key, record in records.items() if record.labels}
+        short = {key: {g: tuple(ls) for g, ls in record.short.items()} for key, record in records.items() if record.short}
+        return Gazetteer(entities, short)
+
+    def __iter__(self) -> Iterator[Entity]:
+        return iter(self._entities.values())
+
+    def __len__(self) -> int:
+        return len(self._entities)
+
+    def __contains__(self, iri: object) -> bool:
+        return iri in self._entities
+
+    def entity(self, iri: str) -> Entity:
+        """Raises KeyError for an IRI that the gazetteer does not hold."""
+        return self._entities[iri]
+
+    def by_label(self, label: str) -> list[str]:
+        """The IRIs that bear this label in any language, whatever its case and spacing, in order."""
+        return list(self._by_label.get(_key(label), ()))
+
+    def find(self, text: str, language: str, context: Sequence[str] = ()) -> list[Name]:
+        """Names in `text`, left to right and without overlap, the longest first.
+
+        `context` are the IRIs that the document has named in full so far, the latest last: only their short labels
+        count, and of two that share one, the latest.
+        """
+        return self._matcher(language).find(text, context)
+
+    def _matcher(self, language: str) -> Matcher:
+        if language not in self._matchers:
+            self._matchers[language] = Matcher(self._names(language), language)
+        return self._matchers[language]
+
+    def _names(self, language: str) -> Iterator[tuple[str, Entity, bool]]:
+        for entity in self._entities.values():
+            labels = entity.labels.get(language, ())
+            foreign = [a for a in (*entity.labels.get("en", ()), *entity.labels.get("", ())) if is_acronym(a)]
+            for label in dict.fromkeys((*labels, *foreign)):
+                yield label, entity, False
+            for label in self._short.get(entity.iri, {}).get(language, ()):
+                if label not in labels:
+                    yield label, entity, True
+
+    @cached_property
+    def _by_label(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for entity in self._entities.values():
+            for labels in entity.labels.values():
+                for key in dict.fromkeys(map(_key, labels)):
+                    if entity.iri not in found[key]:
+                        found[key].append(entity.iri)
+        return {key: tuple(iris) for key, iris in found.items()}
+
+
+class Matcher:
+    """Finds any of many labels in the text of one language."""
+
+    def __init__(self, names: Iterable[tuple[str, Entity, bool]], language: str) -> None:
+        """`names` are (label, entity, whether it counts only in context)."""
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        self._language = language
+        by_key: dict[str, list[_Candidate]] = {}
+        for label, entity, short in names:
+            for key in fold_variants(label, language):
+                by_key.setdefault(key, []).append(_Candidate(label, entity, short))
+        self._candidates = list(by_key.values())
+        self._automaton = AhoCorasick(list(by_key), matchkind=MatchKind.Standard) if by_key else None
+        guards = table(language, "mentions").get("guards", {})
+        self._guards = {label: re.compile(pattern + r"\Z") for label, pattern in guards.get("not_after", {}).items()}
+        self._followed = {label: re.compile(pattern) for label, pattern in guards.get("not_before", {}).items()}
+
+    def find(self, text: str, context: Sequence[str] = ()) -> list[Name]:
+        """Names from left to right, the longest first where they overlap."""
+        if self._automaton is None or not text:
+            return []
+        folded = fold(text, self._language)
+        matches = self._automaton.find_matches_as_indexes(folded.key, overlapping=True)
+        return longest(n for m in matches if (n := self._name(m, folded, text, context)))
+
+    def _name(self, match: tuple[int, int, int], folded: Folded, text: str, context: Sequence[str]) -> Name | None:
+        index, first, last = match
+        start, end = folded.span(first, last)
+        allowed = [c for c in self._candidates[index] if self._allowed(c, text, start, end, context)]
+        if not allowed:
+            return None
+        best = allowed[0] if not allowed[0].short else max(allowed, key=lambda c: context.index(c.entity.iri))
+        return Name(start, end, best.entity, best.label, best.short)
+
+    def _allowed(self, candidate: _Candidate, text: str, start: int, end: int, context: Sequence[str]) -> bool:
+        if candidate.short and candidate.entity.iri not in context:
+            return False
+        label, printed = candidate.label, text[start:end]
+        if is_acronym(label):
+            return printed == label and not _inside_word(text, start, end)
+        if label[0].isupper() and not _capital(printed):
+            return False
+        before, after = self._guards.get(label), self._followed.get(label)
+        if (before and before.search(text, max(0, start - 12), start)) or (after and after.match(text, end)):
+            return False
+        return not _inside_word(text, start, end)
+
+
+def longest(names: Iterable[Name]) -> list[Name]:
+    """Of overlapping names the leftmost, and of those that begin together the longest."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.start, -n.end, n.short, n.entity.iri)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
+
+
+def is_acronym(label: str) -> bool:
+    """Capitals, perhaps with figures, hyphens and a plural s: WHO, UN-Women, UNAIDS, ЮНЕСКО."""
+    letters = [c for c in label if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    return " " not in label and capitals >= 2 and capitals * 2 > len(letters) and len(label) <= 14
+
+
+def _capital(printed: str) -> bool:
+    return next((c.isupper() or not c.islower() for c in printed if c.isalpha()), False)
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    """Latin letters run on beyond the name: "UNEP" in "UNEPFI" is none."""
+    ahead = text[end : end + 1]
+    behind = text[start - 1 : start]
+    return (_latin(behind) and _latin(text[start])) or (_latin(ahead) and _latin(text[end - 1]))
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _key(label: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", label).casefold().split())
+
+
+def _read(triple: Triple, records: dict[str, _Record]) -> None:
+    """Take one triple into the record of its subject."""
+    subject, predicate = triple.subject.value, triple.predicate.value
+    if predicate in LABELS or predicate == CONTEXT_LABEL:
+        record = records[subject]
+        language, label = triple.object.language or "", triple.object.value
+        into = record.short if predicate == CONTEXT_LABEL else record.labels
+        if predicate == LABELS[0]:
+            into[language].insert(0, label)
+        elif label not in into[language]:
+            into[language].append(label)
+    elif predicate == _TYPE:
+        records[subject].types.append(prefixed(triple.object.value))
+    elif predicate == _ENTITY_TYPE:
+        records[subject].entity_type = triple.object.value.rsplit("/", 1)[-1]
+
+
+def _entity(iri: str, record: _Record) -> Entity:
+    labels = {language: tuple(dict.fromkeys(labels)) for language, labels in sorted(record.labels.items())}
+    return Entity(iri, labels, tuple(sorted(set(record.types))), record.entity_type)
+
+
+@cache
+def prefixed(iri: str) -> str:
+    """`http://www.w3.org/ns/org#Organization` → `org:Organization`; an IRI without a known prefix stays."""
+    for prefix, base in PREFIXES.items():
+        if iri.startswith(base) and prefix != "id":
+            return f"{prefix}:{iri[len(base) :]}"
+    return iri
