@@ -11,7 +11,7 @@ from kg.model import Part, PartKind
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from examples.master import Master, note_mark
+from examples.master import Master, Piece, lines, note_mark, pieces
 
 AKN: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 E = ElementMaker(namespace=AKN, nsmap={None: AKN, "akn4un": "http://un.org/akn4un"})
@@ -48,6 +48,7 @@ def _statement(master: Master) -> list[etree._Element]:
     annexes = [p for p in parts if p.fragment.startswith("annex")]
     aside = {*before, *annexes, parts[0], *(p for p in parts if p.kind is PartKind.FOOTNOTE)}
     body = [p for p in parts if p not in aside and p.kind is not PartKind.SIGNATURE]
+    body = [Part("", PartKind.HEADING, word) for word in master.values("summary")] + body
     out = [_meta(master), _cover(master), _preface(master)]
     out += [E.preamble(*(_preambular(p, i, master) for i, p in enumerate(before, 1)))] if before else []
     out += [E.mainBody(*_body(body, master)), _conclusions(master)]
@@ -103,14 +104,14 @@ def _cover(master: Master) -> etree._Element:
 def _preface(master: Master) -> etree._Element:
     title = master.document.parts[0]
     numbered = [E.docNumber(title.number)] if title.number else []
-    return E.preface(E.p(*numbered, E.docTitle(E.span(title.text, **{"class": "bold"}), refersTo="#resolutionTitle")))
+    return E.preface(E.p(*numbered, E.docTitle(E.span(*(i for piece in pieces(title) for i in _inline(piece, master)), **{"class": "bold"}), refersTo="#resolutionTitle")))
 
 
 def _preambular(part: Part, index: int, master: Master) -> etree._Element:
     if part.fragment == "enacting":
-        return E.formula(_p(part, master), name="enactingFormula", eId=f"formula_{index}")
+        return E.formula(_first(part, master), name="enactingFormula", eId=f"formula_{index}")
     name = part.text[slice(*part.emphasis[0])] if part.emphasis else ""
-    return E.container(_p(part, master), name=name, eId=f"container_{index}")
+    return E.container(_first(part, master), name=name, eId=f"container_{index}")
 
 
 def _body(parts: list[Part], master: Master) -> Iterable[etree._Element]:
@@ -143,11 +144,11 @@ def _heading(part: Part, eid: str) -> etree._Element:
 
 
 def _listed(head: Part, points: list[Part], eid: str, master: Master) -> etree._Element:
-    listed = E.list(E.intro(_p(head, master), eId=f"{eid}_list_intro"), eId=f"{eid}_list")
+    listed = E.list(E.intro(_first(head, master), eId=f"{eid}_list_intro"), eId=f"{eid}_list")
     for point in points:
         letter = point.fragment.rpartition("-")[2]
         at = f"{eid}_list_point_{letter}"
-        listed.append(E.point(*_num(point), E.content(_p(point, master), eId=f"{at}_content"), eId=at))
+        listed.append(E.point(*_num(point), E.content(_first(point, master), eId=f"{at}_content"), eId=at))
     return E.paragraph(*_num(head), listed, **_single(eid))
 
 
@@ -174,44 +175,32 @@ def _annex(parts: list[Part], master: Master) -> etree._Element:
 
 def _ps(part: Part, master: Master) -> list[etree._Element]:
     """A box item is two paragraphs: its title in bold, and its text."""
-    if part.kind is not PartKind.BOX_ITEM:
-        return [_p(part, master)]
-    return [E.p(E.span(part.title, **{"class": "bold"})), _p(part, master, skip=len(part.title) + 1)]
+    printed = [_p(line, master) for line in lines(part)]
+    if part.kind is PartKind.BOX_ITEM:
+        printed[0] = E.p(E.span(part.title, **{"class": "bold"}))
+    return printed
 
 
-def _p(part: Part, master: Master, skip: int = 0) -> etree._Element:
-    """The text from `skip` on, with emphasis, links and footnotes as elements inside it."""
+def _p(line: Iterable[Piece], master: Master) -> etree._Element:
+    inner = [item for piece in line for item in _inline(piece, master)]
+    return E.p(*inner, **{"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
+
+
+def _inline(piece: Piece, master: Master) -> list[etree._Element | str]:
     language = master.document.metadata.language
-    inner: list[tuple[int, int, etree._Element]] = []
-    for start, end in part.emphasis:
-        inner.append((start, end, E.span(part.text[start:end], **{"class": FACE.get(language, "italic")})))
-    for link in part.links:
-        inner.append((link.start, link.end, _link(part.text[link.start : link.end], link.symbol, language)))
-    for mark in part.notes:
-        inner.append((mark.offset, mark.offset, _note(mark.fragment, master)))
-    p = E.p(**{"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
-    last: etree._Element | None = None
-    position = skip
-    for start, end, element in sorted(inner, key=lambda item: item[:2]):
-        _append_text(p, last, part.text[position:start])
-        p.append(element)
-        last, position = element, end
-    _append_text(p, last, part.text[position:])
-    return p
-
-
-def _append_text(p: etree._Element, last: etree._Element | None, text: str) -> None:
-    if last is None:
-        p.text = (p.text or "") + text
-    else:
-        last.tail = (last.tail or "") + text
-
-
-def _link(words: str, symbol: str, language: str) -> etree._Element:
-    return E.a(words, href=f"https://undocs.org/{SITE.get(language, language)}/{symbol}")
+    if piece.verb:
+        return [E.span(piece.text, **{"class": FACE.get(language, "italic")})]
+    if piece.symbol:
+        return [E.a(piece.text, href=f"https://undocs.org/{SITE.get(language, language)}/{piece.symbol}")]
+    return [_note(piece.note, master)] if piece.note else [piece.text]
 
 
 def _note(fragment: str, master: Master) -> etree._Element:
     note = next(p for p in master.document.parts if p.fragment == fragment)
     mark = note_mark(fragment)
-    return E.authorialNote(_p(note, master), marker=mark, placement="bottom", eId=f"authorialNote_{mark}")
+    return E.authorialNote(_first(note, master), marker=mark, placement="bottom", eId=f"authorialNote_{mark}")
+
+
+def _first(part: Part, master: Master) -> etree._Element:
+    """The text of a part that is one paragraph, as nearly all are."""
+    return _p(next(lines(part)), master)

@@ -17,7 +17,7 @@ from typing import Final
 from examples.master import Master, masters
 
 HERE: Final = Path(__file__).parent
-FORMS: Final = {"txt": "text_form", "xml": "akn_form"}
+FORMS: Final = {"txt": "text_form", "xml": "akn_form", "docx": "docx_form", "pdf": "pdf_form"}
 """Ending → the module that sets it, imported when it is needed: PDF needs tools that the others do not."""
 
 FIRST: Final = {

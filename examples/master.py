@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -57,6 +58,16 @@ _TITLE = " // "
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text of one look, or the marker of a footnote (its fragment)."""
+
+    text: str = ""
+    verb: bool = False
+    symbol: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Master:
     """A document, and the `key: value` lines of its masthead (a value may hold several, parted by " | ")."""
 
@@ -94,6 +105,28 @@ def stands_alone(part: Part) -> bool:
 
 def _line(text: str, kind: PartKind = PartKind.HEADING) -> Part:
     return Part("", kind, text)
+
+
+def pieces(part: Part, start: int = 0, end: int | None = None) -> Iterator[Piece]:
+    """`part.text[start:end]` cut where its look changes, footnote markers among the words."""
+    end = len(part.text) if end is None else end
+    marked = [(a, b, Piece(part.text[a:b], verb=True)) for a, b in part.emphasis]
+    marked += [(k.start, k.end, Piece(part.text[k.start : k.end], symbol=k.symbol)) for k in part.links]
+    marked += [(n.offset, n.offset, Piece(note=n.fragment)) for n in part.notes]
+    for a, b, piece in sorted(marked, key=lambda item: item[:2]):
+        if start <= a and b <= end:
+            yield Piece(part.text[start:a])
+            yield piece
+            start = b
+    yield Piece(part.text[start:end])
+
+
+def lines(part: Part) -> Iterator[tuple[Piece, ...]]:
+    """The printed lines of a part (a box item's title and its body) as pieces."""
+    start = 0
+    for line in part.text.split("\n"):
+        yield tuple(piece for piece in pieces(part, start, start + len(line)) if piece != Piece())
+        start += len(line) + 1
 
 
 def masters(folder: Path = FOLDER) -> list[Master]:
