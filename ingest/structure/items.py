@@ -1,0 +1,45 @@
+"""The lists inside a numbered paragraph: (a), then (i) under (a)."""
+
+from __future__ import annotations
+
+from ingest.markers import Kind, Marker, letter_value
+from ingest.numerals import roman, value_of
+
+
+class Items:
+    """Remembers the last mark of each level, to tell the letter (i) after (h) from the numeral (i) under (a)."""
+
+    def __init__(self) -> None:
+        self.levels: list[Marker] = []
+
+    def place(self, marker: Marker) -> list[str]:
+        """The steps of a new item below its paragraph: ["a"] or ["a", "i"]."""
+        for depth in range(len(self.levels) - 1, -1, -1):
+            if self._next(self.levels[depth], marker):
+                self.levels = [*self.levels[:depth], marker]
+                return self._steps()
+        if self._first(marker) and len(self.levels) < 3:
+            self.levels = [*self.levels, marker]
+        else:
+            self.levels = [*self.levels[:-1], marker]
+        return self._steps()
+
+    def _steps(self) -> list[str]:
+        return [str(value_of(m.value) or m.value) if m.kind is not Kind.LETTER else m.value.rstrip("ـ") for m in self.levels]
+
+    @staticmethod
+    def _first(marker: Marker) -> bool:
+        return marker.value in ("a", "i", "а", "أ", "aa") or marker.kind is not Kind.LETTER and marker.number == 1
+
+    @staticmethod
+    def _next(last: Marker, marker: Marker) -> bool:
+        """Whether a mark follows another in the same list; one that skips a place or two still does."""
+        if last.kind is not marker.kind:
+            return False
+        if marker.kind is not Kind.LETTER:
+            return 0 < marker.number - last.number < 3
+        letters = 0 < letter_value(marker.value) - letter_value(last.value) < 3
+        a, b = roman(last.value), roman(marker.value)
+        single = len(marker.value) == len(last.value) == 1
+        romans = a is not None and b is not None and b - a == 1
+        return romans or letters and (single or len(set(marker.value)) == 1)

@@ -1,0 +1,99 @@
+"""What can be known before the walk: which numbers are those of the document's own paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.blocks import Block, Role
+from ingest.grammar import Grammar
+from ingest.markers import Kind, Marker, leading
+from ingest.structure.shape import entry, titled
+
+
+@dataclass(slots=True)
+class Plan:
+    """Positions of blocks, by what their marks mean."""
+
+    numbered: set[int] = field(default_factory=set)
+    """9. in the running sequence of paragraphs."""
+    headings: set[int] = field(default_factory=set)
+    """1. before a title: a heading of the third level."""
+    clauses: set[int] = field(default_factory=set)
+    """2.1 of a bulletin."""
+    bulletin_preamble: set[int] = field(default_factory=set)
+
+
+def plan(blocks: Sequence[Block], rules: Grammar) -> Plan:
+    """Look through all blocks once."""
+    marks = [(i, b, _mark(b)) for i, b in enumerate(blocks) if b.role is Role.BODY]
+    found = Plan()
+    _clauses(marks, found)
+    _sequence(marks, rules, found)
+    _bulletin(blocks, rules, found)
+    return found
+
+
+def _mark(block: Block) -> Marker | None:
+    return leading(block.number + " ") if block.number else leading(block.text)
+
+
+def _clauses(marks: Sequence[tuple[int, Block, Marker | None]], found: Plan) -> None:
+    """1.1, 1.2, 2.1: taken if each follows the last, or opens the next section."""
+    last = (0, 0)
+    for i, block, mark in marks:
+        if mark is None or mark.kind is not Kind.CLAUSE:
+            continue
+        major, minor = (int(part) for part in mark.value.split("."))
+        follows = (major, minor) == (last[0], last[1] + 1) or major > last[0] and minor == 1
+        if follows and not entry(block, within=False):
+            last = (major, minor)
+            found.clauses.add(i)
+
+
+def _sequence(marks: Sequence[tuple[int, Block, Marker | None]], rules: Grammar, found: Plan) -> None:
+    last = 0
+    boxed = False
+    for position, (i, block, mark) in enumerate(marks):
+        if rules.annex.match(block.text) and titled(block) or rules.enacting.match(block.text):
+            last, boxed = 0, False
+        boxed = boxed or bool(rules.box.match(block.text) and titled(block))
+        if mark is None or mark.kind is not Kind.ARABIC or entry(block, within=False):
+            continue
+        if _heads(marks, position, last):
+            found.headings.add(i)
+        elif mark.number == last + 1 or last < mark.number <= last + 3 and not boxed or _restarts(mark, last, marks, position):
+            found.numbered.add(i)
+            last, boxed = mark.number, False
+
+
+def _heads(marks: Sequence[tuple[int, Block, Marker | None]], position: int, last: int) -> bool:
+    """Whether "1. Something" is a heading: a title, where a paragraph with the number that is due comes soon after."""
+    _, block, mark = marks[position]
+    if mark is None or not titled(block):
+        return False
+    if block.level:
+        return True
+    if mark.number == last + 1 and not block.bold:
+        return any(m is not None and m.kind is Kind.ARABIC and m.number == last + 1 and not titled(b) for _, b, m in marks[position + 1 : position + 3])
+    after = [m for _, b, m in marks[position + 1 : position + 4] if m is not None and m.kind is Kind.ARABIC and not titled(b)]
+    return block.bold or any(m.number == last + 1 for m in after)
+
+
+def _restarts(mark: Marker, last: int, marks: Sequence[tuple[int, Block, Marker | None]], position: int) -> bool:
+    """Whether a number begins the sequence anew: 1 again, and the number that was due never comes."""
+    if mark.number != 1:
+        return False
+    later = [m.number for _, _, m in marks[position + 1 :] if m is not None and m.kind is Kind.ARABIC]
+    return last + 1 not in later[:12] and 2 in later[:6]
+
+
+def _bulletin(blocks: Sequence[Block], rules: Grammar, found: Plan) -> None:
+    """The paragraphs before the first clause of a bulletin, up to "promulgates the following"."""
+    if not found.clauses:
+        return
+    first = min(found.clauses)
+    before = [i for i in range(first) if blocks[i].role is Role.BODY]
+    last = next((i for i in reversed(before) if rules.promulgates.search(blocks[i].text)), None)
+    if last is not None:
+        found.bulletin_preamble.update(i for i in before if i <= last and not titled(blocks[i]) and not _mark(blocks[i]))
