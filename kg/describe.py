@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import NotFound, SymbolError
 from kg.model import Node, Support
+from kg.select import select
 from kg.symbol import document_iri, normalise, part_iri
 from ontology import DATA, PREFIXES
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
-
-HEAD = "\n".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items())
 
 BY_NAME = """
 SELECT DISTINCT ?node ?name WHERE {
@@ -166,14 +164,8 @@ class Describer:
         rows = self._rows(EVIDENCE, s=subject, p=predicate, o=value)
         return tuple(support(row) for row in rows)
 
-    def _rows(self, query: str, **bindings: Any) -> Iterable[Any]:
-        return self._query(query, **bindings)  # type: ignore[no-any-return]
-
-    def _query(self, query: str, **bindings: Any) -> Any:
-        from pyoxigraph import NamedNode, Variable
-
-        given = {Variable(k): NamedNode(v) if isinstance(v, str) else v for k, v in bindings.items()}
-        return self._graph.query(HEAD + query, use_default_graph_as_union=True, substitutions=given)
+    def _rows(self, query: str, **bound: Any) -> list[Any]:
+        return select(self._graph, query, **bound)
 
 
 def support(row: Any) -> Support:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 from kg.errors import NotFound
 from kg.model import Outcome, Processed, Stored
 from kg.passages import passages
+from kg.select import select
 from kg.symbol import document_iri, normalise
-from ontology import PREFIXES
 
 if TYPE_CHECKING:
     from kg.draft import Draft
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 BATCH: Final = 64
 """Documents stored and indexed between two commits: what an interruption can cost."""
-
-HEAD = "\n".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>" for prefix in ("dcterms", "undo", "schema", "unp", "prov"))
 
 SAME_BYTES = """
 SELECT ?sha256 ?agent ?work ?symbol ?language ?date (COUNT(?part) AS ?parts) WHERE { GRAPH ?version {
@@ -70,12 +68,9 @@ def ingest(
 
 def remove(store: Store, symbol: str) -> tuple[str, ...]:
     """Drop every language version of a document; see `kg.library.Library.remove`."""
-    from pyoxigraph import NamedNode, Variable
-
-    work = NamedNode(document_iri(normalise(symbol)))
+    work = document_iri(normalise(symbol))
     with store.write() as draft:
-        rows = draft.graph.query(HEAD + VERSIONS, substitutions={Variable("work"): work})
-        versions = tuple(row["version"].value for row in rows)
+        versions = tuple(row["version"].value for row in select(draft.graph, VERSIONS, work=work))
         if not versions:
             raise NotFound(
                 f"{symbol}: not in {store.path}; kg sparql 'SELECT ?x {{ ?v dcterms:isVersionOf ?x }}' lists all"
@@ -97,11 +92,10 @@ def reindex(store: Store, model: str | None, rebuild: bool, progress: Progress |
 
 def stored(draft: Draft, sha256: str) -> list[Stored]:
     """The language versions in the store that were read from these bytes by this version of the software."""
-    from pyoxigraph import Literal, NamedNode, Variable
+    from pyoxigraph import Literal
 
     from kg.version import AGENT
 
-    given = {Variable("sha256"): Literal(sha256), Variable("agent"): NamedNode(AGENT)}
     return [
         Stored(
             row["symbol"].value if row["symbol"] else row["work"].value.rpartition("/")[2],
@@ -109,7 +103,7 @@ def stored(draft: Draft, sha256: str) -> list[Stored]:
             row["date"].value if row["date"] else "",
             int(row["parts"].value),
         )
-        for row in draft.graph.query(HEAD + SAME_BYTES, substitutions=given)
+        for row in select(draft.graph, SAME_BYTES, sha256=Literal(sha256), agent=AGENT)
     ]
 
 

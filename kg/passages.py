@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.model import PartKind, Passage
-from ontology import PREFIXES
+from kg.select import select
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Store
@@ -20,26 +20,23 @@ if TYPE_CHECKING:
 UNINDEXED = frozenset({PartKind.FURNITURE, PartKind.SIGNATURE})
 """Kinds whose words answer no question."""
 
-VERSIONS = f"""
-PREFIX dcterms: <{PREFIXES["dcterms"]}> PREFIX undo: <{PREFIXES["undo"]}>
-SELECT ?version ?work ?language WHERE {{
-  GRAPH ?version {{ ?version a undo:DocumentVersion ; dcterms:isVersionOf ?work ; dcterms:language ?language }}
-}} ORDER BY ?version"""
+VERSIONS = """
+SELECT ?version ?work ?language WHERE {
+  GRAPH ?version { ?version a undo:DocumentVersion ; dcterms:isVersionOf ?work ; dcterms:language ?language }
+} ORDER BY ?version"""
 
-WORK = f"""
-PREFIX dcterms: <{PREFIXES["dcterms"]}> PREFIX rdf: <{PREFIXES["rdf"]}>
-SELECT ?work ?symbol ?title ?date (GROUP_CONCAT(STR(?type); separator=" ") AS ?types) WHERE {{
+WORK = """
+SELECT ?work ?symbol ?title ?date (GROUP_CONCAT(STR(?type); separator=" ") AS ?types) WHERE {
   ?work rdf:type ?type .
-  OPTIONAL {{ ?work dcterms:identifier ?symbol }} OPTIONAL {{ ?work dcterms:title ?title }}
-  OPTIONAL {{ ?work dcterms:date ?date }}
-}} GROUP BY ?work ?symbol ?title ?date"""
+  OPTIONAL { ?work dcterms:identifier ?symbol } OPTIONAL { ?work dcterms:title ?title }
+  OPTIONAL { ?work dcterms:date ?date }
+} GROUP BY ?work ?symbol ?title ?date"""
 
-PARTS = f"""
-PREFIX dcterms: <{PREFIXES["dcterms"]}> PREFIX unp: <{PREFIXES["unp"]}>
-SELECT ?part ?kind ?text ?title ?parent ?position WHERE {{
+PARTS = """
+SELECT ?part ?kind ?text ?title ?parent ?position WHERE {
   ?part unp:partKind ?kind ; unp:position ?position ; dcterms:isPartOf ?parent ; unp:text ?text .
-  OPTIONAL {{ ?part dcterms:title ?title }}
-}} ORDER BY ?position"""
+  OPTIONAL { ?part dcterms:title ?title }
+} ORDER BY ?position"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ class _Row:
 
 def passages(graph: Store) -> Iterator[Passage]:
     """Every passage of the store, by version IRI and then in reading order."""
-    for row in graph.query(VERSIONS):
+    for row in select(graph, VERSIONS):
         yield from version_passages(graph, row["version"], row["work"], row["language"].value)
 
 
@@ -72,7 +69,7 @@ def version_passages(graph: Store, version: NamedNode, work: NamedNode, language
         row["part"].value: _Row(
             row["part"].value, row["kind"].value, row["text"].value, _value(row["title"]), row["parent"].value
         )
-        for row in graph.query(PARTS, default_graph=[version])
+        for row in select(graph, PARTS, [version])
     }
     for row in rows.values():
         if row.kind not in UNINDEXED:
@@ -80,10 +77,7 @@ def version_passages(graph: Store, version: NamedNode, work: NamedNode, language
 
 
 def _work(graph: Store, version: NamedNode, work: NamedNode) -> _Work:
-    from pyoxigraph import Variable
-
-    rows = list(graph.query(WORK, default_graph=[version], substitutions={Variable("work"): work}))
-    row = rows[0]
+    row = select(graph, WORK, [version], work=work)[0]
     types = sorted(name.rpartition("/")[2].rpartition("#")[2] for name in row["types"].value.split())
     symbol = _value(row["symbol"]) or work.value.rpartition("/")[2]
     return _Work(symbol, _value(row["title"]), _value(row["date"]), " ".join(types))

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ontology import PREFIXES
-
 if TYPE_CHECKING:
     from pyoxigraph import Store
-
-HEAD = "\n".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items())
 
 COUNTED: Final = {
     "documents": "?version dcterms:isVersionOf ?x",
@@ -29,10 +25,13 @@ COUNTED: Final = {
 def stats(graph: Store) -> dict[str, int]:
     """Distinct things of each kind, and the number of triples in all graphs."""
     counts = {kind: _count(graph, pattern) for kind, pattern in COUNTED.items()}
-    return {**counts, "triples": len(graph)}
+    return {**counts, "triples": _rows(graph, "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")}
 
 
 def _count(graph: Store, pattern: str) -> int:
-    query = f"{HEAD} SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {pattern} }}"
-    rows = list(graph.query(query, use_default_graph_as_union=True))  # type: ignore[arg-type]
+    return _rows(graph, f"{HEAD} SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {pattern} }}")
+
+
+def _rows(graph: Store, query: str) -> int:
+    rows = list(graph.query(query))  # type: ignore[arg-type]
     return int(rows[0]["n"].value)
