@@ -123,7 +123,7 @@ class Rejoiner:
             return True
         if before.size and line.size and abs(before.size - line.size) > 0.9 and before.page == line.page:
             return True
-        if line.gap >= 0.25 and before.page == line.page:
+        if line.gap >= 0.25 and not self._turned(before, line):
             return self.style.gaps or bool(ENDED.search(before.text)) or self.style.short(before, line)
         return self._indented(group, line)
 
@@ -135,6 +135,9 @@ class Rejoiner:
 
     def _by_form(self, before: Line, line: Line) -> bool:
         """Stops, the space after a paragraph, and room left on the line."""
+        rested = ENDED.search(before.text) or PAUSED.search(before.text)
+        if not rested and (before.index in self.cited or self._turned(before, line)) and not self._titles(before):
+            return False
         if before.index in self.cited and not self.style.short(before, line):
             return self._new_opening(before, line) or bool(ENDED.search(before.text)) and self._leads(line)
         if self.style.trailing:
@@ -142,6 +145,16 @@ class Rejoiner:
         if self.style.short(before, line):
             return not self._spill(before, line)
         return self._new_opening(before, line)
+
+    def _turned(self, before: Line, line: Line) -> bool:
+        """Whether a page was turned between two lines: headers or notes stand between them."""
+        between = line.index - before.index - 1 - len(self.cited.get(before.index, ()))
+        return before.page != line.page or between > 0
+
+    def _titles(self, before: Line) -> bool:
+        """A line that is itself a heading, which has no stop at its end."""
+        marker = leading(before.text)
+        return before.bold or bool(marker and marker.kind in _HEADINGS)
 
     def _leads(self, line: Line) -> bool:
         return bool(self.rules.directive.match(line.words) or self.rules.opener.match(line.words)) and self.preamble

@@ -75,7 +75,7 @@ class Builder:
             return
         kinds = {Role.FIGURE: (PartKind.FIGURE, "figtext"), Role.TABLE: (PartKind.TABLE, "tabletext")}
         kind, stem = kinds.get(block.role, (PartKind.FURNITURE, "furniture"))
-        name = self.names.hung(stem, "" if kind is PartKind.FURNITURE else self.anchor)
+        name = self.names.counted(stem) if kind is PartKind.FURNITURE else self.names.hung(self.anchor, stem)
         self.new(kind, name, block, unique=False)
 
     # -- body ---------------------------------------------------------------------------------------------------
@@ -118,10 +118,10 @@ class Builder:
             self._enact(block)
         elif r.summary.match(block.text) or r.contents.match(block.text):
             self.summary, self.contents = bool(r.summary.match(block.text)), bool(r.contents.match(block.text))
-            self.new(PartKind.HEADING, self.names.hung("heading", self.anchor), block, unique=False)
+            self.new(PartKind.HEADING, self.names.hung(self.anchor), block, unique=False)
         elif entry(block, self.contents):
-            self.new(PartKind.FURNITURE, self.names.hung("furniture", ""), block, unique=False)
-        elif (self.operative or self.clause[0]) and not marker and r.signature.search(block.text) and len(block.text) < 80:
+            self.new(PartKind.FURNITURE, self.names.counted("furniture"), block, unique=False)
+        elif not marker and self._closes(block):
             self._sign(block)
         else:
             return False
@@ -132,6 +132,13 @@ class Builder:
         self.new(PartKind.TEXT, "enacting", block)
         self.preamble, self.operative, self.summary = True, True, False
         self.last, self.paragraph = 0, None
+
+    def _closes(self, block: Block) -> bool:
+        """The signature of a bulletin or letter, or the date and meeting under a resolution."""
+        text = block.text
+        if self.preamble or self.annex or len(text) > 80 or not (self.operative or self.clause[0]):
+            return False
+        return bool(self.rules.signature.search(text)) or self.operative and dated(text, self.rules)
 
     def _sign(self, block: Block) -> None:
         if self.drafts and self.drafts[-1].kind is PartKind.SIGNATURE:
@@ -256,7 +263,7 @@ class Builder:
         if marker is None or self.paragraph is None or self.boxes.current is not None:
             return False
         if marker.kind is Kind.BULLET:
-            self.new(PartKind.TEXT, self.names.hung("text", self.anchor), block, marker.printed, marker.end, self.paragraph.fragment, False)
+            self.new(PartKind.TEXT, self.names.hung(self.anchor), block, marker.printed, marker.end, self.paragraph.fragment, False)
             return True
         if marker.kind not in (*_LISTED, Kind.ARABIC):
             return False
@@ -272,7 +279,9 @@ class Builder:
             return
         if self.summary:
             self._summarise(block)
-        elif self.preamble and not self._operative_without_number(block):
+        elif self.preamble and self._operative_without_number(block):
+            self._unnumbered_operative(block)
+        elif self.preamble:
             self._preambular(block)
         elif self.at in self.plan.bulletin_preamble:
             self._preambular(block)
@@ -293,7 +302,12 @@ class Builder:
     def _operative_without_number(self, block: Block) -> bool:
         """The only operative paragraph of a short resolution has no number: it opens with its verb and ends in a stop."""
         done = self.rules.directive.match(block.text) and block.text.rstrip().endswith((".", "。", ";", "；", "؛", ":", "："))
-        return bool(done) and self.preambular > 0 or dated(block.text, self.rules)
+        return bool(done) and self.preambular > 0
+
+    def _unnumbered_operative(self, block: Block) -> None:
+        self.preamble = False
+        self.paragraph = self.new(PartKind.OPERATIVE, self.names.hung(self.anchor), block, unique=False)
+        self.items = Items()
 
     def _preambular(self, block: Block) -> None:
         self.preambular += 1
@@ -310,10 +324,10 @@ class Builder:
             self._untold_heading(block)
         else:
             parent = self.paragraph.fragment if self.paragraph and self._belongs(block) else self.outline.current
-            self.new(PartKind.TEXT, self.names.hung("text", self.anchor), block, parent=parent or self.annex, unique=False)
+            self.new(PartKind.TEXT, self.names.hung(self.anchor), block, parent=parent or self.annex, unique=False)
 
     def _untold_heading(self, block: Block) -> None:
-        name = self.names.hung("heading", self.anchor)
+        name = self.names.hung(self.anchor)
         self.new(PartKind.HEADING, name, block, parent=self.outline.current or self.annex, unique=False)
 
     def _belongs(self, block: Block) -> bool:

@@ -12,7 +12,7 @@ from kg.model import NoteMark, Part, PartKind
 
 _COUNTED = "年月日号段条节页个项次届名国亿万千百％%天周岁时分元美种类章款点轮批份人位家所间倍成度级至和、，-–—/.,:："
 _GLUED = r"(?<=[^\W\d_]){0}(?![\w/])|(?<=[^\W\d_][,.;:)»”’\"'）》」”。，；：]){0}(?![\w/.,])|(?<=[)»”’\"'）》」”]){0}(?![\w/])"
-_STARRED = r"(?<=\S)\s?{0}(?!\*)"
+_STARRED = r"(?<=[^\s*])\s?{0}(?!\*)|(?<=[^\s*]\s){0}(?!\*)"
 
 
 def link(drafts: Sequence[Draft], rules: Grammar) -> tuple[Part, ...]:

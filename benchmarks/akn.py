@@ -1,0 +1,153 @@
+"""Official AKN4UN resolutions as ground truth: laid out as a text dump or a PDF, parsed back, compared part by part.
+
+    python benchmarks/akn.py [--form txt|pdf] [--from 30] [--to 100] [--languages ar,en,es,fr,ru,zh] [--marked]
+
+Needs the corpus (KG_CORPUS, or ../shared beside this repository); PDFs need weasyprint and the Noto fonts. `--marked`
+prints footnote markers where they stand in the original, which the plain layout leaves out; only then can a note be
+attached. The first 30 documents in name order served to develop the rules: the default range leaves them out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import importlib.util
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+HERE = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("KG_CORPUS", HERE.parent / "shared"))
+LANGUAGES = ("zh", "en", "fr", "es", "ru", "ar")
+
+
+def tool(name: str) -> ModuleType:
+    """A module of the corpus's own tools, loaded by path."""
+    folder = SHARED / "tools"
+    if str(folder) not in sys.path:
+        sys.path.insert(0, str(folder))
+    spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{folder}/{name}.py: not there; set KG_CORPUS")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def marked(data: bytes, akn: ModuleType) -> bytes:
+    """The same XML with each footnote's marker printed in the running text, glued to the word before it."""
+    from lxml import etree
+
+    root = etree.fromstring(data)
+    for note in list(root.iter(akn.NS + "authorialNote")):
+        before = note.getprevious()
+        marker = note.get("marker") or ""
+        parent = note.getparent()
+        if before is not None:
+            before.tail = (before.tail or "").rstrip() + marker
+        elif parent is not None:
+            parent.text = (parent.text or "").rstrip() + marker
+    return etree.tostring(root)
+
+
+def printed(data: bytes, language: str, form: str, akn: ModuleType, with_marks: bool) -> tuple[Any, dict[str, Any]]:
+    """The lines of a resolution as they would be read from a file, and what they should give."""
+    from ingest.lines import from_text
+
+    truth = akn.parse(data, language)
+    text, _ = akn.layout(marked(data, akn) if with_marks else data, language)
+    if form == "txt":
+        return from_text(text), truth
+    from ingest.readers.pdf import lines_of
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "page.pdf"
+        tool("aknscore").pdf(text, language, path)
+        return lines_of(path.read_bytes()), truth
+
+
+def compare(lines: Any, truth: dict[str, Any], language: str, norm: Any) -> tuple[Counter[str], list[str]]:
+    """Counts of what was found, and the parts that differ."""
+    from ingest.rejoin import blocks
+    from ingest.structure import parts
+
+    read = parts(blocks(lines, language), language)
+    pred = {p.fragment: p for p in read if p.fragment.startswith(("pp-", "op-"))}
+    notes = {p.fragment: p for p in read if p.fragment.startswith("fn-")}
+    count = Counter(pred=len(pred), gold=len(truth["parts"]), notes=len(truth["notes"]), documents=1)
+    missed = []
+    for want in truth["parts"]:
+        found = pred.get(want["part"])
+        if found is None:
+            missed.append(f"{want['part']} missing")
+            continue
+        exact = akn_fold(found.text) == akn_fold(want["text"])
+        same = norm(found.text) == norm(want["text"])
+        alike = same or difflib.SequenceMatcher(None, norm(found.text), norm(want["text"]), autojunk=False).ratio() > 0.97
+        kind = "preambular" if want["part"].startswith("pp-") else want["kind"]
+        count.update(identical=same, exact=exact, alike=alike, confused=str(found.kind) != kind)
+        if not same:
+            missed.append(f"{want['part']} {found.text[:40]!r}…{found.text[-30:]!r} ≠ {want['text'][:40]!r}…{want['text'][-30:]!r}")
+    for want in truth["notes"]:
+        found = notes.get(f"fn-{want['marker']}")
+        whole = found is not None and norm(found.text) == norm(want["text"])
+        host = pred.get(want["at"])
+        tied = host is not None and any(n.fragment == f"fn-{want['marker']}" for n in host.notes)
+        count.update(note_text=whole, attached=tied)
+        if not whole:
+            missed.append(f"fn-{want['marker']} {found.text[-50:] if found else None!r} ≠ {want['text'][-50:]!r}")
+    return count, missed
+
+
+def akn_fold(text: str) -> str:
+    return " ".join(text.split())
+
+
+def documents(language: str, first: int, last: int) -> Iterator[tuple[str, bytes]]:
+    for path in sorted((SHARED / "corpus" / "akn" / language).glob("*.xml"))[first:last]:
+        yield path.stem, path.read_bytes()
+
+
+def row(name: str, c: Counter[str]) -> str:
+    """One line of the table."""
+    p, r = c["alike"] / max(1, c["pred"]), c["alike"] / max(1, c["gold"])
+    f1 = 2 * p * r / (p + r) if p + r else 0.0
+    notes = max(1, c["notes"])
+    return (
+        f"{name:8} {c['documents']:4} {c['gold']:6} {f1:7.4f} {c['identical'] / max(1, c['gold']):9.4f} "
+        f"{c['exact'] / max(1, c['gold']):7.4f} {c['confused']:8} {c['note_text'] / notes:9.4f} {c['attached'] / notes:8.4f}"
+    )
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--form", default="txt", choices=("txt", "pdf"))
+    ask.add_argument("--from", dest="first", type=int, default=30)
+    ask.add_argument("--to", dest="last", type=int, default=100)
+    ask.add_argument("--languages", default=",".join(LANGUAGES))
+    ask.add_argument("--marked", action="store_true")
+    ask.add_argument("--verbose", action="store_true", help="print what differs")
+    given = ask.parse_args()
+    if not (SHARED / "corpus" / "akn").is_dir():
+        raise SystemExit(f"{SHARED}: no corpus there; set KG_CORPUS")
+    akn, norm = tool("akn"), tool("score").norm
+    print(f"{'':8} docs  parts      F1 identical   exact confused note text attached")
+    for language in given.languages.split(","):
+        total: Counter[str] = Counter()
+        for name, data in documents(language, given.first, given.last):
+            lines, truth = printed(data, language, given.form, akn, given.marked)
+            count, missed = compare(lines, truth, language, norm)
+            total.update(count)
+            if given.verbose and missed:
+                print(name, count["gold"], *missed[:6], sep="\n   ")
+        print(row(f"{given.form}.{language}", total), flush=True)
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(HERE))
+    main()
