@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kg.select import select
+
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
@@ -20,18 +22,15 @@ COUNTED: Final = {
     "statements with evidence": "?x a rdf:Statement",
 }
 """What is counted, with the pattern that binds ?x to each one."""
+TRIPLES: Final = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
 
 
 def stats(graph: Store) -> dict[str, int]:
-    """Distinct things of each kind, and the number of triples in all graphs."""
+    """Distinct things of each kind, and the number of triples in the union."""
     counts = {kind: _count(graph, pattern) for kind, pattern in COUNTED.items()}
-    return {**counts, "triples": _rows(graph, "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")}
+    return {**counts, "triples": int(select(graph, TRIPLES)[0]["n"].value)}
 
 
 def _count(graph: Store, pattern: str) -> int:
-    return _rows(graph, f"{HEAD} SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {pattern} }}")
-
-
-def _rows(graph: Store, query: str) -> int:
-    rows = list(graph.query(query))  # type: ignore[arg-type]
+    rows = select(graph, f"SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {pattern} }}")
     return int(rows[0]["n"].value)

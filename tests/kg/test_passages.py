@@ -9,6 +9,7 @@ from pyoxigraph import Store
 from ingest.triples import document_quads
 from kg.model import Document, DocumentType, Metadata, Part, PartKind, Source
 from kg.passages import passages
+from kg.union import add
 
 METADATA = Metadata("A/99/7", "option", "en", title="Lakes", type=DocumentType.REPORT)
 PARTS = (
@@ -26,7 +27,7 @@ DOCUMENT = Document(METADATA, PARTS, Source("a.txt", "0" * 64, "text/plain"))
 def read(*documents: Document) -> dict[str, tuple[str, str]]:
     store = Store()
     for document in documents:
-        store.extend(document_quads(document, (), (), []))
+        add(store, document_quads(document, (), (), []), few=True)
     return {passage.key.partition("#")[2]: (passage.context, passage.digest) for passage in passages(store)}
 
 
@@ -43,7 +44,7 @@ def test_context_is_what_stands_above() -> None:
 
 def test_fields() -> None:
     store = Store()
-    store.extend(document_quads(DOCUMENT, (), (), []))
+    add(store, document_quads(DOCUMENT, (), (), []), few=True)
     one = next(passage for passage in passages(store) if passage.fragment == "para-1")
     assert (one.document, one.kind, one.language, one.title, one.date) == ("A/99/7", "paragraph", "en", "Lakes", "")
     assert one.iri.endswith("/doc/A/99/7#para-1")
