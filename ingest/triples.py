@@ -7,6 +7,7 @@ language, and the graph is named after the language version, so that replacing a
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
+from pathlib import PurePath
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
@@ -118,7 +119,8 @@ def _write_version(writer: GraphWriter, document: Document, version: NamedNode, 
     writer.add(version, "dcterms:language", Literal(document.metadata.language))
     writer.add(version, "dcterms:format", Literal(document.source.media_type))
     writer.add(version, "schema:sha256", Literal(document.source.sha256))
-    writer.add(version, "schema:contentUrl", Literal(document.source.path))
+    # The name alone: where a folder stands on one machine says nothing about the document.
+    writer.add(version, "schema:contentUrl", Literal(PurePath(document.source.path).name))
     for warning in document.warnings:
         writer.add(version, "unp:warning", Literal(warning))
     writer.add(run, "rdf:type", node("prov:Activity"))
