@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from oxrdflib import OxigraphStore
-from rdflib import Dataset
-from rdflib.graph import ModificationException
+from rdflib import Dataset, URIRef
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID, ModificationException
 
 from ontology import PREFIXES
 
@@ -20,6 +21,13 @@ class ReadOnlyStore(OxigraphStore):  # type: ignore[misc]
     def add_graph(self, graph: object) -> None:
         """`Dataset.graph(iri)` announces the graph that it is about to read: nothing to do."""
 
+    def triples(self, triple_pattern: Any, context: Any = None) -> Iterator[Any]:
+        """Without a context, those of named graphs: the union would repeat each of them."""
+        found = super().triples(triple_pattern, context)
+        if context is not None:
+            return found
+        return ((triple, iter((graph,))) for triple, (graph,) in found if graph.identifier != DATASET_DEFAULT_GRAPH_ID)
+
     def _refuse(self, *_: Any, **__: Any) -> NoReturn:
         raise ModificationException
 
@@ -27,8 +35,8 @@ class ReadOnlyStore(OxigraphStore):  # type: ignore[misc]
 
 
 def dataset(graph: Store) -> Dataset:
-    """A read-only dataset whose default graph is the union of all graphs, with our prefixes bound."""
-    view = Dataset(store=ReadOnlyStore(store=graph), default_union=True)
+    """A read-only dataset with our prefixes bound; its default graph is the union of the named ones (`kg.union`)."""
+    view = Dataset(store=ReadOnlyStore(store=graph))
     for prefix, iri in PREFIXES.items():
-        view.bind(prefix, iri)
+        view.bind(prefix, URIRef(iri), replace=True)
     return view

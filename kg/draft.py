@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from kg import disk, manifest
+from kg import disk, manifest, union
 from kg.canonical import canonical
 from kg.errors import StoreError
 from kg.generations import PIN, Generations
@@ -75,27 +75,33 @@ class Draft:
         known = self.records.get(graph)
         if known == record:
             return False
-        if known and known.sha256 != record.sha256:
-            self._clear(graph)
-        if not known or known.sha256 != record.sha256:
-            self._gather(graph, fresh)
         self.records[graph] = record
+        if known and known.sha256 == record.sha256:
+            return True
+        if known:
+            fresh = self._difference(graph, fresh)
+        self._gather(graph, fresh)
         return True
 
     def remove(self, graph: str) -> bool:
         """Drop a named graph. Returns whether it was there."""
+        from pyoxigraph import NamedNode
+
         if graph not in self.records:
             return False
-        self._clear(graph)
+        self._difference(graph, [])
+        with self._disk("removing"):
+            self._database.remove_graph(NamedNode(graph))
         del self.records[graph]
         return True
 
-    def _clear(self, graph: str) -> None:
-        from pyoxigraph import NamedNode
-
-        self._gathered -= len(self._pending.pop(graph, ()))
+    def _difference(self, graph: str, fresh: list[Quad]) -> list[Quad]:
+        """Take out of a graph what is not in `fresh`. Returns what it does not hold yet."""
+        self._write_pending()
         with self._disk("removing"):
-            self._database.remove_graph(NamedNode(graph))
+            present = set(union.content(self._database, graph))
+            union.remove(self._database, sorted(present.difference(fresh), key=str))
+        return [quad for quad in fresh if quad not in present]
 
     def _gather(self, graph: str, quads: list[Quad]) -> None:
         self._pending[graph] = quads
@@ -106,10 +112,7 @@ class Draft:
     def _write_pending(self) -> None:
         quads = [quad for quads in self._pending.values() for quad in quads]
         with self._disk("writing"):
-            if len(quads) < FEW:
-                self._database.extend(quads)
-            else:
-                self._database.bulk_extend(quads)
+            union.add(self._database, quads, few=len(quads) < FEW)
         self._pending.clear()
         self._gathered = 0
 

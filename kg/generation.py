@@ -43,7 +43,11 @@ class Generation:
 
     @cached_property
     def graph(self) -> Store:
-        """The graph, read-only. Raises StoreDamaged when the database does not open."""
+        """The graph, read-only. Its default graph is the union of the named graphs, each triple once: query it as it
+        is, never with `use_default_graph_as_union`, which would count every triple again.
+
+        Raises StoreDamaged when the database does not open.
+        """
         from pyoxigraph import Store
 
         if self._pin is None:
@@ -60,16 +64,14 @@ class Generation:
 
         return Judgements.read(self.path / FILE)
 
-    def query(
-        self, sparql: str, default_graph_as_union: bool = True, **options: Any
-    ) -> QuerySolutions | QueryBoolean | QueryTriples:
-        """A trusted query of our own, with our prefixes, run here and lazily. For others' queries see `kg.query`.
+    def query(self, sparql: str, **options: Any) -> QuerySolutions | QueryBoolean | QueryTriples:
+        """A trusted query of our own over the union, with our prefixes, run here and lazily.
 
-        `options` are those of `pyoxigraph.Store.query`, as `substitutions`.
+        `options` are those of `pyoxigraph.Store.query`, as `substitutions`. For others' queries see `kg.query`.
         """
         from ontology import PREFIXES
 
-        return self.graph.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=default_graph_as_union, **options)
+        return self.graph.query(sparql, prefixes=PREFIXES, **options)
 
     def dataset(self) -> Dataset:
         """The graph under rdflib's API; its default graph is the union of all graphs. Adding to it fails."""

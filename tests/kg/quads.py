@@ -4,6 +4,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.store import Draft, Store
 from kg.symbol import document_iri, part_iri, version_iri
+from kg.union import named
 from ontology import iri
 
 
@@ -60,4 +61,4 @@ def write(draft: Draft, symbol: str, language: str = "en", **shape) -> bool:
 def nquads(store: Store) -> list[str]:
     """The whole content, sorted: what "equal stores" means."""
     with store.read() as generation:
-        return sorted(map(str, generation.graph))
+        return sorted(map(str, named(generation.graph)))

@@ -14,6 +14,7 @@ from kg.errors import StoreBusy, StoreDamaged, StoreError, StoreNotFound
 from kg.manifest import graph_digest, read_records, record
 from kg.store import Store
 from kg.symbol import version_iri
+from kg.union import named
 from ontology import DATA
 
 HOLDER = """
@@ -41,7 +42,7 @@ def kill(process: subprocess.Popen) -> None:
 
 def test_a_new_store_holds_the_curated_vocabulary(store):
     with store.read() as generation:
-        assert generation.manifest.quads == len(generation.graph) > 100
+        assert generation.manifest.quads == len(list(named(generation.graph))) > 100
         assert f"{DATA}graph/ontology" in generation.records
 
 
@@ -69,7 +70,7 @@ def test_a_commit_is_seen_by_the_next_reader_and_not_by_the_last(store):
     before = store.read()
     put(store, "A/RES/1/1")
     with store.read() as after:
-        assert len(after.graph) == len(before.graph) + len(document("A/RES/1/1"))
+        assert after.manifest.quads == before.manifest.quads + len(document("A/RES/1/1"))
         assert f"{version_iri('A/RES/1/1', 'en')}" not in before.records
     before.close()
 
@@ -90,7 +91,7 @@ def test_a_draft_commits_several_times(filled):
         for number in range(3):
             write(draft, f"A/2/{number}")
             draft.commit()
-            assert filled.manifest.quads == len(draft.graph)
+            assert filled.manifest.quads == len(list(named(draft.graph)))
         write(draft, "A/2/9")
     assert version_iri("A/2/2", "en") in filled.read().records
     assert version_iri("A/2/9", "en") not in filled.read().records
@@ -256,6 +257,8 @@ def test_analysts_have_the_api_of_rdflib(filled):
         graph = dataset.graph(URIRef(version_iri("A/1/3", "en")))
         assert [str(one) for one in graph.objects(None, DCTERMS.identifier)] == ["A/1/3"]
         assert len(graph) == len(document("A/1/3"))
+        assert len(list(dataset.quads((None, DCTERMS.identifier, None, None)))) == 3
+        assert dataset.namespace_manager.qname(str(DCTERMS.identifier)) == "dcterms:identifier"
         with pytest.raises(ModificationException):
             dataset.add((URIRef("x:a"), RDF.type, URIRef("x:b")))
 
