@@ -7,11 +7,11 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from kg.model import Part, PartKind
 from lxml import etree
 from lxml.builder import ElementMaker
 
 from examples.master import Master, Piece, lines, note_mark, pieces
+from kg.model import Part, PartKind
 
 AKN: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 E = ElementMaker(namespace=AKN, nsmap={None: AKN, "akn4un": "http://un.org/akn4un"})
@@ -104,7 +104,15 @@ def _cover(master: Master) -> etree._Element:
 def _preface(master: Master) -> etree._Element:
     title = master.document.parts[0]
     numbered = [E.docNumber(title.number)] if title.number else []
-    return E.preface(E.p(*numbered, E.docTitle(E.span(*(i for piece in pieces(title) for i in _inline(piece, master)), **{"class": "bold"}), refersTo="#resolutionTitle")))
+    return E.preface(
+        E.p(
+            *numbered,
+            E.docTitle(
+                E.span(*(i for piece in pieces(title) for i in _inline(piece, master)), **{"class": "bold"}),
+                refersTo="#resolutionTitle",
+            ),
+        )
+    )
 
 
 def _preambular(part: Part, index: int, master: Master) -> etree._Element:

@@ -18,9 +18,9 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
-from kg.model import Part, PartKind
 
 from examples.master import Master, Piece, lines, note_mark, running, stands_alone
+from kg.model import Part, PartKind
 
 FONT: Final = {"ar": "Noto Naskh Arabic", "zh": "Noto Serif CJK SC"}
 """Noto Serif for the others."""

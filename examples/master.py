@@ -175,7 +175,8 @@ def _part(block: str) -> Part:
     match = _BLOCK.fullmatch(block)
     if match is None:
         raise ValueError(f"not a block: {block[:60]}")
-    fragment, number, marked = match["fragment"], match["number"] or "", match["text"].replace("\n", " ")
+    fragment, marked = match["fragment"], match["text"].replace("\n", " ")
+    number = note_mark(fragment) if fragment.startswith("fn") else match["number"] or ""
     title, found, body = marked.partition(_TITLE)
     text, marks = _plain(f"{title}\n{body}" if found else marked)
     titled = title if found else text if kind(fragment) in (PartKind.BOX, PartKind.ANNEX) else ""

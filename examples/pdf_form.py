@@ -11,12 +11,12 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from kg.model import Part, PartKind
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from examples.master import Master, Piece, lines, note_mark, pieces, running, stands_alone
 from examples.thin_font import face
+from kg.model import Part, PartKind
 
 STYLE: Final = Path(__file__).with_name("page.css")
 THINNED: Final = {"zh": "Noto Serif CJK SC"}
@@ -54,7 +54,9 @@ def _html(master: Master) -> str:
         f"<meta name=dcterms.created content={issued}><meta name=dcterms.modified content={issued}>"
     )
     body = _masthead(master) + "".join(_part(part, master) for part in _grouped(master))
-    return f"<!doctype html><html lang={metadata.language} dir={direction}><head>{head}</head><body>{body}</body></html>"
+    return (
+        f"<!doctype html><html lang={metadata.language} dir={direction}><head>{head}</head><body>{body}</body></html>"
+    )
 
 
 def _masthead(master: Master) -> str:
@@ -67,7 +69,7 @@ def _masthead(master: Master) -> str:
     return (
         f"<div class=symbol>{escape(held['symbol'])}</div><div class=job>{escape(job.split()[0])}</div>"
         f"<header><div class=top><span>{escape(held['publisher'])}</span><b dir=ltr>{escape(held['symbol'])}</b></div>"
-        f"<div class=organ><h1>{escape(held['organ'])}</h1><div>{'<br>'.join(f'<bdi>{escape(x)}</bdi>' for x in right)}</div></div>"
+        f"<div class=organ><h1>{escape(held['organ'])}</h1><div>{''.join(f'<p>{escape(x)}</p>' for x in right)}</div></div>"
         f"<div class=firstjob>{escape(job)}</div>"
         f"<div class=session>{''.join(f'<div><{t}>{escape(x)}</{t}></div>' for t, x in below)}</div></header>"
     ) + _adoption(master)

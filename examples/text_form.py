@@ -12,9 +12,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from kg.model import Part, PartKind
-
 from examples.master import Master, note_mark, running, stands_alone
+from kg.model import Part, PartKind
 
 WIDTH: Final = 76
 """Columns of a line; a Chinese character takes two."""
@@ -48,7 +47,12 @@ def render(master: Master) -> bytes:
 def _masthead(master: Master) -> list[str]:
     held = master.masthead
     order = [f"{held['publisher']}  {held['symbol']}", held["organ"], held["distribution"], master.values("issued")[1]]
-    order += master.values("original") + master.values("session")[1:] + master.values("agenda")[1:] + master.values("adopted")[1:]
+    order += (
+        master.values("original")
+        + master.values("session")[1:]
+        + master.values("agenda")[1:]
+        + master.values("adopted")[1:]
+    )
     order += [_without_links(held["proponent"])] if "proponent" in held else []
     order += [held["job"]]
     return [f" {line} \n\n" for line in order]
