@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
 from lxml.builder import ElementMaker
@@ -14,7 +14,8 @@ from examples.master import Master, Piece, lines, note_mark, pieces
 from kg.model import Part, PartKind
 
 AKN: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-E = ElementMaker(namespace=AKN, nsmap={None: AKN, "akn4un": "http://un.org/akn4un"})
+Element = etree._Element
+E: Any = ElementMaker(namespace=AKN, nsmap={None: AKN, "akn4un": "http://un.org/akn4un"})
 
 THREE: Final = {"ar": "ara", "en": "eng", "es": "spa", "fr": "fra", "ru": "rus", "zh": "zho"}
 """ISO 639-2 codes, as FRBRlanguage has them."""
@@ -31,7 +32,7 @@ def render(master: Master) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
 
-def _indent(element: etree._Element, newline: str) -> None:
+def _indent(element: Element, newline: str) -> None:
     """Lay the elements out on lines, but leave the inside of a paragraph alone: there, white space is text."""
     if element.tag == f"{{{AKN}}}p" or not len(element):
         return
@@ -42,7 +43,7 @@ def _indent(element: etree._Element, newline: str) -> None:
     element[-1].tail = newline
 
 
-def _statement(master: Master) -> list[etree._Element]:
+def _statement(master: Master) -> list[Element]:
     parts = master.document.parts
     before = [p for p in parts if p.kind in (PartKind.PREAMBULAR,) or p.fragment == "enacting"]
     annexes = [p for p in parts if p.fragment.startswith("annex")]
@@ -55,7 +56,7 @@ def _statement(master: Master) -> list[etree._Element]:
     return out + ([_annex(annexes, master)] if annexes else [])
 
 
-def _meta(master: Master) -> etree._Element:
+def _meta(master: Master) -> Element:
     metadata = master.document.metadata
     work = f"/akn/un/statement/{master.masthead['type']}/{metadata.date}/{metadata.symbol.replace('/', '-')}/"
     expression = f"{work}{THREE[metadata.language]}@"
@@ -73,12 +74,12 @@ def _meta(master: Master) -> etree._Element:
     )
 
 
-def _frbr(uri: str, day: date | str | None, name: str, role: str) -> list[etree._Element]:
+def _frbr(uri: str, day: date | str | None, name: str, role: str) -> list[Element]:
     this = E.FRBRthis(value=f"{uri}!main")
     return [this, E.FRBRuri(value=uri), E.FRBRdate(date=str(day), name=name), E.FRBRauthor(href="ga", **{"as": role})]
 
 
-def _cover(master: Master) -> etree._Element:
+def _cover(master: Master) -> Element:
     held = master.masthead
     lines = [
         E.docAuthority(held["publisher"], refersTo="#publisher"),
@@ -101,7 +102,7 @@ def _cover(master: Master) -> etree._Element:
     return cover
 
 
-def _preface(master: Master) -> etree._Element:
+def _preface(master: Master) -> Element:
     title = master.document.parts[0]
     numbered = [E.docNumber(title.number)] if title.number else []
     return E.preface(
@@ -115,14 +116,14 @@ def _preface(master: Master) -> etree._Element:
     )
 
 
-def _preambular(part: Part, index: int, master: Master) -> etree._Element:
+def _preambular(part: Part, index: int, master: Master) -> Element:
     if part.fragment == "enacting":
         return E.formula(_first(part, master), name="enactingFormula", eId=f"formula_{index}")
     name = part.text[slice(*part.emphasis[0])] if part.emphasis else ""
     return E.container(_first(part, master), name=name, eId=f"container_{index}")
 
 
-def _body(parts: list[Part], master: Master) -> Iterable[etree._Element]:
+def _body(parts: list[Part], master: Master) -> Iterable[Element]:
     """Each part with the sub-paragraphs below it as one `paragraph`."""
     for index, (_, group) in enumerate(groupby(parts, lambda p: p.parent if _is_point(p) else p.fragment), 1):
         head, *points = group
@@ -143,15 +144,15 @@ def _single(eid: str) -> dict[str, str]:
     return {"eId": eid, "class": "SingleTxt"}
 
 
-def _num(part: Part) -> list[etree._Element]:
+def _num(part: Part) -> list[Element]:
     return [E.num(part.number)] if part.number else []
 
 
-def _heading(part: Part, eid: str) -> etree._Element:
+def _heading(part: Part, eid: str) -> Element:
     return E.paragraph(*_num(part), E.heading(part.text), eId=eid, **{"class": "H1"})
 
 
-def _listed(head: Part, points: list[Part], eid: str, master: Master) -> etree._Element:
+def _listed(head: Part, points: list[Part], eid: str, master: Master) -> Element:
     listed = E.list(E.intro(_first(head, master), eId=f"{eid}_list_intro"), eId=f"{eid}_list")
     for point in points:
         letter = point.fragment.rpartition("-")[2]
@@ -160,7 +161,7 @@ def _listed(head: Part, points: list[Part], eid: str, master: Master) -> etree._
     return E.paragraph(*_num(head), listed, **_single(eid))
 
 
-def _conclusions(master: Master) -> etree._Element:
+def _conclusions(master: Master) -> Element:
     signed = [p for p in master.document.parts if p.kind is PartKind.SIGNATURE]
     if signed:
         return E.conclusions(*(E.p(line) for line in signed[0].text.split("\n")), eId="conclusions")
@@ -171,7 +172,7 @@ def _conclusions(master: Master) -> etree._Element:
     return E.conclusions(E.p(E.inline(meeting[0], name="adoptionMeeting"), E.eol(), day), eId="conclusions")
 
 
-def _annex(parts: list[Part], master: Master) -> etree._Element:
+def _annex(parts: list[Part], master: Master) -> Element:
     head, *items = parts
     body = E.mainBody(
         E.paragraph(E.heading(head.number), eId="annex_1", **{"class": "H1"}),
@@ -181,7 +182,7 @@ def _annex(parts: list[Part], master: Master) -> etree._Element:
     return E.attachments(E.attachment(E.doc(body, name="annex")))
 
 
-def _ps(part: Part, master: Master) -> list[etree._Element]:
+def _ps(part: Part, master: Master) -> list[Element]:
     """A box item is two paragraphs: its title in bold, and its text."""
     printed = [_p(line, master) for line in lines(part)]
     if part.kind is PartKind.BOX_ITEM:
@@ -189,12 +190,12 @@ def _ps(part: Part, master: Master) -> list[etree._Element]:
     return printed
 
 
-def _p(line: Iterable[Piece], master: Master) -> etree._Element:
+def _p(line: Iterable[Piece], master: Master) -> Element:
     inner = [item for piece in line for item in _inline(piece, master)]
     return E.p(*inner, **{"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
 
 
-def _inline(piece: Piece, master: Master) -> list[etree._Element | str]:
+def _inline(piece: Piece, master: Master) -> list[Element | str]:
     language = master.document.metadata.language
     if piece.verb:
         return [E.span(piece.text, **{"class": FACE.get(language, "italic")})]
@@ -203,12 +204,12 @@ def _inline(piece: Piece, master: Master) -> list[etree._Element | str]:
     return [_note(piece.note, master)] if piece.note else [piece.text]
 
 
-def _note(fragment: str, master: Master) -> etree._Element:
+def _note(fragment: str, master: Master) -> Element:
     note = next(p for p in master.document.parts if p.fragment == fragment)
     mark = note_mark(fragment)
     return E.authorialNote(_first(note, master), marker=mark, placement="bottom", eId=f"authorialNote_{mark}")
 
 
-def _first(part: Part, master: Master) -> etree._Element:
+def _first(part: Part, master: Master) -> Element:
     """The text of a part that is one paragraph, as nearly all are."""
     return _p(next(lines(part)), master)

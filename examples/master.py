@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from kg.model import Document, DocumentType, Link, Metadata, NoteMark, Part, PartKind, Source
 
@@ -180,7 +180,15 @@ def _part(block: str) -> Part:
     title, found, body = marked.partition(_TITLE)
     text, marks = _plain(f"{title}\n{body}" if found else marked)
     titled = title if found else text if kind(fragment) in (PartKind.BOX, PartKind.ANNEX) else ""
-    return Part(fragment, kind(fragment), text, number, _parent(fragment), titled, **marks)
+    return Part(fragment, kind(fragment), text, number, _parent(fragment), titled, None, *marks)
+
+
+class _Marks(NamedTuple):
+    """What the markup of a part says besides its words."""
+
+    notes: tuple[NoteMark, ...]
+    emphasis: tuple[tuple[int, int], ...]
+    links: tuple[Link, ...]
 
 
 def _parent(fragment: str) -> str:
@@ -190,7 +198,7 @@ def _parent(fragment: str) -> str:
     return "" if family in ("text", "fn") else above
 
 
-def _plain(marked: str) -> tuple[str, dict[str, tuple]]:  # type: ignore[type-arg]
+def _plain(marked: str) -> tuple[str, _Marks]:
     """The text without markup, and what the markup said, by offsets into it."""
     text, last = "", 0
     emphasis: list[tuple[int, int]] = []
@@ -207,8 +215,7 @@ def _plain(marked: str) -> tuple[str, dict[str, tuple]]:  # type: ignore[type-ar
             emphasis.append((start, len(text)))
         else:
             links.append(Link(start, len(text), match["symbol"]))
-    text += marked[last:]
-    return text, {"emphasis": tuple(emphasis), "notes": tuple(notes), "links": tuple(links)}
+    return text + marked[last:], _Marks(tuple(notes), tuple(emphasis), tuple(links))
 
 
 def note_fragment(mark: str) -> str:
