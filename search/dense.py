@@ -1,7 +1,7 @@
 """Search by meaning: FAISS over unit vectors, exact, opened by memory map.
 
-Row `n` of the index is passage `n` of `search.catalogue`. Exact search takes 8 ms for 100,000 passages; `VectorIndex`
-is what an approximate index has to offer when stores grow beyond that.
+A passage has one vector of its own and one of each of its sentences. `VectorIndex` is what an approximate index has to
+offer when stores grow: exact search takes 8 ms for 100,000 vectors.
 """
 
 from __future__ import annotations
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FILE: Final = "vectors.faiss"
+OWNERS: Final = "owners.npy"
+WHOLE: Final = 0.5
+"""Weight of the passage's own vector; the rest is its best sentence's."""
+DEPTH: Final = 4
+"""Vectors looked at for each passage wanted, as several may be of one passage."""
 
 
 class VectorIndex(Protocol):
@@ -29,19 +34,19 @@ class VectorIndex(Protocol):
         """
 
     def vectors(self) -> NDArray[Any]:
-        """All vectors, float32 (n, d), in row order."""
+        """All vectors, float32 (n, d), in row order: a view, good for as long as the index is open."""
 
 
 class FlatIndex:
     """Every vector compared. Raises StoreDamaged when the file cannot be read."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, path: Path) -> None:
         import faiss
 
         try:
-            self._index: Any = faiss.read_index(str(folder / FILE), faiss.IO_FLAG_MMAP_IFC)
+            self._index: Any = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
         except RuntimeError as error:
-            raise StoreDamaged(f"{folder / FILE}: cannot be read; run `kg index --rebuild`") from error
+            raise StoreDamaged(f"{path}: cannot be read; run `kg index --rebuild`") from error
 
     def __len__(self) -> int:
         return int(self._index.ntotal)
@@ -56,8 +61,75 @@ class FlatIndex:
 
     def vectors(self) -> NDArray[Any]:
         """See `VectorIndex.vectors`."""
-        array: NDArray[Any] = self._index.reconstruct_n(0, len(self))
+        import faiss
+
+        flat = faiss.rev_swig_ptr(self._index.get_xb(), len(self) * self._index.d)
+        array: NDArray[Any] = flat.reshape(len(self), self._index.d)
         return array
+
+
+class Dense:
+    """The vectors of a generation: rows 0 to n are the passages of `search.catalogue`, the rows after them sentences.
+
+    `owners` says of each sentence row, in order, to which passage it belongs: int32 (sentences,), ascending.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        import numpy as np
+
+        self.index: VectorIndex = FlatIndex(folder / FILE)
+        self.owners: NDArray[Any] = np.load(folder / OWNERS)
+        self._passages = len(self.index) - len(self.owners)
+        if self._passages < 0:
+            raise StoreDamaged(f"{folder}: more sentences than vectors; run `kg index --rebuild`")
+
+    def __len__(self) -> int:
+        """The number of passages."""
+        return self._passages
+
+    def search(self, vector: NDArray[Any], k: int, rows: NDArray[Any] | None = None) -> list[tuple[int, float]]:
+        """The `k` passages nearest to `vector`, as (row, score), best first, ties by row; only among `rows`."""
+        import numpy as np
+
+        allowed = None
+        if rows is not None:
+            allowed = np.concatenate([rows, self._passages + np.flatnonzero(np.isin(self.owners, rows))])
+        found = self.index.search(vector, k * DEPTH, allowed)
+        candidates = sorted(
+            {row if row < self._passages else int(self.owners[row - self._passages]) for row, _ in found}
+        )
+        scored = [(row, self.score(vector, row)) for row in candidates]
+        return sorted(scored, key=lambda hit: (-hit[1], hit[0]))[:k]
+
+    def _passage(self, row: int) -> int:
+        return row if row < self._passages else int(self.owners[row - self._passages])
+
+    def score(self, vector: NDArray[Any], row: int) -> float:
+        """How near a passage is: half by its own vector, half by that of its best sentence."""
+        own, *rest = (self.rows_of(row) @ vector).tolist()
+        return float(WHOLE * own + (1 - WHOLE) * max(rest, default=own))
+
+    def rows_of(self, row: int) -> NDArray[Any]:
+        """A passage's vectors, float32 (1 + sentences, d): its own first."""
+        import numpy as np
+
+        first, last = self._passages + np.searchsorted(self.owners, [row, row + 1])
+        matrix = self.index.vectors()
+        vectors: NDArray[Any] = np.concatenate([matrix[row : row + 1], matrix[first:last]])
+        return vectors
+
+
+def write(folder: Path, passages: NDArray[Any], sentences: NDArray[Any], owners: NDArray[Any]) -> None:
+    """Write an exact index of unit vectors, float32: passages (n, d), sentences (m, d), and `owners` int32 (m,)."""
+    import faiss
+    import numpy as np
+
+    folder.mkdir(parents=True, exist_ok=True)
+    index = faiss.IndexFlatIP(passages.shape[1])
+    index.add(passages)
+    index.add(sentences)
+    faiss.write_index(index, str(folder / FILE))
+    np.save(folder / OWNERS, owners)
 
 
 def _only(rows: NDArray[Any] | None) -> Any:
@@ -67,13 +139,3 @@ def _only(rows: NDArray[Any] | None) -> Any:
         return None
     parameters: Any = faiss.SearchParameters
     return parameters(sel=faiss.IDSelectorBatch(rows.astype("int64")))
-
-
-def write(folder: Path, vectors: NDArray[Any]) -> None:
-    """Write `vectors`, float32 (n, d) and of unit length, as an exact index."""
-    import faiss
-
-    folder.mkdir(parents=True, exist_ok=True)
-    index = faiss.IndexFlatIP(vectors.shape[1])
-    index.add(vectors)
-    faiss.write_index(index, str(folder / FILE))

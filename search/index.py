@@ -2,7 +2,7 @@
 
     lexical/passages.sqlite     the passages, row by row
     lexical/<language>/         tantivy
-    dense/vectors.faiss         one vector per row
+    dense/vectors.faiss         one vector per row, then one per sentence
     dense/manifest.json         which model made them
 
 `update` writes a new generation from the one before by difference of digests and never changes the old one. Vectors of
@@ -26,6 +26,7 @@ from search import catalogue, dense, lexical
 from search.align import Alignment, alignment
 from search.embed import Embedder
 from search.embed import embedder as load_embedder
+from search.vectorize import embedding, vectorize
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -94,9 +95,9 @@ class Index:
         return catalogue.Catalogue(self.folder / "lexical")
 
     @cached_property
-    def dense(self) -> dense.VectorIndex:
+    def dense(self) -> dense.Dense:
         """The vectors, row `n` being passage `n` of the catalogue."""
-        return dense.FlatIndex(self.folder / "dense")
+        return dense.Dense(self.folder / "dense")
 
     @cached_property
     def languages(self) -> list[str]:
@@ -132,12 +133,6 @@ class Index:
             self.catalogue.close()
 
 
-def embedded_text(passage: Passage) -> str:
-    """What is embedded of a passage: the headings above it and its text, but not the document's title, which would
-    make all passages of a document alike."""
-    return f"{passage.context}\n{passage.text}" if passage.context else passage.text
-
-
 def update(
     folder: Path,
     passages: Iterable[Passage],
@@ -162,10 +157,17 @@ def update(
         folder / "lexical", before.folder / "lexical" if before else None, current, change.added, change.removed
     )
     catalogue.write(folder / "lexical", current)
-    vectors = _vectors(current, change, before, model, cache, progress)
-    dense.write(folder / "dense", vectors)
     learnt = alignment(model.fingerprint)
     label = learnt.fingerprint if learnt else ""
+    same = before and (before.manifest.fingerprint, before.manifest.alignment) == (model.fingerprint, label)
+    made = vectorize(
+        current,
+        change.rows if same else {},
+        before.dense if same and before else None,
+        embedding(model, cache, progress),
+        model.fingerprint,
+    )
+    dense.write(folder / "dense", *made)
     Manifest(model.name, model.fingerprint, model.dimension, label, len(current)).write(folder)
     kept = len(current) - len(change.added)
     return IndexStats(len(change.added), len(change.removed), kept, time.monotonic() - started)
@@ -204,43 +206,3 @@ def _same(found: Embedder, manifest: Manifest) -> Embedder:
             f"run `kg index --rebuild --model {manifest.model}`"
         )
     return found
-
-
-def _vectors(
-    current: list[Passage],
-    change: _Change,
-    before: Index | None,
-    model: Embedder,
-    cache: Path | None,
-    progress: Progress | None,
-) -> NDArray[Any]:
-    """A vector for each passage, in their order: taken over where space, alignment and digest are the same."""
-    import numpy as np
-
-    learnt = alignment(model.fingerprint)
-    label = learnt.fingerprint if learnt else ""
-    taken: dict[str, int] = {}
-    if before and (before.manifest.fingerprint, before.manifest.alignment) == (model.fingerprint, label):
-        taken = change.rows
-    vectors = np.zeros((len(current), model.dimension), np.float32)
-    new = [row for row, passage in enumerate(current) if passage.key not in taken]
-    if new:
-        made = _embed([embedded_text(current[row]) for row in new], model, cache, progress)
-        vectors[new] = learnt.passages(made, [current[row].language for row in new]) if learnt else made
-    if taken and before:
-        old = [row for row, passage in enumerate(current) if passage.key in taken]
-        vectors[old] = before.dense.vectors()[[taken[current[row].key] for row in old]]
-    return vectors
-
-
-def _embed(texts: list[str], model: Embedder, cache: Path | None, progress: Progress | None) -> NDArray[Any]:
-    from search.vectors import VectorCache
-
-    if cache is None:
-        return model.passages(texts, _stage(progress, len(texts)))
-    kept = VectorCache(cache, model)
-    return kept.passages(texts, _stage(progress, kept.missing(texts)))
-
-
-def _stage(progress: Progress | None, total: int) -> Callable[[int], None] | None:
-    return (lambda done: progress("embed", done, total)) if progress and total else None

