@@ -1,0 +1,190 @@
+"""What a question asks: its language, the kinds of answer it expects, and the words that carry its matter.
+
+Everything that differs between languages stands in `ontology/languages/<code>/questions.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from kg.language import detect
+from ontology import table
+from search.expected import MEASURED, Expected
+from search.tokens import fold, query_terms
+
+LONGEST: Final = 1000
+"""Characters of a question that are read; what comes after is dropped."""
+SHORT_REST: Final = 10
+"""With fewer characters after the asking word, its noun stands before it ("… Which is it?")."""
+SETTLED_BY_NOUN: Final = frozenset({"which", "what"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing asked: its kind, the words that say so, and the noun that settled it."""
+
+    expected: Expected
+    start: int
+    end: int
+    noun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question understood.
+
+    `text` is folded (compatibility forms, simplified characters) but keeps its case. `asks` is never empty.
+    `terms` are index terms without asking words; `wanted` is how many items the question itself counts, 0 if it does not.
+    """
+
+    text: str
+    language: str
+    asks: tuple[Ask, ...]
+    many: bool
+    wanted: int
+    terms: tuple[str, ...]
+    about_document: bool
+    compares: str = ""
+    """earlier, later, more, less, or change; "" when nothing is compared."""
+
+    @property
+    def expected(self) -> Expected:
+        return self.asks[0].expected
+
+
+def understand(text: str) -> Question:
+    """Read a question in any of the six languages."""
+    plain = re.sub(r"\s+", " ", fold(text[:LONGEST])).strip()
+    language = detect(plain)
+    lowered = plain.lower()
+    asks = tuple(_asks(lowered, language)) or (Ask(Expected.CLAUSE, 0, 0),)
+    many = bool(_shape(language, "many").search(lowered)) or _plural(asks[0].noun, language)
+    many = many and asks[0].expected not in MEASURED
+    return Question(
+        text=plain,
+        language=language,
+        asks=asks,
+        many=many,
+        wanted=_wanted(lowered, asks, language) if many else 0,
+        terms=_terms(lowered, plain, asks, language),
+        about_document=bool(_shape(language, "this_document").search(lowered)),
+        compares=_compares(lowered, language),
+    )
+
+
+def _asks(lowered: str, language: str) -> Iterator[Ask]:
+    """Everything asked, in order, each kind once."""
+    seen: set[Expected] = set()
+    for match in _ask_pattern(language).finditer(lowered):
+        kind = str(match.lastgroup)
+        ask = _settle(lowered, match, kind, language)
+        weak = ask.expected in (Expected.CLAUSE, Expected.YESNO) and seen
+        if ask.expected not in seen and not weak:
+            seen.add(ask.expected)
+            yield ask
+
+
+def _settle(lowered: str, match: re.Match[str], kind: str, language: str) -> Ask:
+    if kind == "manner":
+        return Ask(Expected.CLAUSE, match.start(), match.end())
+    if kind not in SETTLED_BY_NOUN:
+        return Ask(Expected(kind), match.start(), match.end())
+    rest = lowered[match.end() :]
+    noun = _noun_after(rest, language)
+    if noun is None and kind == "which" and len(rest) < (SHORT_REST if " " in lowered else SHORT_REST // 4):
+        noun = _noun_after(lowered, language)
+    return Ask(noun[0], match.start(), match.end(), noun[1]) if noun else Ask(Expected.CLAUSE, *match.span())
+
+
+def _noun_after(rest: str, language: str) -> tuple[Expected, str] | None:
+    """The first noun of the table within reach, with its kind."""
+    reach = int(table(language, "questions")["shape"]["reach"])
+    stretch = re.split(r"[,.;:?!，。；：？！、،؟]", rest, maxsplit=1)[0]
+    if language == "zh":
+        stretch = stretch[:reach]
+    else:
+        words = list(re.finditer(r"\S+", stretch))[:reach]
+        stretch = stretch[: words[-1].end()] if words else ""
+    match = _noun_pattern(language).search(stretch)
+    return (Expected(str(match.lastgroup)), match.group()) if match else None
+
+
+def _plural(noun: str, language: str) -> bool:
+    """Whether the noun's ending says "several", in languages where it does."""
+    ending = str(table(language, "questions")["shape"].get("plural", ""))
+    return bool(noun and ending and re.search(ending, noun))
+
+
+def _wanted(lowered: str, asks: tuple[Ask, ...], language: str) -> int:
+    """The number of items that the question counts itself ("which three funds"); 0 when it counts none."""
+    words = _number_words(language)
+    for ask in asks:
+        near = lowered[ask.start : ask.end + 25]
+        for word in re.findall(r"\d+|[一二两三四五六七八九十]|[^\W\d_]+", near):
+            if word in words:
+                return words[word]
+            if word.isdigit() and len(word) < 3:
+                return int(word)
+    return 0
+
+
+def _terms(lowered: str, plain: str, asks: tuple[Ask, ...], language: str) -> tuple[str, ...]:
+    """The index terms of the matter: asking words and nouns that only name the kind are cut out."""
+    kept = list(plain if len(plain) == len(lowered) else lowered)
+    for ask in asks:
+        kept[ask.start : ask.end] = " " * (ask.end - ask.start)
+    text = "".join(kept)
+    empty = _empty(language)
+    terms = [term for term in query_terms(text, language) if term not in empty]
+    return tuple(dict.fromkeys(terms))
+
+
+def _compares(lowered: str, language: str) -> str:
+    if not _shape(language, "comparison").search(lowered):
+        return ""
+    for name in ("earlier", "later", "more", "less"):
+        if _shape(language, name).search(lowered):
+            return name
+    return "change"
+
+
+@cache
+def _ask_pattern(language: str) -> re.Pattern[str]:
+    return _alternatives(table(language, "questions")["ask"])
+
+
+@cache
+def _noun_pattern(language: str) -> re.Pattern[str]:
+    questions = table(language, "questions")
+    if language == "zh":
+        return _alternatives(questions["noun"])
+    prefix = questions["shape"].get("prefix", "")
+    return _alternatives({kind: rf"\b{prefix}(?:{nouns})\b" for kind, nouns in questions["noun"].items()})
+
+
+def _alternatives(patterns: dict[str, str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in patterns.items()))
+
+
+@cache
+def _shape(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(str(table(language, "questions")["shape"][name]))
+
+
+@cache
+def _number_words(language: str) -> dict[str, int]:
+    words: dict[str, int] = {}
+    for place, word in enumerate(str(table(language, "questions")["shape"]["number_words"]).split(), start=1):
+        name, _, value = word.partition("=")
+        words[name] = int(value or place)
+    return {word: value for word, value in words.items() if value > 1}
+
+
+@cache
+def _empty(language: str) -> frozenset[str]:
+    words = str(table(language, "questions")["shape"]["empty"])
+    return frozenset(query_terms(words, language)) | frozenset(words.split())

@@ -1,0 +1,98 @@
+"""How much a piece of text has to do with a question: by words, across languages by learnt translations, by meaning.
+
+Rarity is counted among the pieces that compete, so that what all of them share decides nothing.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from search.lexicon import Translations, translated
+from search.question import Question
+from search.tokens import index_terms
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+HAN_CHARACTER: Final = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A term of the question in the words of a passage's language, with its weight."""
+
+    term: str
+    forms: Translations
+    weight: float
+
+
+class Keys:
+    """The terms of one question, ready to be looked for in texts of one language."""
+
+    def __init__(self, question: Question, language: str, texts: Sequence[str]) -> None:
+        """`texts` are those that compete."""
+        documents = [term_set(text, language) for text in texts]
+        frequency = Counter(term for terms in documents for term in terms)
+        pairs = {t for t in question.terms if not is_character(t)} or set(question.terms)
+        forms = translated([t for t in question.terms if t in pairs], question.language, language)
+        total = len(texts) + 1
+        self.language = language
+        self.keys = [Key(term, found, _rarity(found, frequency, total)) for term, found in forms.items()]
+        self.weight = sum(key.weight for key in self.keys) or 1.0
+
+    def coverage(self, text: str) -> float:
+        """The share of the question's weight that the text bears, from 0 to 1."""
+        terms = term_set(text, self.language)
+        return sum(key.weight * found(key.forms, terms) for key in self.keys) / self.weight
+
+    def missing(self, texts: Sequence[str]) -> list[Key]:
+        """Keys that none of the texts bears in any form."""
+        terms = frozenset().union(*(term_set(text, self.language) for text in texts))
+        return [key for key in self.keys if not found(key.forms, terms)]
+
+
+def found(forms: Translations, terms: frozenset[str]) -> float:
+    """How surely a term is among `terms` in one of its forms."""
+    return max((min(1.0, 2 * score) for form, score in forms.items() if form in terms), default=0.0)
+
+
+def is_character(term: str) -> bool:
+    """A single Chinese character, which says little beside the pairs."""
+    return len(term) == 1 and HAN_CHARACTER.match(term) is not None
+
+
+@lru_cache(maxsize=4096)
+def term_set(text: str, language: str) -> frozenset[str]:
+    return frozenset(index_terms(text, language))
+
+
+def _rarity(forms: Translations, frequency: Mapping[str, int], total: int) -> float:
+    """Inverse document frequency of the commonest form, at most that of a term seen once."""
+    count = max((frequency[form] for form in forms), default=0)
+    return math.log(1 + total / max(1, count))
+
+
+class Meanings:
+    """Vectors of short texts in the space of the index, each made once."""
+
+    def __init__(self, index: Any) -> None:
+        self._index = index
+        self._known: dict[tuple[str, str], NDArray[Any]] = {}
+
+    def similarities(self, vector: NDArray[Any], texts: Sequence[str], language: str) -> list[float]:
+        """Cosines of the question's vector to each text's."""
+        import numpy as np
+
+        new = [text for text in dict.fromkeys(texts) if (text, language) not in self._known]
+        if new:
+            made = self._index.embedder.passages(new)
+            learnt = self._index.alignment
+            made = learnt.passages(made, [language] * len(new)) if learnt else made
+            self._known.update({(text, language): row for text, row in zip(new, made, strict=True)})
+        return [float(np.dot(vector, self._known[text, language])) for text in texts]

@@ -1,0 +1,59 @@
+"""Text cut into sentences, and sentences into clauses, as each language writes them.
+
+What ends a sentence stands in `ontology/languages/<code>/spans.toml`, section `clause`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from ontology import LANGUAGES, table
+
+Extent = tuple[int, int]
+"""Start and end in the text that was cut."""
+LONGEST_CLAUSE: Final = {"zh": 60}
+LONGEST_CLAUSE_ELSEWHERE: Final = 160
+"""Characters that a clause given as an answer may have."""
+
+
+def sentences(text: str, language: str) -> list[Extent]:
+    """The sentences of a text, without the blanks around them; together they hold every other character."""
+    return _cut(text, 0, len(text), clause_pattern(language, "sentence_end"))
+
+
+def clauses(text: str, sentence: Extent, language: str) -> list[Extent]:
+    """The clauses of one sentence."""
+    return _cut(text, *sentence, clause_pattern(language, "split"))
+
+
+def longest_clause(language: str) -> int:
+    return LONGEST_CLAUSE.get(language, LONGEST_CLAUSE_ELSEWHERE)
+
+
+@cache
+def clause_pattern(language: str, name: str) -> re.Pattern[str]:
+    """A pattern of section `clause` of the language's spans; English ones for a language that is not official."""
+    known = language if language in LANGUAGES else "en"
+    return re.compile(str(table(known, "spans")["clause"][name]))
+
+
+def _cut(text: str, start: int, end: int, boundary: re.Pattern[str]) -> list[Extent]:
+    """Pieces that end with a boundary; line ends are boundaries too."""
+    pieces: list[Extent] = []
+    begun = start
+    for match in re.finditer(rf"\n|{boundary.pattern}", text[start:end]):
+        pieces.append((begun, start + match.end()))
+        begun = start + match.end()
+    pieces.append((begun, end))
+    return [trimmed for piece in pieces if (trimmed := trim(text, *piece))[0] < trimmed[1]]
+
+
+def trim(text: str, start: int, end: int) -> Extent:
+    """The extent without the blanks at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

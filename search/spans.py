@@ -1,0 +1,122 @@
+"""Typed spans: where a text holds a date, a number, a sum, a place, a person, a body, a document, in six languages.
+
+Shapes stand in `ontology/languages/<code>/spans.toml`; names that the graph knows come as mentions beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from kg.symbol import find_symbols
+from ontology import LANGUAGES, table
+from search.expected import Expected
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A node of the graph named over `text[start:end]`; `kinds` are what it may answer."""
+
+    start: int
+    end: int
+    iri: str
+    kinds: frozenset[Expected]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of text of a kind; `sure` is how plainly its shape says so, from 0 to 1."""
+
+    start: int
+    end: int
+    sure: float
+    iri: str = ""
+
+
+SOURCES: Final[dict[Expected, tuple[tuple[str, float], ...]]] = {
+    Expected.DATE: (("date", 1.0),),
+    Expected.DURATION: (("duration", 1.0),),
+    Expected.AMOUNT: (("amount", 1.0),),
+    Expected.SHARE: (("share", 1.0),),
+    Expected.NUMBER: (("number", 1.0),),
+    Expected.PLACE: (("place", 0.6),),
+    Expected.PERSON: (("person", 1.0),),
+    Expected.AGENT: (("agent", 0.9), ("person", 0.9), ("body", 0.6)),
+    Expected.BODY: (("body", 0.7),),
+    Expected.DOCUMENT: (("document", 0.9),),
+    Expected.SESSION: (("session", 1.0),),
+    Expected.NAME: (("name", 0.8),),
+}
+"""Which shapes of the table answer which kind, and how sure each is."""
+NOT_NUMBERS: Final = ("date", "amount", "share", "document", "session")
+"""Shapes whose figures count nothing."""
+
+
+def find_spans(text: str, language: str, expected: Expected, mentions: Sequence[Mention] = ()) -> list[Span]:
+    """Spans of the kind in order of the text; of overlapping ones the surest, then the longest.
+
+    `mentions` are the nodes known to be named in the text. Kinds without a shape have no spans.
+    """
+    found = [*_shaped(text, language, expected), *_mentioned(mentions, expected)]
+    if expected is Expected.DOCUMENT:
+        found += [Span(start, end, 1.0) for start, end, _ in find_symbols(text)]
+    if expected in (Expected.NUMBER, Expected.DURATION):
+        taken = list(_taken(text, language, NOT_NUMBERS if expected is Expected.NUMBER else ("date",)))
+        found = [span for span in found if not any(span.start < end and start < span.end for start, end in taken)]
+    return _without_overlap(found)
+
+
+def _shaped(text: str, language: str, expected: Expected) -> Iterator[Span]:
+    for name, sure in SOURCES.get(expected, ()):
+        for start, end in _matches(text, language, name):
+            yield Span(start, end, sure)
+
+
+def _mentioned(mentions: Sequence[Mention], expected: Expected) -> Iterator[Span]:
+    for mention in mentions:
+        if expected in mention.kinds:
+            yield Span(mention.start, mention.end, 0.95, mention.iri)
+
+
+def _taken(text: str, language: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    for name in names:
+        yield from _matches(text, language, name)
+    yield from ((start, end) for start, end, _ in find_symbols(text))
+
+
+def _matches(text: str, language: str, name: str) -> Iterator[tuple[int, int]]:
+    """Extents of one shape; where a pattern has a group, the group is the span."""
+    for pattern in shapes(language, name):
+        for match in pattern.finditer(text):
+            start, end = match.span(1) if pattern.groups else match.span()
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            while start < end and text[start].isspace():
+                start += 1
+            if start < end:
+                yield start, end
+
+
+def _without_overlap(spans: Iterable[Span]) -> list[Span]:
+    """A name known to the graph wins over a shape only where it is not a piece of it."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (-(s.end - s.start) * s.sure, -s.sure, s.start, s.iri)):
+        if not any(span.start < other.end and other.start < span.end for other in kept):
+            kept.append(span)
+    return sorted(kept, key=lambda s: s.start)
+
+
+@cache
+def shapes(language: str, name: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of one shape, its words filled in; English ones for a language that is not official."""
+    spans = table(language if language in LANGUAGES else "en", "spans")
+    return tuple(re.compile(_filled(pattern, spans["words"])) for pattern in spans["spans"].get(name, ()))
+
+
+def _filled(pattern: str, words: dict[str, str]) -> str:
+    for name, words_pattern in words.items():
+        pattern = pattern.replace(f"<{name}>", words_pattern)
+    return pattern
