@@ -25,7 +25,7 @@ class ReadOnlyStore(OxigraphStore):  # type: ignore[misc]
         """Without a context, those of named graphs: the union would repeat each of them."""
         found = super().triples(triple_pattern, context)
         if context is not None:
-            return found
+            return iter(found)
         return ((triple, iter((graph,))) for triple, (graph,) in found if graph.identifier != DATASET_DEFAULT_GRAPH_ID)
 
     def _refuse(self, *_: Any, **__: Any) -> NoReturn:
