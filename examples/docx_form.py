@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import datetime
 from typing import Any, Final
@@ -15,7 +16,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part as PackagePart
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -47,11 +48,12 @@ def render(master: Master) -> bytes:
 
 def _settings(word: Word, master: Master) -> None:
     metadata = master.document.metadata
-    normal = word.styles["Normal"]
-    normal.font.size, normal.paragraph_format.space_after = Pt(10), Pt(6)
-    fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
-    for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
-        fonts.set(qn(script), FONT.get(metadata.language, "Noto Serif"))
+    font = FONT.get(metadata.language, "Noto Serif")
+    word.styles["Normal"].paragraph_format.space_after = Pt(6)
+    for name, size in {"Normal": 10, "Heading 1": 12, "Heading 2": 10.5}.items():
+        word.styles[name].font.size, word.styles[name].font.color.rgb = Pt(size), RGBColor(0, 0, 0)
+        properties = word.styles[name].element.get_or_add_rPr()
+        properties.replace(properties.get_or_add_rFonts(), _fonts(font))
     core = word.core_properties
     core.title, core.author, core.language = metadata.title, metadata.author, metadata.language
     core.subject = metadata.symbol
@@ -62,6 +64,14 @@ def _settings(word: Word, master: Master) -> None:
     section.header.paragraphs[0].add_run(metadata.symbol).bold = True
     _field(section.footer.paragraphs[0], f"{master.masthead['job'].split()[0]}\t", "PAGE")
     section.first_page_footer.paragraphs[0].add_run(master.masthead["job"])
+
+
+def _fonts(name: str) -> Any:
+    """One font for all scripts; headings would else take theirs from Word's theme."""
+    fonts = OxmlElement("w:rFonts")
+    for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
+        fonts.set(qn(script), name)
+    return fonts
 
 
 def _field(paragraph: Paragraph, before: str, name: str) -> None:
@@ -107,7 +117,8 @@ def _set(into: Any, part: Part, master: Master) -> None:
         if part.kind is PartKind.SUBPARAGRAPH:
             paragraph.paragraph_format.left_indent = Cm(1)
         for piece in line:
-            _run(paragraph, piece, master).bold = _bold(part, index, piece, master)
+            run = _run(paragraph, piece, master)
+            run.bold = run.font.cs_bold = _bold(part, index, piece, master)
 
 
 def _next(into: Any) -> Paragraph:
@@ -124,7 +135,7 @@ def _bold(part: Part, index: int, piece: Piece, master: Master) -> bool | None:
 
 def _run(paragraph: Paragraph, piece: Piece, master: Master) -> Run:
     run = paragraph.add_run(piece.text)
-    run.italic = (piece.verb and master.document.metadata.language != "zh") or None
+    run.italic = (piece.verb and master.document.metadata.language not in ("ar", "zh")) or None
     _direct(paragraph, run, master)
     if piece.note:
         run.font.superscript = True
@@ -143,8 +154,9 @@ def _own_mark(run: Run, reference: Any, fragment: str) -> None:
 
 
 def _direct(paragraph: Paragraph, run: Run, master: Master) -> None:
-    """Arabic runs from right to left: said of the paragraph and of each run."""
-    if master.document.metadata.language != "ar":
+    """Arabic runs from right to left: said of the paragraph and of each run, but not of words in Latin letters."""
+    latin = re.search("[A-Za-z]", run.text) and not re.search("[؀-ۿ]", run.text)
+    if master.document.metadata.language != "ar" or latin:
         return
     properties = paragraph._p.get_or_add_pPr()
     if properties.find(qn("w:bidi")) is None:
@@ -159,12 +171,15 @@ def _note_ids(master: Master) -> list[str]:
 def _footnotes(word: Word, master: Master) -> None:
     """The footnotes part, which python-docx does not write itself; ids -1 and 0 are the rules above notes."""
     rule = '<w:footnote w:type="{0}" w:id="{1}"><w:p><w:r><w:{0}/></w:r></w:p></w:footnote>'
+    arabic = master.document.metadata.language == "ar"
+    bidi, rtl = ("<w:pPr><w:bidi/></w:pPr>", "<w:rPr><w:rtl/></w:rPr>") if arabic else ("", "")
     notes = [rule.format("separator", -1), rule.format("continuationSeparator", 0)]
     for index, part in enumerate((p for p in master.document.parts if p.kind is PartKind.FOOTNOTE), 1):
         star = note_mark(part.fragment) if part.fragment.startswith("fn.s") else ""
         mark = f"<w:t>{star}</w:t>" if star else "<w:footnoteRef/>"
-        run = f'<w:r><w:t xml:space="preserve"> {escape(part.text)}</w:t></w:r>'
-        notes.append(f'<w:footnote w:id="{index}"><w:p><w:r>{mark}</w:r>{run}</w:p></w:footnote>')
+        look = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+        run = f'<w:r>{rtl}<w:t xml:space="preserve"> {escape(part.text)}</w:t></w:r>'
+        notes.append(f'<w:footnote w:id="{index}"><w:p>{bidi}<w:r>{look}{mark}</w:r>{run}</w:p></w:footnote>')
     xml = f"<w:footnotes {nsdecls('w')}>{''.join(notes)}</w:footnotes>"
     part = PackagePart(PackURI("/word/footnotes.xml"), FOOTNOTES, xml.encode(), word.part.package)
     word.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
