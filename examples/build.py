@@ -29,7 +29,7 @@ FIRST: Final = {
     "A_RES_98_401.zh": "pdf",
     "A_98_512.en": "pdf",
     "A_98_512.zh": "txt",
-    "A_99_812.fr": "xml",
+    "A_99_812.fr": "pdf",
     "ST_SGB_2044_7.en": "docx",
     "ST_SGB_2044_7.zh": "txt",
 }
