@@ -27,8 +27,8 @@ _TOKEN: Final = re.compile(
 _PLAIN_IRI: Final = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*://[^']*|[^'#]*)>")
 """An IRI that cannot also be read as "less than" followed by a quotation or a comment."""
 _CODEPOINT: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_UPDATES: Final = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH".split())
-_FORMS: Final = frozenset("SELECT CONSTRUCT ASK DESCRIBE".split())
+_UPDATES: Final = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"])
+_FORMS: Final = frozenset(["SELECT", "CONSTRUCT", "ASK", "DESCRIBE"])
 
 
 def allow(sparql: str) -> None:

@@ -109,20 +109,17 @@ def _ended(text: str) -> str:
     return text if text.endswith("\n") else text + "\n"
 
 
-class _Bounded:
-    """A sink that refuses to grow beyond a size."""
+class _Bounded(io.BytesIO):
+    """A buffer that refuses to grow beyond a size."""
 
     def __init__(self, size: int | None) -> None:
-        self._out = io.BytesIO()
+        super().__init__()
         self._size = size
 
-    def write(self, data: bytes) -> int:
-        if self._size is not None and self._out.tell() + len(data) > self._size:
+    def write(self, data: Any) -> int:
+        if self._size is not None and self.tell() + len(data) > self._size:
             raise QueryError(f"the result is larger than {self._size:,} bytes; ask for less, or add LIMIT")
-        return self._out.write(data)
-
-    def flush(self) -> None:
-        """Nothing waits."""
+        return super().write(data)
 
     def text(self) -> str:
-        return self._out.getvalue().decode()
+        return self.getvalue().decode()

@@ -10,6 +10,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyoxigraph import NamedNode, Quad
 from pyoxigraph import Store as Graph
 from quads import put
 
@@ -121,40 +122,21 @@ def test_the_word_alone_is_no_crime(sparql):
     allow(sparql)
 
 
-ALPHABET = st.sampled_from(
-    [
-        "SERVICE",
-        "service ",
-        "<",
-        ">",
-        "'",
-        '"',
-        "'''",
-        '"""',
-        "#",
-        "\n",
-        "\\",
-        " ",
-        "?a",
-        ":",
-        "e:a",
-        ".",
-        "{",
-        "}",
-        "1",
-    ]
-    + ["<http://h/>", "FILTER(", ")", "|", "&&", "=", "?s ?p ?o", "<x>"]
-)
+KEYWORD = ["SERVICE<http://h/>{}", "SERVICE e:x{}", "SERVICE:x{}", "service "]
+QUOTES = ["<", ">", "'", '"', "'''", '"""', "#", "\n", "\\", "<x>"]
+SENSE = ["?a", ":", "e:a", ".", "{", "}", "1", " ", "FILTER(", ")", "||", "&&", "='a'", "?s ?p ?o"]
+ONE = Graph()
+ONE.add(Quad(NamedNode("x:a"), NamedNode("x:b"), NamedNode("x:c")))
 
 
-@settings(derandomize=True, deadline=None, max_examples=2000)
-@given(st.lists(ALPHABET, max_size=12).map("".join))
+@settings(derandomize=True, deadline=None, max_examples=3000)
+@given(st.lists(st.sampled_from(KEYWORD + QUOTES + SENSE), max_size=8).map("".join))
 def test_nothing_let_through_asks_elsewhere(middle):
-    """Whatever Oxigraph accepts after our look must not try the network."""
-    sparql = f"PREFIX e: <http://h/> SELECT * {{ ?s ?p ?o {middle} }}"
+    """Whatever Oxigraph accepts after our look must not try the network: there an OSError would tell of it."""
+    sparql = f"PREFIX : <http://h/> PREFIX e: <http://h/> SELECT * {{ ?s ?p ?o . {middle} }}"
     try:
         allow(sparql)
-        result = Graph().query(sparql)
+        result = ONE.query(sparql)
     except (QueryError, SyntaxError):
         return
     assert list(result) is not None
@@ -177,7 +159,7 @@ def test_limits_are_kept_and_this_process_lives(generation):
         run(generation, PARTS, "csv", limits)
     with pytest.raises(QueryError, match="larger than 200 bytes"):
         run(generation, PARTS, "csv", Limits(size=200))
-    with pytest.raises(QueryError, match="syntax|not SPARQL"):
+    with pytest.raises(QueryError, match="not SPARQL"):
         run(generation, "SELECT", "csv", limits)
     assert run(generation, PARTS, "json", Limits()) == run(generation, PARTS, "json")
 
