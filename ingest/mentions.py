@@ -1,0 +1,144 @@
+"""Who and what each part names: bodies, posts, persons, places, events, instruments and goals.
+
+Three sources, the longest name first: the gazetteer; the short names that the document itself defines; names by form
+(`ingest.names`). A short name counts from its definition on, "the Fund" only once its full name has stood there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from ingest.names import Formed, collectives, definitions, entity_of, foreign, head_kind, names_by_form, people, titled, united_label, united_nations
+from kg.gazetteer import Gazetteer, Matcher, Name, longest
+from kg.model import Document, DocumentType, Entity, Evidence, Finding, Mention, Part, PartKind
+
+KNOWN: Final = "mentions.gazetteer"
+DEFINED: Final = "mentions.defined"
+FORMED: Final = "mentions.form"
+COLLECTIVE: Final = "mentions.collective"
+CONFIDENCE: Final = {KNOWN: Decimal(1), DEFINED: Decimal("0.95"), FORMED: Decimal("0.8"), COLLECTIVE: Decimal("0.85")}
+TITLE_LENGTH: Final = 40
+"""Characters of a heading that may be a name; longer ones are sentences."""
+NORMATIVE: Final = (DocumentType.RESOLUTION, DocumentType.DECISION, DocumentType.BULLETIN)
+"""Documents that speak to groups of actors; reports speak about them, which names nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity named over `text[start:end]` of a part."""
+
+    start: int
+    end: int
+    entity: Entity
+    method: str
+
+
+def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
+    """One mention for each entity that a part names, at its first place there."""
+    for part in document.parts:
+        seen: set[str] = set()
+        for named in survey(document, gazetteer).get(part.fragment, ()):
+            if named.entity.iri not in seen:
+                seen.add(named.entity.iri)
+                yield _mention(part, named)
+
+
+@lru_cache(maxsize=4)
+def survey(document: Document, gazetteer: Gazetteer) -> Mapping[str, tuple[Named, ...]]:
+    """Everything named, by fragment, from left to right without overlap; furniture names nothing."""
+    parts = [part for part in document.parts if part.kind is not PartKind.FURNITURE and part.text]
+    language = document.metadata.language
+    local = Matcher(_own_names(parts, language, gazetteer), language)
+    groups = document.metadata.type in NORMATIVE
+    context: dict[str, None] = {}
+    found = {}
+    for part in parts:
+        known = gazetteer.find(part.text, language, tuple(context))
+        for name in known:
+            if not name.short:
+                context.pop(name.entity.iri, None)
+                context[name.entity.iri] = None
+        found[part.fragment] = tuple(_merge(part.text, known, local, language, groups))
+    return _one_node_each(found)
+
+
+def _one_node_each(found: Mapping[str, tuple[Named, ...]]) -> Mapping[str, tuple[Named, ...]]:
+    """An entity named in several ways bears all these labels wherever it is mentioned."""
+    nodes: dict[str, Entity] = {}
+    for named in (named for part in found.values() for named in part):
+        known = nodes.setdefault(named.entity.iri, named.entity)
+        nodes[known.iri] = _joined(known, named.entity)
+    return {key: tuple(replace(named, entity=nodes[named.entity.iri]) for named in part) for key, part in found.items()}
+
+
+def _joined(one: Entity, other: Entity) -> Entity:
+    languages = sorted({*one.labels, *other.labels})
+    labels = {g: tuple(dict.fromkeys((*one.labels.get(g, ()), *other.labels.get(g, ())))) for g in languages}
+    return one if labels == one.labels else replace(one, labels=labels)
+
+
+def _own_names(parts: list[Part], language: str, gazetteer: Gazetteer) -> list[tuple[str, Entity, bool]]:
+    """The names and short names that this document defines, with the entity that each stands for."""
+    own = _titles(parts, language)
+    for part in parts:
+        known = {(n.start, n.end): n.entity for n in gazetteer.find(part.text, language)}
+        formed = [f for f in names_by_form(part.text, language, list(known)) if (f.start, f.end) not in known]
+        spans = known | {(f.start, f.end): entity_of(f.label, f.kind, language) for f in formed}
+        for definition in definitions(part.text, language, spans):
+            entity = spans.get(definition.name) or entity_of(definition.label, "other", language)
+            own.setdefault(definition.label, entity)
+            own.setdefault(definition.alias, own[definition.label])
+    return [(label, _labelled(entity, own, language), False) for label, entity in own.items() if not gazetteer.by_label(label)]
+
+
+def _titles(parts: list[Part], language: str) -> dict[str, Entity]:
+    """Bodies and posts that a heading or the title of a box consists of: the text below speaks of them by that name."""
+    printed = [part.title or part.text for part in parts if part.title or part.kind is PartKind.HEADING]
+    kinds = {label.strip(): head_kind(label.strip(), language) for label in printed if len(label) <= TITLE_LENGTH}
+    return {label: entity_of(label, kind, language) for label, kind in kinds.items() if kind}
+
+
+def _labelled(entity: Entity, own: Mapping[str, Entity], language: str) -> Entity:
+    """An entity of this document's own bears every name that it is given there."""
+    labels = [label for label, other in own.items() if other.iri == entity.iri]
+    if language not in entity.labels or len(labels) < 2 or "/x-" not in entity.iri:
+        return entity
+    return Entity(entity.iri, {language: tuple(dict.fromkeys((*entity.labels[language], *labels)))}, entity.types, entity.entity_type)
+
+
+def _merge(text: str, known: list[Name], local: Matcher, language: str, groups: bool) -> Iterator[Named]:
+    """One list of names without overlap: the leftmost and longest wins, the better known where two are equal."""
+    ranked = [(name, KNOWN) for name in known] + [(name, DEFINED) for name in local.find(text)]
+    anchors = [(n.start, n.end) for n, _ in ranked if _acts(n.entity) and not n.short]
+    formed = [*titled(text, language), *foreign(text, language), *names_by_form(text, language, anchors), *people(text, language)]
+    ranked += [(_name(form, language), FORMED) for form in formed]
+    ranked += [(_name(form, language, not groups), COLLECTIVE) for form in united_nations(text, language)]
+    if groups:
+        ranked += [(_name(form, language), COLLECTIVE) for form in collectives(text, language)]
+    methods: dict[tuple[int, int], tuple[Name, str]] = {}
+    for name, method in ranked:
+        methods.setdefault((name.start, name.end), (name, method))
+    for name in longest(name for name, _ in methods.values()):
+        yield Named(name.start, name.end, name.entity, methods[name.start, name.end][1])
+
+
+def _acts(entity: Entity) -> bool:
+    """Bodies and places may begin the name of an office: UNDP China Office."""
+    return any(name.startswith(("org:", "schema:Country", "schema:Place")) for name in entity.types)
+
+
+def _name(form: Formed, language: str, loosely: bool = False) -> Name:
+    """The name with its node; `loosely` where the words for the bodies of the United Nations stand for one another."""
+    entity = entity_of(united_label(language), form.kind, language) if loosely else None
+    node = replace(entity, labels={language: (*entity.labels[language], form.label)}) if entity else None
+    return Name(form.start, form.end, node or entity_of(form.label, form.kind, language), form.label)
+
+
+def _mention(part: Part, named: Named) -> Mention:
+    quote = part.text[named.start : named.end]
+    evidence = Evidence(part.fragment, named.start, named.end, quote, named.method, CONFIDENCE[named.method])
+    return Mention(named.entity, evidence)

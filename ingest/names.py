@@ -1,0 +1,282 @@
+"""Names found by their form: what ends like a body ("… Initiative", …基金会), is set in title marks, or explains an acronym.
+
+The words stand in `ontology/languages/<code>/mentions.toml`. Nothing here knows a name; it knows how names are built.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from kg.model import Entity
+from ontology import DATA, table
+
+Span = tuple[int, int]
+
+LONGEST: Final = 48
+"""Characters of a name by form at most (ideographs: half of it)."""
+
+TYPES: Final = {
+    "work": ("instrument", ("schema:CreativeWork",)),
+    "person": ("person", ("schema:Person",)),
+    "event": ("event", ("schema:Event",)),
+    "post": ("post", ("org:Post",)),
+}
+"""Kind of name → folder of its IRI and its classes; every other kind is a body."""
+
+
+GROUP: Final = "group"
+ENTITY_TYPES: Final = {
+    "fund": ("un-fund", "other"),
+    "initiative": ("un-initiative", "partnership"),
+    "body": ("un-subsidiary-body", "other"),
+    "office": ("un-office", "other"),
+    "organization": ("un-system", "igo"),
+    "team": ("un-expert-body", "other"),
+}
+"""Kind of head word → entity type of a body of the United Nations, of another body; other kinds are types themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formed:
+    """A name over `text[start:end]`; `kind` is an entity type, or "work", "person", "event"."""
+
+    start: int
+    end: int
+    label: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """`name (short)`: both stand for one entity from here on."""
+
+    name: Span
+    short: Span
+    label: str
+    alias: str
+
+
+def entity_of(label: str, kind: str, language: str, anonymous: bool = False) -> Entity:
+    """The node of a name that no gazetteer holds: its IRI is made of the name, so that the same name is one node."""
+    folder, types = TYPES.get(kind, ("org", ("org:Organization",)))
+    entity_type = "" if kind in TYPES else _entity_type(label, kind, language)
+    name = normal_name(label)
+    if kind == GROUP:
+        name = " ".join(_rules(language)["determiners"].sub(" ", name).split())
+    iri = f"{DATA}{folder}/x-{hashlib.sha1(name.encode()).hexdigest()[:10]}"
+    return Entity(iri, {language: (label,)}, types, entity_type, anonymous)
+
+
+def _entity_type(label: str, kind: str, language: str) -> str:
+    """The concept of the entity-type scheme for a head word, told by whether the name says that it is the United Nations'."""
+    ours, others = ENTITY_TYPES.get(kind, (kind, kind))
+    return ours if _rules(language)["united_nations"].search(label) else others
+
+
+def normal_name(label: str) -> str:
+    """Case, width, quotes and spacing do not make another name."""
+    folded = unicodedata.normalize("NFKC", label).casefold()
+    return re.sub(r"[\s《》〈〉“”„«»\"'‘’`]+", " ", folded).strip()
+
+
+def names_by_form(text: str, language: str, anchors: Sequence[Span]) -> list[Formed]:
+    """Bodies named in `text` by head word; `anchors` are names already known, which a longer name may begin with."""
+    rules = _rules(language)
+    find = _ideographic if rules["ideographic"] else _capitalised
+    found = list(find(text, rules, anchors))
+    longer = [f for f in found if f.kind in rules["nests"]]
+    if longer:
+        found += find(text, rules, [*anchors, *((f.start, f.end) for f in longer)])
+    return found
+
+
+def titled(text: str, language: str) -> list[Formed]:
+    """Works and bodies whose names stand between title marks: 《…》, «…», “… Initiative”."""
+    rules = _rules(language)
+    found = []
+    for match in rules["titles"].finditer(text):
+        label = next(group for group in match.groups() if group)
+        start = match.start() + match.group().index(label)
+        kind = _kind(label, rules)
+        marked = match.group()[0] in rules["work_marks"]
+        if kind or marked:
+            found.append(Formed(start, start + len(label), label, kind or "work"))
+    return found
+
+
+def definitions(text: str, language: str, known: Iterable[Span]) -> list[Definition]:
+    """Short names that the text explains: "the World Food Programme (WFP)", 联合国儿童基金会（儿基会）.
+
+    `known` are the spans of names already found; one that ends before the bracket is the name explained.
+    """
+    rules = _rules(language)
+    ends = {end: start for start, end in sorted(known, reverse=True)}
+    found = []
+    for match in rules["bracket"].finditer(text):
+        close = len(text[: match.start()].rstrip())
+        start = ends.get(close)
+        if start is None:
+            start = _spelled_out(text[:close], match["short"], rules)
+        if start is not None and start < close:
+            found.append(Definition((start, close), match.span("short"), text[start:close], match["short"]))
+    return found
+
+
+def united_label(language: str) -> str:
+    """What the bodies of the United Nations are called together."""
+    return str(table(language, "mentions")["forms"]["united_label"])
+
+
+def foreign(text: str, language: str) -> list[Formed]:
+    """Bodies whose names keep their own script in the text."""
+    return [Formed(m.start(), m.end(), m.group(), "other") for m in _rules(language)["foreign"].finditer(text)]
+
+
+def head_kind(label: str, language: str) -> str:
+    """The kind of body, post or event that a whole label names by its head word; "" when it names none."""
+    return _kind(label, _rules(language))
+
+
+def people(text: str, language: str) -> list[Formed]:
+    """Persons named with a title: "Mr. Juan Somavía", 罗伯特·特纳先生."""
+    return [
+        Formed(m.start("name"), m.end("name"), m["name"], "person") for m in _rules(language)["person"].finditer(text)
+    ]
+
+
+def unnamed(text: str, language: str) -> list[Formed]:
+    """Partners that the text describes without naming them: "a large global furniture retailer"."""
+    return [Formed(m.start(), m.end(), m.group(), "company") for m in _rules(language)["unnamed"].finditer(text)]
+
+
+def collectives(text: str, language: str) -> list[Formed]:
+    """Groups of actors that a text speaks to: Member States, civil society, 发展中国家."""
+    return [Formed(m.start(), m.end(), m.group(), GROUP) for m in _rules(language)["collective"].finditer(text)]
+
+
+def united_nations(text: str, language: str) -> list[Formed]:
+    """Groups of bodies of the United Nations: 联合国各机构、基金和方案, "relevant United Nations entities"."""
+    return [Formed(m.start(), m.end(), m.group(), GROUP) for m in _rules(language)["united"].finditer(text)]
+
+
+def _ideographic(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> Iterator[Formed]:
+    """A head word, and to its left an anchor with nothing between them that breaks a name."""
+    known_ends = {end for _, end in anchors}
+    for head in rules["heads"].finditer(text):
+        if head.end() in known_ends:
+            continue
+        limit = max(rules["stops"](text, head.start()), head.end() - LONGEST // 2)
+        kind = rules["kind_of"](head.group())
+        start = _anchored(text, head, limit, anchors, rules)
+        if start is None and kind in rules["alone"]:
+            start = _alone(text, head, limit, rules)
+        if start is not None and head.start() - start >= rules["shortest"]:
+            yield Formed(start, head.end(), text[start : head.end()], kind)
+
+
+def _anchored(text: str, head: re.Match[str], limit: int, anchors: Sequence[Span], rules: dict[str, Any]) -> int | None:
+    """Where the name begins: at the first anchor from which the text runs unbroken to the head."""
+    weak = rules["weak"].fullmatch(head.group())
+    found = [(start, end) for start, end in anchors if limit <= start and end <= head.start()]
+    if weak:
+        found = [(start, end) for start, end in found if not rules["anchor"].fullmatch(text[start:end])]
+    else:
+        words = (m.span() for m in rules["anchor"].finditer(text, limit, head.start()))
+        found += [(start, end) for start, end in words if not any(a <= start < b for a, b in anchors)]
+    for start, end in sorted(found):
+        if not rules["joints"].match(text, end) and not rules["breaks"].search(text, end, head.start()):
+            return start
+    return None
+
+
+def _alone(text: str, head: re.Match[str], limit: int, rules: dict[str, Any]) -> int | None:
+    """A head that names a body by itself (…大学, …商会) takes all back to the last break or joint."""
+    start = limit
+    for pattern in (rules["breaks"], rules["joints"]):
+        for match in pattern.finditer(text, limit, head.start()):
+            start = max(start, match.end())
+    return start if head.start() - start >= rules["shortest"] and not rules["vague"].match(text, start) else None
+
+
+def _capitalised(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> Iterator[Formed]:
+    """Runs of capitalised words, with the particles that names contain, that have a head word at either end."""
+    for match in rules["run"].finditer(text):
+        label = match.group()
+        kind = _kind(label, rules)
+        if kind and len(label.split()) > 1 and not rules["vague"].match(label):
+            yield Formed(match.start(), match.end(), label, kind)
+
+
+def _kind(label: str, rules: dict[str, Any]) -> str:
+    """The entity type that the head word of a name tells; "" when it has none."""
+    for kind, pattern in rules["kinds"].items():
+        if pattern.search(label):
+            return str(kind)
+    return ""
+
+
+def _spelled_out(before: str, short: str, rules: dict[str, Any]) -> int | None:
+    """Where the long form begins that a bracket abbreviates: a run with a head word whose letters the short form uses."""
+    for match in reversed(list(rules["long_form"].finditer(before[-120:]))):
+        if match.end() == len(before[-120:]) and _kind(match.group(), rules) and _abbreviates(short, match.group()):
+            return len(before) - len(match.group())
+    return None
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """The letters of the short form occur in the name in order, the first at its beginning or after an anchor."""
+    rest = iter(normal_name(name))
+    return all(any(letter == other for other in rest) for letter in normal_name(short) if letter.isalnum())
+
+
+@cache
+def _rules(language: str) -> dict[str, Any]:
+    words = table(language, "mentions")
+    forms = words["forms"]
+    ideographic = bool(words["folding"].get("ideographic"))
+    kinds = {kind: re.compile(_head(pattern, forms, ideographic)) for kind, pattern in forms["heads"].items()}
+    rules: dict[str, Any] = {
+        "ideographic": ideographic,
+        "kinds": kinds,
+        "titles": re.compile(forms["titles"]),
+        "work_marks": forms["work_marks"],
+        "bracket": re.compile(forms["bracket"]),
+        "long_form": re.compile(forms["long_form"]),
+        "person": re.compile(forms["person"]),
+        "unnamed": re.compile(forms["unnamed"]),
+        "collective": re.compile(forms["collective"]),
+        "united": re.compile(forms["united"]),
+        "united_nations": re.compile(forms["united_nations"]),
+        "determiners": re.compile(forms["determiners"], re.I),
+        "vague": re.compile(forms["vague"]),
+        "nests": frozenset(forms.get("alone", [])),
+        "foreign": re.compile(forms.get("foreign", "(?!)")),
+    }
+    return rules | (_ideographic_rules(forms) if ideographic else {"run": re.compile(forms["run"])})
+
+
+def _head(pattern: str, forms: dict[str, Any], ideographic: bool) -> str:
+    return rf"(?:{pattern})$" if ideographic else rf"(?:^(?:{pattern})\b|\b(?:{pattern})$)"
+
+
+def _ideographic_rules(forms: dict[str, Any]) -> dict[str, Any]:
+    listed = sorted((w for words in forms["heads"].values() for w in words.split("|")), key=lambda w: (-len(w), w))
+    by_head = {word: kind for kind, words in forms["heads"].items() for word in words.split("|")}
+    stop = re.compile(forms["stops"])
+    return {
+        "heads": re.compile("|".join(listed)),
+        "kind_of": by_head.__getitem__,
+        "stops": lambda text, end: max((m.end() for m in stop.finditer(text, max(0, end - LONGEST), end)), default=max(0, end - LONGEST)),
+        "anchor": re.compile(forms["anchor"]),
+        "breaks": re.compile(forms["breaks"]),
+        "joints": re.compile(forms["joints"]),
+        "weak": re.compile(forms["weak"]),
+        "alone": frozenset(forms["alone"]),
+        "shortest": 2,
+    }
