@@ -12,6 +12,7 @@ from ingest.join import Joined, join
 from ingest.lines import Line
 from ingest.markers import Kind, Marker, leading, letter_value
 from ingest.notes import Note, split
+from ingest.openings import settle
 from ingest.typeset import ENDED, PAUSED, Typeset, typeset
 
 _HEADINGS = (Kind.ROMAN, Kind.HAN, Kind.CAPITAL, Kind.ORDINAL)
@@ -61,19 +62,39 @@ class Rejoiner:
         self.rules, self.style, self.cited = rules, style, cited
         self.numbers = _Numbers()
         self.preamble = False
-        self.opening = ""
-        """The first words of the paragraph that is being read."""
+        self.doubt = False
+        """The line just judged may as well run on."""
 
     def group(self, lines: Sequence[Line]) -> list[list[Line]]:
         """The lines of each block."""
         groups: list[list[Line]] = []
+        doubts: list[bool | None] = []
         for line in lines:
+            self.doubt = False
             if not groups or self._begins(groups[-1], line):
                 groups.append([line])
                 self._opened(line)
+                doubts.append(self.doubt if self.preamble and not self._enacts(line) else None)
             else:
                 groups[-1].append(line)
-        return groups
+        return self._settled(groups, doubts)
+
+    def _settled(self, groups: list[list[Line]], doubts: list[bool | None]) -> list[list[Line]]:
+        """Join again what only looked like new paragraphs of a preamble."""
+        rows = [i for i, doubt in enumerate(doubts) if doubt is not None]
+        heads = [" ".join(line.words for line in groups[i][:2]) for i in rows]
+        kept = settle(heads, [bool(doubts[i]) for i in rows], self.rules)
+        out: list[list[Line]] = []
+        joined = {i for i, stays in zip(rows, kept, strict=True) if not stays}
+        for i, group in enumerate(groups):
+            if i in joined:
+                out[-1] = out[-1] + group
+            else:
+                out.append(group)
+        return out
+
+    def _enacts(self, line: Line) -> bool:
+        return bool(self.rules.enacting.match(line.words))
 
     def _opened(self, line: Line) -> None:
         marker = leading(line.text)
@@ -83,7 +104,6 @@ class Rejoiner:
         if self.rules.enacting.match(line.words):
             self.preamble = True
             self.numbers = _Numbers()
-        self.opening = line.words
 
     def _begins(self, group: Sequence[Line], line: Line) -> bool:
         before = group[-1]
@@ -108,8 +128,10 @@ class Rejoiner:
     def _set_apart(self, before: Line, line: Line) -> bool:
         """Lines that by their words are blocks of their own."""
         r = self.rules
-        if r.enacting.match(line.words) or r.enacting.match(before.words):
-            return self._rested(before, line) or bool(PAUSED.search(before.text) or r.enacting.match(before.words))
+        if r.enacting.match(before.words) and self.preamble:
+            return True
+        if r.enacting.match(line.words) and (not self.preamble or self._rested(before, line)):
+            return True
         alone = (r.summary, r.contents)
         if any(p.match(line.words) or p.match(before.words) for p in alone):
             return True
@@ -173,19 +195,14 @@ class Rejoiner:
         return self.style.short(before, line) or line.text.startswith((" ", "\u3000"))
 
     def _new_opening(self, before: Line, line: Line) -> bool:
-        """A full line: the next is a new paragraph only if it opens like one."""
+        """A full line: the next is a new paragraph only if it opens like one. Without capitals that stays in doubt."""
         words = line.words
-        if not self.preamble or not (PAUSED.search(before.text) or ENDED.search(before.text)):
+        if not self.preamble or not PAUSED.search(before.text):
             return False
-        if self.rules.inner.match(words) or not self.rules.opener.match(words):
-            return bool(self.rules.directive.match(words)) and words[:1].isupper()
-        return not self._repeats(words)
-
-    def _repeats(self, words: str) -> bool:
-        """The verb of the running paragraph again, without an "also": a clause of the same paragraph."""
-        first = words.split(" ")[:2] if self.rules.spaced else [words[:2]]
-        head = " ".join(first)
-        return self.opening.startswith(head) and not any(also in words[:40] for also in ()) and not self.rules.also.search(words[:40])
+        if not self.rules.opener.match(words) or self.rules.inner.match(words):
+            return False
+        self.doubt = not words[:1].isupper()
+        return True
 
 
 def _caption(pattern: re.Pattern[str], words: str) -> bool:

@@ -30,10 +30,12 @@ class Typeset:
     """Two pieces that together are narrower than this would have stood on one line."""
     gaps: bool
     """Paragraphs are set apart by extra space."""
+    counted: bool = False
+    """Lines were broken by a count of characters, as programs do, and not by how wide these look."""
 
     def short(self, before: Line, line: Line) -> bool:
         """Whether the first word of `line` would have fitted at the end of the line before."""
-        return _together(before, line, self.spaced) < self.room
+        return _together(before, line, self.spaced, self.counted) < self.room
 
 
 def typeset(lines: Sequence[Line], spaced: bool) -> Typeset:
@@ -42,26 +44,34 @@ def typeset(lines: Sequence[Line], spaced: bool) -> Typeset:
     full = sum(bool(ENDED.search(line.text)) for line in ended)
     trailing = 0 < len(ended) < 0.6 * len(lines) and full > 0.4 * len(ended)
     gapped = sum(line.gap >= 0.25 for line in lines)
-    return Typeset(spaced, trailing, _room(lines, spaced), 0.03 * len(lines) < gapped < 0.7 * len(lines))
+    room, counted = _room(lines, spaced)
+    return Typeset(spaced, trailing, room, 0.03 * len(lines) < gapped < 0.7 * len(lines), counted)
 
 
-def _together(before: Line, line: Line, spaced: bool) -> int:
-    words = line.words
+def _together(before: Line, line: Line, spaced: bool, counted: bool) -> int:
+    """The width of a line with the first word of the next put behind it."""
+    size = len if counted and spaced else width
     if spaced:
-        return width(before.words) + 1 + width(first_chunk(words))
-    head = re.match(r"[A-Za-z0-9]+|.", words)
-    return width(before.words) + (width(head[0]) if head else 0)
+        return size(before.words) + 1 + size(first_chunk(line.words))
+    return width(before.text) + width(line.text[:1])
 
 
-def _room(lines: Sequence[Line], spaced: bool) -> int:
-    """The narrowest that two pieces were which had to be parted, among lines that surely run on."""
+def _room(lines: Sequence[Line], spaced: bool) -> tuple[int, bool]:
+    """The narrowest that two pieces were which had to be parted, among lines that surely run on.
+
+    Where no line is longer than what the next word was kept off by, the measure is exact; otherwise it is the width
+    that all but a few such pairs exceed. Also tells whether the exact measure counts characters.
+    """
     running = [(a, b) for a, b in pairs(lines) if a and _runs_on(a, b, spaced)]
-    if len(running) < 3:
-        return 0
-    needs = sorted(_together(a, b, spaced) for a, b in running)
-    widest = max(width(a.words) for a, _ in running)
-    exact = sum(need > widest for need in needs) >= 0.95 * len(needs)
-    return widest + 1 if exact else needs[len(needs) * 4 // 100]
+    if len(lines) < 4:
+        return 0, False
+    for counted in (True, False):
+        needs = [_together(a, b, spaced, counted) for a, b in running]
+        size = len if counted and spaced else width
+        widest = max(size(line.words if spaced else line.text) for line in lines)
+        if sum(need <= widest for need in needs) <= max(2, 0.03 * len(needs)):
+            return widest + 1, counted
+    return sorted(needs)[len(needs) * 4 // 100], False
 
 
 def _runs_on(before: Line, line: Line, spaced: bool) -> bool:

@@ -17,7 +17,7 @@ from ingest.structure.items import Items
 from ingest.structure.marks import link
 from ingest.structure.plan import Plan, plan
 from ingest.structure.shape import dated, entry, titled
-from ingest.typeset import ENDED
+from ingest.typeset import ENDED, PAUSED
 from kg.model import Part, PartKind
 
 _HEADS = (Kind.ROMAN, Kind.HAN, Kind.CAPITAL, Kind.ORDINAL)
@@ -301,8 +301,10 @@ class Builder:
 
     def _operative_without_number(self, block: Block) -> bool:
         """The only operative paragraph of a short resolution has no number: it opens with its verb and ends in a stop."""
-        done = self.rules.directive.match(block.text) and block.text.rstrip().endswith((".", "。", ";", "；", "؛", ":", "："))
-        return bool(done) and self.preambular > 0
+        if not self.rules.directive.match(block.text) or not ENDED.search(block.text) or not self.preambular:
+            return False
+        ahead = [(i, b) for i, b in enumerate(self.blocks[self.at + 1 :], self.at + 1) if b.role is Role.BODY]
+        return not any(i in self.plan.numbered or PAUSED.search(b.text) for i, b in ahead)
 
     def _unnumbered_operative(self, block: Block) -> None:
         self.preamble = False

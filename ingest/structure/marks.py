@@ -12,6 +12,8 @@ from kg.model import NoteMark, Part, PartKind
 
 _COUNTED = "年月日号段条节页个项次届名国亿万千百％%天周岁时分元美种类章款点轮批份人位家所间倍成度级至和、，-–—/.,:："
 _GLUED = r"(?<=[^\W\d_]){0}(?![\w/])|(?<=[^\W\d_][,.;:)»”’\"'）》」”。，；：]){0}(?![\w/.,])|(?<=[)»”’\"'）》」”]){0}(?![\w/])"
+_REACH = 60
+"""Parts before a note among which its marker is looked for."""
 _STARRED = r"(?<=[^\s*])\s?{0}(?!\*)|(?<=[^\s*]\s){0}(?!\*)"
 
 
@@ -50,28 +52,49 @@ def _nearest(marker: str, place: int, notes: Sequence[Draft], places: dict[int, 
 
 
 def _find_glued(drafts: Sequence[Draft], notes: Sequence[Draft], rules: Grammar) -> None:
-    """Look for markers that the file glued to the word before: between the places of their neighbours."""
+    """Look for markers that the file glued to the word before, each between the places of its neighbours.
+
+    Numbers glued to words for other reasons are told apart by count: the file must show most of its markers.
+    """
     cited = {mark.marker for draft in drafts for mark in draft.marks}
-    for note in notes:
-        if note.marker in cited:
-            continue
-        for draft, start, end in _candidates(drafts, note, rules):
-            draft.text = draft.text[:start] + draft.text[end:]
-            size = end - start
-            draft.marks = [Mark(m.offset - size * (m.offset > start), m.marker) for m in draft.marks]
-            draft.marks.append(Mark(start, note.marker))
-            draft.emphasis = [(a - size * (a > start), b - size * (b > start)) for a, b in draft.emphasis]
-            draft.title = draft.title if draft.title in draft.text else draft.text.split("\n")[0]
-            break
+    missing = [note for note in notes if note.marker not in cited]
+    if not missing:
+        return
+    places = {id(draft): i for i, draft in enumerate(drafts)}
+    chosen: list[tuple[Draft, Draft, int, int]] = []
+    after = (-1, -1)
+    for note in missing:
+        for draft, start, end in _candidates(drafts, note, places[id(note)], rules):
+            if (places[id(draft)], start) > after:
+                after = (places[id(draft)], start)
+                chosen.append((note, draft, start, end))
+                break
+    if len(cited) + len(chosen) >= 0.6 * len(notes):
+        for note, draft, start, end in reversed(chosen):
+            _lift(note, draft, start, end)
 
 
-def _candidates(drafts: Sequence[Draft], note: Draft, rules: Grammar) -> Iterator[tuple[Draft, int, int]]:
-    """Places where the marker may stand: before its note, after the note before it, never in front of a counter."""
+def _lift(note: Draft, draft: Draft, start: int, end: int) -> None:
+    """Take a marker out of a part's text."""
+    size = end - start
+    titled = bool(draft.title) and draft.title == draft.text[: len(draft.title)]
+    length = len(draft.title) - (size if titled and end <= len(draft.title) else 0)
+    draft.text = draft.text[:start] + draft.text[end:]
+    draft.title = draft.text[:length] if titled else draft.title
+    draft.marks = [Mark(m.offset - size * (m.offset > start), m.marker) for m in draft.marks]
+    draft.marks.append(Mark(start, note.marker))
+    draft.emphasis = [(a - size * (a > start), b - size * (b > start)) for a, b in draft.emphasis]
+
+
+def _candidates(
+    drafts: Sequence[Draft], note: Draft, position: int, rules: Grammar
+) -> Iterator[tuple[Draft, int, int]]:
+    """Places where the marker may stand: not far before its note, never in front of a counter."""
     form = _STARRED if "*" in note.marker else _GLUED
     pattern = re.compile(form.format(re.escape(note.marker)))
-    position = next(i for i, draft in enumerate(drafts) if draft is note)
-    reach = [d for d in drafts[max(0, position - 60) : position + 1] if d.kind not in (PartKind.FOOTNOTE, PartKind.FURNITURE)]
-    for draft in reach:
+    for draft in drafts[max(0, position - _REACH) : position + 1]:
+        if draft.kind in (PartKind.FOOTNOTE, PartKind.FURNITURE):
+            continue
         for found in pattern.finditer(draft.text):
             follows = draft.text[found.end() : found.end() + 2].lstrip()[:1]
             if rules.spaced or not follows or follows not in _COUNTED:
