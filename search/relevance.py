@@ -11,14 +11,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from search.lexicon import Translations, translated
 from search.question import Question
 from search.tokens import index_terms
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 HAN_CHARACTER: Final = re.compile(r"[\u3400-\u9fff]")
 
@@ -45,6 +42,10 @@ class Keys:
         self.language = language
         self.keys = [Key(term, found, _rarity(found, frequency, total)) for term, found in forms.items()]
         self.weight = sum(key.weight for key in self.keys) or 1.0
+
+    def forms(self, term: str) -> Translations:
+        """What a term of the question is in this language; nothing for a term that is not among the keys."""
+        return next((key.forms for key in self.keys if key.term == term), {})
 
     def coverage(self, text: str) -> float:
         """The share of the question's weight that the text bears, from 0 to 1."""
@@ -76,23 +77,3 @@ def _rarity(forms: Translations, frequency: Mapping[str, int], total: int) -> fl
     """Inverse document frequency of the commonest form, at most that of a term seen once."""
     count = max((frequency[form] for form in forms), default=0)
     return math.log(1 + total / max(1, count))
-
-
-class Meanings:
-    """Vectors of short texts in the space of the index, each made once."""
-
-    def __init__(self, index: Any) -> None:
-        self._index = index
-        self._known: dict[tuple[str, str], NDArray[Any]] = {}
-
-    def similarities(self, vector: NDArray[Any], texts: Sequence[str], language: str) -> list[float]:
-        """Cosines of the question's vector to each text's."""
-        import numpy as np
-
-        new = [text for text in dict.fromkeys(texts) if (text, language) not in self._known]
-        if new:
-            made = self._index.embedder.passages(new)
-            learnt = self._index.alignment
-            made = learnt.passages(made, [language] * len(new)) if learnt else made
-            self._known.update({(text, language): row for text, row in zip(new, made, strict=True)})
-        return [float(np.dot(vector, self._known[text, language])) for text in texts]

@@ -1,0 +1,44 @@
+"""What speaks for and against a candidate: the features that `search.confidence` weighs and explains."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from search.expected import MEASURED, TYPED
+from search.question import Ask
+from search.reading import Reading
+from search.relevance import Key
+from search.text_answers import Candidate
+
+
+def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> dict[str, float]:
+    """Named features of one candidate, each about between 0 and 1: see `search.confidence.EXPLANATIONS`."""
+    sentence = candidate.sentence
+    hit = sentence.hit
+    keys = reading.keys[hit.language]
+    weight = keys.weight
+    missing = keys.missing([f"{reading.contexts.get(f'{hit.iri}@{hit.language}', '')}\n{hit.text}"])
+    unknown = [key for key in keys.missing([h.text for h in reading.hits]) if _unknown(key, reading, index)]
+    return {
+        "passage": hit.score,
+        "similarity": sentence.similarity,
+        "context": sentence.context,
+        "coverage": sentence.coverage,
+        "near": candidate.features.get("near", candidate.features.get("clause", 0.0)),
+        "missing": sum(key.weight for key in missing) / weight,
+        "unknown": sum(key.weight for key in unknown) / weight,
+        "echo": candidate.features.get("echo", 0.0),
+        "typed": float(ask.expected in TYPED),
+        "sure": candidate.features.get("sure", 0.0),
+        "measured": float(ask.expected in MEASURED),
+        "foreign": float(hit.language != reading.question.language),
+        "graph": candidate.features.get("graph", 0.0),
+    }
+
+
+def _unknown(key: Key, reading: Reading, index: Any) -> bool:
+    """Whether no passage of any language bears the term, in the question's own words or in learnt ones."""
+    forms = {reading.question.language: {key.term: 1.0}}
+    for language in reading.keys:
+        forms[language] = dict.fromkeys(reading.keys[language].forms(key.term), 1.0) | forms.get(language, {})
+    return not any(index.lexical(name).search(found, 1) for name, found in forms.items() if name in index.languages)

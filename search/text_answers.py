@@ -1,0 +1,152 @@
+"""Answers read from the text: the best sentence, and in it the shortest span of the kind that was asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from search.expected import TYPED, Expected
+from search.mentions import Mentions
+from search.question import Ask
+from search.reading import Reading, Sentence
+from search.relevance import term_set
+from search.sentences import Extent, clause_pattern, clauses, longest_clause, trim
+from search.spans import Span, find_spans
+
+SENTENCES: Final = 12
+"""Sentences in which typed spans are looked for."""
+WINDOW: Final = {"zh": 16}
+WINDOW_ELSEWHERE: Final = 60
+"""Characters to either side of a span that are its neighbourhood."""
+DIGITS: Final = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An answer that may be right: the words `sentence.hit.text[start:end]`, with the features that judge them."""
+
+    expected: Expected
+    sentence: Sentence
+    start: int
+    end: int
+    score: float
+    features: dict[str, float] = field(default_factory=dict)
+    iri: str = ""
+    words: str = ""
+    """What is shown where it is not what is printed: a count."""
+
+    @property
+    def text(self) -> str:
+        return self.words or self.sentence.hit.text[self.start : self.end]
+
+
+def candidates(ask: Ask, reading: Reading, mentions: Mentions) -> list[Candidate]:
+    """Candidates for one thing asked, best first; ties by place."""
+    makers = typed if ask.expected in TYPED else worded
+    found = list(makers(ask, reading, mentions))
+    return sorted(found, key=lambda c: (-c.score, c.sentence.hit.rank, c.start, c.end))
+
+
+def typed(ask: Ask, reading: Reading, mentions: Mentions) -> Iterator[Candidate]:
+    """Spans whose shape is of the kind asked, in the best sentences."""
+    for sentence in reading.sentences[:SENTENCES]:
+        hit = sentence.hit
+        known = [m for m in mentions.of(hit.iri, hit.language) if sentence.start <= m.start < sentence.end]
+        moved = [
+            replace(mention, start=mention.start - sentence.start, end=mention.end - sentence.start)
+            for mention in known
+        ]
+        for span in find_spans(sentence.text, hit.language, ask.expected, moved):
+            yield _typed(ask, reading, sentence, span)
+
+
+def _typed(ask: Ask, reading: Reading, sentence: Sentence, span: Span) -> Candidate:
+    hit = sentence.hit
+    start, end = sentence.start + span.start, sentence.start + span.end
+    near = reading.coverage(_around(hit.text, start, end, sentence, hit.language), hit.language)
+    clause = next(
+        (c for c in clauses(hit.text, (sentence.start, sentence.end), hit.language) if c[0] <= start < c[1]),
+        (start, end),
+    )
+    within = reading.coverage(_without(hit.text, clause, (start, end)), hit.language)
+    echo = _echo(reading, hit.text[start:end], hit.language, ask.expected)
+    features = {
+        "sentence": sentence.score,
+        "near": near,
+        "clause": within,
+        "echo": echo,
+        "sure": span.sure,
+        "linked": float(bool(span.iri)),
+    }
+    score = sentence.score + 0.8 * near + 0.8 * within - 1.5 * echo + 0.5 * span.sure
+    return Candidate(ask.expected, sentence, start, end, score, features, span.iri)
+
+
+def worded(ask: Ask, reading: Reading, mentions: Mentions) -> Iterator[Candidate]:
+    """Clauses of the best sentences: for what has no shape of its own."""
+    for sentence in reading.sentences[: SENTENCES // 2]:
+        for start, end in _pieces(sentence):
+            yield _worded(ask, reading, sentence, (start, end))
+
+
+def _worded(ask: Ask, reading: Reading, sentence: Sentence, extent: Extent) -> Candidate:
+    language = sentence.hit.language
+    text = sentence.hit.text[extent[0] : extent[1]]
+    covered = reading.coverage(text, language)
+    marked = float(bool(_marker(ask.expected, text, language)))
+    news = 1 - _echo(reading, text, language, ask.expected)
+    length = min(1.0, len(text) / longest_clause(language))
+    features = {"sentence": sentence.score, "clause": covered, "marked": marked, "news": news, "length": length}
+    score = sentence.score + 0.8 * covered + 0.8 * marked + 0.6 * news + 0.3 * length
+    return Candidate(ask.expected, sentence, *extent, score, features)
+
+
+def _pieces(sentence: Sentence) -> Iterator[Extent]:
+    """The whole sentence where it is short enough, else runs of its clauses as long as an answer may be."""
+    hit = sentence.hit
+    most = longest_clause(hit.language)
+    if sentence.end - sentence.start <= most:
+        yield _bare(hit.text, sentence.start, sentence.end)
+        return
+    cuts = clauses(hit.text, (sentence.start, sentence.end), hit.language)
+    for first, (start, _) in enumerate(cuts):
+        end = next((e for _, e in reversed(cuts[first:]) if e - start <= most), cuts[first][1])
+        yield _bare(hit.text, start, min(end, start + 2 * most))
+
+
+def _bare(text: str, start: int, end: int) -> Extent:
+    """Without the marks that end or join clauses."""
+    while end > start and text[end - 1] in "，,；;。.：:、！!？? ،؛":
+        end -= 1
+    return trim(text, start, end)
+
+
+def _marker(expected: Expected, text: str, language: str) -> re.Match[str] | None:
+    name = {Expected.REASON: "reason", Expected.DEFINITION: "definition"}.get(expected)
+    return clause_pattern(language, name).search(text) if name else None
+
+
+def _echo(reading: Reading, text: str, language: str, expected: Expected) -> float:
+    """How much of a text the question says already, from 0 to 1: an echo is no answer."""
+    digits = DIGITS.findall(text)
+    if digits:
+        asked = set(DIGITS.findall(reading.question.text))
+        return sum(number in asked for number in digits) / len(digits)
+    forms: dict[str, float] = {}
+    for key in reading.keys[language].keys:
+        for form, score in key.forms.items():
+            forms[form] = max(forms.get(form, 0.0), min(1.0, 2 * score))
+    terms = [term for term in term_set(text, language) if len(term) > 1]
+    return sum(forms.get(term, 0.0) for term in terms) / len(terms) if terms else 0.0
+
+
+def _around(text: str, start: int, end: int, sentence: Sentence, language: str) -> str:
+    width = WINDOW.get(language, WINDOW_ELSEWHERE)
+    first, last = max(sentence.start, start - width), min(sentence.end, end + width)
+    return f"{text[first:start]} {text[end:last]}"
+
+
+def _without(text: str, clause: Extent, span: Extent) -> str:
+    return f"{text[clause[0] : span[0]]} {text[span[1] : clause[1]]}"
