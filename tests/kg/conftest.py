@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -6,9 +7,17 @@ from quads import put
 from kg.store import Store
 
 
+@pytest.fixture(scope="session")
+def template(tmp_path_factory) -> Path:
+    """A new store, made once: copying a folder is faster than loading the vocabulary."""
+    path = tmp_path_factory.mktemp("template") / "store"
+    Store.open(path, create=True)
+    return path
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store.open(tmp_path / "store", create=True)
+def store(template: Path, tmp_path: Path) -> Store:
+    return Store.open(shutil.copytree(template, tmp_path / "store"))
 
 
 @pytest.fixture

@@ -150,11 +150,11 @@ def test_the_union_is_the_default_and_a_dataset_can_be_named(generation):
 
 
 def test_limits_are_kept_and_this_process_lives(generation):
-    limits = Limits(seconds=1.5, rows=8, size=10_000, memory=1 << 30)
+    limits = Limits(seconds=60, rows=8)
     started = time.monotonic()
     with pytest.raises(QueryError, match=r"more than 1\.5 s"):
-        run(generation, SLOW, "csv", limits)
-    assert time.monotonic() - started < 4
+        run(generation, SLOW, "csv", Limits(seconds=1.5))
+    assert time.monotonic() - started < 10
     with pytest.raises(QueryError, match="more than 8 rows"):
         run(generation, PARTS, "csv", limits)
     with pytest.raises(QueryError, match="larger than 200 bytes"):
