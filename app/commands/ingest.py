@@ -66,8 +66,7 @@ def _tell(report: IngestReport) -> None:
 
 def _line(outcome: Outcome) -> str:
     mark = MARKS[outcome.status]
-    if outcome.status == "failed":
+    if outcome.error:
         return f"{mark} {outcome.error}"
     line = f"{mark} {outcome.path}: {outcome.symbol} ({outcome.language}), {outcome.parts} parts"
-    extra = outcome.error or outcome.notice
-    return f"{line}; {extra}" if extra else line
+    return f"{line}; {outcome.notice}" if outcome.notice else line
