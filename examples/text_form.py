@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from examples.master import Master, note_mark, running, stands_alone
@@ -22,6 +22,9 @@ PAGE: Final = 30
 
 _MARK = re.compile(r"\ue000([^\ue001]+)\ue001")
 _RULE: Final = "__________________"
+_GAP: Final = " \n\n"
+"""An empty line, as dumps show it."""
+_HEADS: Final = (PartKind.HEADING, PartKind.BOX, PartKind.ANNEX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +36,47 @@ class Line:
     last: bool
     heads: bool = False
     """Belongs above what follows: never the last of its page."""
+    above: str = ""
+    below: str = ""
+    """White space that a dump shows around headings, boxes and signatures."""
 
 
 def render(master: Master) -> bytes:
     """The text dump, UTF-8."""
     notes = {note_mark(p.fragment): p for p in master.document.parts if p.kind is PartKind.FOOTNOTE}
-    lines = [line for part in running(master) for line in _lines(part, master)]
+    lines = _spaced(running(master), master)
     pages = _pages(lines, notes)
     dumped = [_page(page, index, len(pages), notes, master) for index, page in enumerate(pages, 1)]
-    return "".join([*_masthead(master), *dumped]).encode()
+    return "".join([_masthead(master), *dumped]).encode()
 
 
-def _masthead(master: Master) -> list[str]:
+def _masthead(master: Master) -> str:
     held = master.masthead
-    order = [f"{held['publisher']}  {held['symbol']}", held["organ"], held["distribution"], master.values("issued")[1]]
-    order += (
-        master.values("original")
-        + master.values("session")[1:]
-        + master.values("agenda")[1:]
-        + master.values("adopted")[1:]
-    )
-    order += [_without_links(held["proponent"])] if "proponent" in held else []
-    order += [held["job"]]
-    return [f" {line} \n\n" for line in order]
+    right = [held["distribution"], master.values("issued")[1], *master.values("original")]
+    groups = [[f"{held['publisher']}  {held['symbol']}"], [held["organ"]], right, [held["job"]]]
+    groups.append(master.values("session")[1:] + master.values("agenda")[1:])
+    groups.append(master.values("adopted")[1:])
+    groups.append([_without_links(held["proponent"])] if "proponent" in held else [])
+    printed = ("".join(f" {line} \n\n" for line in group) for group in groups if group)
+    return _GAP.join(printed) + _GAP * 2
 
 
 def _without_links(text: str) -> str:
     return re.sub(r"\{([^}|]+)(?:\|([^}]+))?\}", lambda m: m[2] or m[1], text)
+
+
+def _spaced(parts: list[Part], master: Master) -> list[Line]:
+    """All lines, with white space below a box and above the lines that close a resolution."""
+    out: list[Line] = []
+    before = parts[0]
+    for part in parts:
+        lines = _lines(part, master)
+        closes = part.kind is PartKind.TEXT and not part.fragment and before.fragment
+        if closes or (before.kind is PartKind.BOX_ITEM and part.kind is not PartKind.BOX_ITEM):
+            lines[0] = replace(lines[0], above=_GAP)
+        out += lines
+        before = part
+    return out
 
 
 def _lines(part: Part, master: Master) -> list[Line]:
@@ -71,10 +88,20 @@ def _lines(part: Part, master: Master) -> list[Line]:
         printed.insert(0, part.number)
     elif part.number:
         printed[0] = f"{part.number} {printed[0]}"
-    heads = part.kind in (PartKind.HEADING, PartKind.BOX, PartKind.ANNEX)
     flush = part.title if part.kind is PartKind.BOX_ITEM else None
     indented = [text if text == flush else _indent(part) + text for text in printed]
-    return [line for text in indented for line in _printed(text, heads, master)]
+    lines = [line for text in indented for line in _printed(text, part.kind in _HEADS, master)]
+    above, below = _space(part)
+    lines[0] = replace(lines[0], above=above)
+    lines[-1] = replace(lines[-1], below=below)
+    return lines
+
+
+def _space(part: Part) -> tuple[str, str]:
+    """The white space above and below a part."""
+    if part.kind is PartKind.HEADING and not stands_alone(part) and part.fragment.count("-") < 2:
+        return _GAP, " \n \n\n"
+    return _GAP if part.kind in (PartKind.BOX, PartKind.ANNEX, PartKind.SIGNATURE) else "", ""
 
 
 def _printed(text: str, heads: bool, master: Master) -> list[Line]:
@@ -84,7 +111,11 @@ def _printed(text: str, heads: bool, master: Master) -> list[Line]:
 
 
 def _indent(part: Part) -> str:
-    return {PartKind.PARAGRAPH: "", PartKind.HEADING: "  ", PartKind.BOX: ""}.get(part.kind, " ")
+    if part.kind is PartKind.HEADING and (stands_alone(part) or part.fragment.count("-") == 2):
+        return ""
+    return {PartKind.PARAGRAPH: "", PartKind.HEADING: "  ", PartKind.BOX: "", PartKind.SIGNATURE: " " * 12}.get(
+        part.kind, " "
+    )
 
 
 def _wrap(text: str, master: Master) -> list[str]:
@@ -126,7 +157,7 @@ def _headings(page: list[Line]) -> list[Line]:
 
 def _page(page: list[Line], number: int, count: int, notes: dict[str, Part], master: Master) -> str:
     job = master.masthead["job"].split()[0]
-    head = f" {master.masthead['symbol']} \n\n \n\n{job} {number}/{count} \n\n" if number > 1 else ""
+    head = f" {master.masthead['symbol']}\n\n{_GAP}{job} {number}/{count} \n\n{_GAP}" if number > 1 else ""
     body = "".join(_dumped(line) for line in page)
     called = [mark for line in page for mark in line.marks]
     foot = f"{_RULE} \n\n" + "".join(_footnote(mark, notes[mark], master) for mark in called) if called else ""
@@ -135,9 +166,12 @@ def _page(page: list[Line], number: int, count: int, notes: dict[str, Part], mas
 
 def _dumped(line: Line) -> str:
     """A numbered marker stands on its own line and its sentence goes on below, with no blank line; stars stay."""
-    text = _MARK.sub(lambda m: f" {m[1]}" if m[1].startswith("*") else f" \n{m[1]}\n ", line.text)
-    text = text.replace("\n  ", "\n ")
-    return f"{text} \n\n" if line.last else f"{text}\n\n"
+    text = re.sub(f"{_MARK.pattern} ?(?=([,;:；：؛،])?)", _marker, line.text)
+    return f"{line.above}{text} \n\n{line.below}" if line.last else f"{line.above}{text}\n\n{line.below}"
+
+
+def _marker(match: re.Match[str]) -> str:
+    return f" {match[1]}" if match[1].startswith("*") else f"\n{match[1]}\n{'' if match[2] else ' '}"
 
 
 def _footnote(mark: str, note: Part, master: Master) -> str:
