@@ -1,0 +1,50 @@
+"""The test collections that the benchmarks read: from the folder that KG_CORPUS names, or ../shared/corpus.
+
+They are not part of the project: UN parallel sentences (the development set of the United Nations Parallel Corpus v1.0,
+https://conferences.unite.un.org/UNCorpus) and XQuAD (https://github.com/google-deepmind/xquad, CC BY-SA 4.0).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def folder(name: str) -> Path:
+    """A folder of the corpus; ends the program with a plain message where there is none."""
+    path = Path(os.environ.get("KG_CORPUS", ROOT.parent / "shared" / "corpus")) / name
+    if not path.is_dir():
+        sys.exit(f"{path}: not there; set KG_CORPUS to the folder that holds {name}")
+    return path
+
+
+def parallel_sentences(language: str) -> list[str]:
+    """The 4,000 sentences of the UN development set in one language; line n says the same in each."""
+    path = folder("parallel/unpc-devset") / f"UNv1.0.devset.{language}"
+    return path.read_text("utf-8").split("\n")[:4000]
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Passages, questions, and for each question the passage that answers it."""
+
+    passages: tuple[str, ...]
+    questions: tuple[str, ...]
+    answers: tuple[int, ...]
+
+
+def xquad(language: str) -> Questions:
+    """XQuAD in one of en, zh, ar, ru, es: 240 passages and 1,190 questions, in the same order in each."""
+    data = json.loads((folder("parallel/xquad") / f"xquad.{language}.json").read_text("utf-8"))["data"]
+    paragraphs = [paragraph for article in data for paragraph in article["paragraphs"]]
+    asked = [(qa["question"], row) for row, paragraph in enumerate(paragraphs) for qa in paragraph["qas"]]
+    return Questions(
+        tuple(paragraph["context"] for paragraph in paragraphs),
+        tuple(question for question, _ in asked),
+        tuple(row for _, row in asked),
+    )
