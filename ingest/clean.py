@@ -15,7 +15,7 @@ from ingest.lines import Line
 
 SEPARATOR = re.compile(r"[_＿]{3,}$|[-—–]{8,}$")
 """The rule above footnotes."""
-SYMBOL = re.compile(r"[A-Z][A-Z0-9]{0,7}(?:[/.][\w.\-()\[\]–]+)+(?: ?\(\d{4}\))?(?: ?\([A-Z]\))?[*]*$")
+SYMBOL = re.compile(r"[A-Z][A-Z0-9]{0,7}(?:/[\w.\-()\[\]–]*[\w)\]])+(?: ?\(\d{4}\))?(?: ?\([A-Z]\))?[*]*$")
 _JOB = re.compile(
     r"(?:\d{1,4} ?)?\d{2}-\d{5}(?:\d{0,3}| ?\*)(?: ?\([A-Z]\))?(?:\s+\d{6,8})*(?:\s+\d{1,4}(?:/\d{1,4})?)?$"
     r"|(?:\d{1,4}/\d{1,4}\s+)\d{2}-\d{5}$"

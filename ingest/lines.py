@@ -45,6 +45,19 @@ class Line:
         """The text without the spaces around it."""
         return self.text.strip()
 
+    @property
+    def close(self) -> str:
+        """The text without footnote markers at its end, to see whether a sentence ends with the line."""
+        text = self.text.rstrip()
+        for start, end in reversed(self.raised):
+            if end < len(text) or not _SIGN.fullmatch(text[start:end].strip()):
+                break
+            text = text[:start].rstrip()
+        return text
+
+
+_SIGN = re.compile(r"[\d*†‡,，、 ()]{1,12}|[a-z]")
+
 
 def from_text(text: str) -> tuple[Line, ...]:
     """The lines of a text dump; form feeds, where there are any, count its pages from 1."""

@@ -140,7 +140,8 @@ def foreign(text: str, language: str) -> list[Formed]:
 
 def head_kind(label: str, language: str) -> str:
     """The kind of body, post or event that a whole label names by its head word; "" when it names none."""
-    return _kind(label, _rules(language))
+    rules = _rules(language)
+    return _kind(label, rules) or ("office" if rules["units"].search(label) else "")
 
 
 def people(text: str, language: str) -> list[Formed]:
@@ -252,6 +253,7 @@ def _rules(language: str) -> dict[str, Any]:
         "unnamed": re.compile(forms["unnamed"]),
         "collective": re.compile(forms["collective"]),
         "united": re.compile(forms["united"]),
+        "units": re.compile(forms["units"]),
         "united_nations": re.compile(forms["united_nations"]),
         "determiners": re.compile(forms["determiners"], re.I),
         "vague": re.compile(forms["vague"]),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from ingest.blocks import Block, Mark, Role
 from ingest.clean import furniture
 from ingest.grammar import Grammar, grammar
 from ingest.join import Joined, join
-from ingest.lines import Line
+from ingest.lines import Line, width
 from ingest.markers import Kind, Marker, leading, letter_value
 from ingest.notes import Note, split
 from ingest.openings import settle
@@ -62,11 +63,13 @@ class Rejoiner:
         self.rules, self.style, self.cited = rules, style, cited
         self.numbers = _Numbers()
         self.preamble = False
+        self.margin: float | None = None
         self.doubt = False
         """The line just judged may as well run on."""
 
     def group(self, lines: Sequence[Line]) -> list[list[Line]]:
         """The lines of each block."""
+        self.margin = _margin(lines)
         groups: list[list[Line]] = []
         doubts: list[bool | None] = []
         for line in lines:
@@ -117,12 +120,12 @@ class Rejoiner:
 
     def _dash(self, marker: Marker, before: Line) -> bool:
         """A dash opens a list item only after a stop: elsewhere it is a dash in a sentence."""
-        return marker.kind is Kind.BULLET and marker.value in "–—-" and not ENDED.search(before.text)
+        return marker.kind is Kind.BULLET and marker.value in "–—-" and not ENDED.search(before.close)
 
     def _rested(self, before: Line, line: Line) -> bool:
         """Whether the line before has come to rest: a stop, or room left over."""
         return bool(
-            ENDED.search(before.text) or self.style.short(before, line) or line.gap >= 0.25 or before.bold != line.bold
+            ENDED.search(before.close) or self.style.short(before, line) or line.gap >= 0.25 or before.bold != line.bold
         )
 
     def _set_apart(self, before: Line, line: Line) -> bool:
@@ -146,22 +149,24 @@ class Rejoiner:
         if before.size and line.size and abs(before.size - line.size) > 0.9 and before.page == line.page:
             return True
         if line.gap >= 0.25 and not self._turned(before, line):
-            return self.style.gaps or bool(ENDED.search(before.text)) or self.style.short(before, line)
+            return self.style.gaps or bool(ENDED.search(before.close)) or self.style.short(before, line)
         return self._indented(group, line)
 
     def _indented(self, group: Sequence[Line], line: Line) -> bool:
         before = group[-1]
         if line.x is None or before.x is None or before.page != line.page or leading(group[0].text):
             return False
-        return line.x > before.x + _NEAR and (len(group) > 1 or bool(ENDED.search(before.text)))
+        return line.x > before.x + _NEAR and (len(group) > 1 or bool(ENDED.search(before.close)))
 
     def _by_form(self, before: Line, line: Line) -> bool:
         """Stops, the space after a paragraph, and room left on the line."""
-        rested = ENDED.search(before.text) or PAUSED.search(before.text)
+        rested = ENDED.search(before.close) or PAUSED.search(before.close)
         if not rested and (before.index in self.cited or self._turned(before, line)) and not self._titles(before):
-            return False
+            return line.x is not None and width(before.words) < 0.6 * self.style.room
+        if self.style.gaps and line.x is not None:
+            return self._turned(before, line) and self._after_turn(before, line)
         if before.index in self.cited and not self.style.short(before, line):
-            return self._new_opening(before, line) or bool(ENDED.search(before.text)) and self._leads(line)
+            return self._new_opening(before, line) or bool(ENDED.search(before.close)) and self._leads(line)
         if self.style.trailing:
             return self._by_trailing(before, line)
         if self.style.short(before, line):
@@ -173,6 +178,20 @@ class Rejoiner:
         between = line.index - before.index - 1 - len(self.cited.get(before.index, ()))
         return before.page != line.page or between > 0
 
+    def _after_turn(self, before: Line, line: Line) -> bool:
+        """At the head of a page there is no gap to see: a stop decides, or a pause before an opening word."""
+        if self._titles(before) or before.size != line.size:
+            return True
+        if self.preamble and PAUSED.search(before.close):
+            return bool(self.rules.opener.match(line.words))
+        if self.preamble:
+            return bool(ENDED.search(before.close))
+        return bool(ENDED.search(before.close)) and self._fresh(line)
+
+    def _fresh(self, line: Line) -> bool:
+        """Whether a line at the head of a page opens a paragraph: set in from the margin, where places are known."""
+        return line.x is None or self.margin is None or line.x > self.margin + _NEAR
+
     def _titles(self, before: Line) -> bool:
         """A line that is itself a heading, which has no stop at its end."""
         marker = leading(before.text)
@@ -183,26 +202,32 @@ class Rejoiner:
 
     def _spill(self, before: Line, line: Line) -> bool:
         """A page ends early for the sake of its notes: a line may be short without an end."""
-        return before.page != line.page and not ENDED.search(before.text) and not PAUSED.search(before.text)
+        return before.page != line.page and not ENDED.search(before.close) and not PAUSED.search(before.close)
 
     def _by_trailing(self, before: Line, line: Line) -> bool:
         if not before.text.endswith((" ", "\u3000")):
             return self._new_opening(before, line) and self.style.short(before, line)
-        if ENDED.search(before.text):
-            return not (before.words.endswith(("：", ":")) and line.page == before.page and not self.style.short(before, line))
-        if PAUSED.search(before.text):
+        if ENDED.search(before.close):
+            return not (before.close.endswith(("：", ":")) and line.page == before.page and not self.style.short(before, line))
+        if PAUSED.search(before.close):
             return self.preamble and bool(self.rules.opener.match(line.words))
         return self.style.short(before, line) or line.text.startswith((" ", "\u3000"))
 
     def _new_opening(self, before: Line, line: Line) -> bool:
         """A full line: the next is a new paragraph only if it opens like one. Without capitals that stays in doubt."""
         words = line.words
-        if not self.preamble or not PAUSED.search(before.text):
+        if not self.preamble or not (PAUSED.search(before.close) or before.close.endswith((";", "；", "؛"))):
             return False
         if not self.rules.opener.match(words) or self.rules.inner.match(words):
             return False
         self.doubt = not words[:1].isupper()
         return True
+
+
+def _margin(lines: Sequence[Line]) -> float | None:
+    """Where most lines begin, in points; None where places are unknown."""
+    seen = Counter(round(line.x) for line in lines if line.x is not None and len(line.words) > 25)
+    return float(max(seen, key=lambda x: (seen[x], -x))) if seen else None
 
 
 def _caption(pattern: re.Pattern[str], words: str) -> bool:

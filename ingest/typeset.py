@@ -34,14 +34,19 @@ class Typeset:
     """Lines were broken by a count of characters, as programs do, and not by how wide these look."""
 
     def short(self, before: Line, line: Line) -> bool:
-        """Whether the first word of `line` would have fitted at the end of the line before."""
+        """Whether the first word of `line` would have fitted at the end of the line before.
+
+        Where paragraphs are set apart by space, that tells more than the length of lines.
+        """
+        if self.gaps and line.x is not None:
+            return False
         return _together(before, line, self.spaced, self.counted) < self.room
 
 
 def typeset(lines: Sequence[Line], spaced: bool) -> Typeset:
     """Learn how the running text is set. `spaced`: the language sets words apart by spaces."""
     ended = [line for line in lines if line.text.endswith((" ", "\u3000"))]
-    full = sum(bool(ENDED.search(line.text)) for line in ended)
+    full = sum(bool(ENDED.search(line.close)) for line in ended)
     trailing = 0 < len(ended) < 0.6 * len(lines) and full > 0.4 * len(ended)
     gapped = sum(line.gap >= 0.25 for line in lines)
     room, counted = _room(lines, spaced)

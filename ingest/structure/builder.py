@@ -109,7 +109,7 @@ class Builder:
 
     def _is_caption(self, block: Block) -> bool:
         r = self.rules
-        return any(p.match(block.text) for p in (r.box, r.annex, r.figure, r.table, r.section, r.enacting))
+        return any(p.match(block.text) for p in (r.box, r.annex, r.figure, r.table, r.section, r.part, r.enacting))
 
     def _special(self, block: Block, marker: Marker | None) -> bool:
         """The enacting line, summary, contents, signature and date: known by their words."""
@@ -153,6 +153,7 @@ class Builder:
             (r.box, self.boxes.open),
             (r.annex, self._open_annex),
             (r.section, self._open_section),
+            (r.part, self._open_section),
             (r.figure, self._open_figure),
             (r.table, self._open_table),
         ):

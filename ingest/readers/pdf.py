@@ -1,0 +1,116 @@
+"""PDF files with a text layer, page by page. Source of the text: pypdf."""
+
+from __future__ import annotations
+
+import io
+import logging
+import struct
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from ingest.lines import Line
+from ingest.pages import Chunk, lay_out
+from ingest.readers.printed import document
+from ingest.source import RawFile, ReadOptions
+from kg.errors import UnreadableFile
+from kg.model import Document
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+_TRANSCRIBE: Final = "run text recognition on it and give the text"
+_BROKEN: Final = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError, OSError, RecursionError,
+    TypeError, ValueError, struct.error, zlib.error,
+)  # fmt: skip
+"""What pypdf raises on broken pages besides its own errors: it does not check what a file claims."""
+
+
+def read(file: RawFile, options: ReadOptions) -> Document:
+    """The document, part by part. Raises UnreadableFile, GarbledText or LimitExceeded."""
+    pages, warnings = _pages(file, options)
+    lines = lay_out(pages)
+    if not lines:
+        raise UnreadableFile(file.path, "no page has a text layer (a scan?)", _TRANSCRIBE)
+    return document(lines, file, options, warnings)
+
+
+def lines_of(data: bytes) -> tuple[Line, ...]:
+    """The lines of a PDF held in memory. Raises UnreadableFile."""
+    return lay_out(_pages(RawFile("", data, "", "application/pdf"), ReadOptions())[0])
+
+
+def _pages(file: RawFile, options: ReadOptions) -> tuple[list[list[Chunk]], list[str]]:
+    """The pieces of text on each page, and what had to be said about pages that gave none."""
+    reader = _open(file)
+    options.limits.check(file.path, "pages", _count(reader, file))
+    pages: list[list[Chunk]] = []
+    broken: list[int] = []
+    size = 0
+    for number, chunks in enumerate(_read_pages(reader), 1):
+        pages.append(chunks or [])
+        size += sum(len(chunk[0]) for chunk in chunks or ())
+        options.limits.check(file.path, "characters", size)
+        if chunks is None:
+            broken.append(number)
+    if broken and len(broken) == len(pages):
+        raise UnreadableFile(file.path, "none of its pages can be read", "save the document anew and retry")
+    return pages, [f"pages that could not be read: {', '.join(map(str, broken))}"] if broken else []
+
+
+def _open(file: RawFile) -> PdfReader:
+    """Raises UnreadableFile for a file that is broken or needs a password."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = PdfReader(io.BytesIO(file.data))
+        locked = reader.is_encrypted and not reader.decrypt("")
+    except (PyPdfError, *_BROKEN) as error:
+        raise UnreadableFile(file.path, f"broken PDF ({_brief(error)})", "fetch the file again") from None
+    if locked:
+        raise UnreadableFile(file.path, "encrypted PDF", "remove its password and retry")
+    return reader
+
+
+def _count(reader: PdfReader, file: RawFile) -> int:
+    from pypdf.errors import PyPdfError
+
+    try:
+        return len(reader.pages)
+    except (PyPdfError, *_BROKEN) as error:
+        raise UnreadableFile(file.path, f"broken PDF ({_brief(error)})", "fetch the file again") from None
+
+
+def _read_pages(reader: PdfReader) -> Iterator[list[Chunk] | None]:
+    """Each page's pieces of text; None for a page that is broken."""
+    from pypdf.errors import PyPdfError
+
+    for number in range(len(reader.pages)):
+        try:
+            yield _chunks(reader.pages[number])
+        except (PyPdfError, *_BROKEN):
+            yield None
+
+
+def _chunks(page: PageObject) -> list[Chunk]:
+    """The text of a page in the order of the file, with place, size and font of each piece."""
+    found: list[Chunk] = []
+
+    def visit(text: str, cm: Sequence[float], tm: Sequence[float], font: dict[str, object] | None, size: float) -> None:
+        if text:
+            x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+            y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+            scale = abs(tm[3] * cm[3]) or 1.0
+            found.append((text, x, y, size * scale, str(font.get("/BaseFont", "")) if font else ""))
+
+    text = page.extract_text(visitor_text=visit)
+    if "".join(chunk[0] for chunk in found) == text:
+        return found
+    return [(text, 0.0, 0.0, 0.0, "")]
+
+
+def _brief(error: BaseException) -> str:
+    return " ".join(str(error).split())[:120] or type(error).__name__
