@@ -17,7 +17,8 @@ from typing import Any
 from ontology import table
 
 _TOKEN = re.compile(r"[^\W_]+(?:[\u0610-\u061a\u064b-\u065f\u0670]+[^\W_]*)*|[^\w\s\-‐‑–—'’ʼ]")
-_MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u0640\u0300-\u036f]")
+_MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u0640\u0300-\u0305\u0307-\u036f]")
+"""Vowel signs and accents; the breve stays, because й without it is another letter to the stemmer."""
 _ARABIC = str.maketrans("أإآٱىة", "ااااي" + "ه")
 
 
