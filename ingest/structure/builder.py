@@ -12,7 +12,7 @@ from ingest.grammar import Grammar, grammar, number_in
 from ingest.markers import Kind, Marker, leading
 from ingest.structure.boxes import Boxes
 from ingest.structure.draft import Draft
-from ingest.structure.headings import Outline, heading_step
+from ingest.structure.headings import Outline, annex_step, heading_step
 from ingest.structure.items import Items
 from ingest.structure.marks import link
 from ingest.structure.plan import Plan, plan
@@ -171,7 +171,7 @@ class Builder:
 
     def _open_annex(self, block: Block, found: re.Match[str]) -> None:
         self.boxes.close()
-        step = heading_step(number_in(found))
+        step = annex_step(number_in(found))
         self.annex = self.names.unique(f"annex-{step}" if step else "annex")
         draft = self.new(PartKind.ANNEX, self.annex, block, found[0], found.end(), parent="", unique=False)
         self._restart(self.annex)

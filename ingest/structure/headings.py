@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from ingest.markers import Kind, Marker, section_number
-from ingest.numerals import roman, to_roman, value_of
+from ingest.numerals import to_roman, value_of
 
 
 def heading_step(number: str) -> str:
-    """The step that a printed number gives: "4" → 4, "四" → 4; roman numerals of annexes stay roman: II."""
-    if not number:
-        return ""
-    if number.isupper() and roman(number) is not None:
-        return number
-    value = value_of(number)
+    """The step that a printed number gives: "4", "IV" and "四" → 4; "A" stays A."""
+    value = value_of(number) if number else None
     return str(value) if value is not None else number
+
+
+def annex_step(number: str) -> str:
+    """The step of an annex, always roman: "II", "2" and "二" → II; "A" stays A."""
+    value = value_of(number) if number else None
+    return to_roman(value).upper() if value is not None else number
 
 
 class Outline:
@@ -63,5 +65,3 @@ class Outline:
         steps = "-".join(step for _, step, _ in self._path)
         return f"{annex}-sec-{steps}" if annex else f"sec-{steps}"
 
-
-__all__ = ["Outline", "heading_step", "to_roman"]
