@@ -53,6 +53,7 @@ def survey(document: Document, gazetteer: Gazetteer) -> Mapping[str, tuple[Named
     parts = [part for part in document.parts if part.kind is not PartKind.FURNITURE and part.text]
     language = document.metadata.language
     local = Matcher(_own_names(parts, language, gazetteer), language)
+    titles = tuple(sorted({part.title.strip() for part in parts if 1 < len(part.title.strip()) <= TITLE_LENGTH}))
     groups = document.metadata.type in NORMATIVE
     context: dict[str, None] = {}
     found = {}
@@ -62,7 +63,7 @@ def survey(document: Document, gazetteer: Gazetteer) -> Mapping[str, tuple[Named
             if not name.short:
                 context.pop(name.entity.iri, None)
                 context[name.entity.iri] = None
-        found[part.fragment] = tuple(_merge(part.text, known, local, language, groups))
+        found[part.fragment] = tuple(_merge(part.text, known, local, titles, language, groups))
     return _one_node_each(found)
 
 
@@ -110,10 +111,13 @@ def _labelled(entity: Entity, own: Mapping[str, Entity], language: str) -> Entit
     return Entity(entity.iri, {language: tuple(dict.fromkeys((*entity.labels[language], *labels)))}, entity.types, entity.entity_type)
 
 
-def _merge(text: str, known: list[Name], local: Matcher, language: str, groups: bool) -> Iterator[Named]:
+def _merge(
+    text: str, known: list[Name], local: Matcher, titles: tuple[str, ...], language: str, groups: bool
+) -> Iterator[Named]:
     """One list of names without overlap: the leftmost and longest wins, the better known where two are equal."""
     ranked = [(name, KNOWN) for name in known] + [(name, DEFINED) for name in local.find(text)]
     anchors = [(n.start, n.end) for n, _ in ranked if _acts(n.entity) and not n.short]
+    anchors += [(at, at + len(title)) for title in titles if (at := text.find(title)) >= 0]
     formed = [*titled(text, language), *foreign(text, language), *names_by_form(text, language, anchors), *people(text, language)]
     ranked += [(_name(form, language), FORMED) for form in formed]
     ranked += [(_name(form, language, not groups), COLLECTIVE) for form in united_nations(text, language)]

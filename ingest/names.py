@@ -37,6 +37,7 @@ ENTITY_TYPES: Final = {
     "body": ("un-subsidiary-body", "other"),
     "office": ("un-office", "other"),
     "organization": ("un-system", "igo"),
+    "panel": ("un-expert-body", "group"),
     "team": ("un-expert-body", "other"),
 }
 """Kind of head word → entity type of a body of the United Nations, of another body; other kinds are types themselves."""
@@ -168,15 +169,15 @@ def united_nations(text: str, language: str) -> list[Formed]:
 
 def _ideographic(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> Iterator[Formed]:
     """A head word, and to its left an anchor with nothing between them that breaks a name."""
-    known_ends = {end for _, end in anchors}
+    known = {end: start for start, end in sorted(anchors, reverse=True)}
     for head in rules["heads"].finditer(text):
-        if head.end() in known_ends:
-            continue
         limit = max(rules["stops"](text, head.start()), head.end() - LONGEST // 2)
         kind = rules["kind_of"](head.group())
         start = _anchored(text, head, limit, anchors, rules)
         if start is None and kind in rules["alone"]:
             start = _alone(text, head, limit, rules)
+        if start is not None and rules["joints"].search(text, start, known.get(head.end(), start)):
+            continue
         if start is not None and head.start() - start >= rules["shortest"]:
             yield Formed(start, head.end(), text[start : head.end()], kind)
 

@@ -1,0 +1,57 @@
+"""Whom a directive verb addresses: the names that follow it, up to where the thing to do begins."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.mandates.draft import Setting
+from ingest.mentions import Named
+from ingest.names import GROUP, entity_of
+from kg.model import Entity, Part
+
+LONGEST_ADDRESS = 90
+"""Characters of an addressee that no name is known for; longer ones are no addressee but a clause."""
+
+
+def addressed(part: Part, start: int, stop: int, setting: Setting) -> tuple[list[Entity], int]:
+    """The entities addressed from `start` on, and where the action begins; none where the words do not tell.
+
+    Languages that mark the action ("to submit", "de présenter", أن يقدم) are cut there; elsewhere the names must
+    follow the verb directly.
+    """
+    words = setting.words
+    mark = words["marker"].search(part.text, start, stop)
+    if mark is None:
+        return _adjoining(part, start, stop, setting)
+    stretch = words["aside"].split(part.text[start : mark.start()], maxsplit=1)[0]
+    end = start + len(stretch)
+    named = [n for n in setting.actors(part, start, end)]
+    if named:
+        return _distinct(named), mark.end()
+    bare = stretch.strip(" ,:，：")
+    if 2 < len(bare) <= LONGEST_ADDRESS:
+        return [entity_of(words["article"].sub("", bare), GROUP, setting.language)], mark.end()
+    return [], mark.end() if not bare else start
+
+
+def _adjoining(part: Part, start: int, stop: int, setting: Setting) -> tuple[list[Entity], int]:
+    """Names that follow at once, joined by "and" or commas; only a qualifier may stand before the first."""
+    found: list[Named] = []
+    place = start
+    gap: re.Pattern[str] = setting.words["lead"]
+    for named in setting.actors(part, start, stop):
+        if named.start < place or named.end > stop:
+            continue
+        if not gap.fullmatch(part.text, place, named.start):
+            break
+        found.append(named)
+        place = named.end
+        gap = setting.words["joined"]
+    if not found:
+        return [], start
+    tail = setting.words["tail"].match(part.text, place, stop)
+    return _distinct(found), tail.end() if tail else place
+
+
+def _distinct(named: list[Named]) -> list[Entity]:
+    return list({n.entity.iri: n.entity for n in named}.values())

@@ -1,0 +1,106 @@
+"""Mandates of resolutions: "Requests the Secretary-General to …, and invites Member States to …"; lists below a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from ingest.mandates.addressees import addressed
+from ingest.mandates.draft import DIRECTIVES, Draft, Setting, Span, actions, directive_concept, sentences
+from kg.model import Entity, MandateKind, Part, PartKind
+from ontology.directives import opening
+
+CLAUSE: Final = "mandates.directive"
+LISTED: Final = "mandates.directive-list"
+SURE, IMPLIED = Decimal("0.95"), Decimal("0.7")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A directive verb over `text[start:end]` and the reach of what it governs."""
+
+    start: int
+    end: int
+    stop: int
+    concept: str
+
+
+def find(setting: Setting) -> Iterator[Draft]:
+    """The mandates of every preambular and operative paragraph and of the lists below them."""
+    for part in setting.document.parts:
+        if part.kind in (PartKind.PREAMBULAR, PartKind.OPERATIVE):
+            yield from _paragraph(part, setting)
+
+
+def _paragraph(part: Part, setting: Setting) -> Iterator[Draft]:
+    below = setting.children.get(part.fragment, [])
+    before: list[Entity] = []
+    found = clauses(part, setting)
+    for clause in found:
+        named, begin = addressed(part, clause.end, clause.stop, setting)
+        implied = not named
+        if implied:
+            named = before or _subject(part, clause, setting)
+        last = clause is found[-1]
+        if below and last and not part.text[begin : clause.stop].strip(" :：，,"):
+            yield from _items(below, clause, part, named, setting)
+        else:
+            yield from _clause(part, clause, begin, named, implied, setting)
+            if below and last:
+                yield from _items(below, clause, part, named, setting)
+        before = named
+
+
+def clauses(part: Part, setting: Setting) -> list[Clause]:
+    """The directive clauses of a paragraph: the one that its opening verb makes, and those joined to it."""
+    text, words = part.text, setting.words
+    heads: list[tuple[int, int, str]] = []
+    first = opening(text, setting.language)
+    if first and (asked := [c for c in first.concepts if c in DIRECTIVES]):
+        heads.append((first.start, first.end, asked[-1]))
+    for match in words["resume"].finditer(text, first.end if first else 0):
+        heads.append((match.start("verb"), match.end("verb"), directive_concept(match["verb"], setting.language)))
+    if not heads:
+        return []
+    stops = [start for start, _, _ in heads[1:]] + [len(text)]
+    limits = [next((b for a, b in sentences(text, setting.language) if a <= head[1] <= b), len(text)) for head in heads]
+    return [Clause(*head[:2], min(stop, limit), head[2]) for head, stop, limit in zip(heads, stops, limits, strict=True)]
+
+
+def _subject(part: Part, clause: Clause, setting: Setting) -> list[Entity]:
+    """Who is meant when the clause names nobody: the issuer for a decision, else who was spoken of before."""
+    if clause.concept == "decide":
+        return [setting.author] if setting.author else []
+    before = setting.actors(part, 0, clause.start)
+    return [before[0].entity] if before else []
+
+
+def _clause(
+    part: Part, clause: Clause, begin: int, named: list[Entity], implied: bool, setting: Setting
+) -> Iterator[Draft]:
+    for number, action in enumerate(actions(part.text, begin, clause.stop, setting.language)):
+        span: Span = (clause.start if number == 0 else action[0], action[1])
+        for addressee in named or [None]:
+            yield _draft(part, clause, addressee, implied, span, action, CLAUSE, setting)
+
+
+def _items(below: list[Part], clause: Clause, above: Part, named: list[Entity], setting: Setting) -> Iterator[Draft]:
+    """Each item of a list is a mandate of the verb above it; an item may name its own addressee first."""
+    for item in below:
+        own, begin = addressed(item, 0, len(item.text), setting)
+        for action in actions(item.text, begin if own else 0, len(item.text), setting.language):
+            for addressee in own or named or [None]:
+                implied = not (own or named)
+                draft = _draft(item, clause, addressee, implied, action, action, LISTED, setting)
+                yield replace(draft, context=above.text[clause.start : clause.stop])
+
+
+def _draft(
+    part: Part, clause: Clause, addressee: Entity | None, implied: bool, span: Span, action: Span, method: str, setting: Setting
+) -> Draft:
+    sure = IMPLIED if implied else SURE
+    return Draft(
+        part, MandateKind.MANDATE, clause.concept, setting.author, addressee, span, action, method, sure, implied and addressee is not None
+    )

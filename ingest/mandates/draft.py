@@ -1,0 +1,157 @@
+"""What the finders of mandates share: the setting they read in, the draft they make, the words of each language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache, cached_property
+from typing import Any, Final
+
+from ingest.mentions import COLLECTIVE, Named
+from ingest.names import collectives, entity_of
+from kg.gazetteer import Gazetteer
+from kg.model import Document, Entity, MandateKind, Part, PartKind
+from ontology import DATA, table
+from ontology.directives import verb_forms
+
+Span = tuple[int, int]
+
+ISSUERS: Final = {"A/": "general-assembly", "S/": "security-council", "E/": "ecosoc", "ST/SGB/": "secretary-general"}
+"""Series of a document → local name of the body or post that speaks in it."""
+DIRECTIVES: Final = frozenset(
+    ("decide", "demand", "authorize", "instruct", "request", "urge", "call-upon", "recommend", "encourage", "invite")
+)
+"""Concepts of verbs that ask somebody to act, or by which the issuer settles something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mandate before its terms are read. `span` is the evidence, `action` what is to be done, both in `part.text`."""
+
+    part: Part
+    kind: MandateKind
+    directive: str
+    issuer: Entity | None
+    addressee: Entity | None
+    span: Span
+    action: Span
+    method: str
+    confidence: Decimal
+    implied: bool = False
+    context: str = ""
+    """The words above a list, whose dates and conditions hold for each item."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A document, what is named in it, and what is known beforehand."""
+
+    document: Document
+    gazetteer: Gazetteer
+    names: Mapping[str, tuple[Named, ...]]
+    _cache: dict[str, list[Named]] = field(default_factory=dict, repr=False)
+
+    @property
+    def language(self) -> str:
+        return self.document.metadata.language
+
+    @cached_property
+    def words(self) -> dict[str, Any]:
+        return patterns(self.language)
+
+    @cached_property
+    def author(self) -> Entity | None:
+        """Who speaks: the body that issues the series, or whom the document names as its author."""
+        metadata = self.document.metadata
+        for iri in self.gazetteer.by_label(metadata.author):
+            return self.gazetteer.entity(iri)
+        reports = "/RES/" not in metadata.symbol and metadata.symbol.startswith(("A/", "S/", "E/"))
+        series = max((s for s in ISSUERS if metadata.symbol.startswith(s)), key=len, default="")
+        return self.known("secretary-general" if reports else ISSUERS.get(series, ""))
+
+    @cached_property
+    def children(self) -> Mapping[str, list[Part]]:
+        """Fragment → the sub-paragraphs below it."""
+        found: dict[str, list[Part]] = {}
+        for part in self.document.parts:
+            if part.kind is PartKind.SUBPARAGRAPH:
+                found.setdefault(part.parent, []).append(part)
+        return found
+
+    def known(self, name: str) -> Entity | None:
+        """The gazetteer's body or post with this local name, if it has one."""
+        for folder in ("org", "post"):
+            if f"{DATA}{folder}/{name}" in self.gazetteer:
+                return self.gazetteer.entity(f"{DATA}{folder}/{name}")
+        return None
+
+    def actors(self, part: Part, start: int = 0, end: int | None = None) -> list[Named]:
+        """Those named in `part.text[start:end]` who can act: bodies, posts, groups, countries."""
+        last = len(part.text) if end is None else end
+        return [n for n in self._actors(part) if start <= n.start and n.end <= last]
+
+    def _actors(self, part: Part) -> list[Named]:
+        """With the groups that the text speaks of: a report does not name them, but may address them."""
+        if part.fragment not in self._cache:
+            named = list(self.names.get(part.fragment, ()))
+            groups = [
+                Named(g.start, g.end, entity_of(g.label, g.kind, self.language), COLLECTIVE)
+                for g in collectives(part.text, self.language)
+                if not any(n.start < g.end and g.start < n.end for n in named)
+            ]
+            found = sorted((n for n in (*named, *groups) if acts(n.entity)), key=lambda n: (n.start, -n.end))
+            self._cache[part.fragment] = found
+        return self._cache[part.fragment]
+
+
+def acts(entity: Entity) -> bool:
+    return any(name.startswith(("org:", "schema:Country", "schema:Person")) for name in entity.types)
+
+
+def sentences(text: str, language: str) -> Iterator[Span]:
+    """Sentences and what semicolons part, without the mark that ends them."""
+    start = 0
+    for match in patterns(language)["stop"].finditer(text):
+        if text[start : match.start()].strip():
+            yield start, match.start()
+        start = match.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def actions(text: str, start: int, end: int, language: str) -> list[Span]:
+    """The things to do that are told one after another in `text[start:end]`; what only qualifies one stays with it."""
+    words = patterns(language)
+    end = start + len(text[start:end].rstrip(" \t\n，,；;。.：:、和及并"))
+    cuts = [m for m in words["split"].finditer(text, start, end) if not words["depends"].match(text, m.end(), end)]
+    spans: list[Span] = []
+    begin = start
+    for cut in cuts:
+        if cut.start() - begin >= words["shortest"] and end - cut.end() >= words["shortest"]:
+            spans.append((begin, cut.start()))
+            begin = cut.end()
+    spans.append((begin, end))
+    return [(a + len(text[a:b]) - len(text[a:b].lstrip()), b) for a, b in spans if text[a:b].strip()]
+
+
+@cache
+def patterns(language: str) -> dict[str, Any]:
+    """The compiled words of `mandates.toml`; `{verb}` in it stands for the directive verbs of the language."""
+    words = table(language, "mandates")
+    verbs = sorted((v for v, c in verb_forms(language).items() if c in DIRECTIVES), key=lambda v: (-len(v), v))
+    verb = "|".join(r"\s+".join(map(re.escape, v.split())) for v in verbs)
+    listed: dict[str, Any] = {"shortest": words["shortest"], "first_person": re.compile(words["first_person"])}
+    for name, pattern in words["patterns"].items():
+        listed[name] = re.compile(pattern.replace("{verb}", verb), re.I)
+    for name, pattern in words["terms"].items():
+        listed[name] = re.compile(pattern, re.I)
+    listed["asks"] = {name: re.compile(pattern, re.I) for name, pattern in words["asks"].items()}
+    listed["modals"] = {name: re.compile(pattern, re.I) for name, pattern in words["modals"].items()}
+    return listed
+
+
+def directive_concept(verb: str, language: str) -> str:
+    """The concept of a verb as `patterns` finds it."""
+    return verb_forms(language)[" ".join(verb.casefold().replace("'", "’").split())]
