@@ -18,6 +18,9 @@ from search.reading import Reading
 from search.text_answers import Candidate, candidates
 
 HITS: Final = 10
+"""Passages shown with an answer."""
+READ: Final = 16
+"""Passages that are read for one."""
 NODES: Final = 6
 """Nodes that an answer leads to, at most."""
 SECOND: Final = 0.75
@@ -27,11 +30,12 @@ SECOND: Final = 0.75
 def ask(question: str, retriever: Any) -> Answer:
     """The answer that the documents of the retriever's generation give; empty when they do not say."""
     asked = understand(question)
-    hits = tuple(retriever.search(asked.text, k=HITS))
+    read = retriever.search(asked.text, k=READ)
+    hits = tuple(read[:HITS])
     steps = [_understood(asked), f"{len(hits)} passages; best: {_where(hits[0]) if hits else 'none'}"]
     if not hits:
         return Answer(question, (), None, hits, tuple(steps))
-    reading = Reading(asked, hits, retriever.index)
+    reading = Reading(asked, read, retriever.index)
     mentions = Mentions(retriever.generation.graph)
     found = [_answer(one, reading, mentions, retriever, steps) for one in asked.asks]
     probable = [p for _, p in found]

@@ -17,18 +17,16 @@ def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> di
     hit = sentence.hit
     keys = reading.keys[hit.language]
     weight = keys.weight
-    missing = keys.missing([f"{reading.contexts.get(f'{hit.iri}@{hit.language}', '')}\n{hit.text}"])
+    missing = keys.missing([reading.context(hit)])
     unknown = [key for key in keys.missing([h.text for h in reading.hits]) if _unknown(key, reading, index)]
     return {
-        "passage": hit.score,
-        "similarity": sentence.similarity,
-        "context": sentence.context,
-        "coverage": sentence.coverage,
+        **sentence.features,
         "near": candidate.features.get("near", candidate.features.get("clause", 0.0)),
         "missing": sum(key.weight for key in missing) / weight,
         "unknown": sum(key.weight for key in unknown) / weight,
         "echo": candidate.features.get("echo", 0.0),
         "typed": float(ask.expected in TYPED),
+        "focus": candidate.features.get("focus", 0.0),
         "sure": candidate.features.get("sure", 0.0),
         "measured": float(ask.expected in MEASURED),
         "foreign": float(hit.language != reading.question.language),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from kg.model import Hit
@@ -11,6 +11,7 @@ from kg.select import select
 from search.expected import TYPED
 from search.mentions import Mentions
 from search.question import Ask
+from search.ranking import weigh
 from search.reading import Reading, Sentence
 from search.sentences import Extent, clause_pattern, trim
 from search.text_answers import Candidate, typed
@@ -18,76 +19,94 @@ from search.text_answers import Candidate, typed
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
+SENTENCES: Final = 6
+"""Best sentences in which a list is looked for."""
 MOST: Final = 40
 """Items of one list."""
-FEWEST: Final = 2
 SHORTEST: Final = 2
 """Characters of an item."""
+ECHO: Final = 0.6
+"""An item that the question itself names so far is none."""
 
-ITEMS: Final = """
+BELOW: Final = """
 SELECT ?parent ?part ?text ?position WHERE {
   ?part dcterms:isPartOf ?parent ; unp:position ?position ; unp:text ?text ; unp:partKind ?kind .
   FILTER(?kind IN ("subparagraph", "annex_item", "box_item"))
 } ORDER BY ?position ?part"""
+PARENT: Final = """
+SELECT ?part ?parent WHERE { ?part dcterms:isPartOf ?parent ; unp:partKind "subparagraph" }"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where lists are looked for: what a question asks, what was read, and the graph that parts stand in."""
+
+    ask: Ask
+    reading: Reading
+    mentions: Mentions
+    graph: Store
 
 
 def items(ask: Ask, reading: Reading, mentions: Mentions, graph: Store) -> list[Candidate]:
-    """The items of the best list that answers, in the order of the text; empty where there is none."""
-    for sentence in reading.sentences[:3]:
-        for maker in (_below, _side_by_side, _enumerated):
-            found = list(maker(ask, sentence, reading, mentions, graph))
-            if len(found) >= FEWEST:
-                return found[:MOST]
-    return []
-
-
-def sub_parts(hit: Hit, graph: Store) -> list[Hit]:
-    """The lettered or numbered items under a part, in the language of the hit, as hits."""
-    rows = [row for row in select(graph, ITEMS, parent=hit.iri) if row["text"].language == hit.language]
-    return [
-        replace(hit, iri=row["part"].value, part=row["part"].value.partition("#")[2], text=row["text"].value, nodes=())
-        for row in rows
+    """The items of the list that answers best, in the order of the text; empty where there is none."""
+    source = _Source(ask, reading, mentions, graph)
+    lists = [
+        (_score(sentence, found, bonus, reading), found)
+        for sentence in reading.sentences[:SENTENCES]
+        for maker, bonus in ((_below, 0.3), (_side_by_side, 0.3), (_enumerated, 0.0))
+        if len(found := list(maker(source, sentence))) > 1
     ]
+    return max(lists, key=lambda one: one[0])[1][:MOST] if lists else []
 
 
-def _below(ask: Ask, sentence: Sentence, reading: Reading, mentions: Mentions, graph: Store) -> Iterator[Candidate]:
-    """What stands under opening words that lead to a list."""
-    for item in sub_parts(sentence.hit, graph):
-        end = len(item.text.rstrip(" ；;。.，,、"))
-        whole = replace(sentence, hit=item, start=0, end=len(item.text))
-        yield Candidate(ask.expected, whole, 0, end, sentence.score, {"below": 1.0})
+def _score(sentence: Sentence, found: list[Candidate], bonus: float, reading: Reading) -> float:
+    """A list of as many items as the question counts is likelier the one."""
+    wanted = reading.question.wanted
+    fits = 0.5 * (len(found) == wanted) - 0.3 * (len(found) < wanted) if wanted else 0.0
+    return weigh("sentence", sentence.features) + bonus + fits + 0.1 * (len(found) > 2)
 
 
-def _side_by_side(
-    ask: Ask, sentence: Sentence, reading: Reading, mentions: Mentions, graph: Store
-) -> Iterator[Candidate]:
+def sub_parts(part: str, language: str, graph: Store) -> list[tuple[str, str]]:
+    """(IRI, text) of the lettered or numbered items under a part, in order."""
+    rows = select(graph, BELOW, parent=part)
+    return [(row["part"].value, row["text"].value) for row in rows if row["text"].language == language]
+
+
+def _below(source: _Source, sentence: Sentence) -> Iterator[Candidate]:
+    """What stands under opening words that lead to a list, or beside an item of one."""
+    hit = sentence.hit
+    parent = next((row["parent"].value for row in select(source.graph, PARENT, part=hit.iri)), hit.iri)
+    for iri, text in sub_parts(parent, hit.language, source.graph):
+        item = _hit(hit, iri, text)
+        end = len(text.rstrip(" ；;。.，,、"))
+        yield Candidate(source.ask.expected, replace(sentence, hit=item, start=0, end=len(text)), 0, end, 0.0, {})
+
+
+def _hit(hit: Hit, iri: str, text: str) -> Hit:
+    return replace(hit, iri=iri, part=iri.partition("#")[2], text=text, nodes=())
+
+
+def _side_by_side(source: _Source, sentence: Sentence) -> Iterator[Candidate]:
     """Spans of the kind asked in one sentence that the question does not name itself."""
-    if ask.expected not in TYPED:
-        return
-    only = [candidate for candidate in typed(ask, reading, mentions) if candidate.sentence == sentence]
-    for candidate in sorted(only, key=lambda c: c.start):
-        if candidate.features["echo"] < 0.6:
-            yield candidate
+    if source.ask.expected in TYPED:
+        found = typed(source.ask, source.reading, source.mentions, [sentence])
+        yield from sorted((c for c in found if c.features["echo"] < ECHO), key=lambda c: c.start)
 
 
-def _enumerated(
-    ask: Ask, sentence: Sentence, reading: Reading, mentions: Mentions, graph: Store
-) -> Iterator[Candidate]:
-    """The longest enumeration in a sentence."""
+def _enumerated(source: _Source, sentence: Sentence) -> Iterator[Candidate]:
+    """The enumeration in a sentence."""
     for start, end in enumeration(sentence.hit.text, (sentence.start, sentence.end), sentence.hit.language):
-        yield Candidate(ask.expected, sentence, start, end, sentence.score, {"enumerated": 1.0})
+        yield Candidate(source.ask.expected, sentence, start, end, 0.0, {})
 
 
 def enumeration(text: str, sentence: Extent, language: str) -> list[Extent]:
     """The items that a sentence lists: what stands between its list marks after the words that lead to them."""
     start, end = sentence
-    lead = None
-    for lead in clause_pattern(language, "list_lead").finditer(text, start, end):
-        if clause_pattern(language, "list_split").search(text, lead.end(), end):
-            start = lead.end()
-            break
+    split = clause_pattern(language, "list_split")
+    leads = clause_pattern(language, "list_lead").finditer(text, start, end)
+    start = next((lead.end() for lead in leads if split.search(text, lead.end(), end)), start)
     cuts = [start]
-    for match in clause_pattern(language, "list_split").finditer(text, start, end):
+    for match in split.finditer(text, start, end):
         cuts += [match.start(), match.end()]
     cuts.append(end)
     pairs = [_bare(text, a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -20,6 +20,8 @@ LONGEST: Final = 1000
 """Characters of a question that are read; what comes after is dropped."""
 SHORT_REST: Final = 10
 """With fewer characters after the asking word, its noun stands before it ("… Which is it?")."""
+FOCUS_WORDS: Final = 2
+FOCUS_CHARACTERS: Final = 5
 SETTLED_BY_NOUN: Final = frozenset({"which", "what"})
 
 
@@ -31,6 +33,8 @@ class Ask:
     start: int
     end: int
     noun: str = ""
+    focus: tuple[str, ...] = ()
+    """Index terms of the words that follow: what is counted, or of what kind the answer is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Question:
     """A question understood.
 
     `text` is folded (compatibility forms, simplified characters) but keeps its case. `asks` is never empty.
-    `terms` are index terms without asking words; `wanted` is how many items the question itself counts, 0 if it does not.
+    `terms` are index terms without asking words; `wanted` is how many items the question itself counts, or 0.
     """
 
     text: str
@@ -62,6 +66,7 @@ def understand(text: str) -> Question:
     language = detect(plain)
     lowered = plain.lower()
     asks = tuple(_asks(lowered, language)) or (Ask(Expected.CLAUSE, 0, 0),)
+    asks = tuple(replace(one, focus=_focus(lowered[one.end :], language)) for one in asks)
     many = bool(_shape(language, "many").search(lowered)) or _plural(asks[0].noun, language)
     many = many and asks[0].expected not in MEASURED
     return Question(
@@ -111,6 +116,13 @@ def _noun_after(rest: str, language: str) -> tuple[Expected, str] | None:
         stretch = stretch[: words[-1].end()] if words else ""
     match = _noun_pattern(language).search(stretch)
     return (Expected(str(match.lastgroup)), match.group()) if match else None
+
+
+def _focus(rest: str, language: str) -> tuple[str, ...]:
+    """The terms of the first words after the asking ones."""
+    words = re.split(r"[,;:?!，。；：？！、،؟]", rest, maxsplit=1)[0].split()
+    near = rest[:FOCUS_CHARACTERS] if language == "zh" else " ".join(words[:FOCUS_WORDS])
+    return tuple(term for term in query_terms(near, language) if len(term) > 1)
 
 
 def _plural(noun: str, language: str) -> bool:

@@ -4,31 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from kg.model import Hit
+from kg.model import Hit, Passage
 from search.pieces import pieces
 from search.question import Question
+from search.ranking import weigh
 from search.relevance import Keys
 from search.sentences import Extent, sentences
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-PASSAGES: Final = 8
-"""Passages that are read for an answer."""
-SIMILARITY_WEIGHT: Final = 4.0
-COVERAGE_WEIGHT: Final = 1.0
-CONTEXT_WEIGHT: Final = 0.4
-PASSAGE_WEIGHT: Final = 1.2
-
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of a passage found. `text == hit.text[start:end]`.
 
-    `similarity` is by vectors, less the mean of all sentences read; `coverage` is the share of the question's words
-    in the sentence, `context` in the whole passage under its headings.
+    `similarity` is by vectors; `coverage` is the share of the question's words in the sentence, `context` in the whole
+    passage under its headings.
     """
 
     hit: Hit
@@ -43,13 +37,14 @@ class Sentence:
         return self.hit.text[self.start : self.end]
 
     @property
-    def score(self) -> float:
-        return (
-            SIMILARITY_WEIGHT * self.similarity
-            + COVERAGE_WEIGHT * self.coverage
-            + CONTEXT_WEIGHT * self.context
-            + PASSAGE_WEIGHT * self.hit.score
-        )
+    def features(self) -> dict[str, float]:
+        return {
+            "passage": self.hit.score,
+            "first": 1 / self.hit.rank,
+            "similarity": self.similarity,
+            "coverage": self.coverage,
+            "context": self.context,
+        }
 
 
 class Reading:
@@ -57,34 +52,43 @@ class Reading:
 
     def __init__(self, question: Question, hits: Sequence[Hit], index: Any) -> None:
         self.question = question
-        self.hits = tuple(hits[:PASSAGES])
-        self.vector: NDArray[Any] = index.query_vector(question.text, question.language)
-        rows = index.catalogue.rows(f"{hit.iri}@{hit.language}" for hit in self.hits)
-        self.contexts = {key: index.catalogue.passages([row])[0].context for key, row in rows.items()}
+        self.hits = tuple(hits)
+        self._index = index
+        self._vector: NDArray[Any] = index.query_vector(question.text, question.language)
+        rows = index.catalogue.rows([f"{hit.iri}@{hit.language}" for hit in self.hits])
+        self._rows = {key: (row, index.catalogue.passages([row])[0]) for key, row in sorted(rows.items())}
         self.keys = {language: self._keys(language) for language in sorted({hit.language for hit in self.hits})}
-        found = [sentence for hit in self.hits for sentence in self._read(hit, index, rows)]
-        self.sentences = sorted(found, key=lambda s: (-s.score, s.hit.rank, s.start))
+        found = [sentence for hit in self.hits for sentence in self._read(hit)]
+        ranked = [(weigh("sentence", sentence.features), sentence) for sentence in found]
+        self.sentences = [s for _, s in sorted(ranked, key=lambda one: (-one[0], one[1].hit.rank, one[1].start))]
 
     def coverage(self, text: str, language: str) -> float:
+        """The share of the question's words that a text bears, from 0 to 1."""
         return self.keys[language].coverage(text)
 
-    def _keys(self, language: str) -> Keys:
-        texts = [hit.text for hit in self.hits if hit.language == language]
-        return Keys(self.question, language, texts)
+    def context(self, hit: Hit) -> str:
+        """A passage under its headings."""
+        passage = self._passage(hit)
+        return f"{passage.context}\n{hit.text}" if passage else hit.text
 
-    def _read(self, hit: Hit, index: Any, rows: dict[str, int]) -> Iterator[Sentence]:
-        key = f"{hit.iri}@{hit.language}"
-        row = rows.get(key)
-        if row is None:
+    def _passage(self, hit: Hit) -> Passage | None:
+        found = self._rows.get(f"{hit.iri}@{hit.language}")
+        return found[1] if found else None
+
+    def _keys(self, language: str) -> Keys:
+        return Keys(self.question, language, [hit.text for hit in self.hits if hit.language == language])
+
+    def _read(self, hit: Hit) -> Iterator[Sentence]:
+        found = self._rows.get(f"{hit.iri}@{hit.language}")
+        if found is None:
             return
-        passage = index.catalogue.passages([row])[0]
-        own, *rest = (index.dense.rows_of(row) @ self.vector).tolist()
+        row, passage = found
+        own, *rest = (self._index.dense.rows_of(row) @ self._vector).tolist()
         extents = _extents(hit.text, pieces(passage)) if rest else []
-        context = self.coverage(f"{passage.context}\n{hit.text}", hit.language)
+        context = self.coverage(self.context(hit), hit.language)
         for start, end in sentences(hit.text, hit.language):
             similarity = next((s for (a, b), s in zip(extents, rest, strict=False) if a <= start < b), own)
-            words = self.coverage(hit.text[start:end], hit.language)
-            yield Sentence(hit, start, end, similarity, words, context)
+            yield Sentence(hit, start, end, similarity, self.coverage(hit.text[start:end], hit.language), context)
 
 
 def _extents(text: str, found: Sequence[str]) -> list[Extent]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from search.expected import TYPED, Expected
 from search.mentions import Mentions
 from search.question import Ask
+from search.ranking import weigh
 from search.reading import Reading, Sentence
-from search.relevance import term_set
+from search.relevance import found, term_set
 from search.sentences import Extent, clause_pattern, clauses, longest_clause, trim
 from search.spans import Span, find_spans
 
@@ -20,6 +21,8 @@ SENTENCES: Final = 12
 WINDOW: Final = {"zh": 16}
 WINDOW_ELSEWHERE: Final = 60
 """Characters to either side of a span that are its neighbourhood."""
+FOLLOWING: Final = 12
+"""Characters after a span in which the words that follow it are looked for."""
 DIGITS: Final = re.compile(r"\d+")
 
 
@@ -45,13 +48,15 @@ class Candidate:
 def candidates(ask: Ask, reading: Reading, mentions: Mentions) -> list[Candidate]:
     """Candidates for one thing asked, best first; ties by place."""
     makers = typed if ask.expected in TYPED else worded
-    found = list(makers(ask, reading, mentions))
-    return sorted(found, key=lambda c: (-c.score, c.sentence.hit.rank, c.start, c.end))
+    made = list(makers(ask, reading, mentions))
+    return sorted(made, key=lambda c: (-c.score, c.sentence.hit.rank, c.start, c.end))
 
 
-def typed(ask: Ask, reading: Reading, mentions: Mentions) -> Iterator[Candidate]:
-    """Spans whose shape is of the kind asked, in the best sentences."""
-    for sentence in reading.sentences[:SENTENCES]:
+def typed(
+    ask: Ask, reading: Reading, mentions: Mentions, within: Sequence[Sentence] | None = None
+) -> Iterator[Candidate]:
+    """Spans whose shape is of the kind asked, in these sentences or in the best."""
+    for sentence in reading.sentences[:SENTENCES] if within is None else within:
         hit = sentence.hit
         known = [m for m in mentions.of(hit.iri, hit.language) if sentence.start <= m.start < sentence.end]
         moved = [
@@ -65,23 +70,32 @@ def typed(ask: Ask, reading: Reading, mentions: Mentions) -> Iterator[Candidate]
 def _typed(ask: Ask, reading: Reading, sentence: Sentence, span: Span) -> Candidate:
     hit = sentence.hit
     start, end = sentence.start + span.start, sentence.start + span.end
-    near = reading.coverage(_around(hit.text, start, end, sentence, hit.language), hit.language)
-    clause = next(
-        (c for c in clauses(hit.text, (sentence.start, sentence.end), hit.language) if c[0] <= start < c[1]),
-        (start, end),
-    )
-    within = reading.coverage(_without(hit.text, clause, (start, end)), hit.language)
-    echo = _echo(reading, hit.text[start:end], hit.language, ask.expected)
-    features = {
-        "sentence": sentence.score,
-        "near": near,
-        "clause": within,
-        "echo": echo,
+    features = sentence.features | {
+        "near": reading.coverage(_around(hit.text, start, end, sentence, hit.language), hit.language),
+        "clause": reading.coverage(_clause(sentence, start, end), hit.language),
+        "echo": _echo(reading, hit.text[start:end], hit.language),
         "sure": span.sure,
         "linked": float(bool(span.iri)),
+        "focus": _focus(ask, reading, hit.text[start : end + FOLLOWING], hit.language),
     }
-    score = sentence.score + 0.8 * near + 0.8 * within - 1.5 * echo + 0.5 * span.sure
-    return Candidate(ask.expected, sentence, start, end, score, features, span.iri)
+    return Candidate(ask.expected, sentence, start, end, weigh("typed", features), features, span.iri)
+
+
+def _clause(sentence: Sentence, start: int, end: int) -> str:
+    """The clause around a span, without the span."""
+    text = sentence.hit.text
+    cuts = clauses(text, (sentence.start, sentence.end), sentence.hit.language)
+    first, last = next(((a, b) for a, b in cuts if a <= start < b), (start, end))
+    return f"{text[first:start]} {text[end:last]}"
+
+
+def _focus(ask: Ask, reading: Reading, text: str, language: str) -> float:
+    """How surely the words after the asking ones ("how many | villages") stand in or right after a span."""
+    if not ask.focus:
+        return 0.0
+    terms = term_set(text, language)
+    forms = [reading.keys[language].forms(term) for term in ask.focus]
+    return max((found(one, terms) for one in forms if one), default=0.0)
 
 
 def worded(ask: Ask, reading: Reading, mentions: Mentions) -> Iterator[Candidate]:
@@ -94,13 +108,13 @@ def worded(ask: Ask, reading: Reading, mentions: Mentions) -> Iterator[Candidate
 def _worded(ask: Ask, reading: Reading, sentence: Sentence, extent: Extent) -> Candidate:
     language = sentence.hit.language
     text = sentence.hit.text[extent[0] : extent[1]]
-    covered = reading.coverage(text, language)
-    marked = float(bool(_marker(ask.expected, text, language)))
-    news = 1 - _echo(reading, text, language, ask.expected)
-    length = min(1.0, len(text) / longest_clause(language))
-    features = {"sentence": sentence.score, "clause": covered, "marked": marked, "news": news, "length": length}
-    score = sentence.score + 0.8 * covered + 0.8 * marked + 0.6 * news + 0.3 * length
-    return Candidate(ask.expected, sentence, *extent, score, features)
+    features = sentence.features | {
+        "clause": reading.coverage(text, language),
+        "marked": float(bool(_marker(ask.expected, text, language))),
+        "echo": _echo(reading, text, language),
+        "length": min(1.0, len(text) / longest_clause(language)),
+    }
+    return Candidate(ask.expected, sentence, *extent, weigh("worded", features), features)
 
 
 def _pieces(sentence: Sentence) -> Iterator[Extent]:
@@ -128,7 +142,7 @@ def _marker(expected: Expected, text: str, language: str) -> re.Match[str] | Non
     return clause_pattern(language, name).search(text) if name else None
 
 
-def _echo(reading: Reading, text: str, language: str, expected: Expected) -> float:
+def _echo(reading: Reading, text: str, language: str) -> float:
     """How much of a text the question says already, from 0 to 1: an echo is no answer."""
     digits = DIGITS.findall(text)
     if digits:
@@ -146,7 +160,3 @@ def _around(text: str, start: int, end: int, sentence: Sentence, language: str) 
     width = WINDOW.get(language, WINDOW_ELSEWHERE)
     first, last = max(sentence.start, start - width), min(sentence.end, end + width)
     return f"{text[first:start]} {text[end:last]}"
-
-
-def _without(text: str, clause: Extent, span: Extent) -> str:
-    return f"{text[clause[0] : span[0]]} {text[span[1] : clause[1]]}"
