@@ -62,12 +62,14 @@ def _pages(file: RawFile, options: ReadOptions) -> tuple[list[list[Chunk]], list
 def _open(file: RawFile) -> PdfReader:
     """Raises UnreadableFile for a file that is broken or needs a password."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(file.data))
         locked = reader.is_encrypted and not reader.decrypt("")
+    except DependencyError:
+        raise UnreadableFile(file.path, "encrypted with AES", "install pypdf[crypto], or remove the password") from None
     except (PyPdfError, *_BROKEN) as error:
         raise UnreadableFile(file.path, f"broken PDF ({_brief(error)})", "fetch the file again") from None
     if locked:

@@ -7,8 +7,9 @@ from itertools import takewhile
 from typing import Final
 
 from ingest.blocks import Block, Role
-from ingest.garbage import check_parts
+from ingest.garbage import check_parts, sift
 from ingest.lines import Line
+from ingest.masthead import stated_language
 from ingest.metadata import find_metadata
 from ingest.rejoin import blocks
 from ingest.source import RawFile, ReadOptions
@@ -25,18 +26,17 @@ _TAIL: Final = 12
 _NUMBERED: Final = (PartKind.OPERATIVE, PartKind.PARAGRAPH)
 
 
-def document(
-    lines: Sequence[Line], file: RawFile, options: ReadOptions, warnings: Sequence[str] = ()
-) -> Document:
+def document(lines: Sequence[Line], file: RawFile, options: ReadOptions, warnings: Sequence[str] = ()) -> Document:
     """The document that these lines are. Raises UnreadableFile if there are none, GarbledText if they are no text."""
     if not lines:
         raise UnreadableFile(file.path, "there is no text in it", "run text recognition on it and give the text")
-    language = options.language or _language(lines)
+    lines, sifted = sift(file.path, lines)
+    language = options.language or stated_language([line.words for line in lines[:_FRONT]]) or _language(lines)
     found = blocks(lines, language)
     read = parts(found, language)
     told = find_metadata(_front(lines, read, found), _tail(lines), _headers(found), file, options, language)
     garbled = check_parts(file.path, [part.text for part in read], options.limits)
-    return Document(told, read, Source(file.path, file.sha256, file.media_type), (*warnings, *garbled))
+    return Document(told, read, Source(file.path, file.sha256, file.media_type), (*warnings, *sifted, *garbled))
 
 
 def _language(lines: Sequence[Line]) -> str:

@@ -1,0 +1,202 @@
+"""What a first page says in words: session, agenda item, dates, kind and author, in the wording of each language.
+
+The wording stands in `ontology/languages/<code>/metadata.toml`; patterns are matched over `plain` lines.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import takewhile
+from typing import Any, Final
+
+from ingest.numbers import number_pattern, ordinal
+from kg.model import DocumentType
+from ontology import LANGUAGES, table
+
+_POINTS: Final = re.compile("[\u0640\u064b-\u0652\u00ad\u200b-\u200f\u202a-\u202e]")
+_CJK_SPACE: Final = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef\d(]) +(?=[\u3000-\u9fff\uff00-\uffef\d()])")
+_STARS: Final = re.compile(r"(?:\s*\*+)+\s*$")
+_YEAR: Final = r"(?:19|20)\d\d"
+_PARAGRAPH: Final = re.compile(r"1\.\s|summary$|contents$|摘要$|目录$", re.I)
+_WRAPPED: Final = 4
+"""Lines that a title like "Letter dated … addressed to …" may take up."""
+_LETTER: Final = r"(?:\([^\W\d_]{1,3}\)|(?<![^\W\d_])[^\W\d_]{1,2}\))"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a title line says of the document: its type, and the author as printed ("" if it names none)."""
+
+    type: DocumentType
+    author: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The compiled table of one language."""
+
+    session: tuple[re.Pattern[str], ...]
+    agenda_item: tuple[re.Pattern[str], ...]
+    date: tuple[re.Pattern[str], ...]
+    adopted: tuple[re.Pattern[str], ...]
+    meeting: re.Pattern[str]
+    bodies: tuple[tuple[re.Pattern[str], str], ...]
+    enacting: re.Pattern[str]
+    kinds: tuple[tuple[DocumentType, re.Pattern[str]], ...]
+    months: tuple[re.Pattern[str], ...]
+
+
+def plain(line: str, language: str = "") -> str:
+    """A printed line as the tables spell it: NFKC, single spaces, straight apostrophes, no vowel signs, no stars."""
+    text = _POINTS.sub("", unicodedata.normalize("NFKC", line)).replace("’", "'").replace("‐", "-")
+    text = _STARS.sub("", " ".join(text.split()))
+    return text if not language or table(language, "metadata").get("spaced", True) else _CJK_SPACE.sub("", text)
+
+
+@cache
+def wording(language: str) -> Wording:
+    """The patterns of a language. Raises FileNotFoundError for one without a table."""
+    rows = table(language, "metadata")
+    fills = _fills(language, rows)
+
+    def compiled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(_fill(pattern, fills), re.I) for pattern in patterns)
+
+    return Wording(
+        session=compiled(rows["session"]),
+        agenda_item=compiled(rows["agenda_item"]),
+        date=compiled(rows["date"]),
+        adopted=compiled(rows["adopted"]),
+        meeting=re.compile(rows["meeting"], re.I),
+        bodies=tuple(
+            (re.compile(f"(?:{rows['article']})?{name}", re.I), series) for name, series in rows["bodies"].items()
+        ),
+        enacting=re.compile(_fill(f"(?:{rows['article']}){{body}} ?[,，、،]", fills), re.I),
+        kinds=tuple(
+            (DocumentType(row["type"]), re.compile(_fill(row["pattern"], fills), re.I)) for row in rows["kinds"]
+        ),
+        months=tuple(re.compile(month, re.I) for month in rows["months"]),
+    )
+
+
+def _fills(language: str, rows: dict[str, Any]) -> dict[str, str]:
+    """What the placeholders of a language's patterns stand for."""
+    month = "|".join(sorted("|".join(rows["months"]).split("|"), key=len, reverse=True))
+    one = rf"\d{{1,3}}(?: ?{_LETTER})*"
+    items = rf"{one}(?: ?(?:,|،|、|;|-|–|{rows['joint']}) ?(?:(?:{rows['joint']}) ?)?(?:{one}|{_LETTER}))*"
+    bare = [re.sub(r"\?P<[dmy]>", "?:", pattern.replace("{month}", f"(?:{month})")) for pattern in rows["date"]]
+    return {
+        "{n}": number_pattern(language),
+        "{y}": _YEAR,
+        "{items}": items,
+        "{month}": month,
+        "{date}": f"(?:{'|'.join(bare)})",
+        "{body}": f"(?:{'|'.join(rows['bodies'])})",
+    }
+
+
+def _fill(pattern: str, fills: dict[str, str]) -> str:
+    for name, value in fills.items():
+        pattern = pattern.replace(name, value)
+    return pattern
+
+
+def find_session(lines: Sequence[str], language: str) -> str:
+    """The session as a plain number ("77"; "2025" of bodies that count sessions by year), or "".
+
+    A line that begins with a small letter goes on from the one above: "Report … on its / forty-ninth session".
+    """
+    for line in lines:
+        for pattern in wording(language).session:
+            found = None if line[:1].islower() else pattern.match(line)
+            if found is None:
+                continue
+            named = found.groupdict()
+            number = named.get("y") or ordinal(named.get("n") or "", language)
+            if number:
+                return str(number)
+    return ""
+
+
+def find_agenda_item(lines: Sequence[str], language: str) -> str:
+    """The agenda item as printed ("21 (b)"), or ""; the words around it may be wrapped over two lines."""
+    for first, second in zip(lines, [*lines[1:], ""], strict=True):
+        for pattern in wording(language).agenda_item:
+            found = pattern.match(f"{first} {second}")
+            if found and found.start("items") < len(first):
+                return " ".join(found["items"].split())
+    return ""
+
+
+def as_date(text: str, language: str) -> date | None:
+    """The date that a text is, in the wording of a language or in English, as mastheads often are; or None."""
+    for spoken in dict.fromkeys((language, "en")):
+        for pattern in wording(spoken).date:
+            found = pattern.fullmatch(text)
+            if found:
+                return _made(found, wording(spoken).months)
+    return None
+
+
+def _made(found: re.Match[str], months: Sequence[re.Pattern[str]]) -> date | None:
+    month = next((i for i, name in enumerate(months, 1) if name.fullmatch(found["m"])), 0)
+    with contextlib.suppress(ValueError):
+        return date(int(found["y"]), month, int(found["d"]))
+    return None
+
+
+def find_adoption(lines: Sequence[str], language: str) -> date | None:
+    """The day on which "… adopted by … on 9 December 2022", or None."""
+    for start in range(len(lines)):
+        text = plain(" ".join(lines[start : start + 3]), language)
+        for pattern in wording(language).adopted:
+            found = pattern.match(text)
+            if found and found.start("date") >= 0:
+                return as_date(plain(found["date"], language), language)
+    return None
+
+
+def find_kind(lines: Sequence[str], language: str) -> Kind | None:
+    """What the first line, or up to four lines together, say of the kind of document, before its text begins."""
+    for number, line in enumerate(lines):
+        if wording(language).enacting.match(line) or _PARAGRAPH.match(line):
+            break
+        together = list(takewhile(bool, lines[number : number + _WRAPPED]))
+        for size in range(len(together), 0, -1):
+            text = plain(" ".join(together[:size]), language)
+            for type_, pattern in wording(language).kinds:
+                found = None if line[:1].islower() else pattern.match(text)
+                if found:
+                    return Kind(type_, (found.groupdict().get("author") or "").strip(" *,"), number)
+    return None
+
+
+def find_body(lines: Sequence[str], language: str) -> tuple[str, str]:
+    """The principal body whose name begins a line, as printed, and its series of resolutions; two "" if none."""
+    for line in lines:
+        for pattern, series in wording(language).bodies:
+            found = pattern.match(line)
+            if found:
+                return found.group(), series
+    return "", ""
+
+
+def stated_language(lines: Sequence[str]) -> str:
+    """The language that a masthead names for this version: "Chinese / Original: English" is Chinese; "" if none."""
+    original = ""
+    for line in lines:
+        text = plain(line)
+        for language in LANGUAGES:
+            names = "|".join(table(language, "metadata")["names"])
+            if re.fullmatch(rf"(?:{names})(?: only)?", text, re.I):
+                return language
+            if re.fullmatch(rf"original ?: ?(?:{names})", text, re.I):
+                original = original or language
+    return original

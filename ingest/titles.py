@@ -1,0 +1,97 @@
+"""The title on a first page: behind a resolution's number, above "Report of …", below "… bulletin"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Final
+
+from ingest.masthead import Kind, as_date, find_agenda_item, find_body, find_session, wording
+from kg.model import DocumentType
+from kg.symbol import find_symbols
+
+_NUMBERED: Final = re.compile(r"(?:\d{1,4}|E?S-\d+)/\d{1,3}(?: ?[A-Z])?\.\s*")
+_NOISE: Final = re.compile(  # masthead, job number, bar code, page number, year of a Council
+    r"(?:united nations|nations unies|naciones unidas|организация объединенных наций|الأمم المتحدة|联合国)(?: system)?$"
+    r"|distr|original"
+    r"|\W*\d[\d-]*X? ?\([A-Z]\)|\*\d+\*|[\W\d]*$|contents$|[\w-]+ year$"
+    r"|(?:english|français|español|chinese|russian|arabic)\b",
+    re.I,
+)
+_LONGEST: Final = 12
+"""Lines of a title at most."""
+_SHORT: Final = 70
+
+
+def find_title(front: Sequence[str], top: Sequence[str], kind: Kind, language: str) -> str:
+    """The title in one line as printed, or "" where none can be told. A letter is its own title.
+
+    `top` are the first lines of `front` as `plain` makes them.
+    """
+    lines = _title_lines(top, kind, language)
+    joint = "" if language == "zh" else " "
+    text = joint.join(" ".join(front[number].split()) for number in lines[:_LONGEST])
+    return _NUMBERED.sub("", text, count=1).strip(" *")
+
+
+def _title_lines(top: Sequence[str], kind: Kind, language: str) -> list[int]:
+    kind_line = kind.line
+    numbered = next((i for i, line in enumerate(top) if _NUMBERED.match(line)), -1)
+    if numbered >= 0:
+        return _until_enacting(top, numbered, language)
+    blocks = _blocks(top, language)
+    before = [block for block in blocks if block[-1] < kind_line]
+    here = [block for block in blocks if block[0] <= kind_line <= block[-1]]
+    after = [block for block in blocks if block[0] > kind_line]
+    inside = [line for line in here[0] if line < kind_line] if here else []
+    if kind.type is DocumentType.LETTER and here:
+        return [line for line in here[0] if line >= kind_line]
+    return inside or (before[-1] if before else here[0] if here else after[0] if after else [])
+
+
+def _until_enacting(top: Sequence[str], start: int, language: str) -> list[int]:
+    enacting = wording(language).enacting
+    numbers = [number for number in range(start, len(top)) if top[number]]
+    return list(takewhile(lambda number: not enacting.match(top[number]), numbers))
+
+
+def _blocks(top: Sequence[str], language: str) -> list[list[int]]:
+    """Runs of lines between blank ones, without those that masthead, session and agenda item take up."""
+    blocks: list[list[int]] = [[]]
+    for number, line in enumerate(top):
+        if not line or _masthead(line, language):
+            blocks.append([])
+        else:
+            blocks[-1].append(number)
+    return [block for block in blocks if block]
+
+
+def _masthead(line: str, language: str) -> bool:
+    symbols = find_symbols(line)
+    return (
+        bool(_NOISE.match(line))
+        or (bool(symbols) and len(line) - (symbols[-1][1] - symbols[0][0]) < 20)
+        or bool(find_session([line], language))
+        or bool(find_agenda_item([line], language))
+        or as_date(line, language) is not None
+        or _bodies_only(line, language)
+        or _days(line, language)
+    )
+
+
+def _bodies_only(line: str, language: str) -> bool:
+    """ "General Assembly Security Council" """
+    rest = line
+    while rest and (body := find_body([rest], language)[0]):
+        rest = rest[len(body) :].strip()
+    return not rest
+
+
+def _days(line: str, language: str) -> bool:
+    """When and where a session meets: "New York, 12 May-13 June 2025"."""
+    day = "|".join(pattern.pattern for pattern in wording(language).months)
+    place = r"(?:[^\W\d][\w .'-]*, ?)?\(?(?:from )?"
+    return (
+        len(line) < _SHORT and re.match(rf"{place}(?:\d.*(?:{day}).*\d{{4}}|\d{{4}}年.*\d日)", line, re.I) is not None
+    )
