@@ -17,8 +17,8 @@ from kg.select import select
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Store
 
-UNINDEXED = frozenset({PartKind.FURNITURE, PartKind.SIGNATURE})
-"""Kinds whose words answer no question."""
+UNINDEXED = frozenset({PartKind.FURNITURE, PartKind.HEADING})
+"""Kinds whose words answer no question; a heading's words go with every passage below it."""
 
 VERSIONS = """
 SELECT ?version ?work ?language WHERE {
@@ -72,7 +72,7 @@ def version_passages(graph: Store, version: NamedNode, work: NamedNode, language
         for row in select(graph, PARTS, [version])
     }
     for row in rows.values():
-        if row.kind not in UNINDEXED:
+        if row.kind not in UNINDEXED and not (row.kind == PartKind.BOX and row.text == row.title):
             yield _passage(row, _context(row, rows), about, language)
 
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 FILE: Final = "vectors.faiss"
 OWNERS: Final = "owners.npy"
-WHOLE: Final = 0.5
-"""Weight of the passage's own vector; the rest is its best sentence's."""
+WHOLE: Final = 0.4
+"""Weight of the passage's own vector; the rest is that of its best piece."""
 DEPTH: Final = 4
 """Vectors looked at for each passage wanted, as several may be of one passage."""
 

@@ -6,6 +6,7 @@ Terms come from `search.tokens`; tantivy only splits them at spaces.
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
@@ -49,6 +50,11 @@ class Lexical:
             found = [hit for hit in found if hit[0] in keys]
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]
 
+    def worth(self, terms: Mapping[str, float]) -> float:
+        """The sum of the terms' weighted inverse document frequencies: about the score of a passage that holds all."""
+        size = len(self)
+        return sum(weight * _idf(size, self._searcher.doc_freq("body", term)) for term, weight in terms.items())
+
     def _query(self, terms: Mapping[str, float], keys: Collection[str] | None) -> Any:
         from tantivy import Occur, Query
 
@@ -62,6 +68,11 @@ class Lexical:
             return query
         allowed = Query.const_score_query(Query.term_set_query(schema, "key", sorted(keys)), 0.0)
         return Query.boolean_query([(Occur.Must, query), (Occur.Must, allowed)])
+
+
+def _idf(size: int, holding: int) -> float:
+    """BM25's inverse document frequency, as tantivy computes it."""
+    return math.log(1 + (size - holding + 0.5) / (holding + 0.5))
 
 
 def languages(folder: Path) -> list[str]:

@@ -34,11 +34,10 @@ def read(*documents: Document) -> dict[str, tuple[str, str]]:
 def test_context_is_what_stands_above() -> None:
     found = {key: context for key, (context, _) in read(DOCUMENT).items()}
     assert found == {
-        "sec-1@en": "",
         "para-1@en": "Water",
         "para-1-a@en": "Water\nThe office measured:",
-        "box-1@en": "",
         "box-1-1@en": "Fish",
+        "sig@en": "",
     }
 
 
@@ -55,7 +54,7 @@ def test_a_changed_heading_changes_the_digest_of_what_stands_under_it() -> None:
     other = replace(DOCUMENT, parts=(replace(PARTS[0], text="Ice"), *PARTS[1:]))
     before, after = read(DOCUMENT), read(other)
     changed = {key for key in before if before[key][1] != after[key][1]}
-    assert changed == {"sec-1@en", "para-1@en", "para-1-a@en"}
+    assert changed == {"para-1@en", "para-1-a@en"}
 
 
 def test_language_versions_are_passages_of_their_own() -> None:

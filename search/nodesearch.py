@@ -1,0 +1,65 @@
+"""Nodes found by meaning: a partnership, mandate, body or figure is as good as the parts that describe it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from kg.model import Hit, Node
+from search.filters import Filters
+from search.nodes import Link, labels, links
+
+if TYPE_CHECKING:
+    from search.retrieve import Found, Retriever
+
+PARTS: Final = 60
+"""Parts whose nodes are ranked."""
+SECOND: Final = 0.1
+"""What each further part that describes a node adds, as a share of what is still missing to certainty."""
+_CLASSES: Final = {
+    "partnership": frozenset({"Partnership", "Agreement"}),
+    "mandate": frozenset({"Mandate", "Function", "Recommendation", "Commitment"}),
+    "body": frozenset({"FormalOrganization", "OrganizationalUnit", "Organization"}),
+    "figure": frozenset({"Observation"}),
+}
+
+
+def search_nodes(retriever: Retriever, query: str, k: int, filters: Filters, language: str) -> list[Hit]:
+    """The `k` best nodes of the kind `filters.node`, each as the hit of the part that describes it best.
+
+    The node stands first among the hit's nodes. Ties are broken by its IRI.
+    """
+    found = {one.passage.iri: one for one in retriever.find(query, PARTS, filters)}
+    graph = retriever.generation.graph
+    wanted = [link for link in links(graph, found) if link.type in _CLASSES[filters.node]]
+    ranked = _rank(wanted, found)[:k]
+    names = labels(graph, [link.node for link, _ in ranked], language)
+    return [_hit(rank, link, score, found, names) for rank, (link, score) in enumerate(ranked, 1)]
+
+
+def _rank(wanted: Sequence[Link], found: dict[str, Found]) -> list[tuple[Link, float]]:
+    """Each node once, with the link to its best part and a score that grows with every part about it."""
+    by_node: dict[str, list[Link]] = {}
+    for link in wanted:
+        by_node.setdefault(link.node, []).append(link)
+    ranked = []
+    for group in by_node.values():
+        group.sort(key=lambda link: (-_worth(link, found), link.part))
+        score = _worth(group[0], found)
+        for link in group[1:]:
+            score += (1 - score) * SECOND * _worth(link, found)
+        ranked.append((group[0], score))
+    return sorted(ranked, key=lambda pair: (-pair[1], pair[0].node))
+
+
+def _worth(link: Link, found: dict[str, Found]) -> float:
+    """A part that a node is derived from describes it; one that only names it says less."""
+    return found[link.part].score * (1.0 if link.rank == 0 else 0.8)
+
+
+def _hit(rank: int, link: Link, score: float, found: dict[str, Found], names: dict[str, str]) -> Hit:
+    passage = found[link.part].passage
+    node = Node(link.node, names.get(link.node, link.node.rpartition("/")[2]), link.type)
+    return Hit(
+        rank, round(score, 4), passage.document, passage.fragment, passage.iri, passage.language, passage.text, (node,)
+    )

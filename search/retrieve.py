@@ -1,0 +1,135 @@
+"""From a question to passages: by words and by meaning, across languages, one hit per part, with its nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from kg.language import detect
+from kg.model import Hit, Node, Passage
+from search.filters import Filters
+from search.fusion import Candidate, fuse
+from search.index import Index
+from search.nodes import nodes_of
+from search.words import AskedWords
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+DEPTH: Final = 100
+"""Passages looked at on each side, by words in each language and by meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage with its score, before it becomes a hit."""
+
+    passage: Passage
+    score: float
+
+
+class Retriever:
+    """Searches one generation. `generation` is a `kg.generation.Generation`, `index` the index in its folder."""
+
+    def __init__(self, generation: Any, index: Index) -> None:
+        self.generation = generation
+        self.index = index
+
+    def search(
+        self,
+        query: str,
+        k: int = 10,
+        language: str | None = None,
+        type: str | None = None,
+        document: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> list[Hit]:
+        """The `k` best parts for a question in any language, best first, ties by IRI.
+
+        `language` keeps passages in that language; `type` a kind of part ("operative"), a type of document
+        ("resolution") or, ranked by the parts that describe them, a kind of node ("partnership", "mandate", "body",
+        "figure"); `document` one symbol; `since` and `until` dates of documents, ISO 8601 of any precision.
+        Raises UsageError for a type or language that there is not.
+        """
+        filters = Filters.of(language=language, type=type, document=document, since=since, until=until)
+        asked = detect(query)
+        if filters.node:
+            from search.nodesearch import search_nodes
+
+            return search_nodes(self, query, k, filters, asked)
+        found = self.find(query, k, filters)
+        nodes = nodes_of(self.generation.graph, [one.passage.iri for one in found], asked)
+        return [_hit(rank, one, nodes.get(one.passage.iri, ())) for rank, one in enumerate(found, 1)]
+
+    def find(self, query: str, k: int, filters: Filters) -> list[Found]:
+        """The `k` best parts with their scores, one language version of each."""
+        asked = detect(query)
+        allowed = self.index.catalogue.matching(filters.columns) if filters.columns else None
+        ranked = fuse(self._candidates(query, asked, allowed), self.index.manifest.fingerprint)
+        passages = self.index.catalogue.passages([row for row, _ in ranked])
+        found = [Found(passage, score) for passage, (_, score) in zip(passages, ranked, strict=True)]
+        return self._one_version_each(found, asked, allowed)[:k]
+
+    def _candidates(self, query: str, asked: str, allowed: Mapping[str, int] | None) -> list[Candidate]:
+        """What either side finds, with both signals for all of it."""
+        vector = self.index.query_vector(query, asked)
+        near = dict(self.index.dense.search(vector, DEPTH, _rows(allowed)))
+        words = self._words(query, asked, allowed, near)
+        rows = sorted(near.keys() | words.keys())
+        languages = {p: passage.language for p, passage in zip(rows, self.index.catalogue.passages(rows), strict=True)}
+        return [
+            Candidate(
+                row,
+                near[row] if row in near else self.index.dense.score(vector, row),
+                words.get(row, 0.0),
+                languages[row] == asked,
+            )
+            for row in rows
+        ]
+
+    def _words(
+        self, query: str, asked: str, allowed: Mapping[str, int] | None, near: Iterable[int]
+    ) -> dict[int, float]:
+        """Row → share of the question's words, for the best passages by words and for those near in meaning."""
+        words = AskedWords(query, asked, self.index)
+        close = {passage.key for passage in self.index.catalogue.passages(list(near))}
+        keys: dict[str, float] = {}
+        for language in self.index.languages:
+            keys |= words.search(language, DEPTH, allowed)
+            missing = {key for key in close - keys.keys() if key.endswith(f"@{language}")}
+            keys |= words.search(language, len(missing), missing)
+        rows = self.index.catalogue.rows(keys)
+        return {rows[key]: share for key, share in keys.items()}
+
+    def _one_version_each(self, found: list[Found], asked: str, allowed: Mapping[str, int] | None) -> list[Found]:
+        """One language version of each part, with the best score of all: in the question's language if there is one."""
+        best: dict[str, Found] = {}
+        for one in found:
+            best.setdefault(one.passage.iri, one)
+        keys = {iri: f"{iri}@{asked}" for iri, one in best.items() if one.passage.language != asked}
+        rows = self.index.catalogue.rows(key for key in keys.values() if allowed is None or key in allowed)
+        at_home = {passage.iri: passage for passage in self.index.catalogue.passages(list(rows.values()))}
+        chosen = [Found(at_home.get(iri, one.passage), one.score) for iri, one in best.items()]
+        return sorted(chosen, key=lambda one: (-one.score, one.passage.iri))
+
+
+def _hit(rank: int, found: Found, nodes: tuple[Node, ...]) -> Hit:
+    passage = found.passage
+    return Hit(
+        rank,
+        round(found.score, 4),
+        passage.document,
+        passage.fragment,
+        passage.iri,
+        passage.language,
+        passage.text,
+        nodes,
+    )
+
+
+def _rows(allowed: Mapping[str, int] | None) -> NDArray[Any] | None:
+    import numpy as np
+
+    return None if allowed is None else np.array(sorted(allowed.values()), np.int64)
