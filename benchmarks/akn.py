@@ -31,6 +31,8 @@ def tool(name: str) -> ModuleType:
     folder = SHARED / "tools"
     if str(folder) not in sys.path:
         sys.path.insert(0, str(folder))
+    if name != "akn":
+        sys.modules["akn"] = tool("akn")  # its neighbours import it by that name, which is also ours
     spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
     if spec is None or spec.loader is None:
         raise SystemExit(f"{folder}/{name}.py: not there; set KG_CORPUS")

@@ -40,6 +40,14 @@ def furniture(lines: Sequence[Line], grammar: Grammar) -> frozenset[int]:
     return frozenset(found)
 
 
+def reflowed(lines: Sequence[Line]) -> bool:
+    """Whether old running headers stand in the middle of pages: a dump that was printed again, on other pages."""
+    heads = [index for index in _symbols(lines) if index > 3]
+    edges = {line.index for page in _pages(lines) for line in (*page[:_EDGE], *page[-_EDGE:])}
+    inside = sum(index not in edges for index in heads)
+    return bool(edges) and inside >= 2 and inside > 0.4 * len(heads) or bool(edges) and len(heads) == inside == 1
+
+
 def _by_form(lines: Sequence[Line], grammar: Grammar) -> Iterator[int]:
     """Rules, job numbers and, near the beginning, the masthead."""
     first = lines[0].page if lines else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 Span = tuple[int, int]
@@ -76,6 +76,11 @@ def from_text(text: str) -> tuple[Line, ...]:
     return tuple(
         Line(index, row, page, max(0.0, gap - usual)) for index, (row, page, gap) in enumerate(found)
     )
+
+
+def unpaged(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The same lines without page numbers and gaps, for a text that was set anew: its old pages are not these."""
+    return tuple(replace(line, page=None, gap=0.0) for line in lines)
 
 
 def width(text: str) -> int:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from ingest.arabic import logical, unshaped
+from ingest.arabic import logical, paired, reading_order, right_to_left, unshaped
 from ingest.lines import Line, Span
 
 Chunk = tuple[str, float, float, float, str]
@@ -22,7 +22,8 @@ _PAGE_TURN = 1.0
 
 def lay_out(pages: Sequence[Sequence[Chunk]]) -> tuple[Line, ...]:
     """The lines of a document, in the order of the file, with the space above each."""
-    found = [line for number, page in enumerate(pages, 1) for line in _lines(page, number)]
+    reverse = right_to_left([chunk for page in pages for chunk in page])
+    found = [line for number, page in enumerate(pages, 1) for line in _lines(page, number, reverse)]
     found = logical(found)
     usual = _usual_pitch(found)
     before: Line | None = None
@@ -33,7 +34,7 @@ def lay_out(pages: Sequence[Sequence[Chunk]]) -> tuple[Line, ...]:
     return tuple(out)
 
 
-def _lines(chunks: Sequence[Chunk], page: int) -> Iterator[Line]:
+def _lines(chunks: Sequence[Chunk], page: int, reverse: bool) -> Iterator[Line]:
     row: list[Chunk] = []
     for text, x, y, size, font in chunks:
         pieces = text.split("\n")
@@ -41,17 +42,19 @@ def _lines(chunks: Sequence[Chunk], page: int) -> Iterator[Line]:
             if piece:
                 row.append((unshaped(piece), x, y, size, font))
             if last < len(pieces):
-                yield from _line(row, page)
+                yield from _line(row, page, reverse)
                 row = []
-    yield from _line(row, page)
+    yield from _line(row, page, reverse)
 
 
-def _line(row: Sequence[Chunk], page: int) -> Iterator[Line]:
-    """One line, if anything but spaces stands in it."""
+def _line(row: Sequence[Chunk], page: int, reverse: bool) -> Iterator[Line]:
+    """One line, if anything but spaces stands in it. `reverse`: the text runs from right to left."""
+    row = reading_order(row) if reverse else row
     solid = [chunk for chunk in row if chunk[0].strip()]
     if not solid:
         return
     text = "".join(chunk[0] for chunk in row)
+    text = paired(text) if reverse else text
     weight: Counter[float] = Counter()
     for piece, _, _, size, _ in solid:
         weight[round(size, 1)] += len(piece.strip())
@@ -63,7 +66,7 @@ def _line(row: Sequence[Chunk], page: int) -> Iterator[Line]:
         text,
         page,
         0.0,
-        first[1] if placed else None,
+        first[1] if placed and not reverse else None,
         first[2] if placed else None,
         size,
         all(_BOLD.search(chunk[4]) for chunk in solid),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.blocks import Block, Mark, Role
-from ingest.clean import furniture
+from ingest.clean import furniture, reflowed
 from ingest.grammar import Grammar, grammar
 from ingest.join import Joined, join
-from ingest.lines import Line, width
+from ingest.lines import Line, unpaged, width
 from ingest.markers import Kind, Marker, leading, letter_value
 from ingest.notes import Note, split
 from ingest.openings import settle
@@ -162,8 +163,8 @@ class Rejoiner:
         """Stops, the space after a paragraph, and room left on the line."""
         rested = ENDED.search(before.close) or PAUSED.search(before.close)
         if not rested and (before.index in self.cited or self._turned(before, line)) and not self._titles(before):
-            return line.x is not None and width(before.words) < 0.6 * self.style.room
-        if self.style.gaps and line.x is not None:
+            return line.y is not None and width(before.words) < 0.6 * self.style.room
+        if self.style.gaps and line.y is not None:
             return self._turned(before, line) and self._after_turn(before, line)
         if before.index in self.cited and not self.style.short(before, line):
             return self._new_opening(before, line) or bool(ENDED.search(before.close)) and self._leads(line)
@@ -239,6 +240,8 @@ def _caption(pattern: re.Pattern[str], words: str) -> bool:
 def blocks(lines: Sequence[Line], language: str) -> tuple[Block, ...]:
     """The blocks of a text, in the order in which each begins. Together they hold each line once."""
     rules = grammar(language)
+    pages = {line.index: line.page for line in lines}
+    lines = unpaged(lines) if reflowed(lines) else lines
     apart = furniture(lines, rules)
     rough = typeset([line for line in lines if line.index not in apart], rules.spaced)
     parted = split(lines, apart, rough.trailing)
@@ -248,7 +251,8 @@ def blocks(lines: Sequence[Line], language: str) -> tuple[Block, ...]:
     found = [_body(group, parted.cited, known, rules.spaced) for group in groups]
     found += [_note(note, known, rules.spaced) for note in parted.notes]
     found += [_furniture(lines[index]) for index in sorted(apart)]
-    return tuple(sorted(found, key=lambda block: block.lines[0]))
+    placed = (replace(block, page=pages[block.lines[0]]) for block in found)
+    return tuple(sorted(placed, key=lambda block: block.lines[0]))
 
 
 def _body(group: Sequence[Line], cited: dict[int, list[Line]], known: frozenset[str], spaced: bool) -> Block:

@@ -38,7 +38,7 @@ class Typeset:
 
         Where paragraphs are set apart by space, that tells more than the length of lines.
         """
-        if self.gaps and line.x is not None:
+        if self.gaps and line.y is not None:
             return False
         return _together(before, line, self.spaced, self.counted) < self.room
 
