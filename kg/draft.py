@@ -152,7 +152,7 @@ class Draft:
         name = self._generations.next_name()
         folder = self._generations.folder / f".{name}"
         with self._disk("committing"):
-            self._assemble(folder, name)
+            self._assemble(folder)
             published = self._generations.publish(folder, name)
         self.previous = published
         self.manifest = manifest.read_manifest(published)
@@ -170,7 +170,7 @@ class Draft:
                 " see to the disk and run the same command again"
             ) from error
 
-    def _assemble(self, folder: Path, name: str) -> None:
+    def _assemble(self, folder: Path) -> None:
         """All that the next generation holds, complete and synced, under a name that no reader looks at."""
         folder.mkdir()
         self._database.backup(str(folder / "graph"))
@@ -180,7 +180,7 @@ class Draft:
         (folder / PIN).touch()
         known = self.manifest.files if self.manifest else {}
         files = manifest.seal(folder, self.previous, known)
-        manifest.write_manifest(folder, self._manifest(name, indexed, files))
+        manifest.write_manifest(folder, self._manifest(indexed, files))
 
     def _take_index(self, folder: Path) -> str:
         """Move a new index in, or carry the previous one over. Returns the digest of the graph it was made from."""
@@ -194,10 +194,9 @@ class Draft:
                 disk.link_tree(self.previous / name, folder / name)
         return self.manifest.indexed if self.manifest else ""
 
-    def _manifest(self, name: str, indexed: str, files: Mapping[str, manifest.FileRecord]) -> Manifest:
+    def _manifest(self, indexed: str, files: Mapping[str, manifest.FileRecord]) -> Manifest:
         graph, curated, judgements = self._facts()
         return Manifest(
-            generation=name,
             created=datetime.now(UTC).isoformat(timespec="seconds"),
             graph=graph,
             documents=manifest.documents_digest(self.records),

@@ -96,13 +96,17 @@ class Generations:
 
         A disk that refuses is left alone: litter costs space, and the next writer tries again.
         """
-        disk.remove_tree(self.draft)
+        self.clear_draft()
         for path in self._litter():
             disk.remove_tree(path)
         current = self.current() if self.exists() else ""
         for name in self.names():
             if name != current:
                 self._drop(name)
+
+    def clear_draft(self) -> None:
+        """Remove what a killed writer left. Only for the holder of the writer's lock."""
+        disk.remove_tree(self.draft)
 
     def _litter(self) -> Iterator[Path]:
         """Folders of writers and sweepers that were killed."""

@@ -137,7 +137,8 @@ class Library:
 
     def check(self, repair: bool = False) -> list[Problem]:
         """What does not agree between graph, index and manifest; with `repair`, after mending what can be mended."""
-        from kg.check import check, mend
+        from kg.check import check
+        from kg.repair import mend
 
         try:
             return mend(self) if repair else check(self.store)

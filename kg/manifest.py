@@ -52,7 +52,6 @@ class FileRecord:
 class Manifest:
     """One generation as a whole."""
 
-    generation: str
     created: str
     """UTC, ISO 8601. The only clock in a store."""
     graph: str
@@ -108,7 +107,10 @@ def _row(one: GraphRecord) -> dict[str, Any]:
 
 def read_records(folder: Path) -> dict[str, GraphRecord]:
     """Raises StoreDamaged."""
-    return {iri: GraphRecord(**row) for iri, row in _load(folder / GRAPHS).items()}
+    try:
+        return {iri: GraphRecord(**row) for iri, row in _load(folder / GRAPHS).items()}
+    except TypeError as error:
+        raise StoreDamaged(f"{folder / GRAPHS}: {error}; run kg check --repair") from error
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

@@ -100,12 +100,17 @@ def _drafted(generations: Generations) -> Iterator[Draft]:
             f"{generations.root}: cannot go on from the current generation ({error}); run kg check --repair"
         ) from error
     try:
-        if draft.curated != (digest := curated_digest()):
-            draft.load_curated(digest, curated_quads())
-        judgements.lay(draft, generations.root)
+        bring_up_to_date(draft, generations.root)
         yield draft
     finally:
         draft.close()
+
+
+def bring_up_to_date(draft: Draft, root: Path) -> None:
+    """Lay into a draft what people edit: the curated files and the judgements."""
+    if draft.curated != (digest := curated_digest()):
+        draft.load_curated(digest, curated_quads())
+    judgements.lay(draft, root)
 
 
 def _refuse_foreign(path: Path) -> None:

@@ -1,10 +1,20 @@
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from quads import put
+from quads import curated, put
 
 from kg.store import Store
+
+
+@pytest.fixture(scope="session", autouse=True)
+def vocabulary() -> Iterator[None]:
+    """A curated vocabulary of a few quads: what is tested here does not depend on its words."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kg.store.curated_quads", curated)
+        patch.setattr("kg.store.curated_digest", lambda: "made up")
+        yield
 
 
 @pytest.fixture(scope="session")

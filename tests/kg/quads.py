@@ -1,15 +1,27 @@
 """Small graphs in the shape that documents have, made up for these tests."""
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from kg.store import Draft, Store
 from kg.symbol import document_iri, part_iri, version_iri
 from kg.union import named
-from ontology import iri
+from ontology import DATA, LANGUAGES, iri
 
 
 def node(name: str) -> NamedNode:
     return NamedNode(name if "://" in name else iri(name))
+
+
+def curated() -> list[Quad]:
+    """A vocabulary with a label in six languages and a shape in blank nodes."""
+    graph, term, shape = NamedNode(f"{DATA}graph/ontology"), node("unp:Mandate"), BlankNode()
+    labels = [Literal(f"Mandate {language}", language=language) for language in LANGUAGES]
+    return [
+        Quad(term, node("rdf:type"), node("owl:Class"), graph),
+        *(Quad(term, node("rdfs:label"), label, graph) for label in labels),
+        Quad(term, node("sh:property"), shape, graph),
+        Quad(shape, node("sh:path"), node("unp:text"), graph),
+    ]
 
 
 def document(
