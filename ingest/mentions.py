@@ -6,13 +6,30 @@ Three sources, the longest name first: the gazetteer; the short names that the d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from ingest.names import Formed, collectives, definitions, entity_of, foreign, head_kind, names_by_form, people, titled, united_label, united_nations
+from ingest.names import (
+    GROUP,
+    Formed,
+    acts,
+    collectives,
+    definitions,
+    entity_of,
+    foreign,
+    head_kind,
+    names_by_form,
+    people,
+    says_united_nations,
+    titled,
+    undetermined,
+    united_label,
+    united_nations,
+)
 from kg.gazetteer import Gazetteer, Matcher, Name, longest
 from kg.model import Document, DocumentType, Entity, Evidence, Finding, Mention, Part, PartKind
 
@@ -21,10 +38,11 @@ DEFINED: Final = "mentions.defined"
 FORMED: Final = "mentions.form"
 COLLECTIVE: Final = "mentions.collective"
 CONFIDENCE: Final = {KNOWN: Decimal(1), DEFINED: Decimal("0.95"), FORMED: Decimal("0.8"), COLLECTIVE: Decimal("0.85")}
+GROUP_CLASS: Final = "unp:Group"
 TITLE_LENGTH: Final = 40
 """Characters of a heading that may be a name; longer ones are sentences."""
 NORMATIVE: Final = (DocumentType.RESOLUTION, DocumentType.DECISION, DocumentType.BULLETIN)
-"""Documents that speak to groups of actors; reports speak about them, which names nobody."""
+"""Documents that speak to groups of actors; reports speak about them, which names nobody but the United Nations' own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +81,7 @@ def survey(document: Document, gazetteer: Gazetteer) -> Mapping[str, tuple[Named
             if not name.short:
                 context.pop(name.entity.iri, None)
                 context[name.entity.iri] = None
-        found[part.fragment] = tuple(_merge(part.text, known, local, titles, language, groups))
+        found[part.fragment] = tuple(_merge(part.text, known, local, titles, gazetteer, language, groups))
     return _one_node_each(found)
 
 
@@ -112,34 +130,64 @@ def _labelled(entity: Entity, own: Mapping[str, Entity], language: str) -> Entit
 
 
 def _merge(
-    text: str, known: list[Name], local: Matcher, titles: tuple[str, ...], language: str, groups: bool
+    text: str,
+    known: list[Name],
+    local: Matcher,
+    titles: tuple[str, ...],
+    gazetteer: Gazetteer,
+    language: str,
+    groups: bool,
 ) -> Iterator[Named]:
     """One list of names without overlap: the leftmost and longest wins, the better known where two are equal."""
     ranked = [(name, KNOWN) for name in known] + [(name, DEFINED) for name in local.find(text)]
-    anchors = [(n.start, n.end) for n, _ in ranked if _acts(n.entity) and not n.short]
-    anchors += [(at, at + len(title)) for title in titles if (at := text.find(title)) >= 0]
-    formed = [*titled(text, language), *foreign(text, language), *names_by_form(text, language, anchors), *people(text, language)]
-    ranked += [(_name(form, language), FORMED) for form in formed]
-    ranked += [(_name(form, language, not groups), COLLECTIVE) for form in united_nations(text, language)]
-    if groups:
-        ranked += [(_name(form, language), COLLECTIVE) for form in collectives(text, language)]
+    anchors = [(n.start, n.end) for n, _ in ranked if _begins_names(n.entity) and not n.short]
+    anchors += [m.span() for title in titles for m in re.finditer(re.escape(title), text)]
+    formed = [*titled(text, language), *foreign(text, language), *names_by_form(text, language, anchors)]
+    ranked += [(_name(form, language), FORMED) for form in (*formed, *people(text, language))]
+    ranked += [(group(form, gazetteer, language), COLLECTIVE) for form in collectives(text, language)]
+    together = [(form.start, form.end) for form in united_nations(text, language, loosely=not groups)]
+    if not groups:
+        ranked = [pair for pair in ranked if (pair[0].start, pair[0].end) not in together or _names_one(pair[0].entity)]
+    ranked += [(_together(text[a:b], a, b, gazetteer, language, groups), COLLECTIVE) for a, b in together]
     methods: dict[tuple[int, int], tuple[Name, str]] = {}
     for name, method in ranked:
         methods.setdefault((name.start, name.end), (name, method))
     for name in longest(name for name, _ in methods.values()):
-        yield Named(name.start, name.end, name.entity, methods[name.start, name.end][1])
+        if groups or GROUP_CLASS not in name.entity.types or _of_united_nations(name, language):
+            yield Named(name.start, name.end, name.entity, methods[name.start, name.end][1])
 
 
-def _acts(entity: Entity) -> bool:
+def _begins_names(entity: Entity) -> bool:
     """Bodies and places may begin the name of an office: UNDP China Office."""
-    return any(name.startswith(("org:", "schema:Country", "schema:Place")) for name in entity.types)
+    return acts(entity) and GROUP_CLASS not in entity.types or "schema:Place" in entity.types
 
 
-def _name(form: Formed, language: str, loosely: bool = False) -> Name:
-    """The name with its node; `loosely` where the words for the bodies of the United Nations stand for one another."""
-    entity = entity_of(united_label(language), form.kind, language) if loosely else None
-    node = replace(entity, labels={language: (*entity.labels[language], form.label)}) if entity else None
-    return Name(form.start, form.end, node or entity_of(form.label, form.kind, language), form.label)
+def _of_united_nations(name: Name, language: str) -> bool:
+    return any(says_united_nations(label, language) for label in (name.label, *name.entity.labels.get(language, ())[:1]))
+
+
+def _name(form: Formed, language: str) -> Name:
+    return Name(form.start, form.end, entity_of(form.label, form.kind, language), form.label)
+
+
+def _names_one(entity: Entity) -> bool:
+    return GROUP_CLASS not in entity.types
+
+
+def _together(label: str, start: int, end: int, gazetteer: Gazetteer, language: str, exactly: bool) -> Name:
+    """Bodies of the United Nations named as a group: a report means the same by all such words."""
+    form = Formed(start, end, label, GROUP)
+    meant = form if exactly else replace(form, label=united_label(language))
+    return replace(group(meant, gazetteer, language), label=label)
+
+
+def group(form: Formed, gazetteer: Gazetteer, language: str) -> Name:
+    """The known group that is meant, whatever determiners stand before it; else one of the document's own."""
+    for label in (form.label, undetermined(form.label, language)):
+        for iri in gazetteer.by_label(label):
+            if GROUP_CLASS in gazetteer.entity(iri).types:
+                return Name(form.start, form.end, gazetteer.entity(iri), form.label)
+    return _name(form, language)
 
 
 def _mention(part: Part, named: Named) -> Mention:

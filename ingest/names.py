@@ -25,7 +25,8 @@ TYPES: Final = {
     "work": ("instrument", ("schema:CreativeWork",)),
     "person": ("person", ("schema:Person",)),
     "event": ("event", ("schema:Event",)),
-    "post": ("post", ("org:Post",)),
+    "post": ("post", ("unp:ExecutivePost",)),
+    "group": ("group", ("unp:Group",)),
 }
 """Kind of name → folder of its IRI and its classes; every other kind is a body."""
 
@@ -41,6 +42,20 @@ ENTITY_TYPES: Final = {
     "team": ("un-expert-body", "other"),
 }
 """Kind of head word → entity type of a body of the United Nations, of another body; other kinds are types themselves."""
+
+
+ACTORS: Final = frozenset(
+    (
+        "unp:Group",
+        "unp:ExecutivePost",
+        "schema:Corporation",
+        "schema:NGO",
+        "schema:GovernmentOrganization",
+        "schema:Country",
+        "schema:Person",
+    )
+)
+"""Classes of those who can be asked to act, beside those of the Organization ontology."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +81,31 @@ class Definition:
 def entity_of(label: str, kind: str, language: str, anonymous: bool = False) -> Entity:
     """The node of a name that no gazetteer holds: its IRI is made of the name, so that the same name is one node."""
     folder, types = TYPES.get(kind, ("org", ("org:Organization",)))
-    entity_type = "" if kind in TYPES else _entity_type(label, kind, language)
-    name = normal_name(label)
-    if kind == GROUP:
-        name = " ".join(_rules(language)["determiners"].sub(" ", name).split())
+    entity_type = kind if kind in (GROUP, "post") else "" if kind in TYPES else _entity_type(label, kind, language)
+    name = undetermined(label, language) if kind == GROUP else normal_name(label)
     iri = f"{DATA}{folder}/x-{hashlib.sha1(name.encode()).hexdigest()[:10]}"
     return Entity(iri, {language: (label,)}, types, entity_type, anonymous)
+
+
+def undetermined(label: str, language: str) -> str:
+    """A group's name without the words that do not tell it from another: "all relevant Member States", 各会员国."""
+    return " ".join(_rules(language)["determiners"].sub(" ", normal_name(label)).split())
+
+
+def says_united_nations(label: str, language: str) -> bool:
+    """Whether a name says that it is of the United Nations."""
+    return _rules(language)["united_nations"].search(label) is not None
+
+
+def acts(entity: Entity) -> bool:
+    """Whether an entity can be asked to act: bodies, posts, groups, countries, persons."""
+    return any(name in ACTORS or (name.startswith("org:") and name != "org:ChangeEvent") for name in entity.types)
 
 
 def _entity_type(label: str, kind: str, language: str) -> str:
     """The concept of the entity-type scheme for a head word, told by whether the name says that it is the United Nations'."""
     ours, others = ENTITY_TYPES.get(kind, (kind, kind))
-    return ours if _rules(language)["united_nations"].search(label) else others
+    return ours if says_united_nations(label, language) else others
 
 
 def normal_name(label: str) -> str:
@@ -162,9 +190,14 @@ def collectives(text: str, language: str) -> list[Formed]:
     return [Formed(m.start(), m.end(), m.group(), GROUP) for m in _rules(language)["collective"].finditer(text)]
 
 
-def united_nations(text: str, language: str) -> list[Formed]:
-    """Groups of bodies of the United Nations: 联合国各机构、基金和方案, "relevant United Nations entities"."""
-    return [Formed(m.start(), m.end(), m.group(), GROUP) for m in _rules(language)["united"].finditer(text)]
+def united_nations(text: str, language: str, loosely: bool = False) -> list[Formed]:
+    """Groups of bodies of the United Nations: 联合国各机构、基金和方案, "relevant United Nations entities".
+
+    `loosely` also finds those that a report calls so after it has spoken of them: 各个机构, "the agencies".
+    """
+    rules = _rules(language)
+    patterns = (rules["united"], rules["united_loose"]) if loosely else (rules["united"],)
+    return [Formed(m.start(), m.end(), m.group(), GROUP) for pattern in patterns for m in pattern.finditer(text)]
 
 
 def _ideographic(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> Iterator[Formed]:
@@ -254,6 +287,7 @@ def _rules(language: str) -> dict[str, Any]:
         "unnamed": re.compile(forms["unnamed"]),
         "collective": re.compile(forms["collective"]),
         "united": re.compile(forms["united"]),
+        "united_loose": re.compile(forms["united_loose"]),
         "units": re.compile(forms["units"]),
         "united_nations": re.compile(forms["united_nations"]),
         "determiners": re.compile(forms["determiners"], re.I),

@@ -9,6 +9,8 @@ from ingest.mentions import Named
 from ingest.names import GROUP, entity_of
 from kg.model import Entity, Part
 
+LONGEST_LEAD = 30
+"""Characters of a qualifier before the first addressee."""
 LONGEST_ADDRESS = 90
 """Characters of an addressee that no name is known for; longer ones are no addressee but a clause."""
 
@@ -40,13 +42,17 @@ def _adjoining(part: Part, start: int, stop: int, setting: Setting) -> tuple[lis
     place = start
     gap: re.Pattern[str] = setting.words["lead"]
     for named in setting.actors(part, start, stop):
-        if named.start < place or named.end > stop:
+        if named.start < place:
             continue
-        if not gap.fullmatch(part.text, place, named.start):
+        if gap.fullmatch(part.text, place, named.start):
+            found.append(named)
+            place = named.end
+            gap = setting.words["joined"]
+        elif found or named.start - start > LONGEST_LEAD:
             break
-        found.append(named)
-        place = named.end
-        gap = setting.words["joined"]
+    if len(found) > 1 and setting.words["aside"].match(part.text, place, stop):
+        place = found[-2].end
+        found = found[:-1]
     if not found:
         return [], start
     tail = setting.words["tail"].match(part.text, place, stop)

@@ -9,6 +9,7 @@ from typing import Final
 
 from ingest.mandates.addressees import addressed
 from ingest.mandates.draft import DIRECTIVES, Draft, Setting, Span, actions, directive_concept, sentences
+from ingest.mandates.reported import told
 from kg.model import Entity, MandateKind, Part, PartKind
 from ontology.directives import opening
 
@@ -36,54 +37,59 @@ def find(setting: Setting) -> Iterator[Draft]:
 
 def _paragraph(part: Part, setting: Setting) -> Iterator[Draft]:
     below = setting.children.get(part.fragment, [])
-    before: list[Entity] = []
     found = clauses(part, setting)
+    if not found and part.kind is PartKind.OPERATIVE:
+        yield from told(part, setting)
+    before: list[Entity] = []
+    shared: list[tuple[Clause, list[Entity]]] = []
     for clause in found:
         named, begin = addressed(part, clause.end, clause.stop, setting)
+        bare = not part.text[begin : clause.stop].strip(" :：，,")
+        if named and bare and clause is not found[-1]:
+            shared.append((clause, named))
+            continue
         implied = not named
-        if implied:
-            named = before or _subject(part, clause, setting)
-        last = clause is found[-1]
-        if below and last and not part.text[begin : clause.stop].strip(" :：，,"):
-            yield from _items(below, clause, part, named, setting)
-        else:
-            yield from _clause(part, clause, begin, named, implied, setting)
-            if below and last:
-                yield from _items(below, clause, part, named, setting)
-        before = named
+        named = named or before or _subject(part, clause, setting)
+        for speaker, others in (*shared, (clause, named)):
+            if below and bare:
+                yield from _items(below, speaker, part, [] if implied else others, setting)
+                continue
+            for action in actions(part.text, begin, clause.stop, setting.language):
+                first = action[0] <= begin + 2
+                span = (speaker.start if first else action[0], action[1])
+                for addressee in others or [None]:
+                    yield _draft(part, speaker, addressee, implied, span, action, CLAUSE, setting)
+            if below and clause is found[-1]:
+                yield from _items(below, speaker, part, others, setting)
+        before, shared = named, []
 
 
 def clauses(part: Part, setting: Setting) -> list[Clause]:
     """The directive clauses of a paragraph: the one that its opening verb makes, and those joined to it."""
     text, words = part.text, setting.words
     heads: list[tuple[int, int, str]] = []
+    joints: list[int] = []
     first = opening(text, setting.language)
     if first and (asked := [c for c in first.concepts if c in DIRECTIVES]):
         heads.append((first.start, first.end, asked[-1]))
     for match in words["resume"].finditer(text, first.end if first else 0):
         heads.append((match.start("verb"), match.end("verb"), directive_concept(match["verb"], setting.language)))
+        joints.append(match.start())
     if not heads:
         return []
-    stops = [start for start, _, _ in heads[1:]] + [len(text)]
+    stops = joints[len(joints) - len(heads) + 1 :] + [len(text)]
     limits = [next((b for a, b in sentences(text, setting.language) if a <= head[1] <= b), len(text)) for head in heads]
     return [Clause(*head[:2], min(stop, limit), head[2]) for head, stop, limit in zip(heads, stops, limits, strict=True)]
 
 
 def _subject(part: Part, clause: Clause, setting: Setting) -> list[Entity]:
-    """Who is meant when the clause names nobody: the issuer for a decision, else who was spoken of before."""
+    """Who is meant when the clause names nobody: the issuer for a decision, else who was spoken of last, else all
+    members of the body that speaks.
+    """
     if clause.concept == "decide":
         return [setting.author] if setting.author else []
     before = setting.actors(part, 0, clause.start)
-    return [before[0].entity] if before else []
-
-
-def _clause(
-    part: Part, clause: Clause, begin: int, named: list[Entity], implied: bool, setting: Setting
-) -> Iterator[Draft]:
-    for number, action in enumerate(actions(part.text, begin, clause.stop, setting.language)):
-        span: Span = (clause.start if number == 0 else action[0], action[1])
-        for addressee in named or [None]:
-            yield _draft(part, clause, addressee, implied, span, action, CLAUSE, setting)
+    return [before[-1].entity] if before else [e for e in [setting.known("member-states")] if e]
 
 
 def _items(below: list[Part], clause: Clause, above: Part, named: list[Entity], setting: Setting) -> Iterator[Draft]:

@@ -9,9 +9,9 @@ from decimal import Decimal
 from functools import cache, cached_property
 from typing import Any, Final
 
-from ingest.mentions import COLLECTIVE, Named
-from ingest.names import collectives, entity_of
-from kg.gazetteer import Gazetteer
+from ingest.mentions import COLLECTIVE, GROUP_CLASS, Named, group
+from ingest.names import acts, collectives
+from kg.gazetteer import Gazetteer, longest
 from kg.model import Document, Entity, MandateKind, Part, PartKind
 from ontology import DATA, table
 from ontology.directives import verb_forms
@@ -81,8 +81,8 @@ class Setting:
         return found
 
     def known(self, name: str) -> Entity | None:
-        """The gazetteer's body or post with this local name, if it has one."""
-        for folder in ("org", "post"):
+        """The gazetteer's body, post or group with this local name, if it has one."""
+        for folder in ("org", "post", "group"):
             if f"{DATA}{folder}/{name}" in self.gazetteer:
                 return self.gazetteer.entity(f"{DATA}{folder}/{name}")
         return None
@@ -96,18 +96,16 @@ class Setting:
         """With the groups that the text speaks of: a report does not name them, but may address them."""
         if part.fragment not in self._cache:
             named = list(self.names.get(part.fragment, ()))
+            known = self.gazetteer.find(part.text, self.language)
+            formed = [group(form, self.gazetteer, self.language) for form in collectives(part.text, self.language)]
             groups = [
-                Named(g.start, g.end, entity_of(g.label, g.kind, self.language), COLLECTIVE)
-                for g in collectives(part.text, self.language)
+                Named(g.start, g.end, g.entity, COLLECTIVE)
+                for g in longest(n for n in (*known, *formed) if GROUP_CLASS in n.entity.types)
                 if not any(n.start < g.end and g.start < n.end for n in named)
             ]
             found = sorted((n for n in (*named, *groups) if acts(n.entity)), key=lambda n: (n.start, -n.end))
             self._cache[part.fragment] = found
         return self._cache[part.fragment]
-
-
-def acts(entity: Entity) -> bool:
-    return any(name.startswith(("org:", "schema:Country", "schema:Person")) for name in entity.types)
 
 
 def sentences(text: str, language: str) -> Iterator[Span]:
@@ -125,15 +123,18 @@ def actions(text: str, start: int, end: int, language: str) -> list[Span]:
     """The things to do that are told one after another in `text[start:end]`; what only qualifies one stays with it."""
     words = patterns(language)
     end = start + len(text[start:end].rstrip(" \t\n，,；;。.：:、和及并"))
-    cuts = [m for m in words["split"].finditer(text, start, end) if not words["depends"].match(text, m.end(), end)]
     spans: list[Span] = []
     begin = start
-    for cut in cuts:
-        if cut.start() - begin >= words["shortest"] and end - cut.end() >= words["shortest"]:
+    for cut in words["split"].finditer(text, start, end):
+        if words["closes"].match(text, cut.end(), end):
+            break
+        if cut.start() - begin < words["shortest"] or end - cut.end() < words["shortest"]:
+            continue
+        if not words["prelude"].match(text, begin, cut.start()) and not words["depends"].match(text, cut.end(), end):
             spans.append((begin, cut.start()))
             begin = cut.end()
     spans.append((begin, end))
-    return [(a + len(text[a:b]) - len(text[a:b].lstrip()), b) for a, b in spans if text[a:b].strip()]
+    return [(a + len(text[a:b]) - len(text[a:b].lstrip(" \n，,：:")), b) for a, b in spans if text[a:b].strip()]
 
 
 @cache

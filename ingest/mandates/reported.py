@@ -37,6 +37,12 @@ def find(setting: Setting) -> Iterator[Draft]:
                 yield from _sentence(part, span, counsel, setting)
 
 
+def told(part: Part, setting: Setting) -> Iterator[Draft]:
+    """What a paragraph of a resolution says in passing: that somebody decided, that partnerships should be so."""
+    for span in sentences(part.text, setting.language):
+        yield from _sentence(part, span, False, setting)
+
+
 def _counsels(fragment: str, headings: Mapping[str, Part], parents: Mapping[str, str], setting: Setting) -> bool:
     """Whether a heading above announces recommendations, conclusions or a way forward."""
     while fragment:
