@@ -23,7 +23,9 @@ _POINTS: Final = re.compile("[\u0640\u064b-\u0652\u00ad\u200b-\u200f\u202a-\u202
 _CJK_SPACE: Final = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef\d(]) +(?=[\u3000-\u9fff\uff00-\uffef\d()])")
 _STARS: Final = re.compile(r"(?:\s*\*+)+\s*$")
 _YEAR: Final = r"(?:19|20)\d\d"
-_PARAGRAPH: Final = re.compile(r"1\.\s|summary$|contents$|摘要$|目录$", re.I)
+_PARAGRAPH: Final = re.compile(
+    r"1\.\s|(?:executive )?summary$|contents$|执?行?摘要$|目录$|résumé$|resumen$|резюме$|موجز$", re.I
+)
 _WRAPPED: Final = 4
 """Lines that a title like "Letter dated … addressed to …" may take up."""
 _LETTER: Final = r"(?:\([^\W\d_]{1,3}\)|(?<![^\W\d_])[^\W\d_]{1,2}\))"
@@ -165,16 +167,28 @@ def find_adoption(lines: Sequence[str], language: str) -> date | None:
 
 def find_kind(lines: Sequence[str], language: str) -> Kind | None:
     """What the first line, or up to four lines together, say of the kind of document, before its text begins."""
-    for number, line in enumerate(lines):
-        if wording(language).enacting.match(line) or _PARAGRAPH.match(line):
-            break
-        together = list(takewhile(bool, lines[number : number + _WRAPPED]))
-        for size in range(len(together), 0, -1):
-            text = plain(" ".join(together[:size]), language)
-            for type_, pattern in wording(language).kinds:
-                found = None if line[:1].islower() else pattern.match(text)
-                if found:
-                    return Kind(type_, (found.groupdict().get("author") or "").strip(" *,"), number)
+    titles = list(takewhile(lambda line: not _begins_text(line, language), lines))
+    named = (_kind_at(titles, number, language) for number in range(len(titles)))
+    plainly = (_kind_of(line, number, language, named=False) for number, line in enumerate(titles))
+    return next((kind for kind in (*named, *plainly) if kind), None)
+
+
+def _begins_text(line: str, language: str) -> bool:
+    return bool(wording(language).enacting.match(line) or _PARAGRAPH.match(line))
+
+
+def _kind_at(lines: Sequence[str], number: int, language: str) -> Kind | None:
+    """What a line says together with those it is wrapped onto; the longest reading that names an author."""
+    together = list(takewhile(bool, lines[number : number + _WRAPPED]))
+    texts = (plain(" ".join(together[:size]), language) for size in range(len(together), 0, -1))
+    return next((kind for text in texts if (kind := _kind_of(text, number, language, named=True))), None)
+
+
+def _kind_of(text: str, number: int, language: str, named: bool) -> Kind | None:
+    for type_, pattern in wording(language).kinds:
+        found = None if text[:1].islower() else pattern.match(text)
+        if found and named == ("author" in found.groupdict()):
+            return Kind(type_, (found.groupdict().get("author") or "").strip(" *,"), number)
     return None
 
 
@@ -189,14 +203,23 @@ def find_body(lines: Sequence[str], language: str) -> tuple[str, str]:
 
 
 def stated_language(lines: Sequence[str]) -> str:
-    """The language that a masthead names for this version: "Chinese / Original: English" is Chinese; "" if none."""
-    original = ""
-    for line in lines:
-        text = plain(line)
-        for language in LANGUAGES:
-            names = "|".join(table(language, "metadata")["names"])
-            if re.fullmatch(rf"(?:{names})(?: only)?", text, re.I):
-                return language
-            if re.fullmatch(rf"original ?: ?(?:{names})", text, re.I):
-                original = original or language
-    return original
+    """The language that a masthead names for this version, or "".
+
+    "Chinese / Original: English" is Chinese; "Original: English" alone is English.
+    """
+    printed = [text for line in lines if (text := plain(line))]
+    for text, following in zip(printed, [*printed[1:], ""], strict=True):
+        if following.lower().startswith("original") and (language := _named_language(text)):
+            return language
+    originals = (re.fullmatch(r"original ?: ?(.+)", text, re.I) for text in printed)
+    return next((language for found in originals if found and (language := _named_language(found[1]))), "")
+
+
+def _named_language(text: str) -> str:
+    """The language whose name, in any of the six, a text is; "" for anything else."""
+    return next((language for language in LANGUAGES if text.lower() in _names(language)), "")
+
+
+@cache
+def _names(language: str) -> frozenset[str]:
+    return frozenset(name.lower() for name in table(language, "metadata")["names"])

@@ -15,13 +15,16 @@ _NUMBERED: Final = re.compile(r"(?:\d{1,4}|E?S-\d+)/\d{1,3}(?: ?[A-Z])?\.\s*")
 _NOISE: Final = re.compile(  # masthead, job number, bar code, page number, year of a Council
     r"(?:united nations|nations unies|naciones unidas|организация объединенных наций|الأمم المتحدة|联合国)(?: system)?$"
     r"|distr|original"
-    r"|\W*\d[\d-]*X? ?\([A-Z]\)|\*\d+\*|[\W\d]*$|contents$|[\w-]+ year$"
+    r"|[A-Z]{2}\.\d\d-\d|\W*\d[\d-]*X? ?\([A-Z]\)|\*\d+\*|[\W\d]*$|contents$|[\w-]+ year$"
     r"|(?:english|français|español|chinese|russian|arabic)\b",
     re.I,
 )
 _LONGEST: Final = 12
 """Lines of a title at most."""
 _SHORT: Final = 70
+_SUBJECT: Final = 36
+"""Letters besides the author that a line like "Annual report of the Secretary-General" may have."""
+_HAN_WIDTH: Final = 3
 
 
 def find_title(front: Sequence[str], top: Sequence[str], kind: Kind, language: str) -> str:
@@ -45,9 +48,30 @@ def _title_lines(top: Sequence[str], kind: Kind, language: str) -> list[int]:
     here = [block for block in blocks if block[0] <= kind_line <= block[-1]]
     after = [block for block in blocks if block[0] > kind_line]
     inside = [line for line in here[0] if line < kind_line] if here else []
-    if kind.type is DocumentType.LETTER and here:
+    if kind_line < 0:
+        return _untold(top, blocks, language)
+    if here and kind.type is not DocumentType.RESOLUTION and _is_title(top, here[0], kind):
         return [line for line in here[0] if line >= kind_line]
+    if kind.type is DocumentType.BULLETIN and after:
+        return after[0]
     return inside or (before[-1] if before else here[0] if here else after[0] if after else [])
+
+
+def _untold(top: Sequence[str], blocks: Sequence[list[int]], language: str) -> list[int]:
+    """Without a line that names the kind: the block below session and agenda item, and below the item's own title."""
+    told = [n for n, line in enumerate(top) if find_session([line], language) or find_agenda_item([line], language)]
+    below = [block for block in blocks if not told or block[0] > told[-1]]
+    titles = [block for block in below if not top[block[-1]].endswith((".", "。", ";", ",")) and len(block) < _LONGEST]
+    itemised = bool(told) and bool(find_agenda_item([top[told[-1]]], language))
+    return next(iter(titles[itemised:] or titles), [])
+
+
+def _is_title(top: Sequence[str], block: Sequence[int], kind: Kind) -> bool:
+    """Whether "Letter dated …" or "Report of … on …" is the title, and not only says who reports."""
+    if kind.type is DocumentType.LETTER:
+        return True
+    text = "".join(top[line] for line in block if line >= kind.line).replace(kind.author, "", 1)
+    return sum(_HAN_WIDTH if "\u3400" <= c <= "\u9fff" else 1 for c in text) > _SUBJECT
 
 
 def _until_enacting(top: Sequence[str], start: int, language: str) -> list[int]:
@@ -64,7 +88,7 @@ def _blocks(top: Sequence[str], language: str) -> list[list[int]]:
             blocks.append([])
         else:
             blocks[-1].append(number)
-    return [block for block in blocks if block]
+    return [block for block in blocks if sum(c.isalpha() for line in block for c in top[line]) > 1]
 
 
 def _masthead(line: str, language: str) -> bool:

@@ -22,6 +22,8 @@ _SAMPLE: Final = 20_000
 """Characters that are looked at to tell the language."""
 _FRONT: Final = 80
 """Lines at the beginning among which a document says what it is."""
+_APART: Final = 0.4
+"""Lines of white space that set two blocks of a first page apart."""
 _TAIL: Final = 12
 _NUMBERED: Final = (PartKind.OPERATIVE, PartKind.PARAGRAPH)
 
@@ -54,10 +56,22 @@ def _front(lines: Sequence[Line], read: Sequence[Part], found: Sequence[Block]) 
     """The first page, or all lines before the first numbered paragraph."""
     if lines[0].page is not None:
         first = lines[0].page
-        return [line.words for line in takewhile(lambda line: line.page in (first, first + 1), lines)][: _FRONT * 2]
+        return _spaced(list(takewhile(lambda line: line.page in (first, first + 1), lines))[: _FRONT * 2])
     numbered = next((i for i, part in enumerate(read) if part.kind in _NUMBERED), len(read))
     stop = min(_FRONT, 4 * numbered + 20)
-    return [line.words for line in lines[:stop]]
+    return _spaced(lines[:stop])
+
+
+def _spaced(lines: Sequence[Line]) -> list[str]:
+    """The lines' words, with an empty one wherever white space or another size sets a block apart."""
+    spaced: list[str] = []
+    size = lines[0].size if lines else 0.0
+    for line in lines:
+        if line.gap > _APART or abs(line.size - size) > 1:
+            spaced.append("")
+        spaced.append(line.words)
+        size = line.size
+    return spaced
 
 
 def _tail(lines: Sequence[Line]) -> list[str]:
