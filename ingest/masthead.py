@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any, Final
 
 from ingest.numbers import number_pattern, ordinal
@@ -28,6 +28,7 @@ _PARAGRAPH: Final = re.compile(
 )
 _WRAPPED: Final = 4
 """Lines that a title like "Letter dated … addressed to …" may take up."""
+_ORIGINAL: Final = ("original", "оригинал", "язык оригинала", "原文", "الأصل")
 _LETTER: Final = r"(?:\([^\W\d_]{1,3}\)|(?<![^\W\d_])[^\W\d_]{1,2}\))"
 
 
@@ -203,16 +204,11 @@ def find_body(lines: Sequence[str], language: str) -> tuple[str, str]:
 
 
 def stated_language(lines: Sequence[str]) -> str:
-    """The language that a masthead names for this version, or "".
-
-    "Chinese / Original: English" is Chinese; "Original: English" alone is English.
-    """
+    """The language that a masthead names for this version ("Chinese / Original: English" is Chinese), or ""."""
     printed = [text for line in lines if (text := plain(line))]
-    for text, following in zip(printed, [*printed[1:], ""], strict=True):
-        if following.lower().startswith("original") and (language := _named_language(text)):
-            return language
-    originals = (re.fullmatch(r"original ?: ?(.+)", text, re.I) for text in printed)
-    return next((language for found in originals if found and (language := _named_language(found[1]))), "")
+    pairs = pairwise(printed)
+    named = (_named_language(text) for text, following in pairs if following.lower().startswith(_ORIGINAL))
+    return next(filter(None, named), "")
 
 
 def _named_language(text: str) -> str:
