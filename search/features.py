@@ -15,7 +15,7 @@ def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> di
     """Named features of one candidate, each about between 0 and 1: see `search.confidence.EXPLANATIONS`."""
     sentence = candidate.sentence
     hit = sentence.hit
-    keys = reading.keys[hit.language]
+    keys = reading.keys(hit.language)
     weight = keys.weight
     missing = keys.missing([reading.context(hit)])
     unknown = [key for key in keys.missing([h.text for h in reading.hits]) if _unknown(key, reading, index)]
@@ -37,6 +37,6 @@ def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> di
 def _unknown(key: Key, reading: Reading, index: Any) -> bool:
     """Whether no passage of any language bears the term, in the question's own words or in learnt ones."""
     forms = {reading.question.language: {key.term: 1.0}}
-    for language in reading.keys:
-        forms[language] = dict.fromkeys(reading.keys[language].forms(key.term), 1.0) | forms.get(language, {})
+    for language in sorted({one.language for one in reading.hits}):
+        forms[language] = dict.fromkeys(reading.keys(language).forms(key.term), 1.0) | forms.get(language, {})
     return not any(index.lexical(name).search(found, 1) for name, found in forms.items() if name in index.languages)

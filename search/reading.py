@@ -57,14 +57,14 @@ class Reading:
         self._vector: NDArray[Any] = index.query_vector(question.text, question.language)
         rows = index.catalogue.rows([f"{hit.iri}@{hit.language}" for hit in self.hits])
         self._rows = {key: (row, index.catalogue.passages([row])[0]) for key, row in sorted(rows.items())}
-        self.keys = {language: self._keys(language) for language in sorted({hit.language for hit in self.hits})}
+        self._keys: dict[str, Keys] = {}
         found = [sentence for hit in self.hits for sentence in self._read(hit)]
         ranked = [(weigh("sentence", sentence.features), sentence) for sentence in found]
         self.sentences = [s for _, s in sorted(ranked, key=lambda one: (-one[0], one[1].hit.rank, one[1].start))]
 
     def coverage(self, text: str, language: str) -> float:
         """The share of the question's words that a text bears, from 0 to 1."""
-        return self.keys[language].coverage(text)
+        return self.keys(language).coverage(text)
 
     def context(self, hit: Hit) -> str:
         """A passage under its headings."""
@@ -75,8 +75,17 @@ class Reading:
         found = self._rows.get(f"{hit.iri}@{hit.language}")
         return found[1] if found else None
 
-    def _keys(self, language: str) -> Keys:
-        return Keys(self.question, language, [hit.text for hit in self.hits if hit.language == language])
+    def keys(self, language: str) -> Keys:
+        """The question's words in the language of a passage."""
+        if language not in self._keys:
+            texts = [hit.text for hit in self.hits if hit.language == language]
+            self._keys[language] = Keys(self.question, language, texts)
+        return self._keys[language]
+
+    def sentence(self, hit: Hit, start: int, end: int) -> Sentence:
+        """A sentence that stands in a part of the graph, judged by its words alone."""
+        words = self.coverage(hit.text[start:end], hit.language)
+        return Sentence(hit, start, end, 0.0, words, self.coverage(self.context(hit), hit.language))
 
     def _read(self, hit: Hit) -> Iterator[Sentence]:
         found = self._rows.get(f"{hit.iri}@{hit.language}")

@@ -94,7 +94,7 @@ def _focus(ask: Ask, reading: Reading, text: str, language: str) -> float:
     if not ask.focus:
         return 0.0
     terms = term_set(text, language)
-    forms = [reading.keys[language].forms(term) for term in ask.focus]
+    forms = [reading.keys(language).forms(term) for term in ask.focus]
     return max((found(one, terms) for one in forms if one), default=0.0)
 
 
@@ -149,7 +149,7 @@ def _echo(reading: Reading, text: str, language: str) -> float:
         asked = set(DIGITS.findall(reading.question.text))
         return sum(number in asked for number in digits) / len(digits)
     forms: dict[str, float] = {}
-    for key in reading.keys[language].keys:
+    for key in reading.keys(language).keys:
         for form, score in key.forms.items():
             forms[form] = max(forms.get(form, 0.0), min(1.0, 2 * score))
     terms = [term for term in term_set(text, language) if len(term) > 1]
