@@ -176,9 +176,10 @@ def _names_one(entity: Entity) -> bool:
 
 def _together(label: str, start: int, end: int, gazetteer: Gazetteer, language: str, exactly: bool) -> Name:
     """Bodies of the United Nations named as a group: a report means the same by all such words."""
-    form = Formed(start, end, label, GROUP)
-    meant = form if exactly else replace(form, label=united_label(language))
-    return replace(group(meant, gazetteer, language), label=label)
+    named = group(Formed(start, end, label, GROUP), gazetteer, language)
+    if exactly or named.entity.iri in gazetteer:
+        return named
+    return replace(group(Formed(start, end, united_label(language), GROUP), gazetteer, language), label=label)
 
 
 def group(form: Formed, gazetteer: Gazetteer, language: str) -> Name:

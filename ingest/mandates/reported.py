@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from ingest.mandates.addressees import addressed
 from ingest.mandates.draft import Draft, Setting, Span, actions, sentences
+from ingest.mandates.subjects import oblique, subject_of
 from ingest.names import GROUP, entity_of, united_label
 from kg.model import Entity, MandateKind, Part, PartKind
 
@@ -16,6 +18,7 @@ ADVISED: Final = "mandates.advised"
 PROMISED: Final = "mandates.undertaken"
 CHARGED: Final = "mandates.charged"
 SURE, LIKELY, IMPLIED = Decimal("0.9"), Decimal("0.75"), Decimal("0.6")
+SEMICOLONS: Final = ";；؛"
 PROSE: Final = (
     PartKind.PARAGRAPH,
     PartKind.SUBPARAGRAPH,
@@ -32,15 +35,33 @@ def find(setting: Setting) -> Iterator[Draft]:
     parents = {p.fragment: p.parent for p in setting.document.parts}
     for part in setting.document.parts:
         if part.kind in PROSE:
-            counsel = _counsels(part.parent, headings, parents, setting)
-            for span in sentences(part.text, setting.language):
-                yield from _sentence(part, span, counsel, setting)
+            yield from _prose(part, _counsels(part.parent, headings, parents, setting), setting)
 
 
 def told(part: Part, setting: Setting) -> Iterator[Draft]:
     """What a paragraph of a resolution says in passing: that somebody decided, that partnerships should be so."""
+    yield from _prose(part, False, setting)
+
+
+def _prose(part: Part, counsel: bool, setting: Setting) -> Iterator[Draft]:
+    """A list behind a colon, its items parted by semicolons, goes on with what the sentence asks."""
+    head: list[Draft] = []
     for span in sentences(part.text, setting.language):
-        yield from _sentence(part, span, False, setting)
+        drafts = list(_sentence(part, span, counsel, setting))
+        if not drafts and head and part.text[span[0] - 1] in SEMICOLONS:
+            for action in actions(part.text, *span, setting.language)[:1]:
+                yield from (replace(draft, span=action, action=action) for draft in head)
+            continue
+        colon = drafts and setting.words["colon"].search(part.text, drafts[-1].action[0], span[1])
+        if not colon or span[1] == len(part.text.rstrip()):
+            yield from drafts
+            head = []
+            continue
+        head = [d for d in drafts if d.action == drafts[-1].action]
+        yield from (d for d in drafts if d not in head)
+        yield from (replace(d, span=(d.span[0], colon.start()), action=(d.action[0], colon.start())) for d in head)
+        first = (colon.end(), span[1])
+        yield from (replace(d, span=first, action=first) for d in head)
 
 
 def _counsels(fragment: str, headings: Mapping[str, Part], parents: Mapping[str, str], setting: Setting) -> bool:
@@ -54,7 +75,7 @@ def _counsels(fragment: str, headings: Mapping[str, Part], parents: Mapping[str,
 
 def _sentence(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterator[Draft]:
     """The first way of speaking that the sentence takes: it asks, promises, charges, or else advises."""
-    for finder in (_asked, _promised, _charged):
+    for finder in (_asked, _promised, _charged, _valued):
         drafts = list(finder(part, span, setting))
         if drafts:
             yield from drafts
@@ -87,7 +108,8 @@ def _issuer(part: Part, start: int, verb: int, setting: Setting) -> Entity | Non
         if setting.words["link"].fullmatch(part.text, named.end, verb):
             return named.entity
         break
-    return None
+    noun = setting.words["noun"].search(part.text, start, verb)
+    return entity_of(noun["noun"].strip(), GROUP, setting.language) if noun else None
 
 
 def _promised(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
@@ -103,7 +125,7 @@ def _promised(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
 def _charged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     """"The secretariat's task is to …", 任务是……: a function told in passing."""
     for match in setting.words["charged"].finditer(part.text, *span):
-        before = [n for n in setting.actors(part, span[0], match.start()) if not _oblique(part, n.start, setting)]
+        before = [n for n in setting.actors(part, span[0], match.start()) if not oblique(part, n.start, setting)]
         if before:
             action = actions(part.text, match.end(), span[1], setting.language)[0]
             whole = (match.start(), action[1])
@@ -112,45 +134,47 @@ def _charged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
         break
 
 
+def _valued(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
+    """"To update the guidelines is essential": what is called essential should be done."""
+    for match in setting.words["valued"].finditer(part.text, *span):
+        start = max((m.end() for m in setting.words["clause"].finditer(part.text, span[0], match.start())), default=span[0])
+        if match.start() - start >= 2 * setting.words["shortest"]:
+            who = subject_of(part, start, match.start(), setting)
+            sure = LIKELY if who else IMPLIED
+            kind, done = MandateKind.RECOMMENDATION, who or _everybody(setting)
+            action = (start, match.start())
+            yield Draft(part, kind, "recommend", setting.author, done, (start, match.end()), action, ADVISED, sure, who is None)
+
+
 def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterator[Draft]:
     """What should be done, by whoever is the subject of the sentence."""
     modals = sorted(
-        (match.start(), match.end())
+        (match.start(), match.end(), strength)
         for strength, pattern in setting.words["modals"].items()
         if counsel or strength != "weak"
         for match in pattern.finditer(part.text, *span)
     )
-    for index, (start, end) in enumerate(modals):
+    for index, (start, end, strength) in enumerate(modals):
         stop = modals[index + 1][0] if index + 1 < len(modals) else span[1]
-        subject, implied = _advisee(part, span[0], start, setting)
+        subject = subject_of(part, span[0], start, setting) or _made_to(part, end, stop, setting)
+        if subject is None and strength == "weak":
+            continue
+        who, sure = (subject, LIKELY) if subject else (_everybody(setting), IMPLIED)
         for number, action in enumerate(actions(part.text, end, stop, setting.language)):
             whole = (start if number == 0 else action[0], action[1])
             if action[1] - action[0] >= setting.words["shortest"]:
-                yield Draft(
-                    part,
-                    MandateKind.RECOMMENDATION,
-                    "recommend",
-                    setting.author,
-                    subject,
-                    whole,
-                    action,
-                    ADVISED,
-                    IMPLIED if implied else LIKELY,
-                    implied,
-                )
+                kind = MandateKind.RECOMMENDATION
+                yield Draft(part, kind, "recommend", setting.author, who, whole, action, ADVISED, sure, subject is None)
 
 
-def _advisee(part: Part, start: int, modal: int, setting: Setting) -> tuple[Entity, bool]:
-    """The subject nearest before the modal verb; the United Nations system where there is none."""
-    clause = max((m.end() for m in setting.words["clause"].finditer(part.text, start, modal)), default=start)
-    for begin in (clause, start):
-        subjects = [n for n in setting.actors(part, begin, modal) if not _oblique(part, n.start, setting)]
-        if subjects:
-            return subjects[0].entity, False
-    default = setting.known("un") or entity_of(united_label(setting.language), GROUP, setting.language)
-    return default, True
+def _everybody(setting: Setting) -> Entity:
+    """Whom a report advises when it names nobody: the Organization."""
+    return setting.known("un") or entity_of(united_label(setting.language), GROUP, setting.language)
 
 
-def _oblique(part: Part, start: int, setting: Setting) -> bool:
-    """Whether a preposition stands before the name: it is no subject."""
-    return setting.words["oblique"].search(part.text[max(0, start - 14) : start]) is not None
+def _made_to(part: Part, start: int, stop: int, setting: Setting) -> Entity | None:
+    """Who is to act in "it is necessary that X …", 必须让各机构……: named right behind the modal or a causative."""
+    for named in setting.actors(part, start, stop):
+        if setting.words["causes"].fullmatch(part.text, start, named.start):
+            return named.entity
+    return None
