@@ -1,0 +1,35 @@
+"""A writer that is killed, or whose disk refuses, leaves the last commit whole. The long row is benchmarks/kill.py."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "kill"))
+
+from harness import KINDS, Harness, build
+
+
+@pytest.fixture(scope="module")
+def harness(tmp_path_factory):
+    return Harness(tmp_path_factory.mktemp("kill"))
+
+
+def test_the_undisturbed_run_passes_through_seven_states(harness):
+    assert len(harness.states) == 7
+
+
+def test_killed_at_random_instants(harness):
+    result = harness.kill(times=8, seed=6)
+    assert result.deviations == ()
+    assert result.interrupted >= 4
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_at_operations_of_the_disk(harness, tmp_path, kind):
+    library = build(tmp_path)
+    if library is None:
+        pytest.skip("needs Linux and a C compiler for the fault injector")
+    result = harness.faults(library, [kind], points=2, seed=6)
+    assert result.deviations == ()
+    assert result.interrupted >= 1
