@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from kg.gazetteer import Gazetteer
+from kg.gazetteer import Gazetteer, Name
 from search.index import Index
 from search.tokens import exact_terms, index_terms, query_terms
 
-NAME_WEIGHT: Final = 0.5
-"""Of a name's other labels, against the words that were asked."""
+NAME_WEIGHT: Final = 0.8
+"""What a name's label in another wording or language is worth, of what the name as asked is worth."""
 
 
 class AskedWords:
@@ -24,30 +24,39 @@ class AskedWords:
         self._index = index
         self.language = language
         self._own = Counter(query_terms(text, language))
-        self._exact = dict.fromkeys(exact_terms(text), 1.0)
+        self._exact = Counter(exact_terms(text))
         self._names = Gazetteer.load().find(text, language)
-
-    def terms(self, language: str) -> Mapping[str, float]:
-        """Term → weight for passages in `language`."""
-        terms: dict[str, float] = dict(self._own) if language == self.language else dict(self._exact)
-        for name in self._names:
-            for label in name.entity.labels.get(language, ())[:1]:
-                for term in index_terms(label, language):
-                    terms.setdefault(term, NAME_WEIGHT)
-        return terms
+        self._text = text
 
     def search(self, language: str, k: int, keys: Collection[str] | None = None) -> dict[str, float]:
         """Key → share of the question's words, of the `k` best passages in `language`; only among `keys`."""
-        lexical = self._index.lexical(language)
-        terms = self.terms(language)
-        worth = self._worth(language)
-        return {key: score / worth for key, score in lexical.search(terms, k, keys)} if worth else {}
+        worth = self._worth(self._own, language)
+        if not worth:
+            return {}
+        return {
+            key: score / worth for key, score in self._index.lexical(language).search(self.terms(language), k, keys)
+        }
 
-    def _worth(self, language: str) -> float:
-        """What all of the question's own words would score; abroad, where they do not occur, they are put at half of
-        what the rarest word there is worth."""
-        lexical = self._index.lexical(language)
-        home = self.language in self._index.languages
-        if home:
-            return self._index.lexical(self.language).worth(self._own)
-        return lexical.worth({"": 0.5}) * sum(self._own.values())
+    def terms(self, language: str) -> Mapping[str, float]:
+        """Term → weight for passages in `language`."""
+        home = language == self.language
+        terms: dict[str, float] = dict(self._own if home else self._exact)
+        for name in self._names:
+            for label in name.entity.labels.get(language, ())[: 2 if home else 1]:
+                for term, weight in self._label(name, label, language).items():
+                    terms.setdefault(term, weight)
+        return terms
+
+    def _label(self, name: Name, label: str, language: str) -> Mapping[str, float]:
+        """The label's terms, weighted so that together they are worth a share of the name as it was asked."""
+        asked = self._worth(Counter(index_terms(self._text[name.start : name.end], self.language)), language)
+        terms = Counter(index_terms(label, language))
+        worth = self._index.lexical(language).worth(terms)
+        return {term: NAME_WEIGHT * count * asked / worth for term, count in terms.items()} if worth else {}
+
+    def _worth(self, terms: Mapping[str, float], language: str) -> float:
+        """What words of the question would score where all occur. When there is no passage in the question's language
+        to tell how rare they are, each is put at half of what a word unknown in `language` is worth."""
+        if self.language in self._index.languages:
+            return self._index.lexical(self.language).worth(terms)
+        return self._index.lexical(language).worth({"": 0.5}) * sum(terms.values())
