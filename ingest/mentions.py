@@ -25,6 +25,7 @@ from ingest.names import (
     names_by_form,
     people,
     says_united_nations,
+    short_head,
     titled,
     undetermined,
     united_label,
@@ -103,14 +104,19 @@ def _joined(one: Entity, other: Entity) -> Entity:
 def _own_names(parts: list[Part], language: str, gazetteer: Gazetteer) -> list[tuple[str, Entity, bool]]:
     """The names and short names that this document defines, with the entity that each stands for."""
     own = _titles(parts, language)
+    heads: dict[str, dict[str, Entity]] = {}
     for part in parts:
         known = {(n.start, n.end): n.entity for n in gazetteer.find(part.text, language)}
         formed = [f for f in names_by_form(part.text, language, list(known)) if (f.start, f.end) not in known]
         spans = known | {(f.start, f.end): entity_of(f.label, f.kind, language) for f in formed}
+        for span, entity in spans.items():
+            if short := short_head(part.text[slice(*span)], language):
+                heads.setdefault(short, {})[entity.iri] = entity
         for definition in definitions(part.text, language, spans):
             entity = spans.get(definition.name) or entity_of(definition.label, "other", language)
             own.setdefault(definition.label, entity)
             own.setdefault(definition.alias, own[definition.label])
+    own |= {short: next(iter(meant.values())) for short, meant in heads.items() if len(meant) == 1 and short not in own}
     return [(label, _labelled(entity, own, language), False) for label, entity in own.items() if not gazetteer.by_label(label)]
 
 

@@ -162,6 +162,12 @@ def united_label(language: str) -> str:
     return str(table(language, "mentions")["forms"]["united_label"])
 
 
+def short_head(label: str, language: str) -> str:
+    """The head words of a long name when they may stand for it: "Panel of Eminent Persons", 知名人士小组; else ""."""
+    match = _rules(language)["short_heads"].search(label)
+    return match.group() if match and len(match.group()) < len(label) else ""
+
+
 def foreign(text: str, language: str) -> list[Formed]:
     """Bodies whose names keep their own script in the text."""
     return [Formed(m.start(), m.end(), m.group(), "other") for m in _rules(language)["foreign"].finditer(text)]
@@ -209,10 +215,17 @@ def _ideographic(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> I
         start = _anchored(text, head, limit, anchors, rules)
         if start is None and kind in rules["alone"]:
             start = _alone(text, head, limit, rules)
-        if start is not None and rules["joints"].search(text, start, known.get(head.end(), start)):
+        if start is not None and not _may_lengthen(text, start, known.get(head.end()), rules):
             continue
         if start is not None and head.start() - start >= rules["shortest"]:
             yield Formed(start, head.end(), text[start : head.end()], kind)
+
+
+def _may_lengthen(text: str, start: int, known: int | None, rules: dict[str, Any]) -> bool:
+    """A known name that ends here is only made longer by a word like "United Nations" before it, without a joint."""
+    if known is None or start >= known:
+        return True
+    return rules["anchor"].match(text, start) is not None and not rules["joints"].search(text, start, known)
 
 
 def _anchored(text: str, head: re.Match[str], limit: int, anchors: Sequence[Span], rules: dict[str, Any]) -> int | None:
@@ -224,6 +237,8 @@ def _anchored(text: str, head: re.Match[str], limit: int, anchors: Sequence[Span
     else:
         words = (m.span() for m in rules["anchor"].finditer(text, limit, head.start()))
         found += [(start, end) for start, end in words if not any(a <= start < b for a, b in anchors)]
+    if rules["kind_of"](head.group()) in rules["adjacent"]:
+        found = [(start, end) for start, end in found if end == head.start()]
     for start, end in sorted(found):
         if not rules["joints"].match(text, end) and not rules["breaks"].search(text, end, head.start()):
             return start
@@ -288,6 +303,7 @@ def _rules(language: str) -> dict[str, Any]:
         "collective": re.compile(forms["collective"]),
         "united": re.compile(forms["united"]),
         "united_loose": re.compile(forms["united_loose"]),
+        "short_heads": re.compile(forms["short_heads"]),
         "units": re.compile(forms["units"]),
         "united_nations": re.compile(forms["united_nations"]),
         "determiners": re.compile(forms["determiners"], re.I),
@@ -315,5 +331,6 @@ def _ideographic_rules(forms: dict[str, Any]) -> dict[str, Any]:
         "joints": re.compile(forms["joints"]),
         "weak": re.compile(forms["weak"]),
         "alone": frozenset(forms["alone"]),
+        "adjacent": frozenset(forms["adjacent"]),
         "shortest": 2,
     }

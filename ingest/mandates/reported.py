@@ -88,7 +88,7 @@ def _asked(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     found = [(m, c) for c, pattern in setting.words["asks"].items() for m in pattern.finditer(part.text, *span)]
     for match, concept in sorted(found, key=lambda pair: pair[0].span()):
         issuer = _issuer(part, span[0], match.start(), setting)
-        if issuer is None:
+        if issuer is None or setting.words["hypothesis"].search(part.text, span[0], match.start()):
             continue
         named, begin = addressed(part, match.end(), span[1], setting)
         if not named and concept == "decide":
