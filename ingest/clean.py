@@ -42,10 +42,14 @@ def furniture(lines: Sequence[Line], grammar: Grammar) -> frozenset[int]:
 
 def reflowed(lines: Sequence[Line]) -> bool:
     """Whether old running headers stand in the middle of pages: a dump that was printed again, on other pages."""
-    heads = [index for index in _symbols(lines) if index > 3]
-    edges = {line.index for page in _pages(lines) for line in (*page[:_EDGE], *page[-_EDGE:])}
-    inside = sum(index not in edges for index in heads)
-    return bool(edges) and inside >= 2 and inside > 0.4 * len(heads) or bool(edges) and len(heads) == inside == 1
+    pages = list(_pages(lines))
+    alone = Counter(lines[index].words for index in _symbols(lines) if index > 3)
+    if not pages or not alone:
+        return False
+    own = max(alone, key=lambda words: (alone[words], words))
+    edges = {line.index for page in pages for line in (*page[:3], *page[-3:])}
+    inside = sum(line.words == own and line.index > 3 and line.index not in edges for line in lines)
+    return inside >= max(1, 0.15 * alone[own])
 
 
 def _by_form(lines: Sequence[Line], grammar: Grammar) -> Iterator[int]:

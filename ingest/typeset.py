@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from ingest.lines import Line, first_chunk, pairs, width
 
-ENDED = re.compile(r"[.。!?！？؟;；؛:：…][”“\"»›』」’)）\]]*\s*$")
-"""A sentence or an item ends here."""
-PAUSED = re.compile(r"[,，、،][”\"»』」’)）]*\s*$")
+ENDED = re.compile(
+    r"[.。!?！？؟;；؛:：…][”“\"»›』」’)）\]]*\s*$|(?:[。;；؛]|[^\W\d_A-Z]\.)[”“\"»›』」’)）\]]*\d{1,3}\s*$"
+)
+"""A sentence or an item ends here, perhaps with a footnote marker glued to its stop."""
+PAUSED = re.compile(r"[,，、،][”\"»』」’)）]*(?:\d{1,3}|\(\d{1,3}\))?\s*$")
 _LOWER = re.compile(r"[a-zà-ÿа-яё]")
 
 

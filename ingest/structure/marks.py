@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ingest.blocks import Mark
 from ingest.grammar import Grammar
 from ingest.structure.draft import Draft
 from kg.model import NoteMark, Part, PartKind
 
-_COUNTED = "年月日号段条节页个项次届名国亿万千百％%天周岁时分元美种类章款点轮批份人位家所间倍成度级至和、，-–—/.,:："
-_GLUED = r"(?<=[^\W\d_]){0}(?![\w/])|(?<=[^\W\d_][,.;:)»”’\"'）》」”。，；：]){0}(?![\w/.,])|(?<=[)»”’\"'）》」”]){0}(?![\w/])"
+_COUNTED = "年月日号段条节页个项次届亿万千百％%天周岁时分元种类章款点轮批份倍级至、-–—/."
+_FORMS = (
+    (4, r"(?<=[^\W\d_]){0}(?![\w/])"),
+    (4, r"(?<=[)»”’\"'）》」”]){0}(?![\w/])"),
+    (4, r"(?<=[^\s(])\({0}\)"),
+    (3, r"(?<=[^\W\d_][,;:，。；：]){0}(?![\w/.,])|(?<=[)»”’][.,;:，。；：]){0}(?![\w/.,])"),
+    (3, r"(?<=(?<!\d)(?:19|20)\d\d){0}(?![\w/])"),
+    (2, r"(?<=[^\W\d_]\.){0}(?![\w/.,-])"),
+    (2, r"(?<=(?<!\d)(?:19|20)\d\d[,.;]){0}(?![\w/.,–-])"),
+    (2, r"(?<=[^\d/.]\d\d[,;]){0}(?![\w/.,–-])"),
+    (1, r"(?<=[^\d/.]\d\d){0}(?![\w/–-]|\s?[(（]|\.\d)"),
+)
+"""How a marker may be glued to what stands before it, the surest first, with the weight of each."""
+_SHORTENED = re.compile(r"(?:Add|Corr|Rev|No|Nos|vol|para|paras|art|chap|L|INF|CRP|WP|Res|Dec|Amend|[A-Z])\.$")
+Place = tuple[int, Draft, int, int]
+"""Weight, part, and where in its text the marker begins and ends."""
+_SKIP = 12
+"""Notes in a row that may lack a place."""
+_CHOICES = 12
 _REACH = 60
 """Parts before a note among which its marker is looked for."""
 _STARRED = r"(?<=[^\s*])\s?{0}(?!\*)|(?<=[^\s*]\s){0}(?!\*)"
@@ -61,17 +78,36 @@ def _find_glued(drafts: Sequence[Draft], notes: Sequence[Draft], rules: Grammar)
     if not missing:
         return
     places = {id(draft): i for i, draft in enumerate(drafts)}
-    chosen: list[tuple[Draft, Draft, int, int]] = []
-    after = (-1, -1)
-    for note in missing:
-        for draft, start, end in _candidates(drafts, note, places[id(note)], rules):
-            if (places[id(draft)], start) > after:
-                after = (places[id(draft)], start)
-                chosen.append((note, draft, start, end))
-                break
+    rows = [_candidates(drafts, note, places[id(note)], rules) for note in missing]
+    chosen = _chain(rows, places)
     if len(cited) + len(chosen) >= 0.6 * len(notes):
-        for note, draft, start, end in reversed(chosen):
-            _lift(note, draft, start, end)
+        for i, (_, draft, start, end) in reversed(chosen):
+            _lift(missing[i], draft, start, end)
+
+
+def _chain(rows: Sequence[Sequence[Place]], places: dict[int, int]) -> list[tuple[int, Place]]:
+    """One place for as many notes as possible, in the order of the notes: the heaviest rising chain."""
+    best: list[list[tuple[int, int, int]]] = []
+    for i, row in enumerate(rows):
+        best.append([])
+        for place in row:
+            spot = (places[id(place[1])], place[2])
+            score, back = place[0], (-1, -1)
+            for h in range(max(0, i - _SKIP), i):
+                for k, other in enumerate(rows[h]):
+                    if (places[id(other[1])], other[2]) < spot and best[h][k][0] + place[0] > score:
+                        score, back = best[h][k][0] + place[0], (h, k)
+            best[i].append((score, *back))
+    ends = [(row[k][0], -i, -k) for i, row in enumerate(best) for k in range(len(row))]
+    if not ends:
+        return []
+    _, i, k = max(ends)
+    i, k = -i, -k
+    chain = []
+    while i >= 0:
+        chain.append((i, rows[i][k]))
+        _, i, k = best[i][k]
+    return chain[::-1]
 
 
 def _lift(note: Draft, draft: Draft, start: int, end: int) -> None:
@@ -86,16 +122,26 @@ def _lift(note: Draft, draft: Draft, start: int, end: int) -> None:
     draft.emphasis = [(a - size * (a > start), b - size * (b > start)) for a, b in draft.emphasis]
 
 
-def _candidates(
-    drafts: Sequence[Draft], note: Draft, position: int, rules: Grammar
-) -> Iterator[tuple[Draft, int, int]]:
+def _candidates(drafts: Sequence[Draft], note: Draft, position: int, rules: Grammar) -> list[Place]:
     """Places where the marker may stand: not far before its note, never in front of a counter."""
-    form = _STARRED if "*" in note.marker else _GLUED
-    pattern = re.compile(form.format(re.escape(note.marker)))
-    for draft in drafts[max(0, position - _REACH) : position + 1]:
-        if draft.kind in (PartKind.FOOTNOTE, PartKind.FURNITURE):
+    sign = re.escape(note.marker)
+    forms = [(4, _STARRED)] if "*" in note.marker else _FORMS
+    after = r"(?![\w/" if rules.spaced else r"(?![0-9A-Za-z/"
+    patterns = [(weight, re.compile(form.replace(r"(?![\w/", after).format(sign))) for weight, form in forms]
+    found: dict[tuple[int, int], Place] = {}
+    for i, draft in enumerate(drafts[max(0, position - _REACH) : position + 1]):
+        if draft.kind in (PartKind.FOOTNOTE, PartKind.FURNITURE) or note.marker not in draft.text:
             continue
-        for found in pattern.finditer(draft.text):
-            follows = draft.text[found.end() : found.end() + 2].lstrip()[:1]
-            if rules.spaced or not follows or follows not in _COUNTED:
-                yield draft, found.start(), found.end()
+        for weight, pattern in patterns:
+            for match in pattern.finditer(draft.text):
+                if _free(draft.text, match, rules):
+                    found.setdefault((i, match.start()), (weight, draft, match.start(), match.end()))
+    ordered = [found[key] for key in sorted(found)]
+    return sorted(ordered, key=lambda place: -place[0])[:_CHOICES]
+
+
+def _free(text: str, match: re.Match[str], rules: Grammar) -> bool:
+    """Whether a number is neither counted by the word after it nor part of a symbol or reference."""
+    follows = text[match.end() : match.end() + 2].lstrip()[:1]
+    counted = not rules.spaced and follows and follows in _COUNTED
+    return not counted and not _SHORTENED.search(text[max(0, match.start() - 8) : match.start()])
