@@ -1,0 +1,77 @@
+"""Figures with a date: counts, shares and amounts, what they measure, of whom and when.
+
+Each quantity of a part becomes an observation (schema.org). What it measures is the clause it stands in, in the words
+of the document; whom it is about is the known name that stands nearest before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from ingest.quantities import Quantity, quantities
+from kg.model import Document, Entity, Evidence, Observation, Part, PartKind
+from ontology import table
+
+if TYPE_CHECKING:
+    from kg.gazetteer import Gazetteer
+
+METHOD: Final = "figures/quantity"
+CONFIDENCE: Final = Decimal("0.8")
+BARE: Final = frozenset({PartKind.HEADING, PartKind.FURNITURE, PartKind.SIGNATURE})
+"""Parts that measure nothing."""
+_CLAUSE: Final = 80
+"""Characters on either side of a quantity that are looked at for the clause it stands in."""
+
+
+def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Observation]:
+    """Every figure of the document, part by part."""
+    language = document.metadata.language
+    for part in document.parts:
+        if part.kind not in BARE:
+            yield from _of_part(part, language, gazetteer)
+
+
+def _of_part(part: Part, language: str, gazetteer: Gazetteer) -> Iterator[Observation]:
+    found = list(quantities(part.text, language))
+    names = gazetteer.find(part.text, language) if found else []
+    for quantity in found:
+        if any(name.start <= quantity.start < name.end for name in names):
+            continue  # a number inside a name ("Group of 77") counts nothing
+        before = [name.entity for name in names if name.end <= quantity.start]
+        yield _observation(part, quantity, language, before[-1] if before else None)
+
+
+def _observation(part: Part, quantity: Quantity, language: str, about: Entity | None) -> Observation:
+    quote = part.text[quantity.start : quantity.end]
+    evidence = Evidence(part.fragment, quantity.start, quantity.end, quote, METHOD, CONFIDENCE)
+    measure = _clause(part.text, quantity, language)
+    year = _year(part.text, quantity, language)
+    return Observation(quantity.value, quantity.unit, measure, about, quantity.bound, evidence, year)
+
+
+def _clause(text: str, quantity: Quantity, language: str) -> str:
+    """The words between the marks around a quantity."""
+    marks = _marks(language)
+    start = max((match.end() for match in marks.finditer(text, 0, quantity.start)), default=0)
+    end = marks.search(text, quantity.end)
+    return " ".join(text[max(start, quantity.start - _CLAUSE) : end.start() if end else quantity.end + _CLAUSE].split())
+
+
+@cache
+def _marks(language: str) -> re.Pattern[str]:
+    return re.compile(table(language, "figures")["clause_pattern"])
+
+
+def _year(text: str, quantity: Quantity, language: str) -> str:
+    """The year named in the same clause, the nearest one; "" when there is none."""
+    span = (max(0, quantity.start - _CLAUSE), quantity.end + _CLAUSE)
+    marks = [match.start() for match in _marks(language).finditer(text, *span)]
+    left = max((mark for mark in marks if mark < quantity.start), default=span[0])
+    right = min((mark for mark in marks if mark >= quantity.end), default=span[1])
+    years = list(re.finditer(table(language, "figures")["year_pattern"], text[left:right]))
+    middle = quantity.start - left
+    return min(years, key=lambda year: abs(year.start() - middle))[1] if years else ""
