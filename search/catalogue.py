@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, fields
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from kg.errors import StoreDamaged
 from kg.model import Passage
@@ -21,6 +21,10 @@ _FILTERS: Final = {
     "since": "date >= ?",
     "until": "date != '' AND substr(date, 1, length(?1)) <= ?1",
 }
+
+
+AT_ONCE: Final = 5_000
+"""Values given to one query: SQLite takes 32,766."""
 
 
 class Catalogue:
@@ -46,14 +50,27 @@ class Catalogue:
 
     def passages(self, rows: Sequence[int]) -> list[Passage]:
         """The passages of these rows, in their order."""
-        query = f"SELECT {', '.join(_COLUMNS)} FROM passage WHERE row = ?"
-        return [Passage(*self._base.execute(query, (row,)).fetchone()) for row in rows]
+        found = {row: Passage(*values) for row, *values in self._select(("row", *_COLUMNS), "row", rows)}
+        return [found[row] for row in rows]
+
+    def languages_of(self, rows: Sequence[int]) -> dict[int, str]:
+        """Row → language, in the order of the rows."""
+        found = dict(self._select(("row", "language"), "row", rows))
+        return {row: found[row] for row in rows}
+
+    def keys(self, rows: Sequence[int]) -> set[str]:
+        """The keys of the passages of these rows."""
+        return {key for (key,) in self._select(("key",), "row", rows)}
 
     def rows(self, keys: Iterable[str]) -> dict[str, int]:
         """Key → row, for the keys that there are."""
-        query = "SELECT row FROM passage WHERE key = ?"
-        found = ((key, self._base.execute(query, (key,)).fetchone()) for key in keys)
-        return {key: row[0] for key, row in found if row}
+        return dict(self._select(("key", "row"), "key", list(keys)))
+
+    def _select(self, columns: Sequence[str], by: str, values: Sequence[object]) -> Iterator[Any]:
+        for start in range(0, len(values), AT_ONCE):
+            some = values[start : start + AT_ONCE]
+            query = f"SELECT {', '.join(columns)} FROM passage WHERE {by} IN ({_marks(some)})"
+            yield from self._base.execute(query, list(some))
 
     def languages(self) -> dict[str, int]:
         """Language → number of passages."""
@@ -80,6 +97,10 @@ class Catalogue:
         self._base.close()
 
 
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
 def write(folder: Path, passages: Sequence[Passage]) -> None:
     """Write the passages as rows 0, 1, 2, …"""
     folder.mkdir(parents=True, exist_ok=True)
@@ -87,7 +108,7 @@ def write(folder: Path, passages: Sequence[Passage]) -> None:
     base.execute("PRAGMA journal_mode = OFF")
     columns = ", ".join(f"{name} TEXT NOT NULL" for name in _COLUMNS)
     base.execute(f"CREATE TABLE passage (row INTEGER PRIMARY KEY, {columns}, UNIQUE (key))")
-    marks = ", ".join("?" * (len(_COLUMNS) + 1))
-    base.executemany(f"INSERT INTO passage VALUES ({marks})", ((n, *astuple(p)) for n, p in enumerate(passages)))
+    rows = ((row, *astuple(passage)) for row, passage in enumerate(passages))
+    base.executemany(f"INSERT INTO passage VALUES (?, {_marks(_COLUMNS)})", rows)
     base.commit()
     base.close()

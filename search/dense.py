@@ -6,6 +6,7 @@ offer when stores grow: exact search takes 8 ms for 100,000 vectors.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -79,7 +80,8 @@ class Dense:
 
         self.index: VectorIndex = FlatIndex(folder / FILE)
         self.owners: NDArray[Any] = np.load(folder / OWNERS)
-        self._passages = len(self.index) - len(self.owners)
+        self._matrix = self.index.vectors()
+        self._passages = len(self._matrix) - len(self.owners)
         if self._passages < 0:
             raise StoreDamaged(f"{folder}: more sentences than vectors; run `kg index --rebuild`")
 
@@ -95,27 +97,27 @@ class Dense:
         if rows is not None:
             allowed = np.concatenate([rows, self._passages + np.flatnonzero(np.isin(self.owners, rows))])
         found = self.index.search(vector, k * DEPTH, allowed)
-        candidates = sorted(
-            {row if row < self._passages else int(self.owners[row - self._passages]) for row, _ in found}
-        )
-        scored = [(row, self.score(vector, row)) for row in candidates]
+        near = sorted({self._passage(row) for row, _ in found})
+        scored = zip(near, self.scores(vector, near), strict=True)
         return sorted(scored, key=lambda hit: (-hit[1], hit[0]))[:k]
 
     def _passage(self, row: int) -> int:
         return row if row < self._passages else int(self.owners[row - self._passages])
 
-    def score(self, vector: NDArray[Any], row: int) -> float:
-        """How near a passage is: half by its own vector, half by that of its best sentence."""
-        own, *rest = (self.rows_of(row) @ vector).tolist()
-        return float(WHOLE * own + (1 - WHOLE) * max(rest, default=own))
+    def scores(self, vector: NDArray[Any], rows: Sequence[int]) -> list[float]:
+        """How near the passages of these rows are: by their own vector and by that of their best piece."""
+        near = []
+        for row in rows:
+            own, *rest = (self.rows_of(row) @ vector).tolist()
+            near.append(WHOLE * own + (1 - WHOLE) * max(rest, default=own))
+        return near
 
     def rows_of(self, row: int) -> NDArray[Any]:
-        """A passage's vectors, float32 (1 + sentences, d): its own first."""
+        """A passage's vectors, float32 (1 + pieces, d): its own first."""
         import numpy as np
 
-        first, last = self._passages + np.searchsorted(self.owners, [row, row + 1])
-        matrix = self.index.vectors()
-        vectors: NDArray[Any] = np.concatenate([matrix[row : row + 1], matrix[first:last]])
+        first, last = self._passages + np.searchsorted(self.owners, (row, row + 1))
+        vectors: NDArray[Any] = np.concatenate([self._matrix[row : row + 1], self._matrix[first:last]])
         return vectors
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -76,32 +76,26 @@ class Retriever:
         """What either side finds, with both signals for all of it."""
         vector = self.index.query_vector(query, asked)
         near = dict(self.index.dense.search(vector, DEPTH, _rows(allowed)))
-        words = self._words(query, asked, allowed, near)
-        rows = sorted(near.keys() | words.keys())
-        languages = {p: passage.language for p, passage in zip(rows, self.index.catalogue.passages(rows), strict=True)}
+        words = self._words(query, asked, allowed, list(near))
+        others = sorted(words.keys() - near.keys())
+        near |= zip(others, self.index.dense.scores(vector, others), strict=True)
+        languages = self.index.catalogue.languages_of(sorted(near))
         return [
-            Candidate(
-                row,
-                near[row] if row in near else self.index.dense.score(vector, row),
-                words.get(row, 0.0),
-                languages[row] == asked,
-            )
-            for row in rows
+            Candidate(row, near[row], words.get(row, 0.0), language == asked) for row, language in languages.items()
         ]
 
     def _words(
-        self, query: str, asked: str, allowed: Mapping[str, int] | None, near: Iterable[int]
+        self, query: str, asked: str, allowed: Mapping[str, int] | None, near: Sequence[int]
     ) -> dict[int, float]:
         """Row → share of the question's words, for the best passages by words and for those near in meaning."""
         words = AskedWords(query, asked, self.index)
-        close = {passage.key for passage in self.index.catalogue.passages(list(near))}
-        keys: dict[str, float] = {}
+        close = self.index.catalogue.keys(near)
+        shares: dict[str, float] = {}
         for language in self.index.languages:
-            keys |= words.search(language, DEPTH, allowed)
-            missing = {key for key in close - keys.keys() if key.endswith(f"@{language}")}
-            keys |= words.search(language, len(missing), missing)
-        rows = self.index.catalogue.rows(keys)
-        return {rows[key]: share for key, share in keys.items()}
+            shares |= words.search(language, DEPTH, allowed)
+            missing = {key for key in close - shares.keys() if key.endswith(f"@{language}")}
+            shares |= words.search(language, len(missing), missing)
+        return {row: shares[key] for key, row in self.index.catalogue.rows(shares).items()}
 
     def _one_version_each(self, found: list[Found], asked: str, allowed: Mapping[str, int] | None) -> list[Found]:
         """One language version of each part, with the best score of all: in the question's language if there is one."""
