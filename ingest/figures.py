@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from ingest.quantities import Quantity, quantities
 from kg.model import Document, Entity, Evidence, Observation, Part, PartKind
-from ontology import table
+from ontology import DATA, table
 
 if TYPE_CHECKING:
     from kg.gazetteer import Gazetteer
@@ -23,6 +23,8 @@ METHOD: Final = "figures/quantity"
 CONFIDENCE: Final = Decimal("0.8")
 BARE: Final = frozenset({PartKind.HEADING, PartKind.FURNITURE, PartKind.SIGNATURE})
 """Parts that measure nothing."""
+GROUP: Final = f"{DATA}group/"
+"""Generic names ("partners", 会员国) own no figures."""
 _CLAUSE: Final = 80
 """Characters on either side of a quantity that are looked at for the clause it stands in."""
 
@@ -41,7 +43,7 @@ def _of_part(part: Part, language: str, gazetteer: Gazetteer) -> Iterator[Observ
     for quantity in found:
         if any(name.start <= quantity.start < name.end for name in names):
             continue  # a number inside a name ("Group of 77") counts nothing
-        before = [name.entity for name in names if name.end <= quantity.start]
+        before = [name.entity for name in names if name.end <= quantity.start and GROUP not in name.entity.iri]
         yield _observation(part, quantity, language, before[-1] if before else None)
 
 
