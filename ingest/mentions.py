@@ -107,7 +107,8 @@ def _own_names(parts: list[Part], language: str, gazetteer: Gazetteer) -> list[t
     heads: dict[str, dict[str, Entity]] = {}
     for part in parts:
         known = {(n.start, n.end): n.entity for n in gazetteer.find(part.text, language)}
-        formed = [f for f in names_by_form(part.text, language, list(known)) if (f.start, f.end) not in known]
+        ends = {end for _, end in known}
+        formed = [f for f in names_by_form(part.text, language, list(known)) if f.end not in ends]
         spans = known | {(f.start, f.end): entity_of(f.label, f.kind, language) for f in formed}
         for span, entity in spans.items():
             if short := short_head(part.text[slice(*span)], language):

@@ -15,8 +15,10 @@ from typing import Any, Final
 
 from kg.model import Entity
 from ontology import DATA, table
+from ontology.directives import verb_forms
 
 Span = tuple[int, int]
+_FIRST_WORD = re.compile(r"(?P<word>\w+)(?:\s[a-zà-ÿа-яё]+)*\s")
 
 LONGEST: Final = 48
 """Characters of a name by form at most (ideographs: half of it)."""
@@ -257,10 +259,19 @@ def _alone(text: str, head: re.Match[str], limit: int, rules: dict[str, Any]) ->
 def _capitalised(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> Iterator[Formed]:
     """Runs of capitalised words, with the particles that names contain, that have a head word at either end."""
     for match in rules["run"].finditer(text):
-        label = match.group()
+        start = match.start()
+        while skipped := rules["vague"].match(text, start, match.end()) or _verb(text, start, match.end(), rules):
+            start = skipped.end()
+        label = text[start : match.end()]
         kind = _kind(label, rules)
-        if kind and len(label.split()) > 1 and not rules["vague"].match(label):
-            yield Formed(match.start(), match.end(), label, kind)
+        if kind and len(label.split()) > 1 and label[0].isupper():
+            yield Formed(start, match.end(), label, kind)
+
+
+def _verb(text: str, start: int, end: int, rules: dict[str, Any]) -> re.Match[str] | None:
+    """A directive verb at the head of a sentence bears a capital, but begins no name."""
+    word = _FIRST_WORD.match(text, start, end)
+    return word if word and word["word"].casefold() in rules["verbs"] else None
 
 
 def _kind(label: str, rules: dict[str, Any]) -> str:
@@ -308,6 +319,7 @@ def _rules(language: str) -> dict[str, Any]:
         "united_nations": re.compile(forms["united_nations"]),
         "determiners": re.compile(forms["determiners"], re.I),
         "vague": re.compile(forms["vague"]),
+        "verbs": frozenset(word for verb in verb_forms(language) for word in verb.split()[:1]),
         "nests": frozenset(forms.get("alone", [])),
         "foreign": re.compile(forms.get("foreign", "(?!)")),
     }

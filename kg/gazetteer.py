@@ -138,6 +138,7 @@ class Matcher:
         from ahocorasick_rs import AhoCorasick, MatchKind
 
         self._language = language
+        self._stems = "stemmer" in table(language, "mentions")["folding"]
         by_key: dict[str, list[_Candidate]] = {}
         for label, entity, short in names:
             for key in fold_variants(label, language):
@@ -173,6 +174,8 @@ class Matcher:
             return printed == label and not _inside_word(text, start, end)
         if label[0].isupper() and not _capital(printed):
             return False
+        if self._stems and not _same_word(label, printed):
+            return False
         before, after = self._guards.get(label), self._followed.get(label)
         if (before and before.search(text, max(0, start - 12), start)) or (after and after.match(text, end)):
             return False
@@ -197,6 +200,14 @@ def is_acronym(label: str) -> bool:
 
 def _capital(printed: str) -> bool:
     return next((c.isupper() or not c.islower() for c in printed if c.isalpha()), False)
+
+
+def _same_word(label: str, printed: str) -> bool:
+    """A label of one word may change its ending, not its word: "employers" is not "employing"."""
+    if " " in label or len(label) < 5:
+        return True
+    shared = next((i for i, (a, b) in enumerate(zip(label.lower(), printed.lower(), strict=False)) if a != b), len(label))
+    return shared >= min(len(label), len(printed)) - 2
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:

@@ -22,18 +22,21 @@ def addressed(part: Part, start: int, stop: int, setting: Setting) -> tuple[list
     follow the verb directly.
     """
     words = setting.words
-    mark = words["marker"].search(part.text, start, stop)
-    if mark is None:
-        return _adjoining(part, start, stop, setting)
-    stretch = words["aside"].split(part.text[start : mark.start()], maxsplit=1)[0]
-    end = start + len(stretch)
-    named = [n for n in setting.actors(part, start, end)]
+    named, place = _adjoining(part, start, stop, setting)
+    mark = words["marker"].search(part.text, place, stop)
     if named:
-        return _distinct(named), mark.end()
-    bare = stretch.strip(" ,:，：")
+        near = mark is not None and mark.start() - place <= LONGEST_ADDRESS
+        return named, mark.end() if mark and near else place
+    if mark is None:
+        return [], start
+    stretch = words["aside"].split(part.text[start : mark.start()], maxsplit=1)[0]
+    found = setting.actors(part, start, start + len(stretch))
+    if found:
+        return _distinct(found), mark.end()
+    bare = words["article"].sub("", stretch.strip(" ,:，：")).strip(" ,")
     if 2 < len(bare) <= LONGEST_ADDRESS:
-        return [entity_of(words["article"].sub("", bare), GROUP, setting.language)], mark.end()
-    return [], mark.end() if not bare else start
+        return [entity_of(bare, GROUP, setting.language)], mark.end()
+    return _adjoining(part, mark.end(), stop, setting) if not bare else ([], start)
 
 
 def _adjoining(part: Part, start: int, stop: int, setting: Setting) -> tuple[list[Entity], int]:

@@ -10,6 +10,7 @@ from typing import Final
 from ingest.mandates.addressees import addressed
 from ingest.mandates.draft import Draft, Setting, Span, actions, sentences
 from ingest.mandates.subjects import oblique, subject_of
+from ingest.mentions import NORMATIVE
 from ingest.names import GROUP, entity_of, united_label
 from kg.model import Entity, MandateKind, Part, PartKind
 
@@ -157,7 +158,7 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
     for index, (start, end, strength) in enumerate(modals):
         stop = modals[index + 1][0] if index + 1 < len(modals) else span[1]
         subject = subject_of(part, span[0], start, setting) or _made_to(part, end, stop, setting)
-        if subject is None and strength == "weak":
+        if subject is None and (strength == "weak" or setting.document.metadata.type in NORMATIVE):
             continue
         who, sure = (subject, LIKELY) if subject else (_everybody(setting), IMPLIED)
         for number, action in enumerate(actions(part.text, end, stop, setting.language)):
