@@ -148,6 +148,16 @@ def as_date(text: str, language: str) -> date | None:
     return None
 
 
+def date_in(text: str, language: str) -> date | None:
+    """The first date in a text, or None."""
+    for spoken in dict.fromkeys((language, "en")):
+        for pattern in wording(spoken).date:
+            found = pattern.search(text)
+            if found:
+                return _made(found, wording(spoken).months)
+    return None
+
+
 def _made(found: re.Match[str], months: Sequence[re.Pattern[str]]) -> date | None:
     month = next((i for i, name in enumerate(months, 1) if name.fullmatch(found["m"])), 0)
     with contextlib.suppress(ValueError):

@@ -14,6 +14,7 @@ from typing import Final
 from ingest.masthead import (
     Kind,
     as_date,
+    date_in,
     find_adoption,
     find_agenda_item,
     find_body,
@@ -115,8 +116,8 @@ def _masthead_date(front: Sequence[str], language: str) -> date | None:
     """The day below "Distr."; some first pages print their masthead after their text."""
     for number, line in enumerate(front):
         if _DISTRIBUTION.search(line):
-            after = [" ".join(line.split()[-3:]), *(other for other in front[number + 1 :] if other)]
-            dates = (as_date(text, language) for text in after[: _AFTER_DISTRIBUTION + 1])
+            after = [other for other in front[number + 1 :] if other][:_AFTER_DISTRIBUTION]
+            dates = (date_in(line, language), *(as_date(text, language) for text in after))
             found = next((day for day in dates if day), None)
             if found:
                 return found

@@ -1,7 +1,8 @@
 """Akoma Ntoso for the United Nations (AKN4UN): the markup states what other formats only print.
 
 Source: https://www.unsystem.org/content/akn4un. Every element with text ends in a part; what the markup leaves open
-(a number printed in the text, lists set as paragraphs) is completed by `ingest.readers.outline`.
+(a number printed in the text, lists set as paragraphs) is completed by `ingest.readers.outline`; documents that are no
+resolutions go through the structure parser of the other formats.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ingest.garbage import check_parts
+from ingest.readers.aknblocks import blocks
 from ingest.readers.aknmeta import metadata
 from ingest.readers.inline import Inline, inline, local_name
 from ingest.readers.outline import Outline
 from ingest.source import RawFile, ReadOptions
+from ingest.structure import parts as structured
 from kg.errors import UnreadableFile
-from kg.model import Document, Source
+from kg.model import Document, DocumentType, Part, Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -27,16 +30,25 @@ def read(file: RawFile, options: ReadOptions) -> Document:
     """The document, part by part. Raises UnreadableFile, GarbledText or LimitExceeded."""
     root = _parse(file, options)
     known = metadata(root, file, options)
-    outline = Outline(known.language)
+    decided = known.type in (DocumentType.RESOLUTION, DocumentType.DECISION, DocumentType.OTHER)
+    if decided and root.find(".//{*}preamble") is not None:
+        parts = _resolution(root, known.language)
+    else:
+        parts = structured(list(blocks(root)), known.language)
+    warnings = check_parts(file.path, [part.text for part in parts], options.limits)
+    return Document(known, parts, Source(file.path, file.sha256, file.media_type), warnings)
+
+
+def _resolution(root: Element, language: str) -> tuple[Part, ...]:
+    """One resolution, or several printed together."""
+    outline = Outline(language)
     for element in root.iter("{*}coverPage"):
         _furniture(element, outline)
     _statement(_main(root), outline)
     for number, component in enumerate(root.iterfind("./{*}components/{*}component/{*}statement")):
         outline.begin_component(_component_name(component, number) if number else "")
         _statement(component, outline)
-    parts = outline.parts()
-    warnings = check_parts(file.path, [part.text for part in parts], options.limits)
-    return Document(known, parts, Source(file.path, file.sha256, file.media_type), warnings)
+    return outline.parts()
 
 
 def _parse(file: RawFile, options: ReadOptions) -> Element:
@@ -163,7 +175,8 @@ def _paragraph(paragraph: Element, outline: Outline) -> None:
     for child in paragraph:
         match local_name(child):
             case "heading" | "subheading":
-                outline.heading(inline(child))
+                outline.heading(inline(child), printed)
+                printed = ""
             case "list":
                 _list(child, printed, outline)
                 printed = ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from ingest.masthead import find_kind, plain
 from ingest.metadata import language_of_code
 from ingest.naming import symbol_of_file
 from ingest.readers.inline import inline
@@ -28,16 +29,17 @@ _SEVERAL: Final = re.compile(r"(?<=\d)[A-Z]-[A-Z]$")
 def metadata(root: Element, file: RawFile, options: ReadOptions) -> Metadata:
     """What the file states about the document as a whole; options come first."""
     symbol, source = _symbol(root, file, options)
+    language = options.language or _language(root)
     item = _element(root, ".//{*}coverPage//{*}inline[@name='agenda item']")
     return Metadata(
         symbol=symbol,
         symbol_source=source,
-        language=options.language or _language(root),
+        language=language,
         title=_text(root, ".//{*}preface//{*}docTitle"),
         date=options.date or _date(root),
         session=_attribute(root, ".//{*}session", "value"),
         agenda_item="" if item is None else item.get("title", "") or inline(item).text,
-        author=_text(root, ".//{*}coverPage//{*}docAuthority[@refersTo='#issuingBody']"),
+        author=_author(root, language),
         type=_type(root),
         meeting=_text(root, ".//{*}conclusions//{*}inline[@name='adoptionMeeting']"),
         subjects=tuple(dict.fromkeys(_subjects(root))),
@@ -82,6 +84,16 @@ def _type(root: Element) -> DocumentType:
     kinds = (element.get("name", "") for element in root.iter("{*}statement", "{*}doc"))
     known = set(DocumentType)
     return next((DocumentType(kind) for kind in kinds if kind in known), DocumentType.OTHER)
+
+
+def _author(root: Element, language: str) -> str:
+    """Whoever the cover names ("Report of the Secretary-General"); of a resolution, the body that issues it."""
+    if _type(root) not in (DocumentType.RESOLUTION, DocumentType.DECISION):
+        lines = [plain(inline(p).text, language) for p in root.iterfind(".//{*}coverPage/{*}p")]
+        kind = find_kind(lines, language)
+        if kind and kind.author:
+            return kind.author
+    return _text(root, ".//{*}coverPage//{*}docAuthority[@refersTo='#issuingBody']")
 
 
 def _subjects(root: Element) -> Iterator[str]:

@@ -79,7 +79,7 @@ class _Collector:
         self.take(child)
         if name in ("b", "i") or _EMPHASIS.search(child.get("class", "")):
             self.emphasis.append((start, self.length))
-        symbol = _linked(child.get("href", "")) if name in ("a", "ref") else ""
+        symbol = linked(child.get("href", "")) if name in ("a", "ref") else ""
         if symbol:
             self.links.append((start, self.length, symbol))
 
@@ -90,9 +90,9 @@ class _Collector:
 
     def result(self) -> Inline:
         raw = "".join(self.pieces)
-        text, moved = _fold(raw)
-        emphasis = (_trim(text, moved[a], moved[b]) for a, b in self.emphasis)
-        links = ((_trim(text, moved[a], moved[b]), symbol) for a, b, symbol in self.links)
+        text, moved = fold(raw)
+        emphasis = (trim(text, moved[a], moved[b]) for a, b in self.emphasis)
+        links = ((trim(text, moved[a], moved[b]), symbol) for a, b, symbol in self.links)
         return Inline(
             text,
             tuple((_before_space(text, moved[at]), note) for at, note in self.notes),
@@ -110,7 +110,7 @@ def _note_bracket(child: Element, name: str) -> bool:
     )
 
 
-def _fold(raw: str) -> tuple[str, list[int]]:
+def fold(raw: str) -> tuple[str, list[int]]:
     """White space as single spaces, none at the ends; and the new offset of every old one, the end included."""
     out: list[str] = []
     moved: list[int] = []
@@ -136,12 +136,13 @@ def _before_space(text: str, offset: int) -> int:
     return len(text[:offset].rstrip())
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the spaces at its ends."""
     inside = text[start:end]
     return start + len(inside) - len(inside.lstrip()), start + len(inside.rstrip())
 
 
-def _linked(address: str) -> str:
+def linked(address: str) -> str:
     """The symbol that a link to the United Nations' document server leads to; "" for any other link."""
     if not _DOCUMENT.match(address):
         return ""

@@ -99,8 +99,9 @@ class Outline:
         else:
             self._add(PartKind.TEXT, self._loose(), content, parent=self._parent())
 
-    def heading(self, content: Inline) -> None:
-        """A heading; a number printed above its title is kept for the title."""
+    def heading(self, content: Inline, printed: str = "") -> None:
+        """A heading, with the number marked up beside it; a number printed above its title is kept for the title."""
+        self._pending = printed or self._pending
         if not content.text:
             return
         if self._annex and not self._exists(self._annex):
