@@ -32,9 +32,12 @@ _MOST_LATIN1: Final = 0.35
 """Share of Latin-1's upper half among visible characters; French and Spanish stay below 0.08."""
 _LEAST_COMMON_HAN: Final = 0.15
 """Share of everyday characters among Chinese ones; prose has 0.5 and more."""
-_LEAST_FUNCTION_WORDS: Final = 0.02
-_LEAST_VOWELS: Final = 0.24
-"""Share of vowels among Latin letters; languages have 0.35 and more, tables of acronyms 0.28."""
+_LEAST_FUNCTION_WORDS: Final = 0.08
+"""Share of small words; prose has 0.2 and more, tables fewer, and rescued text half of this at least."""
+_LEAST_FREQUENT: Final = 0.46
+"""Share of e, a, i, n, o, r, s, t among Latin letters; languages have 0.6 and more, tables of acronyms 0.5."""
+_MOST_LOST: Final = 0.02
+"""Share of characters that a rescue may lose: readers drop a byte here and there."""
 _PROSE: Final = 25
 """Words or Chinese characters from which on shares mean something."""
 
@@ -44,12 +47,18 @@ _GLYPH: Final = re.compile(r"\(cid:\d+\)|/(?:g|gid|G|C|c|uni|index)\d+|/[a-z]+\d
 _HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _RARE_HAN: Final = re.compile(r"[\u3400-\u4dbf]")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_VOWELS: Final = re.compile(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœÿ]", re.I)
+_FREQUENT: Final = re.compile(r"[eainorstéèêáàíóúñ]", re.I)
 _HANGUL: Final = re.compile(r"[\uac00-\ud7ff]")
 _LATIN1: Final = re.compile(r"[\u0080-\u00ff\u2026\u2018-\u201e\u2022\u2122\u0152\u0153\u0160\u0161\u0178\u017d\u017e]")
 _OURS: Final = re.compile(
     r"LATIN|CJK|ARABIC|CYRILLIC|GREEK|HIRAGANA|KATAKANA|HANGUL|IDEOGRAPHIC|FULLWIDTH|MICRO|ORDINAL"
 )
+_SCRIPTS: Final = {
+    "gb18030": _HAN,
+    "cp1251": re.compile(r"[\u0400-\u04ff]"),
+    "cp1256": re.compile(r"[\u0600-\u06ff]"),
+}
+"""What an encoding is for; UTF-8 is for all."""
 _COMBINING: Final = re.compile(r"[\u0300-\u036f]")
 _BETWEEN_HAN: Final = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) +(?=[\u3000-\u9fff\uff00-\uffef])")
 
@@ -74,7 +83,7 @@ def rescue(text: str) -> tuple[str, str]:
     for encoding, data in _as_bytes(text):
         decoded = _BETWEEN_HAN.sub("", data.decode(encoding, "replace"))
         lost = decoded.count("\ufffd") / max(1, len(decoded))
-        if lost < 0.02 and _is_prose(decoded):
+        if lost < _MOST_LOST and _is_prose(decoded, encoding):
             return decoded, encoding
     return "", ""
 
@@ -185,29 +194,27 @@ def _unlikely_han(visible: Counter[str]) -> bool:
 
 
 def _unlikely_latin(text: str, visible: Counter[str]) -> bool:
-    """Neither small words nor vowels as languages have them: letters shifted in the alphabet, glyphs out of order."""
+    """Neither small words nor frequent letters as languages have them: letters shifted, glyphs out of order."""
     if len(text.split()) < _PROSE:
         return False
-    vowels = _count(_VOWELS, visible) / _count(_LATIN, visible)
-    return vowels < _LEAST_VOWELS and _function_words_share(text) < _LEAST_FUNCTION_WORDS
+    frequent = _count(_FREQUENT, visible) / _count(_LATIN, visible)
+    return frequent < _LEAST_FREQUENT and _function_words_share(text) < _LEAST_FUNCTION_WORDS
 
 
 def _count(pattern: re.Pattern[str], characters: Counter[str]) -> int:
     return sum(n for c, n in characters.items() if pattern.match(c))
 
 
-def _is_prose(text: str) -> bool:
+def _is_prose(text: str, encoding: str) -> bool:
+    """Whether a text is in the script that its encoding is for, and in words of a language written in it."""
     visible = Counter(c for c in text if not c.isspace())
     size = visible.total()
-    if _count(_HAN, visible) > size / 3:
+    script = _SCRIPTS.get(encoding)
+    if (script or _HAN) is _HAN and _count(_HAN, visible) > size / 3:
         return _common_han(visible) > 2 * _LEAST_COMMON_HAN
-    return size >= _PROSE and not _LATIN1.search(text) and _function_words_share(text) > 0.1 and _one_script(text)
-
-
-def _one_script(text: str) -> bool:
-    """All letters of one script but a few, as after reading Cyrillic or Arabic aright."""
-    names = [unicodedata.name(c, "?").split()[0] for c in text if c.isalpha()]
-    return any(names.count(script) > 0.8 * len(names) for script in ("CYRILLIC", "ARABIC", "LATIN"))
+    letters = sum(n for c, n in visible.items() if c.isalpha())
+    told = script in (None, _HAN) or _count(script, visible) > 0.8 * letters
+    return script is not _HAN and told and letters >= _PROSE and _function_words_share(text) > _LEAST_FUNCTION_WORDS / 2
 
 
 def _as_bytes(text: str) -> list[tuple[str, bytes]]:
