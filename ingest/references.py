@@ -64,7 +64,7 @@ _NUMBER = re.compile(
 _ARABIC_LETTERS: Final = {"ألف": "A", "باء": "B", "جيم": "C", "دال": "D", "هاء": "E", "واو": "F"}
 _CYRILLIC: Final = str.maketrans("ХІСАВЕ", "XICABE")
 _NUMERALS: Final = "0 I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV XXVI XXVII XXVIII XXIX XXX".split()
-_STOP = re.compile(r"[;；。؛]|(?<![\d.])\.\s")
+_STOP = re.compile(r"[;；。؛]|(?<!\bNo)(?<!\bvol)\.\s+(?=[A-ZÀ-ÞА-ЯЁ«“(\u0621-\u064a])")
 
 
 def find_references(text: str, language: str, home: str = "A") -> list[Reference]:
@@ -84,13 +84,16 @@ def _references(text: str, language: str, home: str) -> Iterator[Reference]:
     for match in reversed(numbers) if after else numbers:
         place = match.start()
         word = _governing(place, match.end(), words, stops, language)
-        if last and (word is None or word is last[1]) and _same_sentence(*sorted((last[0], place)), stops):
+        if last and not _between(words, last[0], place) and _same_sentence(*sorted((last[0], place)), stops):
             word = last[1]
         if word is not None:
             governed.append((match, word))
             last = (place, word)
+    told: dict[_Word, str] = {}
     for match, word in sorted(governed, key=lambda pair: pair[0].start()):
-        if symbol := _symbol(match, word, text, language, home):
+        body = _body(match, word, text, language)
+        told[word] = body or told.get(word, "")
+        if symbol := _symbol(match, word, told[word] or home):
             yield Reference(match.start(), match.end(), symbol)
 
 
@@ -111,13 +114,18 @@ def _governing(start: int, end: int, words: list[_Word], stops: list[int], langu
     return None
 
 
+def _between(words: list[_Word], one: int, other: int) -> bool:
+    low, high = sorted((one, other))
+    return any(low < word.start < high for word in words)
+
+
 def _same_sentence(start: int, end: int, stops: list[int]) -> bool:
     return end - start <= REACH and bisect_left(stops, start) == bisect_left(stops, end)
 
 
-def _symbol(match: re.Match[str], word: _Word, text: str, language: str, home: str) -> str:
+def _symbol(match: re.Match[str], word: _Word, body: str) -> str:
     if match["old"]:
-        return _old_symbol(match, _body(match, word, text, language, "A"))
+        return _old_symbol(match, body)
     if match["council"]:
         return f"S/RES/{match['council']}({match['year']})" if not word.decision else ""
     session, number = match["session"], match["number"]
@@ -125,20 +133,19 @@ def _symbol(match: re.Match[str], word: _Word, text: str, language: str, home: s
     templates = DECISIONS if word.decision else RESOLUTIONS
     if match["special"]:
         emergency = re.match("ES|ЧС|د[إا]ط", match["special"])
-        body = _body(match, word, text, language, home)
         series = templates["HRC" if body == "HRC" else "A"]
         return series.format(("ES-" if emergency else "S-") + session, number)
-    body = _shape_body(int(session), len(session), _body(match, word, text, language, home))
-    return templates[body].format(session, number) + letter if body in templates else ""
+    series_of = _shape_body(int(session), len(session), body)
+    return templates[series_of].format(session, number) + letter if series_of in templates else ""
 
 
 def _shape_body(session: int, digits: int, body: str) -> str:
     """What the number itself tells: a year is the Economic and Social Council's, a low session not the Assembly's."""
     if digits == 4:
         return body if body in ("E", "CHR") else ("E" if body in ("A", "S") else "")
-    if body == "A" and session < FIRST_SESSION_WITH_SLASH:
-        return ""
-    return "" if body in ("S", "CHR") else ("A" if body == "E" else body)
+    if body in ("A", "S", "E"):
+        return "A" if session >= FIRST_SESSION_WITH_SLASH else ""
+    return "" if body == "CHR" else body
 
 
 def _old_symbol(match: re.Match[str], body: str) -> str:
@@ -153,8 +160,8 @@ def _old_symbol(match: re.Match[str], body: str) -> str:
     return f"{series}/{match['old']}({session})" if session else ""
 
 
-def _body(match: re.Match[str], word: _Word, text: str, language: str, home: str) -> str:
-    """The body whose name stands between word and number, right before the word, or right after the number."""
+def _body(match: re.Match[str], word: _Word, text: str, language: str) -> str:
+    """The body whose name stands between word and number, right before the word, or right after the number; or ""."""
     bodies = _patterns(language)["bodies"]
     low, high = sorted((word.end, match.start())) if word.end <= match.start() else (match.end(), word.start)
     between = list(bodies.finditer(text, low, high))
@@ -167,7 +174,7 @@ def _body(match: re.Match[str], word: _Word, text: str, language: str, home: str
     behind = bodies.search(text, max(word.end, match.end()), max(word.end, match.end()) + 70)
     if behind and _attached(text[max(word.end, match.end()) : behind.start()]):
         return str(behind.lastgroup)
-    return home
+    return ""
 
 
 def _near(gap: str) -> bool:
