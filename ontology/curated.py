@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from ontology import DATA, FOLDER, turtle_files
+from ontology import DATA, FOLDER
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -24,23 +24,29 @@ GRAPHS: Final[dict[str, str]] = {
 """Folder under `ontology/` → IRI of the named graph that holds its Turtle."""
 
 
-def curated_files() -> Iterator[tuple[Path, str]]:
-    """Each curated Turtle file with the IRI of its graph, in name order."""
+def curated_files(root: Path = FOLDER) -> Iterator[tuple[Path, str]]:
+    """Each curated Turtle file under `root` with the IRI of its graph, in name order."""
     for folder, graph in GRAPHS.items():
-        for path in turtle_files(folder):
+        for path in sorted((root / folder).glob("*.ttl")):
             yield path, graph
 
 
 def file_quads(path: Path, graph: str) -> Iterator[Quad]:
-    """The triples of one Turtle file, in the named graph.
+    """The triples of one Turtle file, in the named graph; blank nodes are numbered in their order, the same each time.
 
     Raises SyntaxError, with file and line, when the Turtle is wrong: the files are part of the program.
     """
-    from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+    from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
 
-    name = NamedNode(graph)
+    name, numbers = NamedNode(graph), dict[str, int]()
+
+    def named(term: Any) -> Any:
+        if not isinstance(term, BlankNode):
+            return term
+        return BlankNode(f"{path.stem}-{numbers.setdefault(term.value, len(numbers) + 1)}")
+
     for quad in parse(path=str(path), format=RdfFormat.TURTLE):
-        yield Quad(quad.subject, quad.predicate, quad.object, name)
+        yield Quad(named(quad.subject), quad.predicate, named(quad.object), name)
 
 
 def curated_quads() -> Iterator[Quad]:

@@ -1,8 +1,8 @@
-"""The Sustainable Development Goals and their targets with the official titles in six languages, and the Millennium Goals.
+"""The Sustainable Development Goals and targets with their official titles, and the Millennium Goals, in six languages.
 
     KG_CORPUS=… python -m ontology.build.goals
 
-Source: the goal and target titles that the SDG translation project publishes; the Millennium Goals stand in `goals.toml`.
+Source: the goal and target titles that the SDG translation project publishes; the Millennium Goals: `goals.toml`.
 """
 
 from __future__ import annotations

@@ -16,22 +16,25 @@ from ontology import FOLDER, PREFIXES
 from ontology.build.turtle import block, labels
 
 WORDS: Final = (
-    r"PARTNERSHIP|PRIVATE SECTOR|PUBLIC SECTOR|NON-GOVERNMENTAL|CIVIL SOCIETY|SUSTAINABLE|DEVELOPMENT|FINANC|MILLENNIUM|"
-    r"BUSINESS|TRANSNATIONAL CORP|COOPERATION|CORPORATE|FOUNDATION|VOLUNTEER|POVERTY|CLIMATE|DISASTER|GENDER|WOMEN|"
-    r"HUMAN RIGHTS|EDUCATION|HEALTH|WATER|FOOD|ENERGY|TRADE|INVESTMENT|TECHNOLOGY TRANSFER|INFORMATION SOCIETY|"
-    r"CAPACITY BUILDING|TRUST FUNDS|RESOURCES MOBILIZATION|HUMANITARIAN|MIGRA|REFUGEE|YOUTH|CHILDREN|DISABILIT|CRIME|"
-    r"TERRORISM|PEACE|DISARMAMENT|OCEAN|FOREST|BIODIVERSITY|DESERTIFICATION|SMALL ISLAND|LEAST DEVELOPED|LANDLOCKED|"
-    r"REGIONAL ORGANIZATION|UN SYSTEM|SPECIALIZED AGENC|INDIGENOUS|AGEING|CULTURE|TOURISM|SPORT|HIV|MALARIA|TUBERCULOSIS"
+    r"PARTNERSHIP|PRIVATE SECTOR|PUBLIC SECTOR|NON-GOVERNMENTAL|CIVIL SOCIETY|SUSTAINABLE|DEVELOPMENT|"
+    r"FINANC|MILLENNIUM|BUSINESS|TRANSNATIONAL CORP|COOPERATION|CORPORATE|FOUNDATION|VOLUNTEER|"
+    r"POVERTY|CLIMATE|DISASTER|GENDER|WOMEN|HUMAN RIGHTS|EDUCATION|HEALTH|WATER|FOOD|ENERGY|TRADE|"
+    r"INVESTMENT|TECHNOLOGY TRANSFER|INFORMATION SOCIETY|CAPACITY BUILDING|TRUST FUNDS|"
+    r"RESOURCES MOBILIZATION|HUMANITARIAN|MIGRA|REFUGEE|YOUTH|CHILDREN|DISABILIT|CRIME|TERRORISM|"
+    r"PEACE|DISARMAMENT|OCEAN|FOREST|BIODIVERSITY|DESERTIFICATION|SMALL ISLAND|LEAST DEVELOPED|"
+    r"LANDLOCKED|REGIONAL ORGANIZATION|UN SYSTEM|SPECIALIZED AGENC|INDIGENOUS|AGEING|CULTURE|TOURISM|"
+    r"SPORT|HIV|MALARIA|TUBERCULOSIS"
 )
 SUBJECT: Final = re.compile(r"pref_label=(?P<label>[^\t]+)\turi=\S+thesaurus#(?P<code>\d{7})\tkind=pref")
-HEAD: Final = """# Subjects of the UNBIS Thesaurus near partnership and development, English labels. The thesaurus itself is at
-# http://metadata.un.org/thesaurus/; only the subjects that our documents are likely to carry stand here.
+HEAD: Final = """# Subjects of the UNBIS Thesaurus near partnership and development, English labels.
+# The thesaurus itself is at http://metadata.un.org/thesaurus/; here are those that our documents are likely to carry.
 
 @prefix skos: <{skos}> .
 @prefix unbist: <{unbist}> .
 
 <http://metadata.un.org/thesaurus/> a skos:ConceptScheme ;
-    skos:prefLabel "UNBIS Thesaurus"@en, "Tesauro UNBIS"@es, "Thésaurus UNBIS"@fr, "Тезаурус ЮНБИС"@ru, "مكنز يونبيس"@ar, "联合国书目信息系统叙词表"@zh .
+    skos:prefLabel "UNBIS Thesaurus"@en, "Tesauro UNBIS"@es, "Thésaurus UNBIS"@fr,
+        "Тезаурус ЮНБИС"@ru, "مكنز يونبيس"@ar, "联合国书目信息系统叙词表"@zh .
 """
 
 
