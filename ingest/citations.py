@@ -68,7 +68,9 @@ def _cited(part: Part, document: Document) -> list[_Cited]:
     found = [*symbols, *(_Cited(number, NUMBER) for number in free)]
     linked = [*_corrected(found, part.links)]
     own = document.metadata.symbol
-    return sorted((c for c in linked if c.reference.symbol != own), key=lambda c: (c.reference.start, c.reference.symbol))
+    return sorted(
+        (c for c in linked if c.reference.symbol != own), key=lambda c: (c.reference.start, c.reference.symbol)
+    )
 
 
 def _symbols(text: str) -> list[Reference]:

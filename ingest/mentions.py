@@ -13,21 +13,17 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from ingest.entities import GROUP, acts, entity_of, says_united_nations, undetermined
 from ingest.names import (
-    GROUP,
     Formed,
-    acts,
     collectives,
     definitions,
-    entity_of,
     foreign,
     head_kind,
     names_by_form,
     people,
-    says_united_nations,
     short_head,
     titled,
-    undetermined,
     united_label,
     united_nations,
 )
@@ -43,7 +39,7 @@ GROUP_CLASS: Final = "unp:Group"
 TITLE_LENGTH: Final = 40
 """Characters of a heading that may be a name; longer ones are sentences."""
 NORMATIVE: Final = (DocumentType.RESOLUTION, DocumentType.DECISION, DocumentType.BULLETIN)
-"""Documents that speak to groups of actors; reports speak about them, which names nobody but the United Nations' own."""
+"""Documents that speak to groups of actors. Reports speak about them: that names only those of the United Nations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +114,11 @@ def _own_names(parts: list[Part], language: str, gazetteer: Gazetteer) -> list[t
             own.setdefault(definition.label, entity)
             own.setdefault(definition.alias, own[definition.label])
     own |= {short: next(iter(meant.values())) for short, meant in heads.items() if len(meant) == 1 and short not in own}
-    return [(label, _labelled(entity, own, language), False) for label, entity in own.items() if not gazetteer.by_label(label)]
+    return [
+        (label, _labelled(entity, own, language), False)
+        for label, entity in own.items()
+        if not gazetteer.by_label(label)
+    ]
 
 
 def _titles(parts: list[Part], language: str) -> dict[str, Entity]:
@@ -133,7 +133,12 @@ def _labelled(entity: Entity, own: Mapping[str, Entity], language: str) -> Entit
     labels = [label for label, other in own.items() if other.iri == entity.iri]
     if language not in entity.labels or len(labels) < 2 or "/x-" not in entity.iri:
         return entity
-    return Entity(entity.iri, {language: tuple(dict.fromkeys((*entity.labels[language], *labels)))}, entity.types, entity.entity_type)
+    return Entity(
+        entity.iri,
+        {language: tuple(dict.fromkeys((*entity.labels[language], *labels)))},
+        entity.types,
+        entity.entity_type,
+    )
 
 
 def _merge(
@@ -166,11 +171,13 @@ def _merge(
 
 def _begins_names(entity: Entity) -> bool:
     """Bodies and places may begin the name of an office: UNDP China Office."""
-    return acts(entity) and GROUP_CLASS not in entity.types or "schema:Place" in entity.types
+    return (acts(entity) and GROUP_CLASS not in entity.types) or "schema:Place" in entity.types
 
 
 def _of_united_nations(name: Name, language: str) -> bool:
-    return any(says_united_nations(label, language) for label in (name.label, *name.entity.labels.get(language, ())[:1]))
+    return any(
+        says_united_nations(label, language) for label in (name.label, *name.entity.labels.get(language, ())[:1])
+    )
 
 
 def _name(form: Formed, language: str) -> Name:

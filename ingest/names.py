@@ -1,20 +1,18 @@
-"""Names found by their form: what ends like a body ("… Initiative", …基金会), is set in title marks, or explains an acronym.
+"""Names found by their form: what ends like a body ("… Initiative", …基金会), is set in title marks, or is abbreviated.
 
 The words stand in `ontology/languages/<code>/mentions.toml`. Nothing here knows a name; it knows how names are built.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from kg.model import Entity
-from ontology import DATA, table
+from ingest.entities import GROUP, normal_name
+from ontology import table
 from ontology.directives import verb_forms
 
 Span = tuple[int, int]
@@ -22,42 +20,6 @@ _FIRST_WORD = re.compile(r"(?P<word>\w+)(?:\s[a-zà-ÿа-яё]+)*\s")
 
 LONGEST: Final = 48
 """Characters of a name by form at most (ideographs: half of it)."""
-
-TYPES: Final = {
-    "work": ("instrument", ("schema:CreativeWork",)),
-    "person": ("person", ("schema:Person",)),
-    "event": ("event", ("schema:Event",)),
-    "post": ("post", ("unp:ExecutivePost",)),
-    "group": ("group", ("unp:Group",)),
-}
-"""Kind of name → folder of its IRI and its classes; every other kind is a body."""
-
-
-GROUP: Final = "group"
-ENTITY_TYPES: Final = {
-    "fund": ("un-fund", "other"),
-    "initiative": ("un-initiative", "partnership"),
-    "body": ("un-subsidiary-body", "other"),
-    "office": ("un-office", "other"),
-    "organization": ("un-system", "igo"),
-    "panel": ("un-expert-body", "group"),
-    "team": ("un-expert-body", "other"),
-}
-"""Kind of head word → entity type of a body of the United Nations, of another body; other kinds are types themselves."""
-
-
-ACTORS: Final = frozenset(
-    (
-        "unp:Group",
-        "unp:ExecutivePost",
-        "schema:Corporation",
-        "schema:NGO",
-        "schema:GovernmentOrganization",
-        "schema:Country",
-        "schema:Person",
-    )
-)
-"""Classes of those who can be asked to act, beside those of the Organization ontology."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,42 +40,6 @@ class Definition:
     short: Span
     label: str
     alias: str
-
-
-def entity_of(label: str, kind: str, language: str, anonymous: bool = False) -> Entity:
-    """The node of a name that no gazetteer holds: its IRI is made of the name, so that the same name is one node."""
-    folder, types = TYPES.get(kind, ("org", ("org:Organization",)))
-    entity_type = kind if kind in (GROUP, "post") else "" if kind in TYPES else _entity_type(label, kind, language)
-    name = undetermined(label, language) if kind == GROUP else normal_name(label)
-    iri = f"{DATA}{folder}/x-{hashlib.sha1(name.encode()).hexdigest()[:10]}"
-    return Entity(iri, {language: (label,)}, types, entity_type, anonymous)
-
-
-def undetermined(label: str, language: str) -> str:
-    """A group's name without the words that do not tell it from another: "all relevant Member States", 各会员国."""
-    return " ".join(_rules(language)["determiners"].sub(" ", normal_name(label)).split())
-
-
-def says_united_nations(label: str, language: str) -> bool:
-    """Whether a name says that it is of the United Nations."""
-    return _rules(language)["united_nations"].search(label) is not None
-
-
-def acts(entity: Entity) -> bool:
-    """Whether an entity can be asked to act: bodies, posts, groups, countries, persons."""
-    return any(name in ACTORS or (name.startswith("org:") and name != "org:ChangeEvent") for name in entity.types)
-
-
-def _entity_type(label: str, kind: str, language: str) -> str:
-    """The concept of the entity-type scheme for a head word, told by whether the name says that it is the United Nations'."""
-    ours, others = ENTITY_TYPES.get(kind, (kind, kind))
-    return ours if says_united_nations(label, language) else others
-
-
-def normal_name(label: str) -> str:
-    """Case, width, quotes and spacing do not make another name."""
-    folded = unicodedata.normalize("NFKC", label).casefold()
-    return re.sub(r"[\s《》〈〉“”„«»\"'‘’`]+", " ", folded).strip()
 
 
 def names_by_form(text: str, language: str, anchors: Sequence[Span]) -> list[Formed]:
@@ -283,7 +209,7 @@ def _kind(label: str, rules: dict[str, Any]) -> str:
 
 
 def _spelled_out(before: str, short: str, rules: dict[str, Any]) -> int | None:
-    """Where the long form begins that a bracket abbreviates: a run with a head word whose letters the short form uses."""
+    """Where the long form begins that a bracket abbreviates: a run with a head word that has the short form's letters."""
     for match in reversed(list(rules["long_form"].finditer(before[-120:]))):
         if match.end() == len(before[-120:]) and _kind(match.group(), rules) and _abbreviates(short, match.group()):
             return len(before) - len(match.group())
@@ -316,8 +242,6 @@ def _rules(language: str) -> dict[str, Any]:
         "united_loose": re.compile(forms["united_loose"]),
         "short_heads": re.compile(forms["short_heads"]),
         "units": re.compile(forms["units"]),
-        "united_nations": re.compile(forms["united_nations"]),
-        "determiners": re.compile(forms["determiners"], re.I),
         "vague": re.compile(forms["vague"]),
         "verbs": frozenset(word for verb in verb_forms(language) for word in verb.split()[:1]),
         "nests": frozenset(forms.get("alone", [])),
@@ -337,7 +261,9 @@ def _ideographic_rules(forms: dict[str, Any]) -> dict[str, Any]:
     return {
         "heads": re.compile("|".join(listed)),
         "kind_of": by_head.__getitem__,
-        "stops": lambda text, end: max((m.end() for m in stop.finditer(text, max(0, end - LONGEST), end)), default=max(0, end - LONGEST)),
+        "stops": lambda text, end: max(
+            (m.end() for m in stop.finditer(text, max(0, end - LONGEST), end)), default=max(0, end - LONGEST)
+        ),
         "anchor": re.compile(forms["anchor"]),
         "breaks": re.compile(forms["breaks"]),
         "joints": re.compile(forms["joints"]),

@@ -1,4 +1,4 @@
-"""Paragraphs, sections and annexes named beside a citation, as fragments: "para. 22 (e)" → op-22-e, 第136段 → op-136."""
+"""Paragraphs, sections and annexes named beside a citation, as fragments: "para. 22 (e)" → op-22-e."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _fragments(match: re.Match[str], symbol: str, annexed: bool, forms: dict[str
 
 
 def _numbers(printed: str, through: re.Pattern[str]) -> Iterator[tuple[str, str]]:
-    """"113, 117 and 119 to 121" → 113, 117, 119, 120, 121; letters stay with their number."""
+    """ "113, 117 and 119 to 121" → 113, 117, 119, 120, 121; letters stay with their number."""
     last: tuple[int, int] | None = None
     for match in _SINGLE.finditer(printed):
         number = match[1]

@@ -1,4 +1,4 @@
-"""Numbers of resolutions and decisions in running text, made into symbols: 大会第60/1号决议, "resolutions 55/215 … and 56/76".
+"""Numbers of resolutions and decisions in running text, made into symbols: "resolutions 55/215 … and 56/76".
 
 A number is read by its shape (60/1, S-26/2, 1325 (2000), 217 A (III)) and by the words that govern it: is it a
 resolution or a decision, and of which body. The words stand in `ontology/languages/<code>/citations.toml`.
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from ingest.numerals import to_roman
 from ontology import table
 
 RESOLUTIONS: Final = {
@@ -56,14 +57,14 @@ _SESSIONS = r"(?P<special>(?:E?S|СС|ЧС|С|د[إا]ط?|دإ)\s?[-‑–]\s?)?
 _LETTERS = r"(?:\s?(?P<letter>[A-F]|ألف|باء|جيم|دال|هاء|واو)(?![A-Za-z0-9'’.]))?"
 _NUMBER = re.compile(
     rf"""(?<![A-Za-z0-9/.\-‑–]) (?:
-      (?P<old>\d{{1,4}}) (?:\s?(?P<part>[A-ZА-Г]|ألف|باء|جيم|دال))? \s?\( (?P<round>(?:E?S-|د[إا]ط?-)?{_ROMAN}|د[إا]?ط?-\d+) \)
+      (?P<old>\d{{1,4}}) (?:\s?(?P<part>[A-ZА-Г]|ألف|باء|جيم|دال))?
+          \s?\( (?P<round>(?:E?S-|د[إا]ط?-)?{_ROMAN}|د[إا]?ط?-\d+) \)
     | (?P<council>\d{{1,4}}) \s?\( (?P<year>(?:19|20)\d\d) \)
     | {_SESSIONS} (?![A-Za-z0-9/]|\.\d) {_LETTERS} )""",
     re.X,
 )
 _ARABIC_LETTERS: Final = {"ألف": "A", "باء": "B", "جيم": "C", "دال": "D", "هاء": "E", "واو": "F"}
 _CYRILLIC: Final = str.maketrans("ХІСАВЕ", "XICABE")
-_NUMERALS: Final = "0 I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV XXVI XXVII XXVIII XXIX XXX".split()
 _STOP = re.compile(r"[;；。؛]|(?<!\bNo)(?<!\bvol)\.\s+(?=[A-ZÀ-ÞА-ЯЁ«“(\u0621-\u064a])")
 
 
@@ -84,7 +85,11 @@ def _references(text: str, language: str, home: str) -> Iterator[Reference]:
     for match in reversed(numbers) if after else numbers:
         place = match.start()
         word = _governing(place, match.end(), words, stops, language)
-        if last and not _between(words, last[0], place) and _same_sentence(*sorted((last[0], place)), stops):
+        if (
+            last
+            and not _between(words, last[0], place)
+            and _same_sentence(min(last[0], place), max(last[0], place), stops)
+        ):
             word = last[1]
         if word is not None:
             governed.append((match, word))
@@ -155,7 +160,7 @@ def _old_symbol(match: re.Match[str], body: str) -> str:
     if arabic:
         kind = {"د": "", "دإط": "ES-", "داط": "ES-"}.get(arabic[1], "S-")
         ordinal = int(arabic[2])
-        session = kind + _NUMERALS[ordinal] if 0 < ordinal < len(_NUMERALS) else ""
+        session = kind + to_roman(ordinal).upper()
     series = "E/RES" if body == "E" else "A/RES"
     return f"{series}/{match['old']}({session})" if session else ""
 
@@ -183,7 +188,7 @@ def _near(gap: str) -> bool:
 
 
 def _attached(gap: str) -> bool:
-    """Only a date and a preposition stand between a number and the body that follows: "16/21 of 25 March 2011 of the"."""
+    """Only a date and a preposition stand between a number and the body behind it: "16/21 of 25 March 2011 of the"."""
     return not re.search(r"[;:,；：，、،。]\s*\D", gap) and len(gap.split()) <= 8
 
 
@@ -194,7 +199,9 @@ def _patterns(language: str) -> dict[str, Any]:
     order = ["other", "EA", "HRC", "CHR", "S", "E", "A"]
     edge = r"(?<!\w)" if language != "zh" else ""
     return {
-        "word": re.compile(rf"{edge}[وبلكف]*(?:(?P<decision>{words['decision']})|(?P<resolution>{words['resolution']}))", re.I),
+        "word": re.compile(
+            rf"{edge}[وبلكف]*(?:(?P<decision>{words['decision']})|(?P<resolution>{words['resolution']}))", re.I
+        ),
         "bodies": re.compile("|".join(f"(?P<{key}>{bodies[key]})" for key in order)),
         "after": language == "zh",
     }

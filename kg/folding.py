@@ -24,7 +24,7 @@ _ARABIC = str.maketrans("أإآٱىة", "ااااي" + "ه")
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """`key` is what is searched; `starts[i]` is where token i begins in it, `spans[i]` where that token stands in the text."""
+    """`key` is what is searched: token i begins there at `starts[i]`, and stands in the text at `spans[i]`."""
 
     key: str
     starts: tuple[int, ...]

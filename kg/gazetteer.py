@@ -1,7 +1,7 @@
 """The names we know: bodies, places, goals, instruments and events in six languages, found in text at any length.
 
 The facts stand in `ontology/gazetteer/*.ttl`; a specialist corrects them there. Matching is longest first, by words
-folded the way each script needs it (`kg.folding`), so that case endings, plurals and prefixed particles do not hide a name.
+folded the way each script needs it (`kg.folding`), so that case endings, plurals and prefixed particles hide no name.
 """
 
 from __future__ import annotations
@@ -76,7 +76,9 @@ class Gazetteer:
             for triple in parse(path=str(path), format=RdfFormat.TURTLE):
                 _read(triple.triple, records)
         entities = {key: _entity(key, record) for key, record in records.items() if record.labels}
-        short = {key: {g: tuple(ls) for g, ls in record.short.items()} for key, record in records.items() if record.short}
+        short = {
+            key: {g: tuple(ls) for g, ls in record.short.items()} for key, record in records.items() if record.short
+        }
         return Gazetteer(entities, short)
 
     def __iter__(self) -> Iterator[Entity]:
@@ -206,7 +208,9 @@ def _same_word(label: str, printed: str) -> bool:
     """A label of one word may change its ending, not its word: "employers" is not "employing"."""
     if " " in label or len(label) < 5:
         return True
-    shared = next((i for i, (a, b) in enumerate(zip(label.lower(), printed.lower(), strict=False)) if a != b), len(label))
+    shared = next(
+        (i for i, (a, b) in enumerate(zip(label.lower(), printed.lower(), strict=False)) if a != b), len(label)
+    )
     return shared >= min(len(label), len(printed)) - 2
 
 
@@ -227,19 +231,19 @@ def _key(label: str) -> str:
 
 def _read(triple: Triple, records: dict[str, _Record]) -> None:
     """Take one triple into the record of its subject."""
-    subject, predicate = triple.subject.value, triple.predicate.value
-    if predicate in LABELS or predicate == CONTEXT_LABEL:
-        record = records[subject]
-        language, label = triple.object.language or "", triple.object.value
-        into = record.short if predicate == CONTEXT_LABEL else record.labels
-        if predicate == LABELS[0]:
-            into[language].insert(0, label)
-        elif label not in into[language]:
-            into[language].append(label)
-    elif predicate == _TYPE:
-        records[subject].types.append(prefixed(triple.object.value))
-    elif predicate == _ENTITY_TYPE:
-        records[subject].entity_type = triple.object.value.rsplit("/", 1)[-1]
+    from pyoxigraph import Literal, NamedNode
+
+    subject, predicate, term = triple.subject, triple.predicate.value, triple.object
+    if not isinstance(subject, NamedNode):
+        return
+    if isinstance(term, Literal) and (predicate in LABELS or predicate == CONTEXT_LABEL):
+        record = records[subject.value]
+        into = (record.short if predicate == CONTEXT_LABEL else record.labels)[term.language or ""]
+        into.insert(0 if predicate == LABELS[0] else len(into), term.value)
+    elif isinstance(term, NamedNode) and predicate == _TYPE:
+        records[subject.value].types.append(prefixed(term.value))
+    elif isinstance(term, NamedNode) and predicate == _ENTITY_TYPE:
+        records[subject.value].entity_type = term.value.rsplit("/", 1)[-1]
 
 
 def _entity(iri: str, record: _Record) -> Entity:

@@ -1,4 +1,4 @@
-"""Who is asked to do what: mandates of resolutions, functions of bulletins, recommendations and undertakings of reports.
+"""Who is asked to do what: mandates of resolutions, functions of bulletins, advice and undertakings of reports.
 
 One mandate for each part, verb, addressee and thing to do. The kind of document decides how it speaks:
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ingest.entities import GROUP, entity_of
 from ingest.mandates.draft import Setting
 from ingest.mentions import Named
-from ingest.names import GROUP, entity_of
 from kg.model import Entity, Part
 
 LONGEST_LEAD = 30

@@ -80,4 +80,6 @@ def _function(part: Part, span: Span, subject: Entity | None, implied: bool, set
 def _rule(part: Part, span: Span, setting: Setting) -> Draft:
     """What the bulletin lays down about itself binds the Secretariat."""
     bound = setting.known("un-secretariat") or setting.known("secretariat")
-    return Draft(part, MandateKind.MANDATE, "decide", setting.author, bound, span, span, RULE, IMPLIED, bound is not None)
+    return Draft(
+        part, MandateKind.MANDATE, "decide", setting.author, bound, span, span, RULE, IMPLIED, bound is not None
+    )

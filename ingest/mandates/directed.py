@@ -1,4 +1,4 @@
-"""Mandates of resolutions: "Requests the Secretary-General to …, and invites Member States to …"; lists below a verb."""
+"""Mandates of resolutions: "Requests the Secretary-General to …, and invites States to …"; lists below a verb."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from ontology.directives import opening
 
 CLAUSE: Final = "mandates.directive"
 LISTED: Final = "mandates.directive-list"
+NOBODY: Final[tuple[Entity | None, ...]] = (None,)
 SURE, IMPLIED = Decimal("0.95"), Decimal("0.7")
 
 
@@ -57,7 +58,7 @@ def _paragraph(part: Part, setting: Setting) -> Iterator[Draft]:
             for action in actions(part.text, begin, clause.stop, setting.language):
                 first = action[0] <= begin + 2
                 span = (speaker.start if first else action[0], action[1])
-                for addressee in others or [None]:
+                for addressee in others or NOBODY:
                     yield _draft(part, speaker, addressee, implied, span, action, CLAUSE, setting)
             if below and clause is found[-1]:
                 yield from _items(below, speaker, part, others, setting)
@@ -77,9 +78,11 @@ def clauses(part: Part, setting: Setting) -> list[Clause]:
         joints.append(match.start())
     if not heads:
         return []
-    stops = joints[len(joints) - len(heads) + 1 :] + [len(text)]
+    stops = [*joints[len(joints) - len(heads) + 1 :], len(text)]
     limits = [next((b for a, b in sentences(text, setting.language) if a <= head[1] <= b), len(text)) for head in heads]
-    return [Clause(*head[:2], min(stop, limit), head[2]) for head, stop, limit in zip(heads, stops, limits, strict=True)]
+    return [
+        Clause(*head[:2], min(stop, limit), head[2]) for head, stop, limit in zip(heads, stops, limits, strict=True)
+    ]
 
 
 def _subject(part: Part, clause: Clause, setting: Setting) -> list[Entity]:
@@ -97,16 +100,32 @@ def _items(below: list[Part], clause: Clause, above: Part, named: list[Entity], 
     for item in below:
         own, begin = addressed(item, 0, len(item.text), setting)
         for action in actions(item.text, begin if own else 0, len(item.text), setting.language):
-            for addressee in own or named or [None]:
+            for addressee in own or named or NOBODY:
                 implied = not (own or named)
                 draft = _draft(item, clause, addressee, implied, action, action, LISTED, setting)
                 yield replace(draft, context=above.text[clause.start : clause.stop])
 
 
 def _draft(
-    part: Part, clause: Clause, addressee: Entity | None, implied: bool, span: Span, action: Span, method: str, setting: Setting
+    part: Part,
+    clause: Clause,
+    addressee: Entity | None,
+    implied: bool,
+    span: Span,
+    action: Span,
+    method: str,
+    setting: Setting,
 ) -> Draft:
     sure = IMPLIED if implied else SURE
     return Draft(
-        part, MandateKind.MANDATE, clause.concept, setting.author, addressee, span, action, method, sure, implied and addressee is not None
+        part,
+        MandateKind.MANDATE,
+        clause.concept,
+        setting.author,
+        addressee,
+        span,
+        action,
+        method,
+        sure,
+        implied and addressee is not None,
     )

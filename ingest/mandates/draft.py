@@ -9,8 +9,9 @@ from decimal import Decimal
 from functools import cache, cached_property
 from typing import Any, Final
 
+from ingest.entities import acts
 from ingest.mentions import COLLECTIVE, GROUP_CLASS, Named, group
-from ingest.names import acts, collectives
+from ingest.names import collectives
 from kg.gazetteer import Gazetteer, longest
 from kg.model import Document, Entity, MandateKind, Part, PartKind
 from ontology import DATA, table

@@ -7,11 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from ingest.entities import GROUP, entity_of
 from ingest.mandates.addressees import addressed
 from ingest.mandates.draft import Draft, Setting, Span, actions, sentences
 from ingest.mandates.subjects import oblique, subject_of
 from ingest.mentions import NORMATIVE
-from ingest.names import GROUP, entity_of, united_label
+from ingest.names import united_label
 from kg.model import Entity, MandateKind, Part, PartKind
 
 ASKED: Final = "mandates.asked"
@@ -85,7 +86,7 @@ def _sentence(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterat
 
 
 def _asked(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
-    """"The Assembly requested the Secretary-General to …", 大会请秘书长……, "I urge Member States to …"."""
+    """ "The Assembly requested the Secretary-General to …", 大会请秘书长……, "I urge Member States to …"."""
     found = [(m, c) for c, pattern in setting.words["asks"].items() for m in pattern.finditer(part.text, *span)]
     for match, concept in sorted(found, key=lambda pair: pair[0].span()):
         issuer = _issuer(part, span[0], match.start(), setting)
@@ -114,7 +115,7 @@ def _issuer(part: Part, start: int, verb: int, setting: Setting) -> Entity | Non
 
 
 def _promised(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
-    """"I will establish a trust fund", 我打算……: the author binds himself."""
+    """ "I will establish a trust fund", 我打算……: the author binds himself."""
     for match in setting.words["undertaking"].finditer(part.text, *span):
         for action in actions(part.text, match.end(), span[1], setting.language)[:1]:
             author = setting.author
@@ -124,7 +125,7 @@ def _promised(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
 
 
 def _charged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
-    """"The secretariat's task is to …", 任务是……: a function told in passing."""
+    """ "The secretariat's task is to …", 任务是……: a function told in passing."""
     for match in setting.words["charged"].finditer(part.text, *span):
         before = [n for n in setting.actors(part, span[0], match.start()) if not oblique(part, n.start, setting)]
         if before:
@@ -136,15 +137,19 @@ def _charged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
 
 
 def _valued(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
-    """"To update the guidelines is essential": what is called essential should be done."""
+    """ "To update the guidelines is essential": what is called essential should be done."""
     for match in setting.words["valued"].finditer(part.text, *span):
-        start = max((m.end() for m in setting.words["clause"].finditer(part.text, span[0], match.start())), default=span[0])
+        start = max(
+            (m.end() for m in setting.words["clause"].finditer(part.text, span[0], match.start())), default=span[0]
+        )
         if match.start() - start >= 2 * setting.words["shortest"]:
             who = subject_of(part, start, match.start(), setting)
             sure = LIKELY if who else IMPLIED
             kind, done = MandateKind.RECOMMENDATION, who or _everybody(setting)
             action = (start, match.start())
-            yield Draft(part, kind, "recommend", setting.author, done, (start, match.end()), action, ADVISED, sure, who is None)
+            yield Draft(
+                part, kind, "recommend", setting.author, done, (start, match.end()), action, ADVISED, sure, who is None
+            )
 
 
 def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterator[Draft]:

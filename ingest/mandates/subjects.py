@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ingest.entities import GROUP
 from ingest.mandates.draft import Setting
 from ingest.mentions import GROUP_CLASS, group
-from ingest.names import GROUP, Formed
+from ingest.names import Formed
 from kg.model import Entity, Part
 
 

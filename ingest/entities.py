@@ -1,0 +1,89 @@
+"""The node of a name that no gazetteer holds: its IRI, class and entity type, told by the form of the name."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+from kg.model import Entity
+from ontology import DATA, table
+
+TYPES: Final = {
+    "work": ("instrument", ("schema:CreativeWork",)),
+    "person": ("person", ("schema:Person",)),
+    "event": ("event", ("schema:Event",)),
+    "post": ("post", ("unp:ExecutivePost",)),
+    "group": ("group", ("unp:Group",)),
+}
+"""Kind of name → folder of its IRI and its classes; every other kind is a body."""
+
+
+GROUP: Final = "group"
+ENTITY_TYPES: Final = {
+    "fund": ("un-fund", "other"),
+    "initiative": ("un-initiative", "partnership"),
+    "body": ("un-subsidiary-body", "other"),
+    "office": ("un-office", "other"),
+    "organization": ("un-system", "igo"),
+    "panel": ("un-expert-body", "group"),
+    "team": ("un-expert-body", "other"),
+}
+"""Kind of head word → entity type of a United Nations body, of another body; other kinds are types themselves."""
+
+
+ACTORS: Final = frozenset(
+    (
+        "unp:Group",
+        "unp:ExecutivePost",
+        "schema:Corporation",
+        "schema:NGO",
+        "schema:GovernmentOrganization",
+        "schema:Country",
+        "schema:Person",
+    )
+)
+"""Classes of those who can be asked to act, beside those of the Organization ontology."""
+
+
+def entity_of(label: str, kind: str, language: str, anonymous: bool = False) -> Entity:
+    """The node of a name that no gazetteer holds: its IRI is made of the name, so that the same name is one node."""
+    folder, types = TYPES.get(kind, ("org", ("org:Organization",)))
+    entity_type = kind if kind in (GROUP, "post") else "" if kind in TYPES else _entity_type(label, kind, language)
+    name = undetermined(label, language) if kind == GROUP else normal_name(label)
+    iri = f"{DATA}{folder}/x-{hashlib.sha1(name.encode()).hexdigest()[:10]}"
+    return Entity(iri, {language: (label,)}, types, entity_type, anonymous)
+
+
+def undetermined(label: str, language: str) -> str:
+    """A group's name without the words that do not tell it from another: "all relevant Member States", 各会员国."""
+    return " ".join(_pattern(language, "determiners").sub(" ", normal_name(label)).split())
+
+
+def says_united_nations(label: str, language: str) -> bool:
+    """Whether a name says that it is of the United Nations."""
+    return _pattern(language, "united_nations").search(label) is not None
+
+
+def acts(entity: Entity) -> bool:
+    """Whether an entity can be asked to act: bodies, posts, groups, countries, persons."""
+    return any(name in ACTORS or (name.startswith("org:") and name != "org:ChangeEvent") for name in entity.types)
+
+
+def _entity_type(label: str, kind: str, language: str) -> str:
+    """The entity type for a kind of head word: does the name say that the body is of the United Nations?"""
+    ours, others = ENTITY_TYPES.get(kind, (kind, kind))
+    return ours if says_united_nations(label, language) else others
+
+
+def normal_name(label: str) -> str:
+    """Case, width, quotes and spacing do not make another name."""
+    folded = unicodedata.normalize("NFKC", label).casefold()
+    return re.sub(r"[\s《》〈〉“”„«»\"'‘’`]+", " ", folded).strip()
+
+
+@cache
+def _pattern(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(table(language, "mentions")["forms"][name], re.IGNORECASE)
