@@ -20,6 +20,7 @@ from kg.model import DocumentType
 from ontology import LANGUAGES, table
 
 _POINTS: Final = re.compile("[\u0640\u064b-\u0652\u00ad\u200b-\u200f\u202a-\u202e]")
+_SAME: Final = {ord("’"): "'", ord("‐"): "-", **{ord("٠") + digit: str(digit) for digit in range(10)}}
 _CJK_SPACE: Final = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef\d(]) +(?=[\u3000-\u9fff\uff00-\uffef\d()])")
 _STARS: Final = re.compile(r"(?:\s*\*+)+\s*$")
 _YEAR: Final = r"(?:19|20)\d\d"
@@ -57,8 +58,8 @@ class Wording:
 
 
 def plain(line: str, language: str = "") -> str:
-    """A printed line as the tables spell it: NFKC, single spaces, straight apostrophes, no vowel signs, no stars."""
-    text = _POINTS.sub("", unicodedata.normalize("NFKC", line)).replace("’", "'").replace("‐", "-")
+    """A printed line as the tables spell it: NFKC, single spaces, straight apostrophes, European digits, no stars."""
+    text = _POINTS.sub("", unicodedata.normalize("NFKC", line)).translate(_SAME)
     text = _STARS.sub("", " ".join(text.split()))
     return text if not language or table(language, "metadata").get("spaced", True) else _CJK_SPACE.sub("", text)
 

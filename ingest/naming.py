@@ -70,8 +70,7 @@ def _from_title(front: Sequence[str], language: str) -> str:
             continue
         number = normalise(found[1])
         bare = re.sub(r"^[A-Z/]+?/(?:RES|DEC)/", "", number)
-        decided = "/DEC/" in number
-        return f"{series}/{bare}" if series and not decided else number
+        return f"{series}/{bare}" if series else number
     return ""
 
 

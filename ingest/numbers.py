@@ -12,6 +12,10 @@ from ontology import table
 _POINTS: Final = re.compile("[\u064b-\u0652\u0640\u00ad\u200b-\u200f]")
 
 
+_WORD_END: Final = r"(?![A-Za-z\u00c0-\u024f\u0400-\u04ff\u0600-\u06ff])"
+"""Chinese sets no space after a number."""
+
+
 def fold(text: str) -> str:
     """Text as the tables spell it: composed, small letters, without Arabic vowel signs and invisible characters."""
     return _POINTS.sub("", unicodedata.normalize("NFKC", text)).lower().replace("’", "'").replace("ʼ", "'")
@@ -59,4 +63,4 @@ def _word_pattern(language: str) -> str:
 @cache
 def _words_pattern(language: str) -> str:
     word = _word_pattern(language).replace("?P<word>", "?:")
-    return rf"(?:{word}(?:{table(language, 'numbers')['joint']}{word})*)(?!\w)"
+    return rf"(?:{word}(?:{table(language, 'numbers')['joint']}{word})*){_WORD_END}"

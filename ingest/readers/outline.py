@@ -108,6 +108,8 @@ class Outline:
             self._anchor = self._add(PartKind.ANNEX, self._annex, content, title=content.text)
             return
         number, title = self._split_heading(content)
+        if self._pending and not title.text:
+            number, title = "", content
         if not title.text and not self._pending:
             self._pending = number
             return
