@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import QueryError
 from kg.table import table
-from ontology import PREFIXES
+from ontology import DATA, PREFIXES
 
 if TYPE_CHECKING:
     from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Triple
 
 SOLUTIONS: Final = {"json": "JSON", "csv": "CSV", "tsv": "TSV", "xml": "XML"}
 GRAPHS: Final = {"turtle": "TURTLE", "jsonld": "JSON_LD", "nt": "N_TRIPLES", "xml": "RDF_XML"}
+_LOCAL: Final = re.compile(r"\w[\w-]*")
 FORMATS: Final = ("table", *SOLUTIONS, *(name for name in GRAPHS if name not in SOLUTIONS))
 
 
@@ -97,12 +99,12 @@ def cell(term: Any) -> str:
 
 
 def shorten(iri: str) -> str:
-    """`unp:Mandate`, or the IRI itself where we have no prefix for it."""
+    """`unp:Mandate` where that is valid SPARQL, `id/org/unicef` for our own nodes, else the IRI itself."""
+    if iri.startswith(DATA):
+        return "id/" + iri.removeprefix(DATA)
     bases = [(base, prefix) for prefix, base in PREFIXES.items() if iri.startswith(base)]
-    if not bases:
-        return iri
-    base, prefix = max(bases, key=lambda pair: len(pair[0]))
-    return f"{prefix}:{iri[len(base) :]}"
+    base, prefix = max(bases, key=lambda pair: len(pair[0]), default=("", ""))
+    return f"{prefix}:{iri[len(base) :]}" if prefix and _LOCAL.fullmatch(iri, len(base)) else iri
 
 
 def _ended(text: str) -> str:

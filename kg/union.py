@@ -25,12 +25,11 @@ def add(store: Store, quads: list[Quad], few: bool) -> None:
     """
     from pyoxigraph import Quad as Row
 
-    union = (Row(quad.subject, quad.predicate, quad.object) for quad in quads)
+    rows = (row for quad in quads for row in (quad, Row(quad.subject, quad.predicate, quad.object)))
     if few:
-        store.extend([*quads, *union])
+        store.extend(rows)
     else:
-        store.bulk_extend(quads)
-        store.bulk_extend(union)
+        store.bulk_extend(rows)
 
 
 def remove(store: Store, quads: Iterable[Quad]) -> None:

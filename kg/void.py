@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 from kg.manifest import DOCUMENTS
-from kg.results import write_triples
+from kg.results import shorten, write_triples
 from kg.version import VERSION
 from ontology import DATA, PREFIXES, iri
 
@@ -69,10 +70,6 @@ def _partitions(generation: Generation, dataset: NamedNode, kind: str, query: st
 
 def _name(term: str) -> str:
     """`org-Membership`: readable and free of characters that an IRI may not hold."""
-    from urllib.parse import quote
-
-    from kg.results import shorten
-
     return quote(shorten(term).replace(":", "-", 1), safe="-")
 
 

@@ -38,7 +38,7 @@ def test_rows_in_every_format(generation):
     assert [row["part"] for row in rows] == [row["part"]["value"] for row in bindings]
     assert len(rows) == 9 == len(run(generation, PARTS, "tsv").splitlines()) - 1
     assert run(generation, PARTS, "xml").startswith("<?xml")
-    assert "id:doc/A/RES/1/2#op-3  Requests the Office to report, A/RES/1/2 3 @en\n(9 rows)" in run(
+    assert "id/doc/A/RES/1/2#op-3  Requests the Office to report, A/RES/1/2 3 @en\n(9 rows)" in run(
         generation, PARTS, "table"
     )
 

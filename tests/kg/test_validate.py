@@ -32,7 +32,7 @@ def test_violations_name_node_path_and_value(filled, shapes):
     assert not report.conforms
     assert report.checked == 4
     assert [str(one) for one in report.violations] == [
-        f"Warning: id:doc/{symbol}#op-3 unp:position: too many parts (found 3)"
+        f"Warning: id/doc/{symbol}#op-3 unp:position: too many parts (found 3)"
         for symbol in ("A/1/3", "A/RES/1/1", "A/RES/1/2")
     ]
     assert report.payload()["violations"][0] == {
