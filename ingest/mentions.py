@@ -17,6 +17,7 @@ from ingest.entities import GROUP, acts, entity_of, says_united_nations, undeter
 from ingest.names import (
     Formed,
     collectives,
+    conjoined,
     definitions,
     foreign,
     head_kind,
@@ -104,7 +105,12 @@ def _own_names(parts: list[Part], language: str, gazetteer: Gazetteer) -> list[t
     for part in parts:
         known = {(n.start, n.end): n.entity for n in gazetteer.find(part.text, language)}
         ends = {end for _, end in known}
-        formed = [f for f in names_by_form(part.text, language, list(known)) if f.end not in ends]
+        found = gazetteer.find(part.text, language)
+        formed = [
+            f
+            for f in names_by_form(part.text, language, list(known))
+            if f.end not in ends and not joins_names(f, part.text, found, language)
+        ]
         spans = known | {(f.start, f.end): entity_of(f.label, f.kind, language) for f in formed}
         for span, entity in spans.items():
             if short := short_head(part.text[slice(*span)], language):
@@ -155,6 +161,7 @@ def _merge(
     anchors = [(n.start, n.end) for n, _ in ranked if _begins_names(n.entity) and not n.short]
     anchors += [m.span() for title in titles for m in re.finditer(re.escape(title), text)]
     formed = [*titled(text, language), *foreign(text, language), *names_by_form(text, language, anchors)]
+    formed = [form for form in formed if not joins_names(form, text, known, language)]
     ranked += [(_name(form, language), FORMED) for form in (*formed, *people(text, language))]
     ranked += [(group(form, gazetteer, language), COLLECTIVE) for form in collectives(text, language)]
     together = [(form.start, form.end) for form in united_nations(text, language, loosely=not groups)]
@@ -167,6 +174,14 @@ def _merge(
     for name in longest(name for name, _ in methods.values()):
         if groups or GROUP_CLASS not in name.entity.types or _of_united_nations(name, language):
             yield Named(name.start, name.end, name.entity, methods[name.start, name.end][1])
+
+
+def joins_names(form: Formed, text: str, known: list[Name], language: str) -> bool:
+    """Two bodies with "and" between them, one of them known, are not one body."""
+    inside = [
+        n for n in known if form.start <= n.start and n.end <= form.end and (n.start, n.end) != (form.start, form.end)
+    ]
+    return any(conjoined(text, n.start, n.end, form.start, form.end, language) for n in inside)
 
 
 def _begins_names(entity: Entity) -> bool:

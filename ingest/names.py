@@ -50,7 +50,7 @@ def names_by_form(text: str, language: str, anchors: Sequence[Span]) -> list[For
     longer = [f for f in found if f.kind in rules["nests"]]
     if longer:
         found += find(text, rules, [*anchors, *((f.start, f.end) for f in longer)])
-    return found
+    return list(dict.fromkeys(found))
 
 
 def titled(text: str, language: str) -> list[Formed]:
@@ -88,6 +88,12 @@ def definitions(text: str, language: str, known: Iterable[Span]) -> list[Definit
 def united_label(language: str) -> str:
     """What the bodies of the United Nations are called together."""
     return str(table(language, "mentions")["forms"]["united_label"])
+
+
+def conjoined(text: str, start: int, end: int, first: int, last: int, language: str) -> bool:
+    """Whether "and" joins `text[start:end]` to the rest of `text[first:last]`."""
+    joint = _rules(language)["joint"]
+    return joint.match(text, end, last) is not None or any(m.end() == start for m in joint.finditer(text, first, start))
 
 
 def short_head(label: str, language: str) -> str:
@@ -241,6 +247,7 @@ def _rules(language: str) -> dict[str, Any]:
         "united": re.compile(forms["united"]),
         "united_loose": re.compile(forms["united_loose"]),
         "short_heads": re.compile(forms["short_heads"]),
+        "joint": re.compile(forms["joint"]),
         "units": re.compile(forms["units"]),
         "vague": re.compile(forms["vague"]),
         "verbs": frozenset(word for verb in verb_forms(language) for word in verb.split()[:1]),

@@ -24,11 +24,11 @@ def cited_fragments(text: str, reference: Reference, language: str) -> list[Frag
     """The parts of the cited document that stand right behind or right before the reference; [] for the whole of it."""
     forms = _patterns(language)
     behind = forms["behind"].match(text, reference.end)
-    if behind:
-        annexed = bool(behind["annex"])
-        if behind["numbers"] is None:
-            return [("annex", behind.start("annex"), behind.end())] if annexed else []
+    annexed = bool(behind["annex"])
+    if behind["numbers"]:
         return list(_fragments(behind, reference.symbol, annexed, forms))
+    if annexed:
+        return [("annex", behind.start("annex"), behind.end())]
     before = forms["before"].search(text, max(0, reference.start - 200), reference.start)
     return list(_fragments(before, reference.symbol, False, forms)) if before else []
 

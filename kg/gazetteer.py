@@ -194,7 +194,7 @@ def longest(names: Iterable[Name]) -> list[Name]:
 
 
 def is_acronym(label: str) -> bool:
-    """Capitals, perhaps with figures, hyphens and a plural s: WHO, UN-Women, UNAIDS, ЮНЕСКО."""
+    """Capitals, perhaps with figures, hyphens and a plural s: WHO, UNAIDS, ЮНЕСКО."""
     letters = [c for c in label if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
     return " " not in label and capitals >= 2 and capitals * 2 > len(letters) and len(label) <= 14

@@ -8,9 +8,12 @@ from ingest.numbers import ordinal
 
 def due_session(text: str, language: str) -> str:
     """The session of a body at which something is due, as a plain number: "66"; "" when none is named."""
-    match = patterns(language)["session"].search(text)
-    number = ordinal(match["number"], language) if match else None
-    return str(number) if number else ""
+    for match in patterns(language)["session"].finditer(text):
+        words = match["number"].split()
+        for first in range(len(words)):
+            if number := ordinal(" ".join(words[first:]), language):
+                return str(number)
+    return ""
 
 
 def due_date(text: str, language: str) -> str:

@@ -1,0 +1,119 @@
+"""Citations of whole documents: paragraphs, footnotes, ibid., functions, links, amendments."""
+
+import pytest
+
+from ingest.citations import extract
+from kg.gazetteer import Gazetteer
+from kg.model import Citation, Document, DocumentType, Link, Metadata, NoteMark, Part, PartKind, Relation, Source
+
+
+def document(parts, language="en", symbol="A/99/1"):
+    metadata = Metadata(symbol, "option", language, type=DocumentType.REPORT)
+    return Document(metadata, tuple(parts), Source("own", "0" * 64, "text/plain"))
+
+
+def part(text, fragment="para-1", kind=PartKind.PARAGRAPH, **more):
+    return Part(fragment, kind, text, **more)
+
+
+def cited(parts, language="en", symbol="A/99/1"):
+    found = list(extract(document(parts, language, symbol), Gazetteer({}, {})))
+    texts = {p.fragment: p.text for p in parts}
+    for item in found:
+        where = item.evidence
+        assert texts[where.part][where.start : where.end] == where.quote
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "symbol", "fragments"),
+    [
+        ("en", "see resolution 61/9, para. 22 (e).", "A/RES/61/9", ["op-22-e"]),
+        ("en", "paragraphs 3, 5 and 7 to 9 of resolution 61/9", "A/RES/61/9", ["op-3", "op-5", "op-7", "op-8", "op-9"]),
+        ("en", "see A/61/72, annex", "A/61/72", ["annex"]),
+        ("en", "A/61/72, paras. 4–5", "A/61/72", ["para-4", "para-5"]),
+        ("zh", "大会第61/9号决议，第22(e)段。", "A/RES/61/9", ["op-22-e"]),
+        ("zh", "第61/9号决议第3、5和7至9段", "A/RES/61/9", ["op-3", "op-5", "op-7", "op-8", "op-9"]),
+        ("zh", "A/61/72，附件", "A/61/72", ["annex"]),
+        ("fr", "paragraphe 4 de la résolution 61/9", "A/RES/61/9", ["op-4"]),
+        ("es", "el párrafo 4 de la resolución 61/9", "A/RES/61/9", ["op-4"]),
+        ("ru", "пункт 4 резолюции 61/9", "A/RES/61/9", ["op-4"]),
+        ("ar", "الفقرة 4 من القرار 61/9", "A/RES/61/9", ["op-4"]),
+        ("en", "see A/61/72", "A/61/72", [""]),
+    ],
+)
+def test_paragraphs_and_annexes_are_cited_as_fragments(language, text, symbol, fragments):
+    found = cited([part(text)], language)
+    assert [(c.symbol, c.fragment) for c in found] == [(symbol, f) for f in fragments]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "function"),
+    [
+        ("en", "Recalling its resolution 61/9", "recalls"),
+        ("en", "Reaffirming resolution 61/9", "reaffirms"),
+        ("en", "Takes note of document A/61/72", "takesNote"),
+        ("en", "submitted pursuant to resolution 61/9", "pursuantTo"),
+        ("en", "the figures of A/61/72", "cites"),
+        ("zh", "依照大会第61/9号决议提交", "pursuantTo"),
+        ("fr", "Rappelant sa résolution 61/9", "recalls"),
+        ("es", "Recordando su resolución 61/9", "recalls"),
+        ("ru", "ссылаясь на свою резолюцию 61/9", "recalls"),
+        ("ar", "وإذ تشير إلى قرارها 61/9", "recalls"),
+    ],
+)
+def test_the_words_before_a_citation_tell_its_function(language, text, function):
+    assert [c.function for c in cited([part(text)], language)] == [function]
+
+
+def test_a_footnote_speaks_for_the_paragraph_that_carries_its_marker():
+    body = part("Recalling the outcome of the fair,", "pp-2", PartKind.PREAMBULAR, notes=(NoteMark(33, "fn-1"),))
+    note = part("See resolution 61/9.", "fn-1", PartKind.FOOTNOTE)
+    (found,) = cited([body, note])
+    assert (found.citing, found.evidence.part, found.function) == ("pp-2", "fn-1", "recalls")
+
+
+def test_ibid_is_the_footnote_before_and_says_so():
+    notes = [
+        part("Resolution 61/9, para. 2.", "fn-1", PartKind.FOOTNOTE),
+        part("Ibid., para. 7.", "fn-2", PartKind.FOOTNOTE),
+    ]
+    first, second = cited(notes)
+    assert (second.symbol, second.fragment, second.resolved_from) == ("A/RES/61/9", "op-7", "Ibid.")
+    assert first.resolved_from == ""
+    assert cited([part("同上，第7段。", "fn-1", PartKind.FOOTNOTE)], "zh") == []
+
+
+def test_lists_of_symbols_and_double_symbols():
+    found = cited([part("三份报告（A/56/3、A/58/2和A/60/4），并见A/62/8-E/2007/7")], "zh")
+    assert [c.symbol for c in found] == ["A/56/3", "A/58/2", "A/60/4", "A/62/8-E/2007/7"]
+
+
+def test_a_document_does_not_cite_itself_and_furniture_cites_nothing():
+    parts = [part("A/99/1 is this report"), part("A/61/72", "furniture-1", PartKind.FURNITURE)]
+    assert cited(parts) == []
+
+
+def test_the_link_of_the_source_outranks_the_text():
+    linked = part("see A/62/8-E/2007/7", links=(Link(4, 19, "A/62/8"),))
+    assert [(c.symbol, c.evidence.method) for c in cited([linked])] == [("A/62/8", "citations.link")]
+
+
+def test_pieces_of_one_link_are_one_citation():
+    pieces = part("resolution 217 A (III)", links=(Link(11, 14, "A/RES/217(III)"), Link(14, 22, "A/RES/217(III)")))
+    assert [c.symbol for c in cited([pieces])] == ["A/RES/217(III)"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "bulletin ST/SGB/2001/5, as amended by ST/SGB/2004/1, applies"),
+        ("zh", "经ST/SGB/2004/1号公报修正的ST/SGB/2001/5号公报"),
+    ],
+)
+def test_as_amended_by_relates_the_two_documents(language, text):
+    found = [f for f in cited([part(text)], language) if isinstance(f, Relation)]
+    assert [(f.subject.iri[-14:], f.predicate, f.object.iri[-14:]) for f in found] == [
+        ("ST/SGB/2004/1"[-14:].rjust(14, "/"), "eli:amends", "ST/SGB/2001/5"[-14:].rjust(14, "/"))
+    ]
+    assert sum(isinstance(f, Citation) for f in cited([part(text)], language)) == 2

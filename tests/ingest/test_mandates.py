@@ -1,0 +1,207 @@
+"""Who is asked to do what, by whom, when and under which condition."""
+
+import pytest
+
+from ingest.mandates import extract
+from ingest.mandates.terms import condition, deliverable, due_date, due_session
+from kg.gazetteer import Gazetteer
+from kg.model import Document, DocumentType, MandateKind, Metadata, Part, PartKind, Source
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    return Gazetteer.load()
+
+
+def document(parts, language="en", type=DocumentType.RESOLUTION, symbol="A/RES/99/1"):
+    return Document(
+        Metadata(symbol, "option", language, type=type), tuple(parts), Source("own", "0" * 64, "text/plain")
+    )
+
+
+def op(text, fragment="op-1", kind=PartKind.OPERATIVE, parent=""):
+    return Part(fragment, kind, text, parent=parent)
+
+
+def mandates(gazetteer, parts, **more):
+    texts = {p.fragment: p.text for p in parts}
+    found = list(extract(document(parts, **more), gazetteer))
+    for mandate in found:
+        where = mandate.evidence
+        assert texts[where.part][where.start : where.end] == where.quote
+        assert mandate.action_text in texts[where.part]
+    return found
+
+
+def told(found):
+    return [(m.directive, m.addressee.iri.rsplit("/", 1)[-1] if m.addressee else None, m.action_text) for m in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "action"),
+    [
+        ("en", "Requests the Secretary-General to plant an orchard;", "plant an orchard"),
+        ("fr", "Prie le Secrétaire général de planter un verger ;", "planter un verger"),
+        ("es", "Solicita al Secretario General que plante un huerto;", "plante un huerto"),
+        ("ru", "просит Генерального секретаря посадить сад;", "посадить сад"),
+        ("ar", "تطلب إلى الأمين العام أن يزرع بستانا؛", "يزرع بستانا"),
+        ("zh", "请秘书长开辟一座果园；", "开辟一座果园"),
+    ],
+)
+def test_six_languages_meet_on_one_mandate(gazetteer, language, text, action):
+    (found,) = mandates(gazetteer, [op(text)], language=language)
+    assert told([found]) == [("request", "secretary-general", action)]
+    assert found.issuer is not None and found.issuer.iri.endswith("general-assembly")
+    assert found.kind is MandateKind.MANDATE and not found.addressee_implied and found.ordinal == 1
+
+
+def test_several_verbs_and_addressees_in_one_paragraph(gazetteer):
+    text = (
+        "Requests the Secretary-General to plant an orchard, and invites Member States and the World Bank to water it;"
+    )
+    found = mandates(gazetteer, [op(text)])
+    assert told(found) == [
+        ("request", "secretary-general", "plant an orchard"),
+        ("invite", "member-states", "water it"),
+        ("invite", "world-bank", "water it"),
+    ]
+    assert [m.ordinal for m in found] == [1, 2, 3]
+
+
+def test_one_action_shared_by_two_verbs(gazetteer):
+    found = mandates(gazetteer, [op("鼓励会员国并邀请世界银行探讨这一办法；")], language="zh")
+    assert told(found) == [("encourage", "member-states", "探讨这一办法"), ("invite", "world-bank", "探讨这一办法")]
+
+
+def test_things_to_do_are_told_apart_and_qualifiers_are_not(gazetteer):
+    text = "请秘书长拟订果园计划，建立苗圃，以便提高产量，改善土壤；"
+    found = mandates(gazetteer, [op(text)], language="zh")
+    assert [m.action_text for m in found] == ["拟订果园计划", "建立苗圃，以便提高产量，改善土壤"]
+
+
+def test_items_of_a_list_take_the_verb_above_and_may_name_their_own_addressee(gazetteer):
+    parts = [
+        op("再次吁请："),
+        op("会员国分享种子；", "op-1-a", PartKind.SUBPARAGRAPH, "op-1"),
+        op("世界银行提供水源。", "op-1-b", PartKind.SUBPARAGRAPH, "op-1"),
+    ]
+    found = mandates(gazetteer, parts, language="zh")
+    assert [(m.evidence.part, *told([m])[0]) for m in found] == [
+        ("op-1-a", "call-upon", "member-states", "分享种子"),
+        ("op-1-b", "call-upon", "world-bank", "提供水源"),
+    ]
+
+
+def test_an_implied_addressee_says_so(gazetteer):
+    (found,) = mandates(gazetteer, [op("Encourages the planting of orchards;")])
+    assert found.addressee_implied and found.addressee is not None and found.addressee.iri.endswith("member-states")
+    (decided,) = mandates(gazetteer, [op("Decides to convene a fair;")])
+    assert told([decided])[0][:2] == ("decide", "general-assembly")
+
+
+def test_functions_belong_to_the_office_that_the_clause_or_heading_names(gazetteer):
+    parts = [
+        Part("sec-2", PartKind.HEADING, "Functions"),
+        op(
+            "The Executive Director shall lead the office. The Executive Director reports to the Secretary-General.",
+            "cl-2.1",
+            PartKind.PARAGRAPH,
+        ),
+    ]
+    found = mandates(gazetteer, parts, type=DocumentType.BULLETIN, symbol="ST/SGB/2099/1")
+    assert {m.kind for m in found} == {MandateKind.FUNCTION}
+    assert {m.directive for m in found} == {"assign-function"}
+
+
+def test_items_below_a_clause_are_functions_of_its_subject(gazetteer):
+    parts = [
+        Part("sec-4", PartKind.HEADING, "果园办公室"),
+        op("果园办公室：", "cl-4.1", PartKind.PARAGRAPH),
+        op("种植树木；", "cl-4.1-a", PartKind.SUBPARAGRAPH, "cl-4.1"),
+        op("收获果实。", "cl-4.1-b", PartKind.SUBPARAGRAPH, "cl-4.1"),
+    ]
+    found = mandates(gazetteer, parts, language="zh", type=DocumentType.BULLETIN, symbol="ST/SGB/2099/1")
+    assert [(m.evidence.part, m.addressee.labels["zh"][0], m.action_text) for m in found] == [
+        ("cl-4.1-a", "果园办公室", "种植树木"),
+        ("cl-4.1-b", "果园办公室", "收获果实"),
+    ]
+    assert all(m.issuer.iri.endswith("secretary-general") for m in found)
+
+
+REPORTED = [
+    (
+        "en",
+        "The General Assembly requested the Secretary-General to plant an orchard.",
+        MandateKind.MANDATE,
+        "request",
+        "secretary-general",
+    ),
+    ("en", "I urge Member States to plant orchards.", MandateKind.RECOMMENDATION, "urge", "member-states"),
+    ("en", "Member States should plant orchards.", MandateKind.RECOMMENDATION, "recommend", "member-states"),
+    ("en", "I will establish an orchard fund.", MandateKind.COMMITMENT, "commit", "secretary-general"),
+    ("zh", "大会在该项决议中请秘书长开辟果园。", MandateKind.MANDATE, "request", "secretary-general"),
+    ("zh", "会员国应当开辟果园。", MandateKind.RECOMMENDATION, "recommend", "member-states"),
+    ("zh", "我将设立一个果园基金。", MandateKind.COMMITMENT, "commit", "secretary-general"),
+    (
+        "fr",
+        "Les États Membres devraient planter des vergers.",
+        MandateKind.RECOMMENDATION,
+        "recommend",
+        "member-states",
+    ),
+    ("es", "Los Estados Miembros deberían plantar huertos.", MandateKind.RECOMMENDATION, "recommend", "member-states"),
+    ("ru", "Государствам-членам следует сажать сады.", MandateKind.RECOMMENDATION, "recommend", "member-states"),
+    ("ar", "وينبغي للدول الأعضاء أن تزرع البساتين.", MandateKind.RECOMMENDATION, "recommend", "member-states"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "directive", "who"), REPORTED)
+def test_reports_tell_what_was_asked_advised_and_promised(gazetteer, language, text, kind, directive, who):
+    part = op(text, "para-1", PartKind.PARAGRAPH)
+    (found,) = mandates(gazetteer, [part], language=language, type=DocumentType.REPORT, symbol="A/99/1")
+    assert (found.kind, found.directive, found.addressee.iri.rsplit("/", 1)[-1]) == (kind, directive, who)
+
+
+def test_what_is_asked_in_a_list_is_one_mandate_for_each_item(gazetteer):
+    part = op("大会请秘书长在三个领域采取行动：培训园丁；改良土壤；以及分享种子。", "para-1", PartKind.PARAGRAPH)
+    found = mandates(gazetteer, [part], language="zh", type=DocumentType.REPORT, symbol="A/99/1")
+    assert [m.action_text for m in found] == ["在三个领域采取行动", "培训园丁", "改良土壤", "以及分享种子"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the Assembly decided to plant, all would gain.",
+        "The orchard is large.",
+        "假如大会决定举行听证会，园丁可以参加。",
+    ],
+)
+def test_conditions_and_plain_statements_ask_nobody(gazetteer, text):
+    language = "en" if text.isascii() else "zh"
+    part = op(text, "para-1", PartKind.PARAGRAPH)
+    assert mandates(gazetteer, [part], language=language, type=DocumentType.REPORT, symbol="A/99/1") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "session"),
+    [
+        ("en", "report to it at its sixty-sixth session", "66"),
+        ("zh", "向大会第六十六届会议提出报告", "66"),
+        ("fr", "à sa soixante-sixième session", "66"),
+        ("es", "en su sexagésimo sexto período de sesiones", "66"),
+        ("ru", "на ее шестьдесят шестой сессии", "66"),
+        ("ar", "في دورتها السادسة والستين", "66"),
+        ("en", "at any time", ""),
+    ],
+)
+def test_the_session_at_which_something_is_due(language, text, session):
+    assert due_session(text, language) == session
+
+
+def test_dates_conditions_and_deliverables():
+    assert due_date("在2015年9月前提交", "zh") == "2015-09"
+    assert due_date("no later than 30 June 2030", "en") == "2030"
+    assert condition("to plant, within existing resources, an orchard", "en") == "within existing resources"
+    assert condition("在现有资源范围内开辟果园", "zh") == "在现有资源范围内"
+    assert deliverable("submit a progress report", "en") == "a progress report"
+    assert due_date("plant an orchard", "en") == condition("plant", "en") == ""

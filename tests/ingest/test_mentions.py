@@ -1,0 +1,122 @@
+"""Who is named: curated names, names by form, short names that the document defines, groups."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.entities import acts, entity_of, undetermined
+from ingest.mentions import extract, survey
+from ingest.names import definitions, names_by_form, people, titled, unnamed
+from kg.gazetteer import Gazetteer
+from kg.model import Document, DocumentType, Metadata, Part, PartKind, Source
+from ontology import LANGUAGES
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    return Gazetteer.load()
+
+
+def document(*parts, language="zh", type=DocumentType.REPORT):
+    return Document(Metadata("A/99/1", "option", language, type=type), parts, Source("own", "0" * 64, "text/plain"))
+
+
+def part(text, fragment="para-1", kind=PartKind.PARAGRAPH, title=""):
+    return Part(fragment, kind, text, title=title)
+
+
+def names(found):
+    return [(m.evidence.quote, m.entity.iri.rsplit("/", 1)[-1]) for m in found]
+
+
+def test_an_office_is_not_the_body_that_it_belongs_to(gazetteer):
+    found = list(extract(document(part("开发署越南办事处发起了一项活动")), gazetteer))
+    assert [quote for quote, _ in names(found)] == ["开发署越南办事处"]
+    assert found[0].evidence.method == "mentions.form"
+
+
+def test_an_office_of_an_initiative_is_not_the_initiative(gazetteer):
+    found = names(extract(document(part("全球契约办公室支持全球契约")), gazetteer))
+    assert [quote for quote, _ in found] == ["全球契约办公室", "全球契约"]
+    assert len({name for _, name in found}) == 2
+
+
+def test_a_defined_short_name_counts_for_the_rest_of_the_document(gazetteer):
+    text = "The Lakeside Heritage Foundation (LHF) met."
+    found = names(extract(document(part(text), part("LHF agreed.", "para-2"), language="en"), gazetteer))
+    assert [quote for quote, _ in found] == ["Lakeside Heritage Foundation", "LHF"]
+    assert len({name for _, name in found}) == 1
+
+
+def test_a_defined_short_name_of_a_known_body_is_that_body(gazetteer):
+    found = names(extract(document(part("联合国儿童基金会（童基会）"), part("童基会同意", "para-2")), gazetteer))
+    assert {name for _, name in found} == {"unicef"}
+
+
+def test_the_title_of_a_box_names_what_its_text_speaks_of(gazetteer):
+    box = part("绿色屋顶倡议\n各方欢迎绿色屋顶倡议。", "box-1-1", PartKind.BOX_ITEM, title="绿色屋顶倡议")
+    assert "绿色屋顶倡议" in [quote for quote, _ in names(extract(document(box), gazetteer))]
+
+
+def test_groups_are_named_by_resolutions_but_only_spoken_about_by_reports(gazetteer):
+    text = "会员国和联合国各实体支持私营部门"
+    report = [q for q, _ in names(extract(document(part(text)), gazetteer))]
+    resolution = [q for q, _ in names(extract(document(part(text), type=DocumentType.RESOLUTION), gazetteer))]
+    assert "私营部门" in resolution and "会员国" in resolution
+    assert "私营部门" not in report
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "the Lakeside Heritage Foundation and others", ["Lakeside Heritage Foundation"]),
+        ("en", "Encourages the Lakeside Fund", ["Lakeside Fund"]),
+        ("en", "The Harbour Clean Water Initiative began", ["Harbour Clean Water Initiative"]),
+        ("fr", "la Fondation Lavande soutient", ["Fondation Lavande"]),
+        ("es", "la Fundación Río Claro apoya", ["Fundación Río Claro"]),
+        ("zh", "同湖滨大学合作", ["湖滨大学"]),
+        ("zh", "非政府组织和基金会", []),
+    ],
+)
+def test_names_by_form(language, text, expected):
+    assert [f.label for f in names_by_form(text, language, [])] == expected
+
+
+def test_titles_people_and_unnamed_partners():
+    assert [(f.label, f.kind) for f in titled("见《湖滨宣言》和“清水倡议”", "zh")] == [
+        ("湖滨宣言", "work"),
+        ("清水倡议", "initiative"),
+    ]
+    assert [f.label for f in people("Mr. Ivo Lind spoke", "en")] == ["Ivo Lind"]
+    assert [f.label for f in people("由玛丽·林德女士主持", "zh")] == ["玛丽·林德"]
+    assert [f.label for f in unnamed("with a large regional furniture retailer", "en")] == [
+        "a large regional furniture retailer"
+    ]
+    assert [f.label for f in unnamed("与一家大型家具零售商结成伙伴", "zh")] == ["一家大型家具零售商"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ru"])
+def test_definitions_need_letters_of_the_name(language):
+    text = {
+        "en": "Lakeside Fund (XYZ)",
+        "fr": "Fonds Lavande (XYZ)",
+        "es": "Fondo Claro (XYZ)",
+        "ru": "Фонд Озеро (ЩЩЩ)",
+    }
+    assert definitions(text[language], language, []) == []
+
+
+def test_the_same_name_is_the_same_node_and_determiners_do_not_part_groups():
+    assert entity_of("Lakeside  Fund", "fund", "en").iri == entity_of("lakeside fund", "fund", "en").iri
+    assert entity_of("各伙伴", "group", "zh").iri == entity_of("所有伙伴", "group", "zh").iri
+    assert undetermined("all relevant partners", "en") == "partners"
+    assert acts(entity_of("Lakeside Fund", "fund", "en")) and not acts(entity_of("湖滨宣言", "work", "zh"))
+
+
+@settings(derandomize=True, deadline=None, max_examples=40)
+@given(st.text(max_size=120), st.sampled_from(LANGUAGES))
+def test_what_is_named_stands_in_the_text_and_does_not_overlap(text, language):
+    end = 0
+    for named in survey(document(part(text), language=language), Gazetteer({}, {})).get("para-1", ()):
+        assert end <= named.start < named.end <= len(text)
+        end = named.end
