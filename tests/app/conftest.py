@@ -1,0 +1,53 @@
+"""One small store for all tests of the command line, and a way to call it as a user does."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from app.cli import main
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "documents"
+
+
+@dataclass(frozen=True)
+class Result:
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def kg(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """`kg("search", "water")` → exit status, stdout and stderr."""
+
+    def run(*words: object) -> Result:
+        monkeypatch.setattr(sys, "argv", ["kg", *map(str, words)])
+        status = 0
+        try:
+            main()
+        except SystemExit as end:
+            status = int(end.code or 0)
+        out, err = capsys.readouterr()
+        return Result(status, out, err)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the example bulletin in Chinese and the example note in French."""
+    import kg
+
+    path = tmp_path_factory.mktemp("library") / "store"
+    with kg.open(path) as library:
+        report = library.ingest(EXAMPLES / "ST_SGB_2044_7.zh.txt", EXAMPLES / "A_99_812.fr.pdf")
+    assert [outcome.status for outcome in report.documents] == ["added", "added"]
+    return path
