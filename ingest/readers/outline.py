@@ -164,9 +164,7 @@ class Outline:
         if self._annex:
             fragment, kind = f"{self._annex}-{number}", PartKind.ANNEX_ITEM
         else:
-            restarted = number <= self._last_number or self._exists(f"op-{number}")
-            place = f"{self._bare(self._section)}-" if restarted and self._section else ""
-            fragment, kind = f"{place}op-{number}", PartKind.OPERATIVE
+            fragment, kind = f"op-{number}", PartKind.OPERATIVE
         self._last_number = number
         self._anchor = self._item = self._add(kind, fragment, content, printed, self._parent())
         return self._item

@@ -151,7 +151,7 @@ def test_sections_that_count_anew_keep_their_paragraphs_apart():
     one, two = (f"<section><subheading>{n}</subheading><subheading>T</subheading>{{}}</section>" for n in ("I", "II"))
     preamble = '<crossHeading refersTo="#preamble">Recalling,</crossHeading>'
     document = loaded(wrapped("", one.format(preamble + paragraph("a;", "1.")) + two.format(paragraph("b;", "1."))))
-    assert [f for f, _, _ in outline(document)][2:] == ["sec-1", "pp-1", "op-1", "sec-2", "sec-2-op-1"]
+    assert [f for f, _, _ in outline(document)][2:] == ["sec-1", "pp-1", "op-1", "sec-2", "op-1.2"]
 
 
 def test_annexes():
