@@ -75,7 +75,7 @@ def printed(data: bytes, language: str, form: str, akn: ModuleType, with_marks: 
 
 def compare(lines: Any, truth: dict[str, Any], language: str, norm: Any) -> tuple[Counter[str], list[str]]:
     """Counts of what was found, and the parts that differ."""
-    from ingest.rejoin import blocks
+    from ingest.assemble import blocks
     from ingest.structure import parts
 
     read = parts(blocks(lines, language), language)
@@ -90,11 +90,13 @@ def compare(lines: Any, truth: dict[str, Any], language: str, norm: Any) -> tupl
             continue
         exact = akn_fold(found.text) == akn_fold(want["text"])
         same = norm(found.text) == norm(want["text"])
-        alike = same or difflib.SequenceMatcher(None, norm(found.text), norm(want["text"]), autojunk=False).ratio() > 0.97
+        alike = (
+            same or difflib.SequenceMatcher(None, norm(found.text), norm(want["text"]), autojunk=False).ratio() > 0.97
+        )
         kind = "preambular" if want["part"].startswith("pp-") else want["kind"]
         count.update(identical=same, exact=exact, alike=alike, confused=str(found.kind) != kind)
         if not same:
-            missed.append(f"{want['part']} {found.text[:40]!r}…{found.text[-30:]!r} ≠ {want['text'][:40]!r}…{want['text'][-30:]!r}")
+            missed.append(f"{want['part']} {found.text[:40]!r}…{found.text[-30:]!r} ≠ …{want['text'][-30:]!r}")
     for want in truth["notes"]:
         found = notes.get(f"fn-{want['marker']}")
         whole = found is not None and norm(found.text) == norm(want["text"])
@@ -104,6 +106,11 @@ def compare(lines: Any, truth: dict[str, Any], language: str, norm: Any) -> tupl
         if not whole:
             missed.append(f"fn-{want['marker']} {found.text[-50:] if found else None!r} ≠ {want['text'][-50:]!r}")
     return count, missed
+
+
+def likeness(left: str, right: str) -> float:
+    """How much of two texts is alike, from 0 to 1."""
+    return difflib.SequenceMatcher(None, left, right, autojunk=False).ratio()
 
 
 def akn_fold(text: str) -> str:
@@ -119,10 +126,10 @@ def row(name: str, c: Counter[str]) -> str:
     """One line of the table."""
     p, r = c["alike"] / max(1, c["pred"]), c["alike"] / max(1, c["gold"])
     f1 = 2 * p * r / (p + r) if p + r else 0.0
-    notes = max(1, c["notes"])
+    gold, notes = max(1, c["gold"]), max(1, c["notes"])
     return (
-        f"{name:8} {c['documents']:4} {c['gold']:6} {f1:7.4f} {c['identical'] / max(1, c['gold']):9.4f} "
-        f"{c['exact'] / max(1, c['gold']):7.4f} {c['confused']:8} {c['note_text'] / notes:9.4f} {c['attached'] / notes:8.4f}"
+        f"{name:8} {c['documents']:4} {c['gold']:6} {f1:7.4f} {c['identical'] / gold:9.4f} {c['exact'] / gold:7.4f} "
+        f"{c['confused']:8} {c['note_text'] / notes:9.4f} {c['attached'] / notes:8.4f}"
     )
 
 

@@ -26,8 +26,8 @@ SEEDS = {"000": "ST_SGB_2009_14", "001": "A_59_354", "002": "A_62_341", "003": "
 
 def seeds() -> None:
     """Print precision, recall and F1 for each annotated document."""
+    from ingest.assemble import blocks
     from ingest.lines import from_text
-    from ingest.rejoin import blocks
     from ingest.structure import parts
 
     score = tool("score")
@@ -64,8 +64,8 @@ def pdf_files() -> Iterator[Path]:
 
 def numbered(show: bool) -> None:
     """Print how many numbered paragraphs follow their predecessor, over all PDFs, and where they do not."""
+    from ingest.assemble import blocks
     from ingest.readers.pdf import lines_of
-    from ingest.rejoin import blocks
     from ingest.structure import parts
     from kg.errors import KGError
     from kg.language import detect
@@ -90,7 +90,8 @@ def numbered(show: bool) -> None:
                 last[series] = number
         if show and breaks:
             print(path.name, *breaks[:12])
-    print(f"numbered paragraphs {total['numbered']}, in unbroken sequence {total['in order'] / max(1, total['numbered']):.4f}")
+    share = total["in order"] / max(1, total["numbered"])
+    print(f"numbered paragraphs {total['numbered']}, in unbroken sequence {share:.4f}")
 
 
 def speed() -> None:
@@ -99,8 +100,8 @@ def speed() -> None:
 
     from pypdf import PdfReader
 
+    from ingest.assemble import blocks
     from ingest.readers.pdf import lines_of
-    from ingest.rejoin import blocks
     from ingest.structure import parts
 
     files = [path.read_bytes() for path in list(pdf_files())[5:75:7]]
@@ -123,7 +124,9 @@ def speed() -> None:
             work()
             runs.append(time.process_time() - start)
         taken.append(min(runs))
-    print(f"pages {pages}, pypdf alone {taken[0]:.2f} s, with structure {taken[1]:.2f} s, ratio {taken[1] / taken[0]:.2f}")
+    print(
+        f"pages {pages}, pypdf alone {taken[0]:.2f} s, with structure {taken[1]:.2f} s, ratio {taken[1] / taken[0]:.2f}"
+    )
 
 
 if __name__ == "__main__":

@@ -76,7 +76,9 @@ def _left_to_right(pieces: Sequence[Piece]) -> list[Piece]:
 
 def paired(text: str) -> str:
     """Brackets that were drawn in mirror image, the right way round."""
-    return _SWAPPED.sub(r"(\1)", text) if text.find(")") < text.find("(") and text.count("(") == text.count(")") else text
+    return (
+        _SWAPPED.sub(r"(\1)", text) if text.find(")") < text.find("(") and text.count("(") == text.count(")") else text
+    )
 
 
 def logical(lines: Sequence[Line]) -> list[Line]:
@@ -96,9 +98,7 @@ def _turned(line: Line) -> Line:
     text = line.text[::-1].translate(_MIRROR)
     text = _RUN.sub(lambda found: found[0][::-1], text)
     size = len(line.text)
-    return replace(
-        line, text=text, emphasis=_mirrored(line.emphasis, size), raised=_mirrored(line.raised, size)
-    )
+    return replace(line, text=text, emphasis=_mirrored(line.emphasis, size), raised=_mirrored(line.raised, size))
 
 
 def _mirrored(spans: Sequence[Span], size: int) -> tuple[Span, ...]:

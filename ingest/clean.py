@@ -1,7 +1,8 @@
 """What is printed on a page but belongs to no text: running headers, page and job numbers, mastheads, link dumps.
 
-Nothing is thrown away: a line found here becomes a part of kind `furniture`. A line is only taken when its form and its
-place agree (a symbol alone, repeated; a job number; a number beside a header), since the same words may be running text.
+Nothing is thrown away: a line found here becomes a part of kind `furniture`. A line is only taken when its form and
+its place agree (a symbol alone and repeated, a job number, a number beside a header), since the same words may be
+running text.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ def _by_form(lines: Sequence[Line], grammar: Grammar) -> Iterator[int]:
     for line in lines:
         words = line.words
         masthead = line.page == first if first is not None else line.index < 30
-        if SEPARATOR.match(words) or _JOB.match(words) or masthead and grammar.furniture.match(words):
+        if SEPARATOR.match(words) or _JOB.match(words) or (masthead and grammar.furniture.match(words)):
             yield line.index
 
 
@@ -130,8 +131,10 @@ def _links(lines: Sequence[Line]) -> Iterator[int]:
 def _page_numbers(lines: Sequence[Line], known: set[int]) -> Iterator[int]:
     """Numbers alone, beside a header or footer that is already known, or at the very edge of a known page."""
     edge = {line.index for page in _pages(lines) for line in (page[0], page[-1], *_lowest(page))}
+    heads = _headers(lines, known)
     for line in lines:
-        if _PAGE.match(line.words) and (line.index in edge or {line.index - 1, line.index + 1} & _headers(lines, known)):
+        beside = line.index - 1 in heads or line.index + 1 in heads
+        if _PAGE.match(line.words) and (line.index in edge or beside):
             yield line.index
 
 

@@ -46,4 +46,3 @@ def note(marker: str) -> str:
     """The fragment of a footnote: `note("2") == "fn-2"`, `note("**") == "fn.s2"`."""
     folded = marker.replace("＊", "*")
     return f"fn.s{len(folded)}" if set(folded) == {"*"} else f"fn-{marker}"
-

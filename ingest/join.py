@@ -29,7 +29,8 @@ def join(
 ) -> Joined:
     """Join lines to one text.
 
-    `cited` are marker lines that follow a line; `known` the markers that have a note: only these are lifted out;
+    `cited` are marker lines that follow a line; `known` the markers that have a note: only these are lifted out, others
+    stay in the text;
     `start` is where the text begins on the first line; `spaced` tells whether the language puts spaces between words.
     """
     out = Joined()
@@ -37,7 +38,11 @@ def join(
     for line in lines:
         begin = start if last is None else 0
         _append(out, last, line, begin, known, spaced)
-        out.marks += [(len(out.text), mark.words) for mark in cited.get(line.index, ())]
+        for mark in cited.get(line.index, ()):
+            if mark.words in known:
+                out.marks.append((len(out.text), mark.words))
+            else:
+                out.text += " " + mark.words
         last = line
     return out
 
@@ -49,7 +54,11 @@ def _append(out: Joined, last: Line | None, line: Line, begin: int, known: froze
         out.marks += [(len(out.text), sign) for _, _, sign in marks]
         return
     if out.text and last is not None:
-        out.text = out.text.removesuffix(_SOFT) if out.text.endswith(_SOFT) else out.text + _between(out.text, piece, last, line, spaced)
+        out.text = (
+            out.text.removesuffix(_SOFT)
+            if out.text.endswith(_SOFT)
+            else out.text + _between(out.text, piece, last, line, spaced)
+        )
     base = len(out.text)
     out.text += piece
     out.marks += [(base + place[start], sign) for start, _, sign in marks]

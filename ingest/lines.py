@@ -73,9 +73,7 @@ def from_text(text: str) -> tuple[Line, ...]:
         else:
             blank += 1
     usual = median(gap for _, _, gap in found) if found else 0
-    return tuple(
-        Line(index, row, page, max(0.0, gap - usual)) for index, (row, page, gap) in enumerate(found)
-    )
+    return tuple(Line(index, row, page, max(0.0, gap - usual)) for index, (row, page, gap) in enumerate(found))
 
 
 def unpaged(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -73,7 +73,7 @@ def _plausible(kind: Kind, value: str) -> bool:
     """(abc) is no list letter: only one letter, a doubled one (aa), or a small roman numeral."""
     if kind is not Kind.LETTER or len(value.rstrip("ـ")) == 1:
         return True
-    return len(set(value)) == 1 and len(value) == 2 or roman(value) is not None
+    return (len(set(value)) == 1 and len(value) == 2) or roman(value) is not None
 
 
 def leading(text: str) -> Marker | None:

@@ -12,9 +12,12 @@ from dataclasses import dataclass, field
 
 from ingest.clean import SEPARATOR
 from ingest.lines import Line
+from ingest.markers import Kind, leading
 
 BARE = re.compile(r"(\d{1,3}|[*＊]{1,4}|[a-z†‡])$")
-_OPENING = re.compile(r"\s*(\d{1,3}|[*＊]{1,4}|[a-z†‡])(?=[\s\u200e\u200f]|(?<=\d)[^\d\s.,/)%-]|(?<=\*)[^*\s])\s*(?=\S)")
+_OPENING = re.compile(
+    r"\s*(\d{1,3}|[*＊]{1,4}|[a-z†‡])(?=[\s\u200e\u200f]|(?<=\d)[^\d\s.,/)%-]|(?<=\*)[^*\s])\s*(?=\S)"
+)
 _ENDED = re.compile(r"[.。!?！？؟;；:：][”\"»』」’)）\]]*$")
 
 
@@ -46,6 +49,7 @@ class _Splitter:
         self.zone = False
         self.page: int | None = None
         self.noted = self.cited = 0
+        self.headed = any(not SEPARATOR.match(lines[i].words) for i in furniture)
         self.body_size = _usual_size(lines, furniture)
 
     def run(self) -> Split:
@@ -90,7 +94,7 @@ class _Splitter:
         small = self.body_size > 0 and line.size < self.body_size * 0.95
         due = found[1].isdecimal() and int(found[1]) == self.noted + 1
         starred = not found[1].isdecimal()
-        if self.zone and (due or raised or starred and "*" in found[1]) or raised and small and (due or starred):
+        if (self.zone and (due or raised or (starred and "*" in found[1]))) or (raised and small and (due or starred)):
             return found[1], found.end()
         return "", 0
 
@@ -110,7 +114,15 @@ class _Splitter:
         last = self.out.notes[-1].lines[-1]
         if last.text[self.out.notes[-1].start :].strip() == "" and len(self.out.notes[-1].lines) == 1:
             return False
-        return self.trailing and last.text.endswith(" ") and bool(_ENDED.search(last.words))
+        if not _ENDED.search(last.words):
+            return False
+        return (self.trailing and last.text.endswith(" ")) or (not self.headed and self._resumes(line))
+
+    @staticmethod
+    def _resumes(line: Line) -> bool:
+        """A numbered paragraph or heading is no part of a note."""
+        marker = leading(line.text)
+        return marker is not None and marker.kind not in (Kind.LETTER, Kind.DIGIT, Kind.BULLET)
 
     def _take_body(self, line: Line) -> None:
         bare = BARE.match(line.words)

@@ -8,17 +8,15 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"十": 10, "○": 0, "零": 0}
 _ORDINALS = {
     "ar": (
-        "أولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا".split(),
-        "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split(),
+        ["أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"],
+        ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"],
     ),
-    "en": ("one two three four five six".split(),),
-    "fr": ("premier deuxième troisième quatrième".split(), "première deuxième troisième quatrième".split()),
-    "es": ("primera segunda tercera cuarta".split(),),
-    "ru": ("первая вторая третья четвертая".split(),),
+    "en": (["one", "two", "three", "four", "five", "six"],),
+    "fr": (["premier", "deuxième", "troisième", "quatrième"], ["première", "deuxième", "troisième", "quatrième"]),
+    "es": (["primera", "segunda", "tercera", "cuarta"],),
+    "ru": (["первая", "вторая", "третья", "четвертая"],),
 }
-_WORDS = {
-    word: value for rows in _ORDINALS.values() for row in rows for value, word in enumerate(row, 1)
-}
+_WORDS = {word: value for rows in _ORDINALS.values() for row in rows for value, word in enumerate(row, 1)}
 _TASHKIL = re.compile("[\u064b-\u0652\u0640]")
 
 
@@ -35,7 +33,17 @@ def roman(text: str) -> int | None:
 def to_roman(value: int) -> str:
     """The small roman numeral of a number up to 199."""
     out = ""
-    for size, sign in ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+    for size, sign in (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ):
         count, value = divmod(value, size)
         out += sign * count
     return out

@@ -59,7 +59,7 @@ def opens(current: str, doubtful: str, following: str, rules: Grammar) -> bool:
         after = opening(following, rules)
         split += breaks(this, after)
         whole += breaks(before, after)
-    return split < whole or split == whole and not rules.inner.match(doubtful)
+    return split < whole or (split == whole and not rules.inner.match(doubtful))
 
 
 def settle(groups: Sequence[str], doubtful: Sequence[bool], rules: Grammar) -> list[bool]:

@@ -1,60 +1,21 @@
-"""Lines to blocks: where a paragraph ends, and how its lines are put together again."""
+"""Which lines make one paragraph: where each ends, by its place, its form and its words."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
-from ingest.blocks import Block, Mark, Role
-from ingest.clean import furniture, reflowed
-from ingest.grammar import Grammar, grammar
-from ingest.join import Joined, join
-from ingest.lines import Line, unpaged, width
-from ingest.markers import Kind, Marker, leading, letter_value
-from ingest.notes import Note, split
+from ingest.due import Due
+from ingest.grammar import Grammar
+from ingest.lines import Line, width
+from ingest.markers import Kind, Marker, leading
 from ingest.openings import settle
-from ingest.typeset import ENDED, PAUSED, Typeset, typeset
+from ingest.typeset import ENDED, PAUSED, Typeset
 
 _HEADINGS = (Kind.ROMAN, Kind.HAN, Kind.CAPITAL, Kind.ORDINAL)
 _NEAR = 6.0
 """Points: less than this is no indent."""
-
-
-class _Numbers:
-    """Which number or letter is due next: a mark at the start of a line counts if it is."""
-
-    def __init__(self) -> None:
-        self.arabic = 0
-        self.clause = (0, 0)
-        self.letters: set[str] = set()
-
-    def due(self, marker: Marker, rested: bool) -> bool:
-        """Whether a marked line opens a block. `rested`: the line before has come to an end."""
-        if marker.kind is Kind.ARABIC:
-            return marker.number == self.arabic + 1 or rested
-        if marker.kind is Kind.CLAUSE:
-            major, minor = (int(part) for part in marker.value.split("."))
-            return (major, minor) in ((self.clause[0], self.clause[1] + 1), (self.clause[0] + 1, 1))
-        if marker.kind in (Kind.LETTER, Kind.DIGIT):
-            return rested or self._follows(marker)
-        return rested
-
-    def _follows(self, marker: Marker) -> bool:
-        return any(letter_value(marker.value) == letter_value(seen) + 1 for seen in self.letters)
-
-    def take(self, marker: Marker) -> None:
-        """Remember a mark that opened a block."""
-        if marker.kind is Kind.ARABIC:
-            self.arabic = marker.number
-            self.letters.clear()
-        elif marker.kind is Kind.CLAUSE:
-            major, minor = (int(part) for part in marker.value.split("."))
-            self.clause = (major, minor)
-            self.letters.clear()
-        elif marker.kind is Kind.LETTER:
-            self.letters.add(marker.value)
 
 
 class Rejoiner:
@@ -62,7 +23,7 @@ class Rejoiner:
 
     def __init__(self, rules: Grammar, style: Typeset, cited: dict[int, list[Line]]) -> None:
         self.rules, self.style, self.cited = rules, style, cited
-        self.numbers = _Numbers()
+        self.numbers = Due()
         self.preamble = False
         self.margin: float | None = None
         self.doubt = False
@@ -107,13 +68,13 @@ class Rejoiner:
             self.preamble = self.preamble and marker.kind not in (Kind.ARABIC, Kind.CLAUSE)
         if self.rules.enacting.match(line.words):
             self.preamble = True
-            self.numbers = _Numbers()
+            self.numbers = Due()
 
     def _begins(self, group: Sequence[Line], line: Line) -> bool:
         before = group[-1]
         rested = self._rested(before, line)
         marker = leading(line.text)
-        if marker and self.numbers.due(marker, rested) and not self._dash(marker, before):
+        if marker and self.numbers.comes(marker, rested) and not self._dash(marker, before):
             return True
         if self._set_apart(before, line):
             return True
@@ -167,12 +128,20 @@ class Rejoiner:
         if self.style.gaps and line.y is not None:
             return self._turned(before, line) and self._after_turn(before, line)
         if before.index in self.cited and not self.style.short(before, line):
-            return self._new_opening(before, line) or bool(ENDED.search(before.close)) and self._leads(line)
+            return self._new_opening(before, line) or (bool(ENDED.search(before.close)) and self._leads(line))
+        if not self.style.room and ENDED.search(before.close):
+            return True
+        if line.y is None and line.text[:1].isspace() and self._follows(before, line) and ENDED.search(before.close):
+            return True
         if self.style.trailing:
             return self._by_trailing(before, line)
         if self.style.short(before, line):
             return not self._spill(before, line)
         return self._new_opening(before, line)
+
+    def _follows(self, before: Line, line: Line) -> bool:
+        """Whether nothing stood between two lines, not even a marker."""
+        return line.index == before.index + 1
 
     def _turned(self, before: Line, line: Line) -> bool:
         """Whether a page was turned between two lines: headers or notes stand between them."""
@@ -209,7 +178,9 @@ class Rejoiner:
         if not before.text.endswith((" ", "\u3000")):
             return self._new_opening(before, line) and self.style.short(before, line)
         if ENDED.search(before.close):
-            return not (before.close.endswith(("：", ":")) and line.page == before.page and not self.style.short(before, line))
+            return not (
+                before.close.endswith(("：", ":")) and line.page == before.page and not self.style.short(before, line)
+            )
         if PAUSED.search(before.close):
             return self.preamble and bool(self.rules.opener.match(line.words))
         return self.style.short(before, line) or line.text.startswith((" ", "\u3000"))
@@ -235,52 +206,3 @@ def _caption(pattern: re.Pattern[str], words: str) -> bool:
     """A heading such as "Box 3" or "Annex", alone or with its title; not a sentence that begins with the word."""
     found = pattern.match(words)
     return bool(found) and not re.match(r"\s*[,;，；、(（]|\s+[a-zà-ÿа-яё]", words[found.end() :]) if found else False
-
-
-def blocks(lines: Sequence[Line], language: str) -> tuple[Block, ...]:
-    """The blocks of a text, in the order in which each begins. Together they hold each line once."""
-    rules = grammar(language)
-    pages = {line.index: line.page for line in lines}
-    lines = unpaged(lines) if reflowed(lines) else lines
-    apart = furniture(lines, rules)
-    rough = typeset([line for line in lines if line.index not in apart], rules.spaced)
-    parted = split(lines, apart, rough.trailing)
-    style = typeset(parted.body, rules.spaced)
-    known = frozenset(note.marker for note in parted.notes)
-    groups = Rejoiner(rules, style, parted.cited).group(parted.body)
-    found = [_body(group, parted.cited, known, rules.spaced) for group in groups]
-    found += [_note(note, known, rules.spaced) for note in parted.notes]
-    found += [_furniture(lines[index]) for index in sorted(apart)]
-    placed = (replace(block, page=pages[block.lines[0]]) for block in found)
-    return tuple(sorted(placed, key=lambda block: block.lines[0]))
-
-
-def _body(group: Sequence[Line], cited: dict[int, list[Line]], known: frozenset[str], spaced: bool) -> Block:
-    joined = join(group, cited, known, spaced)
-    extra = [mark.index for line in group for mark in cited.get(line.index, ())]
-    return _block(group, joined, Role.BODY, "", extra)
-
-
-def _note(note: Note, known: frozenset[str], spaced: bool) -> Block:
-    joined = join(note.lines, {}, frozenset(), spaced, note.start)
-    return _block(note.lines, joined, Role.NOTE, note.marker, [])
-
-
-def _furniture(line: Line) -> Block:
-    return Block(line.words, Role.FURNITURE, line.page, lines=(line.index,))
-
-
-def _block(group: Sequence[Line], joined: Joined, role: Role, marker: str, extra: Sequence[int]) -> Block:
-    first = group[0]
-    return Block(
-        joined.text,
-        role,
-        first.page,
-        tuple(Mark(offset, sign) for offset, sign in joined.marks),
-        marker,
-        bold=all(line.bold for line in group),
-        italic=all(line.italic for line in group),
-        size=first.size,
-        emphasis=joined.emphasis,
-        lines=tuple(sorted([line.index for line in group] + list(extra))),
-    )

@@ -49,7 +49,9 @@ def typeset(lines: Sequence[Line], spaced: bool) -> Typeset:
     """Learn how the running text is set. `spaced`: the language sets words apart by spaces."""
     ended = [line for line in lines if line.text.endswith((" ", "\u3000"))]
     full = sum(bool(ENDED.search(line.close)) for line in ended)
-    trailing = 0 < len(ended) < 0.6 * len(lines) and full > 0.4 * len(ended)
+    running = [a for a, b in pairs(lines) if a and _runs_on(a, b, spaced)]
+    spaced_out = sum(a.text.endswith((" ", "\u3000")) for a in running)
+    trailing = len(running) > 0 and spaced_out <= 0.1 * len(running) and full > 0.4 * len(ended) > 0
     gapped = sum(line.gap >= 0.25 for line in lines)
     room, counted = _room(lines, spaced)
     return Typeset(spaced, trailing, room, 0.03 * len(lines) < gapped < 0.7 * len(lines), counted)

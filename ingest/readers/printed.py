@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
+from ingest.assemble import blocks
 from ingest.blocks import Block, Role
 from ingest.garbage import check_parts, sift
 from ingest.lines import Line
 from ingest.masthead import stated_language
 from ingest.metadata import find_metadata
-from ingest.rejoin import blocks
 from ingest.source import RawFile, ReadOptions
 from ingest.structure import parts
 from kg.errors import UnreadableFile

@@ -34,10 +34,8 @@ class Boxes:
         self.current = b.new(
             PartKind.BOX, self.name, block, found[0], found.end(), b.outline.current or b.annex, unique=False
         )
-        self.current.title = self.current.text
         self.item, self.count = None, 0
-        if not self.current.text:
-            b.awaiting = self.current
+        b.captions.wait(self.current)
 
     def close(self) -> None:
         """The numbered flow goes on: what follows is no longer in the box."""

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from ingest.blocks import Block, Role
 from ingest.fragments import Names, note
-from ingest.grammar import Grammar, grammar, number_in
+from ingest.grammar import Grammar, grammar
 from ingest.markers import Kind, Marker, leading
 from ingest.structure.boxes import Boxes
+from ingest.structure.captions import Captions
 from ingest.structure.draft import Draft
-from ingest.structure.headings import Outline, annex_step, heading_step
+from ingest.structure.headings import Outline
 from ingest.structure.items import Items
 from ingest.structure.marks import link
 from ingest.structure.plan import Plan, plan
@@ -45,10 +46,9 @@ class Builder:
         self.outline = Outline()
         self.items = Items()
         self.boxes = Boxes(self)
+        self.captions = Captions(self)
         self.anchor = ""
         self.paragraph: Draft | None = None
-        self.awaiting: Draft | None = None
-        """A caption that stands alone: its title is the next block."""
         self.last = 0
         """Number of the last numbered paragraph in the running sequence."""
         self.clause = (0, 0)
@@ -59,7 +59,8 @@ class Builder:
 
     def run(self) -> list[Draft]:
         """Walk through all blocks."""
-        for self.at, block in enumerate(self.blocks):
+        for at, block in enumerate(self.blocks):
+            self.at = at
             if block.role is Role.BODY and (block.text or block.number):
                 self._body(block)
             else:
@@ -81,35 +82,20 @@ class Builder:
     # -- body ---------------------------------------------------------------------------------------------------
 
     def _body(self, block: Block) -> None:
-        if self.awaiting is not None and self._title_of(self.awaiting, block):
+        if self.captions.take(block):
             return
-        self.awaiting = None
-        marker = self._marker(block)
-        steps = (self._special, self._caption, self._heading, self._numbered, self._listed)
+        marker = self.marker(block)
+        steps = (self._special, self.captions.open, self._heading, self._numbered, self._listed)
         if any(step(block, marker) for step in steps):
             return
         self._plain(block)
 
-    def _marker(self, block: Block) -> Marker | None:
+    def marker(self, block: Block) -> Marker | None:
+        """The number or list mark of a block, whether the format states it or it is printed."""
         if block.number:
             found = leading(block.number + " ")
             return replace(found, end=0, printed=block.number) if found else None
         return leading(block.text)
-
-    def _title_of(self, draft: Draft, block: Block) -> bool:
-        """Give a lone caption (第 4 节, Annex II) the title that follows it."""
-        if self._marker(block) or not titled(block) or self._is_caption(block):
-            self.awaiting = None
-            return False
-        self.awaiting = None
-        draft.add(block)
-        if draft.kind in (PartKind.BOX, PartKind.ANNEX, PartKind.FIGURE, PartKind.TABLE):
-            draft.title = draft.text
-        return True
-
-    def _is_caption(self, block: Block) -> bool:
-        r = self.rules
-        return any(p.match(block.text) for p in (r.box, r.annex, r.figure, r.table, r.section, r.part, r.enacting))
 
     def _special(self, block: Block, marker: Marker | None) -> bool:
         """The enacting line, summary, contents, signature and date: known by their words."""
@@ -138,7 +124,7 @@ class Builder:
         text = block.text
         if self.preamble or self.annex or len(text) > 80 or not (self.operative or self.clause[0]):
             return False
-        return bool(self.rules.signature.search(text)) or self.operative and dated(text, self.rules)
+        return bool(self.rules.signature.search(text)) or (self.operative and dated(text, self.rules))
 
     def _sign(self, block: Block) -> None:
         if self.drafts and self.drafts[-1].kind is PartKind.SIGNATURE:
@@ -146,62 +132,11 @@ class Builder:
         else:
             self.new(PartKind.SIGNATURE, "sig", block)
 
-    def _caption(self, block: Block, marker: Marker | None) -> bool:
-        """Box 3, Annex II, Figure 1, Table 2, Section 4, with or without a title."""
-        r = self.rules
-        for pattern, open_it in (
-            (r.box, self.boxes.open),
-            (r.annex, self._open_annex),
-            (r.section, self._open_section),
-            (r.part, self._open_section),
-            (r.figure, self._open_figure),
-            (r.table, self._open_table),
-        ):
-            found = pattern.match(block.text)
-            if found and self._alone(block, found):
-                open_it(block, found)
-                return True
-        return False
-
-    def _alone(self, block: Block, found: re.Match[str]) -> bool:
-        """A caption, not a sentence that begins with the same word."""
-        rest = block.text[found.end() :]
-        sentence = re.match(r"\s*[,;，；、)）]|\s+[a-zà-ÿа-яё]", rest)
-        return not sentence and (not rest.strip() or titled(block) or bool(number_in(found)) and not ENDED.search(rest))
-
-    def _open_annex(self, block: Block, found: re.Match[str]) -> None:
+    def restart(self, annex: str) -> None:
+        """An annex begins: numbering, headings and lists begin anew."""
         self.boxes.close()
-        step = annex_step(number_in(found))
-        self.annex = self.names.unique(f"annex-{step}" if step else "annex")
-        draft = self.new(PartKind.ANNEX, self.annex, block, found[0], found.end(), parent="", unique=False)
-        self._restart(self.annex)
+        self.annex = anchor = annex
         self.preamble = self.operative = self.summary = False
-        self._await(draft)
-
-    def _open_section(self, block: Block, found: re.Match[str]) -> None:
-        self.boxes.close()
-        fragment = self.outline.numbered(heading_step(number_in(found)), self.annex)
-        draft = self._head(block, fragment, found[0], found.end())
-        self._await(draft)
-
-    def _open_figure(self, block: Block, found: re.Match[str]) -> None:
-        self._open_float(PartKind.FIGURE, "fig", block, found)
-
-    def _open_table(self, block: Block, found: re.Match[str]) -> None:
-        self._open_float(PartKind.TABLE, "table", block, found)
-
-    def _open_float(self, kind: PartKind, stem: str, block: Block, found: re.Match[str]) -> None:
-        name = f"{stem}-{heading_step(number_in(found)) or number_in(found)}"
-        draft = self.new(kind, name, block, found[0], found.end(), parent=self.outline.current or self.annex)
-        self._await(draft)
-
-    def _await(self, draft: Draft) -> None:
-        if draft.text:
-            draft.title = draft.text if draft.kind is not PartKind.HEADING else ""
-        else:
-            self.awaiting = draft
-
-    def _restart(self, anchor: str) -> None:
         self.last, self.clause, self.paragraph = 0, (0, 0), None
         self.items = Items()
         self.outline = Outline()
@@ -212,7 +147,7 @@ class Builder:
         if marker is None or not self._heads(block, marker):
             return False
         self.boxes.close()
-        self._head(block, self.outline.marked(marker, self.annex), marker.printed, marker.end)
+        self.head(block, self.outline.marked(marker, self.annex), marker.printed, marker.end)
         return True
 
     def _heads(self, block: Block, marker: Marker) -> bool:
@@ -222,7 +157,8 @@ class Builder:
             return self.at in self.plan.headings
         return False
 
-    def _head(self, block: Block, fragment: str, number: str, start: int) -> Draft:
+    def head(self, block: Block, fragment: str, number: str, start: int) -> Draft:
+        """Enter a numbered heading; what follows stands under it."""
         parent = self.outline.parent or self.annex
         draft = self.new(PartKind.HEADING, fragment, block, number, start, parent)
         self.outline.name(draft.fragment)
@@ -264,7 +200,15 @@ class Builder:
         if marker is None or self.paragraph is None or self.boxes.current is not None:
             return False
         if marker.kind is Kind.BULLET:
-            self.new(PartKind.TEXT, self.names.hung(self.anchor), block, marker.printed, marker.end, self.paragraph.fragment, False)
+            self.new(
+                PartKind.TEXT,
+                self.names.hung(self.anchor),
+                block,
+                marker.printed,
+                marker.end,
+                self.paragraph.fragment,
+                False,
+            )
             return True
         if marker.kind not in (*_LISTED, Kind.ARABIC):
             return False
@@ -282,9 +226,7 @@ class Builder:
             self._summarise(block)
         elif self.preamble and self._operative_without_number(block):
             self._unnumbered_operative(block)
-        elif self.preamble:
-            self._preambular(block)
-        elif self.at in self.plan.bulletin_preamble:
+        elif self.preamble or self.at in self.plan.bulletin_preamble:
             self._preambular(block)
         else:
             self._text(block)
@@ -301,7 +243,7 @@ class Builder:
             self.anchor = "summary"
 
     def _operative_without_number(self, block: Block) -> bool:
-        """The only operative paragraph of a short resolution has no number: it opens with its verb and ends in a stop."""
+        """A short resolution leaves its only operative paragraph unnumbered: a verb opens it, a stop ends it."""
         if not self.rules.directive.match(block.text) or not ENDED.search(block.text) or not self.preambular:
             return False
         ahead = [(i, b) for i, b in enumerate(self.blocks[self.at + 1 :], self.at + 1) if b.role is Role.BODY]

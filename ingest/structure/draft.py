@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.blocks import Block, Mark
-from kg.model import Link, Part, PartKind
+from kg.model import Link, PartKind
 
 
 @dataclass(slots=True)
@@ -38,18 +38,3 @@ class Draft:
         self.marks += [Mark(max(base, m.offset + shift), m.marker) for m in block.marks]
         self.emphasis += [(max(base, a + shift), b + shift) for a, b in block.emphasis if b > start]
         self.links += [Link(max(base, k.start + shift), k.end + shift, k.symbol) for k in block.links if k.end > start]
-
-    def part(self, fragments: dict[str, str]) -> Part:
-        """The finished part; `fragments` tells the fragment of each note's marker on this page or after it."""
-        return Part(
-            self.fragment,
-            self.kind,
-            self.text,
-            self.number,
-            self.parent,
-            self.title,
-            self.page,
-            (),
-            tuple(self.emphasis),
-            tuple(self.links),
-        )

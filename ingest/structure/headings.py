@@ -41,8 +41,9 @@ class Outline:
 
     def marked(self, marker: Marker, annex: str) -> str:
         """A heading with a mark, placed by the kind of the mark: the fragment that it gets."""
-        kind = Kind.ROMAN if marker.kind in (Kind.HAN, Kind.ORDINAL) else marker.kind
-        kind = self._capital(marker) if marker.kind is Kind.ROMAN else kind
+        kind: Kind = Kind.ROMAN if marker.kind in (Kind.HAN, Kind.ORDINAL) else marker.kind
+        if marker.kind is Kind.ROMAN:
+            kind = self._capital(marker)
         depth = next((i for i, (k, _, _) in enumerate(self._path) if k is kind), len(self._path))
         step = marker.value if kind is Kind.CAPITAL and marker.kind is Kind.ROMAN else section_number(marker)
         self._path = [*self._path[:depth], (kind, step, "")]
@@ -64,4 +65,3 @@ class Outline:
     def _fragment(self, annex: str) -> str:
         steps = "-".join(step for _, step, _ in self._path)
         return f"{annex}-sec-{steps}" if annex else f"sec-{steps}"
-

@@ -25,11 +25,13 @@ class Items:
         return self._steps()
 
     def _steps(self) -> list[str]:
-        return [str(value_of(m.value) or m.value) if m.kind is not Kind.LETTER else m.value.rstrip("ـ") for m in self.levels]
+        return [
+            str(value_of(m.value) or m.value) if m.kind is not Kind.LETTER else m.value.rstrip("ـ") for m in self.levels
+        ]
 
     @staticmethod
     def _first(marker: Marker) -> bool:
-        return marker.value in ("a", "i", "а", "أ", "aa") or marker.kind is not Kind.LETTER and marker.number == 1
+        return marker.value in ("a", "i", "а", "أ", "aa") or (marker.kind is not Kind.LETTER and marker.number == 1)
 
     @staticmethod
     def _next(last: Marker, marker: Marker) -> bool:
@@ -42,4 +44,4 @@ class Items:
         a, b = roman(last.value), roman(marker.value)
         single = len(marker.value) == len(last.value) == 1
         romans = a is not None and b is not None and b - a == 1
-        return romans or letters and (single or len(set(marker.value)) == 1)
+        return romans or (letters and (single or len(set(marker.value)) == 1))

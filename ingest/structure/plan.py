@@ -45,7 +45,7 @@ def _clauses(marks: Sequence[tuple[int, Block, Marker | None]], found: Plan) -> 
         if mark is None or mark.kind is not Kind.CLAUSE:
             continue
         major, minor = (int(part) for part in mark.value.split("."))
-        follows = (major, minor) == (last[0], last[1] + 1) or major > last[0] and minor == 1
+        follows = (major, minor) == (last[0], last[1] + 1) or (major > last[0] and minor == 1)
         if follows and not entry(block, within=False):
             last = (major, minor)
             found.clauses.add(i)
@@ -55,14 +55,18 @@ def _sequence(marks: Sequence[tuple[int, Block, Marker | None]], rules: Grammar,
     last = 0
     boxed = False
     for position, (i, block, mark) in enumerate(marks):
-        if rules.annex.match(block.text) and titled(block) or rules.enacting.match(block.text):
+        if (rules.annex.match(block.text) and titled(block)) or rules.enacting.match(block.text):
             last, boxed = 0, False
         boxed = boxed or bool(rules.box.match(block.text) and titled(block))
         if mark is None or mark.kind is not Kind.ARABIC or entry(block, within=False):
             continue
         if _heads(marks, position, last):
             found.headings.add(i)
-        elif mark.number == last + 1 or last < mark.number <= last + 3 and not boxed or _restarts(mark, last, marks, position):
+        elif (
+            mark.number == last + 1
+            or (last < mark.number <= last + 3 and not boxed)
+            or _restarts(mark, last, marks, position)
+        ):
             found.numbered.add(i)
             last, boxed = mark.number, False
 
@@ -75,8 +79,13 @@ def _heads(marks: Sequence[tuple[int, Block, Marker | None]], position: int, las
     if block.level:
         return True
     if mark.number == last + 1 and not block.bold:
-        return any(m is not None and m.kind is Kind.ARABIC and m.number == last + 1 and not titled(b) for _, b, m in marks[position + 1 : position + 3])
-    after = [m for _, b, m in marks[position + 1 : position + 4] if m is not None and m.kind is Kind.ARABIC and not titled(b)]
+        return any(
+            m is not None and m.kind is Kind.ARABIC and m.number == last + 1 and not titled(b)
+            for _, b, m in marks[position + 1 : position + 3]
+        )
+    after = [
+        m for _, b, m in marks[position + 1 : position + 4] if m is not None and m.kind is Kind.ARABIC and not titled(b)
+    ]
     return block.bold or any(m.number == last + 1 for m in after)
 
 
@@ -96,4 +105,6 @@ def _bulletin(blocks: Sequence[Block], rules: Grammar, found: Plan) -> None:
     before = [i for i in range(first) if blocks[i].role is Role.BODY]
     last = next((i for i in reversed(before) if rules.promulgates.search(blocks[i].text)), None)
     if last is not None:
-        found.bulletin_preamble.update(i for i in before if i <= last and not titled(blocks[i]) and not _mark(blocks[i]))
+        found.bulletin_preamble.update(
+            i for i in before if i <= last and not titled(blocks[i]) and not _mark(blocks[i])
+        )

@@ -1,0 +1,64 @@
+"""Lines to blocks, all steps together: furniture, footnotes, paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.blocks import Block, Mark, Role
+from ingest.clean import furniture, reflowed
+from ingest.grammar import grammar
+from ingest.join import Joined, join
+from ingest.lines import Line, unpaged
+from ingest.notes import Note, split
+from ingest.rejoin import Rejoiner
+from ingest.typeset import typeset
+
+
+def blocks(lines: Sequence[Line], language: str) -> tuple[Block, ...]:
+    """The blocks of a text, in the order in which each begins. Together they hold each line once."""
+    rules = grammar(language)
+    pages = {line.index: line.page for line in lines}
+    lines = unpaged(lines) if reflowed(lines) else lines
+    apart = furniture(lines, rules)
+    rough = typeset([line for line in lines if line.index not in apart], rules.spaced)
+    parted = split(lines, apart, rough.trailing)
+    style = typeset(parted.body, rules.spaced)
+    known = frozenset(note.marker for note in parted.notes)
+    groups = Rejoiner(rules, style, parted.cited).group(parted.body)
+    found = [_body(group, parted.cited, known, rules.spaced) for group in groups]
+    found += [_note(note, known, rules.spaced) for note in parted.notes]
+    found += [_furniture(lines[index]) for index in sorted(apart)]
+    placed = (replace(block, page=pages[block.lines[0]]) for block in found)
+    return tuple(sorted(placed, key=lambda block: block.lines[0]))
+
+
+def _body(group: Sequence[Line], cited: dict[int, list[Line]], known: frozenset[str], spaced: bool) -> Block:
+    joined = join(group, cited, known, spaced)
+    extra = [mark.index for line in group for mark in cited.get(line.index, ())]
+    return _block(group, joined, Role.BODY, "", extra)
+
+
+def _note(note: Note, known: frozenset[str], spaced: bool) -> Block:
+    joined = join(note.lines, {}, frozenset(), spaced, note.start)
+    return _block(note.lines, joined, Role.NOTE, note.marker, [])
+
+
+def _furniture(line: Line) -> Block:
+    return Block(line.words, Role.FURNITURE, line.page, lines=(line.index,))
+
+
+def _block(group: Sequence[Line], joined: Joined, role: Role, marker: str, extra: Sequence[int]) -> Block:
+    first = group[0]
+    return Block(
+        joined.text,
+        role,
+        first.page,
+        tuple(Mark(offset, sign) for offset, sign in joined.marks),
+        marker,
+        bold=all(line.bold for line in group),
+        italic=all(line.italic for line in group),
+        size=first.size,
+        emphasis=tuple(joined.emphasis),
+        lines=tuple(sorted([line.index for line in group] + list(extra))),
+    )
