@@ -30,7 +30,7 @@ _PARAGRAPH: Final = re.compile(
 _WRAPPED: Final = 4
 """Lines that a title like "Letter dated … addressed to …" may take up."""
 _ORIGINAL: Final = ("original", "оригинал", "язык оригинала", "原文", "الأصل")
-_LETTER: Final = r"(?:\([^\W\d_]{1,3}\)|(?<![^\W\d_])[^\W\d_]{1,2}\))"
+_LETTER: Final = r"(?:\([^\W\d_](?: ?[^\W\d_]){0,2}\)|(?<![^\W\d_])[^\W\d_]{1,2}\))"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from ontology import LANGUAGES
 
 _MASTHEAD_WORDS: Final = re.compile(r"(?:[^\W\d_]+[ \-]?){0,6}")
 """What may stand before a symbol on its line of the masthead: "United Nations", "联合国"."""
-_TITLE: Final = re.compile(r"((?:\d{1,4}|E?S-\d+)/\d{1,3}(?: ?[A-Z])?)\.\s*(?=\S)")
-"""64/223. Towards …"""
+_TITLE: Final = re.compile(r"((?:\d{1,4}|E?S-\d+)/\d{1,3}(?: ?[A-Z])?)(?:\.|\s*[-–—]|(?=\s*[\u0600-\u06ff]))\s*(?=\S)")
+"""64/223. Towards …   64/223 - نحو …"""
 _HEADLINE: Final = re.compile(r"\w+ (\d{1,4} ?\((?:19|20)\d\d\))")
 """Resolution 2771 (2025)"""
 _LANGUAGE: Final = re.compile(rf"[._-](?:{'|'.join(LANGUAGES)}|e|f|s|r|a|c)$", re.I)

@@ -11,7 +11,7 @@ from ingest.masthead import Kind, as_date, find_agenda_item, find_body, find_ses
 from kg.model import DocumentType
 from kg.symbol import find_symbols
 
-_NUMBERED: Final = re.compile(r"(?:\d{1,4}|E?S-\d+)/\d{1,3}(?: ?[A-Z])?\.\s*")
+_NUMBERED: Final = re.compile(r"(?:\d{1,4}|E?S-\d+)/\d{1,3}(?: ?[A-Z])?(?:\.|\s*[-–—]|(?=\s*[\u0600-\u06ff]))\s*")
 _NOISE: Final = re.compile(  # masthead, job number, bar code, page number, year of a Council
     r"(?:united nations|nations unies|naciones unidas|организация объединенных наций|الأمم المتحدة|联合国)(?: system)?$"
     r"|distr|original"
@@ -77,7 +77,9 @@ def _is_title(top: Sequence[str], block: Sequence[int], kind: Kind) -> bool:
 def _until_enacting(top: Sequence[str], start: int, language: str) -> list[int]:
     enacting = wording(language).enacting
     numbers = [number for number in range(start, len(top)) if top[number]]
-    return list(takewhile(lambda number: not enacting.match(top[number]), numbers))
+    return list(
+        takewhile(lambda number: not (enacting.match(top[number]) or _bodies_only(top[number], language)), numbers)
+    )
 
 
 def _blocks(top: Sequence[str], language: str) -> list[list[int]]:
