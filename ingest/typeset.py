@@ -51,7 +51,7 @@ def typeset(lines: Sequence[Line], spaced: bool) -> Typeset:
     full = sum(bool(ENDED.search(line.close)) for line in ended)
     running = [a for a, b in pairs(lines) if a and _runs_on(a, b, spaced)]
     spaced_out = sum(a.text.endswith((" ", "\u3000")) for a in running)
-    trailing = len(running) > 0 and spaced_out <= 0.1 * len(running) and full > 0.4 * len(ended) > 0
+    trailing = len(running) > 0 and spaced_out <= 0.1 * len(running) and full > 0.25 * len(ended) > 0
     gapped = sum(line.gap >= 0.25 for line in lines)
     room, counted = _room(lines, spaced)
     return Typeset(spaced, trailing, room, 0.03 * len(lines) < gapped < 0.7 * len(lines), counted)
