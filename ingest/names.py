@@ -215,7 +215,7 @@ def _kind(label: str, rules: dict[str, Any]) -> str:
 
 
 def _spelled_out(before: str, short: str, rules: dict[str, Any]) -> int | None:
-    """Where the long form begins that a bracket abbreviates: a run with a head word that has the short form's letters."""
+    """Where the long form begins that a bracket abbreviates: a run with a head word and the short form's letters."""
     for match in reversed(list(rules["long_form"].finditer(before[-120:]))):
         if match.end() == len(before[-120:]) and _kind(match.group(), rules) and _abbreviates(short, match.group()):
             return len(before) - len(match.group())

@@ -139,17 +139,21 @@ def _charged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
 def _valued(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     """ "To update the guidelines is essential": what is called essential should be done."""
     for match in setting.words["valued"].finditer(part.text, *span):
-        start = max(
-            (m.end() for m in setting.words["clause"].finditer(part.text, span[0], match.start())), default=span[0]
-        )
-        if match.start() - start >= 2 * setting.words["shortest"]:
-            who = subject_of(part, start, match.start(), setting)
-            sure = LIKELY if who else IMPLIED
-            kind, done = MandateKind.RECOMMENDATION, who or _everybody(setting)
-            action = (start, match.start())
-            yield Draft(
-                part, kind, "recommend", setting.author, done, (start, match.end()), action, ADVISED, sure, who is None
-            )
+        start, end = _named_before(part, span[0], match.start(), setting)
+        if end - start >= 2 * setting.words["shortest"]:
+            subject = subject_of(part, start, end, setting)
+            sure = LIKELY if subject else IMPLIED
+            kind, who = MandateKind.RECOMMENDATION, subject or _everybody(setting)
+            whole, action = (start, match.end()), (start, end)
+            yield Draft(part, kind, "recommend", setting.author, who, whole, action, ADVISED, sure, subject is None)
+
+
+def _named_before(part: Part, start: int, value: int, setting: Setting) -> Span:
+    """The clause that is called essential; what it is essential for may stand between."""
+    clause = max((m.end() for m in setting.words["clause"].finditer(part.text, start, value)), default=start)
+    if clause > start and setting.words["leads_in"].match(part.text, clause):
+        return start, clause - 1
+    return clause, value
 
 
 def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterator[Draft]:

@@ -29,6 +29,8 @@ def subject_of(part: Part, start: int, verb: int, setting: Setting) -> Entity | 
         form = Formed(noun.start("noun"), noun.end("noun"), label, GROUP)
         return group(form, setting.gazetteer, setting.language).entity
     bare = part.text[clause:verb].strip()
+    if words["deictic"].match(bare):
+        return None
     if len(bare) <= SHORT or words["prelude"].match(bare):
         return _actor(part, start, clause, setting)
     return None
