@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
-from ingest.paragraphs import cited_fragments
+from ingest.paragraphs import cited_fragments, named_proposals
 from ingest.references import Reference, find_references
 from kg.gazetteer import Gazetteer
 from kg.model import Citation, Document, Entity, Evidence, Finding, Link, Part, PartKind, Relation
@@ -25,8 +25,15 @@ SYMBOL: Final = "citations.symbol"
 NUMBER: Final = "citations.number"
 IBID: Final = "citations.ibid"
 LINK: Final = "citations.link"
+PROPOSAL: Final = "citations.proposal"
 AMENDED: Final = "citations.amended-by"
-CONFIDENCE: Final = {SYMBOL: Decimal(1), NUMBER: Decimal("0.98"), IBID: Decimal("0.95"), LINK: Decimal(1)}
+CONFIDENCE: Final = {
+    SYMBOL: Decimal(1),
+    NUMBER: Decimal("0.98"),
+    IBID: Decimal("0.95"),
+    LINK: Decimal(1),
+    PROPOSAL: Decimal("0.7"),
+}
 _DASHES: Final = ("-", "‐", "‑", "–")
 FUNCTION_REACH: Final = 160
 """Characters before a citation in which the word that gives its function may stand."""
@@ -43,6 +50,7 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
     """Every citation of the document, by part and position; and which of two cited documents amends the other."""
     carriers = _carriers(document.parts)
     previous: Reference | None = None
+    discussed = ""
     for part in document.parts:
         if part.kind is PartKind.FURNITURE:
             continue
@@ -54,6 +62,9 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
             previous = cited[-1].reference if cited else None
         for item in cited:
             yield from _citations(item, part, carriers.get(part.fragment), document.metadata.language)
+        discussed = discussed or next((c.reference.symbol for c in cited if "/RES/" not in c.reference.symbol), "")
+        if discussed and not note:
+            yield from _proposals(part, discussed, document.metadata.language)
         yield from _amendments(part, document.metadata.language)
 
 
@@ -156,6 +167,14 @@ def _citations(item: _Cited, part: Part, carrier: tuple[Part, int] | None, langu
             resolved_from=item.resolved_from,
             citing=speaker.fragment if carrier else "",
         )
+
+
+def _proposals(part: Part, symbol: str, language: str) -> Iterator[Citation]:
+    """Numbered proposals are those of the report that the document discusses: the first that it cites."""
+    for fragment, start, end in named_proposals(part.text, language):
+        quote = part.text[start:end]
+        evidence = Evidence(part.fragment, start, end, quote, PROPOSAL, CONFIDENCE[PROPOSAL])
+        yield Citation(symbol, fragment, _function(part.text, start, language), evidence, resolved_from=quote)
 
 
 def _function(text: str, start: int, language: str) -> str:

@@ -33,6 +33,16 @@ def cited_fragments(text: str, reference: Reference, language: str) -> list[Frag
     return list(_fragments(before, reference.symbol, False, forms)) if before else []
 
 
+def named_proposals(text: str, language: str) -> list[Fragment]:
+    """Numbered proposals that a text speaks of: "proposals 13 to 16", 提议23."""
+    forms = _patterns(language)
+    return [
+        (f"proposal-{number}", match.start(), match.end())
+        for match in forms["proposals"].finditer(text)
+        for number, _ in _numbers(match["numbers"], forms["range"])
+    ]
+
+
 def _fragments(match: re.Match[str], symbol: str, annexed: bool, forms: dict[str, Any]) -> Iterator[Fragment]:
     for number, letter in _numbers(match["numbers"], forms["range"]):
         yield _fragment(number, letter, symbol, annexed), match.start("numbers"), match.end()
@@ -73,5 +83,6 @@ def _patterns(language: str) -> dict[str, Any]:
     return {
         "behind": re.compile(rf"{lead}(?:[,，、]?\s?(?P<annex>{annex}))?(?:[,，、]?\s?(?:{named}))?", re.I),
         "before": re.compile(rf"{named}\s?{words['of']}\s?(?:[\w’']+\s){{0,2}}{resolution}?\s?$", re.I),
+        "proposals": re.compile(rf"(?:{words['proposal']})\s?{numbers}(?![\d/号])", re.I),
         "range": re.compile(through),
     }

@@ -117,3 +117,10 @@ def test_as_amended_by_relates_the_two_documents(language, text):
         ("ST/SGB/2004/1"[-14:].rjust(14, "/"), "eli:amends", "ST/SGB/2001/5"[-14:].rjust(14, "/"))
     ]
     assert sum(isinstance(f, Citation) for f in cited([part(text)], language)) == 2
+
+
+def test_numbered_proposals_are_those_of_the_report_discussed():
+    parts = [part("小组的报告（A/61/72）载有提议。"), part("我赞同提议3和5至6，不同意提议9。", "para-2")]
+    found = [(c.symbol, c.fragment) for c in cited(parts, "zh") if c.evidence.part == "para-2"]
+    assert found == [("A/61/72", f"proposal-{n}") for n in (3, 5, 6, 9)]
+    assert cited([part("I agree with proposal 3.")]) == []
