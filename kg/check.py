@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from kg import union
+from kg import provenance, union
 from kg.errors import KGError, StoreDamaged
 from kg.library import capability
 from kg.manifest import (
@@ -35,7 +36,7 @@ BROKEN: Final = (OSError, RuntimeError, ValueError)
 class Problem:
     """One thing that does not agree.
 
-    `area` is pointer, manifest, files, graph, index or lost; `where` a file or graph; `remedy` what to do.
+    `area` is pointer, manifest, files, graph, evidence, index or lost; `where` a file or graph; `remedy` what to do.
     """
 
     area: str
@@ -69,6 +70,7 @@ def check_generation(folder: Path) -> Iterator[Problem]:
         area = "index" if name.startswith(INDEXES) else "files"
         yield Problem(area, f"{folder / name}", "is missing or differs from its checksum")
     yield from check_graph(folder, records)
+    yield from _check_evidence(folder)
     yield from _check_index(folder, manifest)
 
 
@@ -130,6 +132,16 @@ def _union_agrees(database: Database) -> bool:
     missing = "ASK { GRAPH ?g { ?s ?p ?o } FILTER NOT EXISTS { ?s ?p ?o } }"
     surplus = "ASK { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }"
     return not database.query(missing) and not database.query(surplus)
+
+
+def _check_evidence(folder: Path) -> Iterator[Problem]:
+    """Every quote against the text it was taken from."""
+    with suppress(*BROKEN):  # told as a problem of the graph
+        database = open_database(folder)
+        for span, part in provenance.misquoted(database):
+            yield Problem("evidence", part, f"does not hold the words of {span}", "run kg ingest --force on its file")
+        for statement in provenance.unsupported(database):
+            yield Problem("evidence", statement, "quotes nothing", "run kg ingest --force on its file")
 
 
 def _check_index(folder: Path, manifest: Manifest) -> Iterator[Problem]:

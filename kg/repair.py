@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg import union
 from kg.check import BROKEN, Problem, check, check_generation, intact, open_database
@@ -23,13 +23,17 @@ if TYPE_CHECKING:
     from kg.library import Library
 
 
+KEPT: Final = ("index", "evidence")
+"""Problems for which the graph is not written anew: the index is derived again, evidence is read again."""
+
+
 def mend(library: Library) -> list[Problem]:
     """Mend what can be mended. Returns what is lost, and what still does not agree."""
     store = library.store
     problems = check(store)
     had_index = any(problem.area == "index" for problem in problems) or _has_index(store)
     lost: list[Problem] = []
-    if any(problem.area != "index" for problem in problems):
+    if any(problem.area not in KEPT for problem in problems):
         lost = rebuild(store)
     if problems and had_index:
         library.index(rebuild=True)
@@ -53,7 +57,7 @@ def rebuild(store: Store) -> list[Problem]:
     try:
         name = _best(generations)
         generations.point(name)
-        if not list(check_generation(generations.path(name))):
+        if all(problem.area in KEPT for problem in check_generation(generations.path(name))):
             return []
         lost = _salvage(generations, generations.path(name))
         generations.path(name).rename(store.path / f"damaged-{name}")
