@@ -6,22 +6,26 @@ Reads the corpus from KG_CORPUS, or ../shared beside the repository; without it,
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
 import re
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from ingest import citations, directives
+from ingest import citations, directives, mandates, mentions
 from kg.gazetteer import Gazetteer
 from kg.model import (
     Citation,
     Directive,
     Document,
     DocumentType,
+    Mandate,
+    Mention,
     Metadata,
     NoteMark,
     Part,
@@ -141,3 +145,119 @@ def plain(text: str) -> str:
     """As the project's scorer compares: no spaces, quotes or punctuation, small letters."""
     folded = unicodedata.normalize("NFKC", text or "")
     return re.sub(r"[\s《》“”\"'‘’「」,，、。；;：:（）()·•]", "", folded).lower()
+
+
+SEEDS = {"000": "ST_SGB_2009_14.zh.txt", "002": "A_62_341.zh.txt", "003": "A_RES_64_223.zh.txt"}
+SYMBOLS = {"000": "ST/SGB/2009/14", "002": "A/62/341", "003": "A/RES/64/223"}
+
+
+def seed(name: str) -> Document:
+    from ingest.limits import Limits
+    from ingest.readers import read
+    from ingest.source import ReadOptions, load
+
+    path = CORPUS / "corpus" / "seeds" / SEEDS[name]
+    return read(load(path, Limits()), ReadOptions(SYMBOLS[name], "zh", None, Limits()))
+
+
+@cache
+def scorer():
+    sys.path.insert(0, str(CORPUS / "tools"))
+    import score
+
+    return score
+
+
+def place(identifier: str) -> str:
+    """The fragment for an id of the gold files; the scorer itself knows "summary" but not "sum"."""
+    return "summary" if identifier == "sum" else scorer().part_of_gold(identifier)
+
+
+def measure_gold(half: str, show: int) -> None:
+    """Citations, organisations and mandates as the project's scorer counts them, without a store between."""
+    gazetteer = Gazetteer.load()
+    for name in SEEDS:
+        document = seed(name)
+        truth = json.loads((CORPUS / "gold" / f"{name}.json").read_text(encoding="utf-8"))
+        print(name, "citations     ", score_citations(document, truth, gazetteer))
+        print(name, "organisations ", score_organisations(document, truth, gazetteer))
+        for what, figures in zip(("found", "with addressee"), score_mandates(document, truth, gazetteer), strict=True):
+            print(name, "mandates", what, figures)
+
+
+def score_citations(document: Document, truth: dict, gazetteer: Gazetteer) -> str:
+    tool = scorer()
+    found = {
+        (c.citing or c.evidence.part, c.symbol)
+        for c in citations.extract(document, gazetteer)
+        if isinstance(c, Citation)
+    }
+    told = [(place(c["at"]), c) for c in truth["citations"] if re.match(r"^[A-Z]+[/-]", c.get("target") or "")]
+    printed = {
+        (a, c["target"]) for a, c in told if c.get("explicit", True) and re.search(r"\d/\d|号决议", c["surface"])
+    }
+    implied = {(p, c["target"]) for a, c in told if (a, c["target"]) not in printed for p in tool.ancestors(a)}
+    hits = sum(any((p, target) in found for p in tool.ancestors(a)) for a, target in printed)
+    return rate(hits, max(len(found - implied), hits), len(printed))
+
+
+ORGANISATIONS = ("org:", "unp:Group", "unp:ExecutivePost", "schema:NGO", "schema:Corporation", "schema:Government")
+
+
+def score_organisations(document: Document, truth: dict, gazetteer: Gazetteer) -> str:
+    found: dict[str, set[str]] = {}
+    for mention in mentions.extract(document, gazetteer):
+        if isinstance(mention, Mention) and any(t.startswith(ORGANISATIONS) for t in mention.entity.types):
+            found.setdefault(mention.entity.iri, set()).update(labels(mention))
+    used: set[str] = set()
+    for body in truth["organizations"]:
+        mine = {plain(x) for x in [body["preferred"], *body["labels"]]}
+        used.update(next(([iri] for iri, known in found.items() if known & mine and iri not in used), []))
+    return rate(len(used), len(found), len(truth["organizations"]))
+
+
+def labels(finding: Mention | Mandate) -> set[str]:
+    entity = finding.entity if isinstance(finding, Mention) else finding.addressee
+    return {plain(label) for names in entity.labels.values() for label in names} if entity else set()
+
+
+def score_mandates(document: Document, truth: dict, gazetteer: Gazetteer) -> tuple[str, str]:
+    tool = scorer()
+    known = tool.names(truth)
+    left = [m for m in mandates.extract(document, gazetteer) if isinstance(m, Mandate) and m.addressee]
+    predicted, hits, right = len(left), 0, 0
+    for wanted in truth["mandates"]:
+        part = place(wanted["at"])
+        who = known.get(wanted["addressee"], {plain(wanted["addressee"])})
+        there = [m for m in left if m.evidence.part in tool.ancestors(part) or part in tool.ancestors(m.evidence.part)]
+        start = plain(wanted["action"])[:10]
+        best = [m for m in there if labels(m) & who] or [m for m in there if start in plain(m.action_text)] or there
+        if best:
+            left.remove(best[0])
+            hits, right = hits + 1, right + bool(labels(best[0]) & who)
+    expected = len(truth["mandates"])
+    return rate(hits, predicted, expected), rate(right, predicted, expected)
+
+
+MEASURES: dict[str, Callable[[str, int], None]] = {
+    "citations": measure_citations,
+    "verbs": measure_verbs,
+    "gold": measure_gold,
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("measures", nargs="*", default=list(MEASURES))
+    parser.add_argument("--half", default="held", choices=["tuned", "held", "all"])
+    parser.add_argument("--show", type=int, default=0, help="how many misses to print")
+    arguments = parser.parse_args()
+    if not (CORPUS / "gold").is_dir():
+        print(f"{CORPUS} holds no corpus; set KG_CORPUS to measure extraction")
+        return
+    for measure in arguments.measures or MEASURES:
+        MEASURES[measure](arguments.half, arguments.show)
+
+
+if __name__ == "__main__":
+    main()

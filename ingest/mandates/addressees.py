@@ -57,7 +57,8 @@ def _adjoining(part: Part, start: int, stop: int, setting: Setting) -> tuple[lis
         place = found[-2].end
         found = found[:-1]
     if not found:
-        return [], start
+        noun = setting.words["described"].match(part.text, start, stop)
+        return ([entity_of(noun["noun"], GROUP, setting.language)], noun.end()) if noun else ([], start)
     tail = setting.words["tail"].match(part.text, place, stop)
     return _distinct(found), tail.end() if tail else place
 
