@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from kg.model import Answer, AnswerItem, Hit, Node, Support
-from search.confidence import model
+from search.confidence import judgement, threshold
 from search.features import features
 from search.graph_answers import graph_answers
 from search.lists import items
@@ -25,87 +25,102 @@ READ: Final = 16
 """Passages that are read for one."""
 NODES: Final = 6
 """Nodes that an answer leads to, at most."""
-SECOND: Final = 0.75
-"""A second candidate is shown when it is at least so probable, relative to the first."""
+RIVALS: Final = 6
+"""Candidates among which a second answer is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What is proposed for one thing asked: its items, how probable it is, and the query it came from, if any."""
+    """What is proposed for one thing asked: its items, the features that judge the first, and where it is from."""
 
-    items: list[Candidate]
-    probability: float
+    items: tuple[Candidate, ...]
+    features: dict[str, float]
+    source: str
     sparql: str | None = None
+
+    @property
+    def probability(self) -> float:
+        """That it is right."""
+        return judgement("right").probability(self.features)
+
+    @property
+    def answerable(self) -> float:
+        """The probability that the documents answer."""
+        return judgement("answerable").probability(self.features)
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A question thought through, before it is settled whether to answer: one proposal for each thing asked."""
+
+    question: str
+    asked: Question
+    hits: tuple[Hit, ...]
+    proposals: tuple[Proposal, ...]
+    mentions: Mentions
+
+    @property
+    def answerable(self) -> float:
+        return max((proposal.answerable for proposal in self.proposals), default=0.0)
+
+    def answer(self, refuse: bool = True) -> Answer:
+        """The answer; none where the documents do not seem to say, unless `refuse` is False."""
+        given = () if refuse and self.answerable < threshold() else self.proposals
+        answers = tuple(_item(one, p.probability, self.mentions) for p in given for one in p.items)
+        sparql = next((proposal.sparql for proposal in given if proposal.sparql), None)
+        return Answer(self.question, answers, sparql, self.hits[:HITS], self.steps)
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """How it went, one line a step."""
+        best = _where(self.hits[0]) if self.hits else "none"
+        lines = [_understood(self.asked), f"{len(self.hits)} passages read; best: {best}"]
+        lines += [_step(proposal) for proposal in self.proposals] or ["no words of the kind asked for"]
+        verdict = "answered" if self.answerable >= threshold() else "not found"
+        return (*lines, f"{verdict}: {self.answerable:.2f} that the documents say, {threshold():.2f} needed")
 
 
 def ask(question: str, retriever: Any) -> Answer:
     """The answer that the documents of the retriever's generation give; empty when they do not say."""
+    return consider(question, retriever).answer()
+
+
+def consider(question: str, retriever: Any) -> Considered:
+    """Search and read for a question, and propose what its words and the graph offer."""
     asked = understand(question)
-    read = retriever.search(asked.text, k=READ) if asked.text else []
-    hits = tuple(read[:HITS])
-    steps = [_understood(asked), f"{len(hits)} passages; best: {_where(hits[0]) if hits else 'none'}"]
-    if not hits:
-        return Answer(question, (), None, hits, tuple(steps))
+    read = tuple(retriever.search(asked.text, k=READ)) if asked.text else ()
+    graph = retriever.generation.graph
+    mentions = Mentions(graph)
+    if not read:
+        return Considered(question, asked, (), (), mentions)
     reading = Reading(asked, read, retriever.index)
-    mentions = Mentions(retriever.generation.graph)
-    proposals = [_propose(one, reading, mentions, retriever, steps) for one in asked.asks]
-    best = max(proposal.probability for proposal in proposals)
-    if best < model().threshold:
-        steps.append(f"not found: {best:.2f} is below {model().threshold:.2f}")
-        return Answer(question, (), None, hits, tuple(steps))
-    answers = tuple(_item(c, p.probability, mentions) for p in proposals for c in p.items)
-    sparql = next((p.sparql for p in proposals if p.sparql), None)
-    return Answer(question, answers, sparql, hits, tuple(steps))
+    proposals = [_propose(one, reading, mentions, retriever) for one in asked.asks]
+    return Considered(question, asked, read, tuple(p for p in proposals if p), mentions)
 
 
-def _propose(one: Ask, reading: Reading, mentions: Mentions, retriever: Any, steps: list[str]) -> Proposal:
+def _propose(one: Ask, reading: Reading, mentions: Mentions, retriever: Any) -> Proposal | None:
     """The likelier of what the graph states and what the text says."""
-    proposals = [
-        proposal
-        for make in (_from_graph, _from_text)
-        if (proposal := make(one, reading, mentions, retriever, steps)) and proposal.items
-    ]
-    if not proposals:
-        steps.append(f"{one.expected}: no words of that kind in the passages")
-    return max(proposals, key=lambda p: p.probability, default=Proposal([], 0.0))
-
-
-def _from_graph(one: Ask, reading: Reading, mentions: Mentions, retriever: Any, steps: list[str]) -> Proposal | None:
-    found = graph_answers(one, reading, mentions, retriever.generation.graph)
-    if found is None:
-        return None
-    probability = _judge(found.candidates[0], one, reading, retriever, steps, f"graph, {found.name}")
-    return Proposal(found.candidates, probability, found.sparql)
-
-
-def _from_text(one: Ask, reading: Reading, mentions: Mentions, retriever: Any, steps: list[str]) -> Proposal | None:
+    graph = retriever.generation.graph
+    made: list[Proposal] = []
+    if found := graph_answers(one, reading, mentions, graph):
+        judged = features(found.candidates[0], one, reading, retriever.index)
+        made.append(Proposal(tuple(found.candidates), judged, f"the graph, {found.name}", found.sparql))
     ranked = candidates(one, reading, mentions)
-    listed: list[Candidate] = []
-    if reading.question.many and one is reading.question.asks[0]:
-        listed = items(one, reading, mentions, retriever.generation.graph)
-    best = (listed or ranked)[:1]
-    if not best:
-        return None
-    probability = _judge(best[0], one, reading, retriever, steps, "text")
-    return Proposal(listed or _chosen(ranked, reading), probability)
+    first = one is reading.question.asks[0]
+    listed = items(one, reading, mentions, graph) if reading.question.many and first else []
+    chosen = listed or _chosen(ranked, reading.question)
+    if chosen:
+        judged = features(chosen[0], one, reading, retriever.index)
+        made.append(Proposal(tuple(chosen), judged, "the text"))
+    return max(made, key=lambda proposal: proposal.probability, default=None)
 
 
-def _judge(best: Candidate, one: Ask, reading: Reading, retriever: Any, steps: list[str], source: str) -> float:
-    judged = features(best, one, reading, retriever.index)
-    probability = model().probability(judged)
-    where = _where(best.sentence.hit)
-    steps.append(
-        f"{one.expected} from {source}: “{best.text}” in {where}, {probability:.2f}: {model().explain(judged)}"
-    )
-    return probability
-
-
-def _chosen(ranked: Sequence[Candidate], reading: Reading) -> list[Candidate]:
+def _chosen(ranked: Sequence[Candidate], question: Question) -> list[Candidate]:
     """The best candidate, and a second one that says something else, where only one thing is asked."""
-    if len(reading.question.asks) > 1:
+    if len(question.asks) > 1 or not ranked:
         return list(ranked[:1])
     best = ranked[0]
-    others = [c for c in ranked[1:6] if c.text not in best.text and best.text not in c.text]
+    others = [c for c in ranked[1:RIVALS] if c.text not in best.text and best.text not in c.text]
     return [best, *others[:1]]
 
 
@@ -116,7 +131,7 @@ def _item(candidate: Candidate, probability: float, mentions: Mentions) -> Answe
 
 
 def _nodes(candidate: Candidate, mentions: Mentions) -> tuple[Node, ...]:
-    """The node that is the answer, then those its sentence names."""
+    """The node that is the answer, then those its sentence names, then the part itself where it names none."""
     sentence, hit = candidate.sentence, candidate.sentence.hit
     named = [m.iri for m in mentions.of(hit.iri, hit.language) if sentence.start <= m.start < sentence.end]
     iris = dict.fromkeys([candidate.iri, *named] if candidate.iri else named)
@@ -125,9 +140,15 @@ def _nodes(candidate: Candidate, mentions: Mentions) -> tuple[Node, ...]:
 
 def _understood(asked: Question) -> str:
     kinds = ", ".join(f"{one.expected}{f' ({one.noun})' if one.noun else ''}" for one in asked.asks)
-    return (
-        f"a question in {asked.language} for {'several: ' if asked.many else ''}{kinds}; terms: {' '.join(asked.terms)}"
-    )
+    several = "several: " if asked.many else ""
+    return f"a question in {asked.language} for {several}{kinds}; terms: {' '.join(asked.terms)}"
+
+
+def _step(proposal: Proposal) -> str:
+    best = proposal.items[0]
+    why = judgement("right").explain(proposal.features)
+    where = _where(best.sentence.hit)
+    return f"{best.expected} from {proposal.source}: “{best.text}” in {where}, {proposal.probability:.2f}: {why}"
 
 
 def _where(hit: Hit) -> str:

@@ -1,4 +1,7 @@
-"""How sure an answer is: a logistic model over named features, learnt from development questions.
+"""How sure an answer is: logistic regressions over named features, learnt from development questions.
+
+Two things are judged: whether the answer is right, which is the confidence shown, and whether the documents answer at
+all, under a threshold of which "not found" is said.
 
 The weights stand in `data/confidence.json`; `benchmarks/answers.py --learn` rebuilds them.
 """
@@ -11,12 +14,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 FILE: Final = Path(__file__).parent / "data" / "confidence.json"
 
+LARGEST: Final = 30.0
+"""Bound of the sum, so that its exponential is a number."""
+SHOWN: Final = 5
+"""Features named in an explanation."""
+
 EXPLANATIONS: Final[dict[str, str]] = {
     "passage": "how well the passage was found",
+    "first": "how high the passage was found",
     "similarity": "nearness of the sentence by meaning",
     "context": "share of the question's words in the passage",
     "coverage": "share of the question's words in the sentence",
@@ -25,6 +34,9 @@ EXPLANATIONS: Final[dict[str, str]] = {
     "missing": "share of the question's words that no passage found bears",
     "echo": "how much of the answer the question says already",
     "typed": "whether words of the kind asked for were found",
+    "focus": "whether what is counted or named by kind stands there",
+    "unfocused": "whether what is counted or measured is not said to be what stands there",
+    "rare": "whether the question's rarest word is missing from the passage",
     "sure": "how plainly the words are of the kind asked for",
     "measured": "whether a figure, date or personal name was asked for",
     "foreign": "whether question and passage differ in language",
@@ -34,29 +46,36 @@ EXPLANATIONS: Final[dict[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
-    """Weights per feature, the constant, and the probability under which nothing is answered."""
+class Judgement:
+    """A logistic regression: weights per feature and the constant."""
 
     weights: Mapping[str, float]
     constant: float
-    threshold: float
 
     def probability(self, features: Mapping[str, float]) -> float:
         total = self.constant + sum(weight * features.get(name, 0.0) for name, weight in self.weights.items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return 1 / (1 + math.exp(-max(-LARGEST, min(LARGEST, total))))
 
     def explain(self, features: Mapping[str, float]) -> str:
-        """The features that moved the judgement most, strongest first."""
-        moved = sorted(
-            ((self.weights.get(name, 0.0) * value, name, value) for name, value in features.items()),
-            key=lambda one: (-abs(one[0]), one[1]),
-        )
+        """The features that moved the judgement most, strongest first, each with its value and by how much."""
+        moved = [(self.weights.get(name, 0.0) * value, name, value) for name, value in features.items()]
+        strongest = sorted(moved, key=lambda one: (-abs(one[0]), one[1]))[:SHOWN]
         return ", ".join(
-            f"{EXPLANATIONS.get(name, name)} {value:.2f} ({by:+.2f})" for by, name, value in moved[:5] if by
+            f"{EXPLANATIONS.get(name, name)} {value:.2f} ({by:+.2f})" for by, name, value in strongest if by
         )
+
+
+def judgement(name: str) -> Judgement:
+    """The judgement "right" (that an answer is) or "answerable" (that the documents hold one)."""
+    data = _data()[name]
+    return Judgement(data["weights"], data["constant"])
+
+
+def threshold() -> float:
+    """The probability of "answerable" under which nothing is answered."""
+    return float(_data()["threshold"])
 
 
 @cache
-def model() -> Model:
-    data = json.loads(FILE.read_text("utf-8"))
-    return Model(data["weights"], data["constant"], data["threshold"])
+def _data() -> Any:
+    return json.loads(FILE.read_text("utf-8"))

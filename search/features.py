@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from search.expected import MEASURED, TYPED
 from search.question import Ask
 from search.reading import Reading
 from search.relevance import Key
 from search.text_answers import Candidate
+
+LEAST_FOCUS: Final = 0.1
 
 
 def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> dict[str, float]:
@@ -27,11 +29,20 @@ def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> di
         "echo": candidate.features.get("echo", 0.0),
         "typed": float(ask.expected in TYPED),
         "focus": candidate.features.get("focus", 0.0),
+        "unfocused": float(ask.expected in MEASURED and _unfocused(candidate, ask, reading)),
+        "rare": float(bool(missing) and max(keys.keys, key=lambda key: key.weight) in missing),
         "sure": candidate.features.get("sure", 0.0),
         "measured": float(ask.expected in MEASURED),
         "foreign": float(hit.language != reading.question.language),
         "graph": candidate.features.get("graph", 0.0),
     }
+
+
+def _unfocused(candidate: Candidate, ask: Ask, reading: Reading) -> bool:
+    """Whether what is counted or measured has known words in the passage's language, and none stands by the answer."""
+    keys = reading.keys(candidate.sentence.hit.language)
+    known = any(keys.forms(term) for term in ask.focus)
+    return known and candidate.features.get("focus", 1.0) < LEAST_FOCUS
 
 
 def _unknown(key: Key, reading: Reading, index: Any) -> bool:

@@ -1,7 +1,7 @@
 """Questions whose answers are known, and whether an answer is right, short and rightly supported.
 
-A question file is JSON lines: `{"id", "lang", "kind", "q", "answers", "answer_mode", "support"}`; `support` are parts such
-as "A/RES/64/223#op-9", `answer_mode` is "any" or "all", and a question of kind "unanswerable" has neither.
+A question file is JSON lines: `{"id", "lang", "kind", "q", "answers", "answer_mode", "support"}`; `support` are parts
+such as "A/RES/64/223#op-9", `answer_mode` is "any" or "all", and a question of kind "unanswerable" has neither.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from kg.errors import UsageError
-from kg.model import Answer, Hit, Support
+from kg.model import Answer
 
 UNANSWERABLE: Final = "unanswerable"
 ALTERNATIVES: Final = 2
@@ -24,6 +24,16 @@ ITEMS: Final = 8
 """Answers that are looked at where a list is asked for."""
 _MARKS: Final = re.compile(r"[\s《》“”\"'‘’「」,，、。；;：:（）()·•]")
 _JOINTS: Final = re.compile(r"[、，；]|和(?!平|解|谐)|及")
+
+
+class Place(Protocol):
+    """What stands in a part of a document: a hit, or the support of an answer."""
+
+    @property
+    def document(self) -> str: ...
+
+    @property
+    def part(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +116,7 @@ def judge(known: Known, answer: Answer) -> Judged:
     )
 
 
-def bears(place: Hit | Support, support: frozenset[tuple[str, str]]) -> bool:
+def bears(place: Place, support: frozenset[tuple[str, str]]) -> bool:
     """Whether a part is one of those that bear the answer, or stands in one, or around one."""
     mine = around(place.part)
     return any(

@@ -1,7 +1,7 @@
-"""Which candidate comes first: a weighted sum of named features, the weights learnt from development questions.
+"""Which candidate comes first: a weighted sum of named features.
 
-Three rankings: of the sentences read, of typed spans, and of clauses. The weights stand in `data/ranking.json`;
-`benchmarks/answers.py --learn` rebuilds them.
+Three rankings: of the sentences read, of typed spans, and of clauses. The weights stand in `data/ranking.json`, set by
+hand on the development questions of `benchmarks/answers.py`.
 """
 
 from __future__ import annotations

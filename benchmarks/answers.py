@@ -1,0 +1,144 @@
+"""Measure answers on questions with known answers, and learn how sure an answer is.
+
+usage: answers.py STORE [--learn] [--gold FOLDER]
+
+STORE holds the documents that the questions are about: the four seeds, and of the official resolutions 77/288 in
+English, 77/242 in Spanish, 77/286 in Russian, 77/273 in French and 77/326 in Arabic. Questions come from
+`questions.jsonl` beside this file, and from the annotated documents where FOLDER (default ../shared/gold) is there.
+Every second question of a file is for learning; the figures of the others tell what was learnt. With --learn the weights in
+`search/data/confidence.json` are written anew, from the first half alone. The weights that rank candidates
+(`search/data/ranking.json`) were set by hand on that half: a conditional logit learnt from so few questions did worse.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rich.console import Console
+
+import kg
+from search import confidence
+from search.answer import ask, consider
+from search.evaluate import report
+from search.judging import Known, judge, load
+
+HERE = Path(__file__).parent
+SYMBOLS = {"000": "ST/SGB/2009/14", "002": "A/62/341", "003": "A/RES/64/223"}
+FRAGMENTS = (
+    (r"p(\d+\.\d+)([a-z])?", "cl-{0}"),
+    (r"p(\d+)([a-z])?", "para-{0}"),
+    (r"op(\d+)([a-z])?", "op-{0}"),
+    (r"pre(\d+)", "pp-{0}"),
+    (r"box(\d+)\.(\d+)", "box-{0}-{1}"),
+    (r"fn(\d+)", "fn-{0}"),
+)
+RIDGE = 0.01
+ROUNDS = 600
+DEARER = 2.0
+"""How much worse it is to refuse what the documents answer than to answer what they do not."""
+
+
+def fragment(identifier: str) -> str:
+    """The fragment of our IRIs for an id of the annotated documents."""
+    for pattern, form in FRAGMENTS:
+        if match := re.fullmatch(pattern, identifier):
+            groups = [group for group in match.groups() if group]
+            return "-".join([form.format(*groups), *groups[form.count("{") :]])
+    return identifier
+
+
+def annotated(folder: Path) -> list[Known]:
+    found = []
+    for name, symbol in SYMBOLS.items():
+        path = folder / f"{name}.json"
+        for q in json.loads(path.read_text("utf-8"))["questions"] if path.is_file() else ():
+            support = frozenset((symbol, fragment(part)) for part in q["support"])
+            mode = q.get("answer_mode") or ("all" if q["kind"] == "list" else "any")
+            wanted = tuple(q["answers"])
+            found.append(Known(f"{name}:{q['id']}", q["q"], q["lang"], q["kind"], wanted, mode == "all", support))
+    return found
+
+
+def logistic(rows: list[tuple[dict[str, float], bool]], names: list[str]) -> np.ndarray:
+    """Weights and, last, the constant of a logistic regression with a ridge; both classes count alike."""
+    matrix = np.array([[f.get(n, 0.0) for n in names] + [1.0] for f, _ in rows])
+    right = np.array([label for _, label in rows], float)
+    weights, first, second = (np.zeros(len(names) + 1) for _ in range(3))
+    for step in range(1, ROUNDS + 1):
+        chance = 1 / (1 + np.exp(-matrix @ weights))
+        slope = matrix.T @ (chance - right) / len(rows) + RIDGE * np.append(weights[:-1], 0.0)
+        weights, first, second = adam(weights, slope, first, second, step)
+    return weights
+
+
+def adam(
+    weights: np.ndarray, slope: np.ndarray, first: np.ndarray, second: np.ndarray, step: int
+) -> tuple[Any, Any, Any]:
+    first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
+    move = first / (1 - 0.9**step) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    return weights - 0.05 * move, first, second
+
+
+def learn_confidence(questions: list[Known], retriever: Any) -> None:
+    """Two judgements on the same features: that the answer is right, and that the documents answer at all."""
+    names = list(confidence.EXPLANATIONS)
+    rows = []
+    for known in questions:
+        considered = consider(known.text, retriever)
+        right = judge(known, considered.answer(refuse=False)).right
+        for proposal in considered.proposals[:1]:
+            rows.append((proposal.features, right and known.answerable, known.answerable))
+    data: dict[str, Any] = {}
+    for column, name in ((1, "right"), (2, "answerable")):
+        weights = logistic([(row[0], bool(row[column])) for row in rows], names)
+        shown = dict(zip(names, np.round(weights[:-1], 3).tolist(), strict=True))
+        data[name] = {"constant": round(float(weights[-1]), 3), "weights": shown}
+        print(name, data[name])
+    model = confidence.Judgement(data["answerable"]["weights"], data["answerable"]["constant"])
+    data["threshold"] = best_threshold([(model.probability(row[0]), row[2]) for row in rows])
+    print("threshold", data["threshold"])
+    write(confidence.FILE, data)
+    confidence._data.cache_clear()
+
+
+def best_threshold(scored: list[tuple[float, bool]]) -> float:
+    """Where refusing the unanswerable weighs most against refusing the answerable, which counts double."""
+    yes = sorted(p for p, answerable in scored if answerable)
+    no = sorted(p for p, answerable in scored if not answerable)
+
+    def worth(at: float) -> float:
+        return sum(p < at for p in no) / len(no) - DEARER * sum(p < at for p in yes) / len(yes)
+
+    best = max(sorted(yes + no), key=worth)
+    below = max((p for p in yes + no if p < best), default=0.0)
+    return round((best + below) / 2, 3)
+
+
+def write(path: Path, data: Any) -> None:
+    path.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("store")
+    parser.add_argument("--learn", action="store_true")
+    parser.add_argument("--gold", type=Path, default=Path(os.environ.get("KG_GOLD", "../shared/gold")))
+    arguments = parser.parse_args()
+    questions = [*annotated(arguments.gold), *load(HERE / "questions.jsonl")]
+    with kg.open(arguments.store, create=False) as library:
+        if arguments.learn:
+            learn_confidence(questions[::2], library.retriever)
+        for name, half in (("learnt from", questions[::2]), ("held out", questions[1::2])):
+            console = Console(width=200)
+            console.print(f"\n{name}: {len(half)} questions")
+            console.print(report([judge(known, ask(known.text, library.retriever)) for known in half]).table())
+
+
+if __name__ == "__main__":
+    main()
