@@ -62,6 +62,11 @@ def undetermined(label: str, language: str) -> str:
     return " ".join(_pattern(language, "determiners").sub(" ", normal_name(label)).split())
 
 
+def restricted(label: str, language: str) -> bool:
+    """Whether a name picks some of a group: "each agency that has not yet done so" is not all agencies."""
+    return _pattern(language, "restricted").search(label) is not None
+
+
 def says_united_nations(label: str, language: str) -> bool:
     """Whether a name says that it is of the United Nations."""
     return _pattern(language, "united_nations").search(label) is not None

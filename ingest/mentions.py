@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from ingest.entities import GROUP, acts, entity_of, says_united_nations, undetermined
+from ingest.entities import GROUP, acts, entity_of, restricted, says_united_nations, undetermined
 from ingest.names import (
     Formed,
     collectives,
@@ -206,7 +206,7 @@ def _names_one(entity: Entity) -> bool:
 def _together(label: str, start: int, end: int, gazetteer: Gazetteer, language: str, exactly: bool) -> Name:
     """Bodies of the United Nations named as a group: a report means the same by all such words."""
     named = group(Formed(start, end, label, GROUP), gazetteer, language)
-    if exactly or named.entity.iri in gazetteer:
+    if exactly or named.entity.iri in gazetteer or restricted(label, language):
         return named
     return replace(group(Formed(start, end, united_label(language), GROUP), gazetteer, language), label=label)
 

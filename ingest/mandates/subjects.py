@@ -32,7 +32,7 @@ def subject_of(part: Part, start: int, verb: int, setting: Setting) -> Entity | 
     if words["deictic"].match(bare):
         return None
     if len(bare) <= SHORT or words["prelude"].match(bare):
-        return _actor(part, start, clause, setting)
+        return _actor(part, start, clause, setting) or _within(part, start, clause, setting)
     return None
 
 
@@ -48,6 +48,15 @@ SHORT = 4
 def _actor(part: Part, start: int, end: int, setting: Setting) -> Entity | None:
     subjects = [n for n in setting.actors(part, start, end) if not oblique(part, n.start, setting)]
     return subjects[0].entity if subjects else None
+
+
+def _within(part: Part, start: int, end: int, setting: Setting) -> Entity | None:
+    """ "In the entities of the system, X should be improved": where it is to be done is who is to do it."""
+    for named in setting.actors(part, start, end):
+        before = part.text[max(0, named.start - 8) : named.start]
+        if setting.words["within"].search(before) and setting.words["within_end"].match(part.text, named.end):
+            return named.entity
+    return None
 
 
 def oblique(part: Part, start: int, setting: Setting) -> bool:
