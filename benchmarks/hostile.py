@@ -33,6 +33,8 @@ def opened(path: str) -> Document:
 
 def run(paths: list[Path], strict: bool) -> int:
     """Read every file; returns how many broke a promise."""
+    from hostile import opened  # importable by the worker, which `__main__` is not
+
     broken = 0
     with Worker(opened, LIMITS) as worker:
         for path in paths:

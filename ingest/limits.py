@@ -116,8 +116,12 @@ class Worker:
             finally:
                 theirs.close()
             self._connection = ours
-            if not ours.poll(_START_SECONDS) or not ours.recv_bytes():
-                raise self._crashed("the reading process")
+            try:
+                ready = ours.poll(_START_SECONDS) and ours.recv_bytes()
+            except (EOFError, OSError):
+                ready = b""
+            if not ready:
+                raise self._crashed(f"the process for {self._function.__module__}.{self._function.__qualname__}")
         return self._connection
 
     def _crashed(self, path: object) -> UnreadableFile:

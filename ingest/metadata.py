@@ -52,14 +52,17 @@ def find_metadata(
     file: RawFile,
     options: ReadOptions,
     language: str,
+    text: str = "",
 ) -> Metadata:
     """Metadata from the lines of the first page, the last lines and the running headers of a document.
 
     `language` is what the text was found to be written in. Blank lines in `front`, where the caller has them, part
-    the blocks of the title page.
+    the blocks of the title page. `text` is all of the document: it names one that bears no symbol.
     """
     top = [plain(line, language) for line in front[:_MASTHEAD]]
-    symbol, source = _symbol(front, tail, headers, file, options, language)
+    symbol, source = _symbol(front, headers, file, options, language)
+    if not symbol:
+        symbol, source = text_symbol(text or "\n".join([*front, *tail, file.sha256])), "inferred"
     kind = find_kind(top, language) or Kind(DocumentType.OTHER, "", -1)
     type_ = _type(symbol, kind)
     ended = [plain(line, language) for line in tail]
@@ -78,12 +81,7 @@ def find_metadata(
 
 
 def _symbol(
-    front: Sequence[str],
-    tail: Sequence[str],
-    headers: Sequence[str],
-    file: RawFile,
-    options: ReadOptions,
-    language: str,
+    front: Sequence[str], headers: Sequence[str], file: RawFile, options: ReadOptions, language: str
 ) -> tuple[str, str]:
     if options.symbol:
         return normalise(options.symbol), "option"
@@ -91,9 +89,7 @@ def _symbol(
     printed = printed_symbol(front, headers, language, named)
     if printed and not more_specific(named, printed):
         return printed, "header"
-    if named:
-        return named, "filename"
-    return text_symbol("\n".join([*front, *tail, *headers, file.sha256])), "inferred"
+    return named, "filename"
 
 
 def _type(symbol: str, kind: Kind) -> DocumentType:

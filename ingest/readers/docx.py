@@ -58,7 +58,7 @@ def read(file: RawFile, options: ReadOptions) -> Document:
     language = options.language or stated_language(front) or detect(text[:_SAMPLE])
     read = parts(blocks, language)
     tail = [block.text for block in body if block.role is Role.BODY][-_TAIL:]
-    told = find_metadata(front, tail, headers, file, options, language)
+    told = find_metadata(front, tail, headers, file, options, language, text)
     warnings = check_parts(file.path, [part.text for part in read], options.limits)
     return Document(told, read, Source(file.path, file.sha256, file.media_type), warnings)
 

@@ -36,7 +36,8 @@ def document(lines: Sequence[Line], file: RawFile, options: ReadOptions, warning
     language = options.language or stated_language([line.words for line in lines[:_FRONT]]) or _language(lines)
     found = blocks(lines, language)
     read = parts(found, language)
-    told = find_metadata(_front(lines, read, found), _tail(lines), _headers(found), file, options, language)
+    text = "\n".join(part.text for part in read)
+    told = find_metadata(_front(lines, read, found), _tail(lines), _headers(found), file, options, language, text)
     garbled = check_parts(file.path, [part.text for part in read], options.limits)
     return Document(told, read, Source(file.path, file.sha256, file.media_type), (*warnings, *sifted, *garbled))
 

@@ -58,6 +58,11 @@ def test_whatever_a_file_does_one_line_names_it_and_the_next_file_is_read(worker
     assert worker.call("good.pdf", "echo") == ("good.pdf",)
 
 
+def test_a_function_that_cannot_be_imported_is_told():
+    with Worker(lambda path: path, Limits()) as worker, pytest.raises(Exception, match="lambda"):
+        worker.call("a.txt")
+
+
 def test_closing_ends_the_process(worker):
     worker.call("a.txt")
     process = worker._process
@@ -71,4 +76,3 @@ def test_a_value_over_a_limit_is_refused():
     limits.check("a.pdf", "pages", 10)
     with pytest.raises(LimitExceeded, match=r"a.pdf: 11 pages, over the limit of 10; raise the limit pages"):
         limits.check("a.pdf", "pages", 11)
-

@@ -179,6 +179,8 @@ def test_options_come_before_everything_and_names_before_nothing():
     unnamed = find_metadata(["no symbol here"], [], [], FILE, ReadOptions(), "en")
     assert unnamed.symbol_source == "inferred"
     assert unnamed.symbol.startswith("x-")
+    bodies = [find_metadata(["one"], [], [], FILE, ReadOptions(), "en", text) for text in ("body", "body", "other")]
+    assert bodies[0].symbol == bodies[1].symbol != bodies[2].symbol
 
 
 def test_languages():
