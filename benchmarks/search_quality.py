@@ -28,9 +28,14 @@ from search.tokens import query_terms
 
 K = 10
 FRAGMENTS = (
-    (r"p(\d+\.\d+)([a-z])?", "cl-{0}"), (r"p(\d+)([a-z])?", "para-{0}"), (r"op(\d+)([a-z])?", "op-{0}"),
-    (r"pre(\d+)()", "pp-{0}"), (r"box(\d+)\.(\d+)", "box-{0}"), (r"fn(\d+)()", "fn-{0}"), (r"annex\.(\d+)()", "annex-{0}"),
-)  # fmt: skip
+    (r"p(\d+\.\d+)([a-z])?", "cl-{0}"),
+    (r"p(\d+)([a-z])?", "para-{0}"),
+    (r"op(\d+)([a-z])?", "op-{0}"),
+    (r"pre(\d+)()", "pp-{0}"),
+    (r"box(\d+)\.(\d+)", "box-{0}"),
+    (r"fn(\d+)()", "fn-{0}"),
+    (r"annex\.(\d+)()", "annex-{0}"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Retrieval with the bundled model over passages written for it."""
 
+from itertools import pairwise
+
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
@@ -80,7 +82,7 @@ def test_one_hit_per_part_in_the_language_of_the_question_if_it_can_be(retriever
 def test_scores_fall_and_ranks_count(retriever):
     hits = retriever.search("water", k=5)
     assert [hit.rank for hit in hits] == [1, 2, 3, 4, 5]
-    assert all(1 >= a.score >= b.score >= 0 for a, b in zip(hits, hits[1:], strict=False))
+    assert all(1 >= a.score >= b.score >= 0 for a, b in pairwise(hits))
 
 
 @pytest.mark.parametrize(
