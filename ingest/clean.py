@@ -18,9 +18,9 @@ SEPARATOR = re.compile(r"[_＿]{3,}$|[-—–]{8,}$")
 """The rule above footnotes."""
 SYMBOL = re.compile(r"[A-Z][A-Z0-9]{0,7}(?:/[\w.\-()\[\]–]*[\w)\]])+(?: ?\(\d{4}\))?(?: ?\([A-Z]\))?[*]*$")
 _JOB = re.compile(
-    r"(?:\d{1,4} ?)?\d{2}-\d{5}(?:\d{0,3}| ?\*)(?: ?\([A-Z]\))?(?:\s+\d{6,8})*(?:\s+\d{1,4}(?:/\d{1,4})?)?$"
-    r"|(?:\d{1,4}/\d{1,4}\s+)\d{2}-\d{5}$"
-    r"|(?:\d{1,4}/\d{1,4}\s+)?(?:GE|V|K|MP)\.\d{2}-\d{5}(?: ?\([A-Z]\))?(?:\s+\d{6,8})*(?:\s+\d{1,4}(?:/\d{1,4})?)?$"
+    r"(?:\d{1,4} ?)?\d{2}-\d{5}(?:\d{0,3}|X| ?\*)(?:\s*\([A-Z]\))?(?:\s+\d{6,8})*(?:\s+(?:\d{1,4}(?:/\d{1,4})?|[ivxl]{1,6}))?$"
+    r"|(?:(?:\d{1,4}/\d{1,4}|[ivxl]{1,6})\s+)\d{2}-\d{5}$"
+    r"|(?:\d{1,4}/\d{1,4}\s+)?(?:GE|V|K|MP)\.\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{6,8})*(?:\s+\d{1,4}(?:/\d{1,4})?)?$"
     r"|\*\d{7,10}\*$|\d{5,8}C?$"
 )
 _PAGE = re.compile(r"[-–—]?\s?(?:\d{1,3}|[ivxl]{1,6})\s?[-–—]?$|\d{1,3}/\d{1,3}$|/\s?[.…]{1,3}$")
@@ -64,11 +64,12 @@ def _by_form(lines: Sequence[Line], grammar: Grammar) -> Iterator[int]:
 
 
 def _repeated(lines: Sequence[Line]) -> Iterator[int]:
-    """Lines at the edge of two or more pages that differ in their digits at most."""
+    """Lines at the edge of several pages that differ in their digits at most; a title page may repeat a title once."""
     edges = [line for page in _pages(lines) for line in _edges(page)]
     seen = Counter(_mask(line) for line in {(_mask(line), line.page): line for line in edges}.values())
+    enough = 3 if len({line.page for line in edges}) > 4 else 2
     for line in edges:
-        if seen[_mask(line)] > 1 and len(_mask(line)) > 2 and not _looks_like_text(line):
+        if seen[_mask(line)] >= enough and len(_mask(line)) > 2 and not _looks_like_text(line):
             yield line.index
 
 

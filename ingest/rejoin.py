@@ -106,7 +106,7 @@ class Rejoiner:
     def _by_place(self, group: Sequence[Line], line: Line) -> bool:
         """Gap, indent, weight and size, where the file shows them."""
         before = group[-1]
-        if before.bold != line.bold and len(line.words) > 1:
+        if before.bold != line.bold and len(line.words) > 1 and (line.gap >= 0.25 or not line.words[:1].islower()):
             return True
         if before.size and line.size and abs(before.size - line.size) > 0.9 and before.page == line.page:
             return True

@@ -122,7 +122,11 @@ class Builder:
     def _closes(self, block: Block) -> bool:
         """The signature of a bulletin or letter, or the date and meeting under a resolution."""
         text = block.text
-        if self.preamble or self.annex or len(text) > 80 or not (self.operative or self.clause[0]):
+        if self.preamble or len(text) > 160:
+            return False
+        if self.rules.signature.match(text) and (self.operative or self.clause[0] or text.startswith(("(", "（"))):
+            return True
+        if self.annex or not (self.operative or self.clause[0]) or len(text) > 80:
             return False
         return bool(self.rules.signature.search(text)) or (self.operative and dated(text, self.rules))
 
