@@ -110,6 +110,8 @@ def foreign(text: str, language: str) -> list[Formed]:
 def head_kind(label: str, language: str) -> str:
     """The kind of body, post or event that a whole label names by its head word; "" when it names none."""
     rules = _rules(language)
+    if not rules["ideographic"] and (_trimmed(label, 0, len(label), rules) or not rules["run"].fullmatch(label)):
+        return ""
     return _kind(label, rules) or ("office" if rules["units"].search(label) else "")
 
 
@@ -191,13 +193,20 @@ def _alone(text: str, head: re.Match[str], limit: int, rules: dict[str, Any]) ->
 def _capitalised(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> Iterator[Formed]:
     """Runs of capitalised words, with the particles that names contain, that have a head word at either end."""
     for match in rules["run"].finditer(text):
-        start = match.start()
-        while skipped := rules["vague"].match(text, start, match.end()) or _verb(text, start, match.end(), rules):
-            start = skipped.end()
+        start = _trimmed(text, match.start(), match.end(), rules)
         label = text[start : match.end()]
         kind = _kind(label, rules)
-        if kind and len(label.split()) > 1 and label[0].isupper():
+        if kind and len(label.split()) > 1 and label[0].isupper() and not rules["generic"].fullmatch(label):
             yield Formed(start, match.end(), label, kind)
+
+
+def _trimmed(text: str, start: int, end: int, rules: dict[str, Any]) -> int:
+    """Where the name begins, behind articles, verbs and its own abbreviation in a list of abbreviations."""
+    while skipped := rules["vague"].match(text, start, end) or _verb(text, start, end, rules):
+        start = skipped.end()
+    first, _, rest = text[start:end].partition(" ")
+    initials = "".join(word[0] for word in rest.split() if word[0].isupper())
+    return start + len(first) + 1 if len(first) > 1 and first == initials else start
 
 
 def _verb(text: str, start: int, end: int, rules: dict[str, Any]) -> re.Match[str] | None:
@@ -216,9 +225,11 @@ def _kind(label: str, rules: dict[str, Any]) -> str:
 
 def _spelled_out(before: str, short: str, rules: dict[str, Any]) -> int | None:
     """Where the long form begins that a bracket abbreviates: a run with a head word and the short form's letters."""
-    for match in reversed(list(rules["long_form"].finditer(before[-120:]))):
-        if match.end() == len(before[-120:]) and _kind(match.group(), rules) and _abbreviates(short, match.group()):
-            return len(before) - len(match.group())
+    for match in reversed(list(rules["long_form"].finditer(before, max(0, len(before) - 120)))):
+        start = _trimmed(before, match.start(), match.end(), rules)
+        label = before[start : match.end()]
+        if match.end() == len(before) and _kind(label, rules) and _abbreviates(short, label):
+            return start
     return None
 
 
@@ -247,6 +258,7 @@ def _rules(language: str) -> dict[str, Any]:
         "united": re.compile(forms["united"]),
         "united_loose": re.compile(forms["united_loose"]),
         "short_heads": re.compile(forms["short_heads"]),
+        "generic": re.compile(forms["generic"]),
         "joint": re.compile(forms["joint"]),
         "units": re.compile(forms["units"]),
         "vague": re.compile(forms["vague"]),

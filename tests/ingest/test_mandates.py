@@ -101,7 +101,7 @@ def test_an_implied_addressee_says_so(gazetteer):
 
 def test_functions_belong_to_the_office_that_the_clause_or_heading_names(gazetteer):
     parts = [
-        Part("sec-2", PartKind.HEADING, "Functions"),
+        Part("sec-2", PartKind.HEADING, "Executive Director"),
         op(
             "The Executive Director shall lead the office. The Executive Director reports to the Secretary-General.",
             "cl-2.1",

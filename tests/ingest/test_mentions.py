@@ -72,6 +72,12 @@ def test_groups_are_named_by_resolutions_but_only_spoken_about_by_reports(gazett
         ("en", "the Lakeside Heritage Foundation and others", ["Lakeside Heritage Foundation"]),
         ("en", "Encourages the Lakeside Fund", ["Lakeside Fund"]),
         ("en", "The Harbour Clean Water Initiative began", ["Harbour Clean Water Initiative"]),
+        ("en", "UNEP. The Regional Office and the Executive Board met", []),
+        (
+            "en",
+            "See Report of the Lakeside Water Committee and the Harbour Forest Council",
+            ["Lakeside Water Committee", "Harbour Forest Council"],
+        ),
         ("fr", "la Fondation Lavande soutient", ["Fondation Lavande"]),
         ("es", "la Fundación Río Claro apoya", ["Fundación Río Claro"]),
         ("zh", "同湖滨大学合作", ["湖滨大学"]),
