@@ -62,9 +62,14 @@ def titled(text: str, language: str) -> list[Formed]:
         start = match.start() + match.group().index(label)
         kind = _kind(label, rules)
         marked = match.group()[0] in rules["work_marks"]
-        if kind or marked:
+        if kind or (marked and _titles_a_work(label, rules)):
             found.append(Formed(start, start + len(label), label, kind or "work"))
     return found
+
+
+def _titles_a_work(label: str, rules: dict[str, Any]) -> bool:
+    """Marks also set off a term ("telemedicine"); a title begins with a capital and has more than one word."""
+    return bool(rules["ideographic"]) or (len(label.split()) > 1 and not label[0].islower())
 
 
 def definitions(text: str, language: str, known: Iterable[Span]) -> list[Definition]:
