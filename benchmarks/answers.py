@@ -5,8 +5,8 @@ usage: answers.py STORE [--learn] [--gold FOLDER]
 STORE holds the documents that the questions are about: the four seeds, and of the official resolutions 77/288 in
 English, 77/242 in Spanish, 77/286 in Russian, 77/273 in French and 77/326 in Arabic. Questions come from
 `questions.jsonl` beside this file, and from the annotated documents where FOLDER (default ../shared/gold) is there.
-Every second question of a file is for learning; the figures of the others tell what was learnt. With --learn the weights in
-`search/data/confidence.json` are written anew, from the first half alone. The weights that rank candidates
+Every second question of a file is for learning; the figures of the others tell what was learnt. With --learn the
+weights in `search/data/confidence.json` are written anew, from the first half alone. The weights that rank candidates
 (`search/data/ranking.json`) were set by hand on that half: a conditional logit learnt from so few questions did worse.
 """
 
@@ -42,6 +42,10 @@ RIDGE = 0.01
 ROUNDS = 600
 DEARER = 2.0
 """How much worse it is to refuse what the documents answer than to answer what they do not."""
+
+
+GRAPH = 2.0
+"""Least weight of the graph's word: too few questions here are answered by it to learn one."""
 
 
 def fragment(identifier: str) -> str:
@@ -98,6 +102,7 @@ def learn_confidence(questions: list[Known], retriever: Any) -> None:
     for column, name in ((1, "right"), (2, "answerable")):
         weights = logistic([(row[0], bool(row[column])) for row in rows], names)
         shown = dict(zip(names, np.round(weights[:-1], 3).tolist(), strict=True))
+        shown["graph"] = max(shown["graph"], GRAPH)
         data[name] = {"constant": round(float(weights[-1]), 3), "weights": shown}
         print(name, data[name])
     model = confidence.Judgement(data["answerable"]["weights"], data["answerable"]["constant"])

@@ -2,9 +2,9 @@
 
 usage: learn_lexicon.py [CORPUS] [OUT]      CORPUS default ../shared/corpus, OUT default search/data/lexicon.npz
 
-IBM model 1 in both directions between English and each other language, over sentences (UNv1.0 development set, the first
-LINES) and paragraphs of official resolutions that bear the same number; what both directions agree on is kept. Source:
-Brown et al. 1993, "The Mathematics of Statistical Machine Translation"; agreement after Liang et al. 2006.
+IBM model 1 in both directions between English and each other language, over sentences (the first LINES of the UNv1.0
+development set) and paragraphs of official resolutions that bear the same number; what both directions agree on is
+kept. Source: Brown et al. 1993, "The Mathematics of Statistical Machine Translation"; agreement after Liang et al. 2006.
 """
 
 from __future__ import annotations

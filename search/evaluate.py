@@ -1,8 +1,8 @@
 """`kg eval`: how well a store finds passages and answers questions whose answers are known.
 
 Retrieval is measured by nDCG@10, Recall@1, Recall@5 and the mean reciprocal rank of the first right part; answers by
-the share that is right and short, by evidence, by refusals, and by how far stated confidence and truth agree. Intervals are
-95 % percentile bootstrap over questions with a fixed seed (Efron and Tibshirani 1993), so that two runs agree.
+the share that is right and short, by evidence, by refusals, and by how far stated confidence and truth agree. Intervals
+are 95 % percentile bootstrap over questions with a fixed seed (Efron and Tibshirani 1993), so that two runs agree.
 """
 
 from __future__ import annotations

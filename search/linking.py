@@ -1,4 +1,4 @@
-"""What a question names: nodes of the graph by their labels, documents by their symbols, paragraphs by their numbers."""
+"""What a question names: nodes of the graph by label, documents by symbol, paragraphs by number."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ EXISTS: Final = "SELECT ?part ?position WHERE { ?part unp:position ?position } L
 
 
 def entities(question: Question, graph: Store) -> list[str]:
-    """IRIs of the nodes that the question names, the longest name first: by the gazetteer, and by labels of the store."""
+    """IRIs of the nodes that the question names, the longest name first: by the gazetteer and by the store's labels."""
     from kg.gazetteer import Gazetteer
 
     names = {n.entity.iri: n.end - n.start for n in Gazetteer.load().find(question.text, question.language)}

@@ -136,7 +136,7 @@ def _wanted(lowered: str, asks: tuple[Ask, ...], language: str) -> int:
     words = _number_words(language)
     for ask in asks:
         near = lowered[ask.start : ask.end + 25]
-        for word in re.findall(r"\d+|[一二两三四五六七八九十]|[^\W\d_]+", near):
+        for word in re.findall(r"\d+|[一二两三四五六七八九十]|[^\W\d_\u3400-\u9fff]+", near):
             if word in words:
                 return words[word]
             if word.isdigit() and len(word) < 3:

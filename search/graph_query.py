@@ -1,0 +1,172 @@
+"""Named queries over the graph: run with bound parameters, their rows made into candidates with evidence.
+
+The queries are `templates/*.rq`. A row of most of them names a part, a language and the
+characters a value was read from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from kg.model import Hit
+from kg.select import select
+from kg.symbol import symbol_of
+from ontology import table
+from search.expected import Expected
+from search.mentions import Mentions
+from search.question import Ask, Question
+from search.reading import Reading
+from search.sentences import sentences
+from search.spans import find_spans
+from search.text_answers import Candidate
+
+if TYPE_CHECKING:
+    from pyoxigraph import QuerySolution, Store
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
+ROWS: Final = 40
+"""Rows of a query that become answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query gave: the candidates in order, the query as it was run, and what it is about in a few words."""
+
+    candidates: list[Candidate]
+    sparql: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """All that a template needs to know."""
+
+    question: Question
+    ask: Ask
+    reading: Reading
+    mentions: Mentions
+    graph: Store
+
+    def says(self, relation: str) -> bool:
+        """Whether the question has words for a relation."""
+        return bool(relation_words(self.question.language, relation).search(self.question.text.lower()))
+
+
+def printed_spans(asked: Asked, row: QuerySolution, expected: Expected) -> Iterator[Candidate]:
+    text = row["value"].value
+    hit = _hit(asked.reading, row["part"].value, row["value"].language, text)
+    for span in find_spans(text, hit.language, expected):
+        whole = asked.reading.sentence(hit, 0, len(text))
+        yield Candidate(expected, whole, span.start, span.end, 0.0, {"graph": 1.0, "sure": span.sure})
+
+
+def stated(asked: Asked, rows: Sequence[QuerySolution]) -> list[Candidate]:
+    """A candidate for each row, in the question's language where the graph has it, each value once."""
+    at_home = [row for row in rows if row["language"].value == asked.question.language]
+    made: dict[str, Candidate] = {}
+    for row in at_home or rows:
+        if candidate := _candidate(asked, row):
+            made.setdefault(row["value"].value, candidate)
+    return list(made.values())[:ROWS]
+
+
+def _candidate(asked: Asked, row: QuerySolution) -> Candidate | None:
+    part, language = row["part"].value, row["language"].value
+    text = _part_text(asked.graph, part, language)
+    start, end = int(row["start"].value), int(row["end"].value)
+    if text is None or not 0 <= start < end <= len(text):
+        return None
+    hit = _hit(asked.reading, part, language, text)
+    first, last = _sentence(text, start, end, language)
+    start, end = _narrowed(text, start, end, row["value"], language)
+    value = row["value"]
+    node = value.value if _is_node(value) else ""
+    return Candidate(
+        asked.ask.expected, asked.reading.sentence(hit, first, last), start, end, 0.0, {"graph": 1.0}, node
+    )
+
+
+def _narrowed(text: str, start: int, end: int, value: Any, language: str) -> tuple[int, int]:
+    """The words within the evidence that are the value: a text itself, or a date of the same year."""
+    if _is_node(value):
+        return start, end
+    inside = text.find(value.value, start)
+    if inside >= 0:
+        return inside, inside + len(value.value)
+    year = value.value[:4]
+    spans = find_spans(text[start:end], language, Expected.DATE) if year.isdigit() else []
+    named = next((span for span in spans if year in text[start + span.start : start + span.end]), None)
+    return (start + named.start, start + named.end) if named else (start, end)
+
+
+def _is_node(value: Any) -> bool:
+    from pyoxigraph import NamedNode
+
+    return isinstance(value, NamedNode)
+
+
+def counted(asked: Asked, rows: Sequence[QuerySolution], number: int) -> Candidate:
+    """A count, its evidence the first part that was counted."""
+    first = next((r for r in rows if r["value"].language == asked.question.language), rows[0])
+    text, language = _whole(asked.graph, first["part"].value, first["value"].language or asked.question.language)
+    hit = _hit(asked.reading, first["part"].value, language, text)
+    start, end = _sentence(text, 0, 1, language)
+    whole = asked.reading.sentence(hit, start, end)
+    return Candidate(Expected.NUMBER, whole, start, end, 0.0, {"graph": 1.0, "sure": 1.0}, words=str(number))
+
+
+def _whole(graph: Store, part: str, language: str) -> tuple[str, str]:
+    return _part_text(graph, part, language) or "", language
+
+
+def _sentence(text: str, start: int, end: int, language: str) -> tuple[int, int]:
+    """The sentence that the characters stand in."""
+    found = [(a, b) for a, b in sentences(text, language) if a < end and start < b]
+    return (found[0][0], found[-1][1]) if found else (0, len(text))
+
+
+def _part_text(graph: Store, part: str, language: str) -> str | None:
+    rows = select(graph, "SELECT ?part ?text WHERE { ?part unp:text ?text }", part=part)
+    return next((row["text"].value for row in rows if row["text"].language == language), None)
+
+
+def _hit(reading: Reading, part: str, language: str, text: str) -> Hit:
+    """The hit of a part that was read, or one made for it."""
+    known = next((hit for hit in reading.hits if hit.iri == part and hit.language == language), None)
+    return known or Hit(len(reading.hits) + 1, 0.0, symbol_of(part), part.partition("#")[2], part, language, text)
+
+
+def run(graph: Store, name: str, **bound: Any) -> tuple[list[QuerySolution], str]:
+    """The rows of a template with its parameters bound, and the same query as text that can be run elsewhere."""
+    query = template(name)
+    values = " ".join(f"VALUES ?{key} {{ {_term(value)} }}" for key, value in bound.items())
+    return select(graph, query, **bound), re.sub(r"WHERE \{", lambda _: f"WHERE {{\n  {values}", query, count=1)
+
+
+def _term(value: Any) -> str:
+    from pyoxigraph import NamedNode
+
+    return str(NamedNode(value) if isinstance(value, str) else value)
+
+
+def literal(value: str) -> Any:
+    from pyoxigraph import Literal
+
+    return Literal(value)
+
+
+@cache
+def template(name: str) -> str:
+    """The named query, without its comment."""
+    lines = (TEMPLATES / f"{name}.rq").read_text("utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith("#"))
+
+
+@cache
+def relation_words(language: str, relation: str) -> re.Pattern[str]:
+    return re.compile(str(table(language, "questions")["relation"][relation]))

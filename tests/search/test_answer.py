@@ -1,0 +1,160 @@
+"""From a question to an answer or a refusal, over a small store of documents written for the tests."""
+
+import subprocess
+import sys
+
+import pytest
+
+import kg
+from kg.errors import UsageError
+from search.answer import consider
+from search.confidence import EXPLANATIONS, judgement, threshold
+from search.features import features
+
+BULLETIN = """秘书长公报
+
+滨海水务办公室的组织
+
+滨海水务办公室成立于 2041 年，其目的是协助沿海城镇管理淡水。办公室的前身是 2033 年 3 月 1 日设立的淡水股。
+
+第 1 节
+
+职能
+
+1.1 滨海水务办公室：
+
+(a) 登记沿海城镇的供水伙伴关系；
+
+(b) 管理清泉信托基金；
+
+(c) 每年向大会报告。
+
+第 2 节
+
+执行主任
+
+2.1 执行主任向秘书长负责。执行主任由清泉小组主席埃莱娜·马林女士提名。
+
+2.2 清泉信托基金在五年内为 14 个国家筹集了 3 亿美元。
+"""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("answers")
+    (folder / "ST_SGB_2044_8.zh.txt").write_text(BULLETIN, "utf-8")
+    with kg.open(folder / "store") as opened:
+        report = opened.ingest(folder / "ST_SGB_2044_8.zh.txt", symbol="ST/SGB/2044/8")
+        assert not report.failed
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "printed"),
+    [
+        ("滨海水务办公室哪一年成立？", "2041 年"),
+        ("滨海水務辦公室哪一年成立？", "2041 年"),
+        ("When was the Coastal Water Office established?", "2041 年"),
+        ("清泉信托基金筹集了多少美元？", "3 亿美元"),
+        ("清泉小组的主席是谁？", "埃莱娜·马林"),
+    ],
+)
+def test_short_answers(library, question, printed):
+    answer = library.ask(question)
+    assert answer.answered
+    assert printed in answer.answers[0].text
+    assert len(answer.answers[0].text) < 40
+
+
+def test_evidence_is_the_stored_sentence(library):
+    answer = library.ask("滨海水务办公室哪一年成立？")
+    texts = {hit.iri: hit.text for hit in answer.hits}
+    for item in answer.answers:
+        for support in item.evidence:
+            assert texts[support.iri][support.start : support.end] == support.quote
+            assert item.text in support.quote
+            assert 0 < item.confidence < 1
+
+
+def test_lists_come_item_by_item(library):
+    answer = library.ask("滨海水务办公室有哪些职能？")
+    assert [item.text for item in answer.answers][:3] == [
+        "登记沿海城镇的供水伙伴关系",
+        "管理清泉信托基金",
+        "每年向大会报告",
+    ]
+
+
+@pytest.mark.parametrize("question", ["联合国火星办公室的预算是多少？", "Who won the football cup in 2010?"])
+def test_what_the_documents_do_not_say_is_refused(library, question):
+    answer = library.ask(question)
+    assert not answer.answered
+    assert answer.hits, "the nearest passages are shown"
+    assert "not found" in answer.steps[-1]
+
+
+def test_steps_explain(library):
+    steps = library.ask("滨海水务办公室哪一年成立？").steps
+    assert all("\n" not in step for step in steps)
+    assert "date" in steps[0]
+    assert "2041" in " ".join(steps)
+
+
+def test_items_of_a_named_paragraph_are_counted_by_a_query(library):
+    answer = library.ask("公报第1.1段列出了多少项职能？")
+    assert answer.answers[0].text == "3"
+    assert answer.sparql is not None
+    rows = library.sparql(answer.sparql)
+    assert "cl-1.1-a" in rows
+
+
+def test_features_are_those_explained(library):
+    considered = consider("滨海水务办公室哪一年成立？", library.retriever)
+    assert set(considered.proposals[0].features) == set(EXPLANATIONS)
+    assert features.__doc__
+    assert 0 < threshold() < 1
+    assert judgement("right").probability({}) == pytest.approx(judgement("right").probability({"unheard of": 9.0}))
+
+
+def test_same_question_same_answer(library):
+    assert library.ask("清泉信托基金筹集了多少美元？") == library.ask("清泉信托基金筹集了多少美元？")
+
+
+@pytest.mark.parametrize("question", ["", "   ", "\n"])
+def test_an_empty_question_is_wrong_usage(library, question):
+    with pytest.raises(UsageError):
+        library.ask(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "水" * 1000,
+        "why " * 400,
+        "SELECT * WHERE { ?s ?p ?o } ; DROP ALL",
+        '"> . } ; DELETE WHERE { ?s ?p ?o } #',
+        "$(rm -rf /) `id` && echo 1 | sh",
+        "ST/SGB/2044/8> } UNION { ?a ?b ?c 有多少执行段？",
+        "Πότε ιδρύθηκε το γραφείο;",
+        "いつ設立されましたか？",
+        "？！。，",
+        "\u202eabc\u0000def",
+        "\ufdfa" * 200,
+        "第9999999999999段列出了多少项职能？",
+    ],
+)
+def test_bad_input_is_answered_or_refused(library, question):
+    answer = library.ask(question)
+    assert answer.question == question
+    assert "DROP" not in (answer.sparql or "")
+    assert "?a ?b ?c" not in (answer.sparql or "")
+
+
+def test_answering_needs_neither_torch_nor_rdflib(library):
+    code = (
+        "import sys, kg\n"
+        f"with kg.open({str(library.store.path)!r}, create=False) as opened: opened.ask('滨海水务办公室哪一年成立？')\n"
+        "print([name for name in ('torch', 'rdflib', 'sentence_transformers') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout.strip() == "[]"

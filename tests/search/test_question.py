@@ -1,0 +1,102 @@
+"""Questions understood, by tables of cases in six languages."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ontology import LANGUAGES, table
+from search.expected import Expected
+from search.question import LONGEST, understand
+
+CASES = [
+    ("zh", "水伙伴关系办公室哪一年成立？", "date"),
+    ("zh", "海岸基金何时由哪个机关设立？", "date body"),
+    ("zh", "登记科有多少名工作人员？", "number"),
+    ("zh", "海岸基金的预算是多少？", "amount"),
+    ("zh", "受访者中有百分之几支持？", "share"),
+    ("zh", "协定为期多久？", "duration"),
+    ("zh", "秘书处设在哪座城市？", "place"),
+    ("zh", "小组的主席是谁？", "person"),
+    ("zh", "该倡议由谁发起？", "agent"),
+    ("zh", "报告应在哪一届会议上提交？", "session"),
+    ("zh", "报告依据哪项决议编写？", "document"),
+    ("zh", "伙伴关系指的是什么？", "definition"),
+    ("zh", "为什么代表人数不足？", "reason"),
+    ("en", "When was the Office established?", "date"),
+    ("en", "Who chaired the panel on coastal waters?", "person"),
+    ("en", "Which agency runs the register, and how many entries does it hold?", "body number"),
+    ("en", "How much did the Fund receive?", "amount"),
+    ("en", "What share of partners are companies?", "share"),
+    ("en", "Where is the secretariat?", "place"),
+    ("en", "Which initiative helps people who fish?", "name"),
+    ("en", "What did they say when it closed?", "clause"),
+    ("fr", "Quand le Bureau a-t-il été créé ?", "date"),
+    ("fr", "Quelle somme faut-il mobiliser ?", "amount"),
+    ("fr", "Quelle commission tient le registre ?", "body"),
+    ("fr", "Sur quoi portait le forum ?", "clause"),
+    ("es", "¿Cuántos países participan?", "number"),
+    ("es", "¿Quién preside la Junta?", "person"),
+    ("es", "¿En qué ciudad está la sede?", "place"),
+    ("ru", "В каком году создано Управление?", "date"),
+    ("ru", "Сколько деревень охватил проект?", "number"),
+    ("ru", "С кем советуется секретариат?", "agent"),
+    ("ar", "متى أنشئ الصندوق؟", "date"),
+    ("ar", "كم عدد البلدان المشاركة؟", "number"),
+    ("ar", "أين يقع مقر المكتب؟", "place"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kinds"), CASES)
+def test_kinds_asked(language, text, kinds):
+    question = understand(text)
+    assert question.language == language
+    assert " ".join(ask.expected for ask in question.asks) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "many", "wanted"),
+    [
+        ("哪两个机构共同出资？", True, 2),
+        ("有哪些国家参加？", True, 0),
+        ("哪个机构出资？", False, 0),
+        ("Which three funds does she manage?", True, 3),
+        ("Which agencies take part?", True, 0),
+        ("Which body receives the reports?", False, 0),
+        ("¿En qué país se reúnen?", False, 0),
+        ("¿Qué dos organismos financian el proyecto?", True, 2),
+        ("Какие страны участвуют?", True, 0),
+        ("How many countries take part?", False, 0),
+    ],
+)
+def test_lists_asked(text, many, wanted):
+    question = understand(text)
+    assert (question.many, question.wanted) == (many, wanted)
+
+
+def test_terms_leave_out_what_only_asks():
+    assert "什么" not in understand("海岸基金是什么时候成立的？").terms
+    assert "海岸" in understand("海岸基金是什么时候成立的？").terms
+    assert set(understand("When was the Coastal Fund set up?").terms) >= {"coastal", "fund"}
+
+
+def test_traditional_characters_are_read():
+    assert understand("夥伴關係辦公室哪一年成立？").asks[0].expected is Expected.DATE
+
+
+def test_focus_is_what_is_counted():
+    assert understand("How many villages were reached?").asks[0].focus[0] == "villag"
+
+
+def test_every_language_has_every_table_entry():
+    for section in ("ask", "noun", "relation"):
+        known = [set(table(language, "questions")[section]) for language in LANGUAGES]
+        assert all(entries == known[0] for entries in known), section
+
+
+@settings(derandomize=True, deadline=None, max_examples=150)
+@given(st.text(max_size=1200))
+def test_any_text_is_a_question(text):
+    question = understand(text)
+    assert question.asks
+    assert question.language in LANGUAGES
+    assert len(question.text) <= 20 * LONGEST

@@ -1,0 +1,93 @@
+"""Typed spans by tables of cases in six languages."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ontology import LANGUAGES, table
+from search.expected import Expected
+from search.sentences import clauses, sentences
+from search.spans import Mention, find_spans
+
+CASES = [
+    ("zh", "date", "海岸基金成立于 2041 年 3 月 5 日，", ["2041 年 3 月 5 日"]),
+    ("zh", "date", "二〇四一年设立，2043年底之前完成。", ["二〇四一年", "2043年底之前"]),
+    ("zh", "date", "本规则自发布之日起生效。", ["本规则自发布之日起"]),
+    ("zh", "number", "共有 120 多名学员参加第 98/401 号决议规定的课程。", ["120 多名学员"]),
+    ("zh", "number", "2041 年核准。", []),
+    ("zh", "amount", "再筹集约 3 亿美元，", ["约 3 亿美元"]),
+    ("zh", "share", "不到 15％的资源", ["不到 15％"]),
+    ("zh", "duration", "该项目为期三年。", ["三年"]),
+    ("zh", "session", "向大会第九十八届会议报告", ["大会第九十八届会议"]),
+    ("zh", "document", "见《滨海清泉宣言》", ["《滨海清泉宣言》"]),
+    ("zh", "person", "由埃莱娜·马林担任主席", ["由埃莱娜·马林担任主席"]),
+    ("en", "date", "It was set up on 1 March 2041 and ended in June 2043.", ["1 March 2041", "June 2043"]),
+    ("en", "date", "held from 5 to 9 June 2042", ["5 to 9 June 2042"]),
+    ("en", "amount", "at least US$ 2.5 million was paid", ["at least US$ 2.5 million"]),
+    ("en", "share", "about 40 per cent of partners", ["about 40 per cent"]),
+    ("en", "session", "at its ninety-ninth session", ["its ninety-ninth session"]),
+    ("en", "document", "resolution 98/401 of 3 May 2044", ["resolution 98/401 of 3 May 2044"]),
+    ("en", "person", "the panel chaired by Ms. Ana Ruiz reported", ["Ms. Ana Ruiz"]),
+    ("fr", "date", "réunis les 18 et 19 octobre 2042 à Dakar", ["18 et 19 octobre 2042"]),
+    ("fr", "amount", "environ 3 millions de dollars", ["environ 3 millions de dollars"]),
+    ("es", "date", "del 5 al 9 de junio de 2042", ["5 al 9 de junio de 2042"]),
+    ("es", "share", "el 30 % de las empresas", ["el 30 %"]),
+    ("ru", "date", "проходившей 14–16 октября 2041 года", ["14–16 октября 2041 года"]),
+    ("ru", "amount", "около 3 млн долл. США", ["около 3 млн долл. США"]),
+    ("ar", "date", "في 24 أيار/مايو 2043 عقد", ["24 أيار/مايو 2043"]),
+    ("ar", "share", "نحو 30 في المائة من الشركاء", ["نحو 30 في المائة"]),
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "text", "printed"), CASES)
+def test_spans(language, kind, text, printed):
+    found = find_spans(text, language, Expected(kind))
+    assert [text[span.start : span.end] for span in found] == printed
+
+
+def test_symbols_are_documents_and_no_numbers():
+    text = "A/98/512 lists 14 partners."
+    assert [text[s.start : s.end] for s in find_spans(text, "en", Expected.DOCUMENT)] == ["A/98/512"]
+    assert [text[s.start : s.end] for s in find_spans(text, "en", Expected.NUMBER)] == ["14 partners"]
+
+
+def test_mentions_answer_what_their_node_may():
+    known = Mention(0, 7, "id/org/tidewatch", frozenset({Expected.BODY}))
+    assert [span.iri for span in find_spans("Tidewat met.", "en", Expected.BODY, [known])] == ["id/org/tidewatch"]
+    assert find_spans("Tidewat met.", "en", Expected.DATE, [known]) == []
+
+
+def test_every_language_has_every_shape():
+    for section in ("spans", "clause"):
+        known = [set(table(language, "spans")[section]) for language in LANGUAGES]
+        assert all(entries == known[0] for entries in known), section
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("zh", "办公室成立了。它有三名职员；他们很忙。", 3),
+        ("en", "Resolution No. 5 was adopted. It has 3.5 pages.", 2),
+        ("fr", "M. Diop préside. Il parle.", 2),
+        ("ar", "انعقد المؤتمر. ثم اختتم.", 2),
+    ],
+)
+def test_sentences(language, text, count):
+    assert len(sentences(text, language)) == count
+
+
+@settings(derandomize=True, deadline=None, max_examples=100)
+@given(st.text(max_size=300), st.sampled_from(LANGUAGES))
+def test_sentences_lose_nothing(text, language):
+    found = sentences(text, language)
+    kept = "".join(text[start:end] for start, end in found)
+    assert "".join(kept.split()) == "".join(text.split())
+    assert all(start <= a < b <= end for start, end in found for a, b in clauses(text, (start, end), language))
+
+
+@settings(derandomize=True, deadline=None, max_examples=100)
+@given(st.text(max_size=200), st.sampled_from(LANGUAGES), st.sampled_from(list(Expected)))
+def test_spans_lie_in_the_text_apart(text, language, kind):
+    found = find_spans(text, language, kind)
+    assert all(0 <= span.start < span.end <= len(text) for span in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
