@@ -141,6 +141,8 @@ def _(finding: Partnership, writer: GraphWriter, symbol: str, curated: Container
     for predicate, value in {"schema:startDate": finding.start, "schema:endDate": finding.end}.items():
         if value:
             writer.claim(partnership, predicate, dated(value), where)
+    if finding.duration:
+        writer.claim(partnership, "schema:duration", typed(finding.duration, "xsd:duration"), where)
     for place in finding.places:
         writer.claim(partnership, "dcterms:spatial", write_entity(writer, place, curated), where)
     for goal in finding.goals:

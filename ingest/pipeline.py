@@ -24,7 +24,14 @@ from kg.errors import SourceError, UsageError
 from kg.model import Document, Finding, Outcome, PartKind, Processed, Stored
 from kg.symbol import version_iri
 
-EXTRACTORS: Final = ("ingest.mentions", "ingest.citations", "ingest.directives", "ingest.mandates", "ingest.figures")
+EXTRACTORS: Final = (
+    "ingest.mentions",
+    "ingest.citations",
+    "ingest.directives",
+    "ingest.mandates",
+    "ingest.figures",
+    "ingest.partnerships",
+)
 """Modules with `extract(document, gazetteer) -> Iterator[Finding]`, in this order; another one is one more line."""
 
 Lookup = Callable[[str], Sequence[Stored]]

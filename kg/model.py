@@ -245,6 +245,8 @@ class Partnership:
     places: tuple[Entity, ...] = ()
     goals: tuple[str, ...] = ()
     purpose: str = ""
+    duration: str = ""
+    """How long it is to last, ISO 8601 (P5Y); "" when the words do not tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,147 @@
+"""Who and what a part speaks of when it tells of cooperation: named bodies, unnamed partners, groups, places, dates."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import zip_longest
+from typing import Any, Final
+
+from ingest.dates import dates
+from ingest.entities import GROUP, acts, entity_of
+from ingest.mentions import GROUP_CLASS, survey
+from ingest.names import Formed, collectives, unnamed
+from ingest.slots import Sentence, Slot, sentences, tidy
+from kg.gazetteer import Gazetteer
+from kg.model import Document, Entity, Part
+from ontology import DATA, table
+
+COLLABORATION: Final = "org:OrganizationalCollaboration"
+COLLABORATIVE: Final = frozenset({"un-initiative", "partnership"})
+UNITED_NATIONS: Final = f"{DATA}org/un"
+
+
+class Scenes:
+    """The sentences of each part of a document with everything that is named in them, worked out once."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer) -> None:
+        self.document = document
+        self.language = document.metadata.language
+        self.named = survey(document, gazetteer)
+        self._parts: dict[str, tuple[Sentence, ...]] = {}
+
+    def of(self, part: Part) -> tuple[Sentence, ...]:
+        if part.fragment not in self._parts:
+            slots = _told(tidy(self._slots(part), part.text), part.text)
+            told = sentences(part.text, slots, self.language)
+            self._parts[part.fragment] = tuple(self._with_anaphora(told))
+        return self._parts[part.fragment]
+
+    def _with_anaphora(self, told: list[Sentence]) -> Iterator[Sentence]:
+        """ "The initiative" at the head of a sentence names the collaboration that the sentence before told of last."""
+        last: Slot | None = None
+        first: Slot | None = None
+        for sentence in told:
+            lead = len(sentence.marked) - len(sentence.marked.lstrip())
+            again = rules(self.language)["again"].match(sentence.marked, lead)
+            meant, match = last, again
+            if not again and first and first.kind == "C":
+                meant, match = first, rules(self.language)["pronoun"].match(sentence.marked, lead)
+            if match and meant:
+                start, end = sentence.span(lead, match.end())
+                kept = [other for other in sentence.slots if other.start >= end]
+                slots = [Slot(start, end, "C", meant.entity), *kept]
+                sentence = Sentence(sentence.text, sentence.start, sentence.end, slots, self.language)
+            first = next(iter(sentence.slots), None)
+            last = next((slot for slot in reversed(sentence.slots) if slot.kind == "C"), None)
+            yield sentence
+
+    def _slots(self, part: Part) -> Iterator[Slot]:
+        for named in self.named.get(part.fragment, ()):
+            if kind := kind_of(named.entity, self.language):
+                yield Slot(named.start, named.end, kind, named.entity)
+        for match in rules(self.language)["names"].finditer(part.text):
+            yield Slot(match.start("n"), match.end("n"), "C", entity_of(match["n"], "initiative", self.language))
+        for form in _unnamed_in(part.text, self.language):
+            yield Slot(form.start, form.end, "A", _unnamed(form, self.document, part))
+        for form in _groups(part.text, self.language):
+            yield Slot(form.start, form.end, "G", entity_of(form.label, GROUP, self.language))
+        for date in dates(part.text, self.language):
+            yield Slot(date.start, date.end, "D", value=date.value)
+
+
+def kind_of(entity: Entity, language: str) -> str:
+    """The kind of slot that an entity fills; "" when patterns have no use for it."""
+    types = entity.types
+    if GROUP_CLASS in types:
+        return "C" if _any_label(entity, language, "network") else "G"
+    if COLLABORATION in types or entity.entity_type in COLLABORATIVE:
+        return "C"
+    if "/x-" in entity.iri and acts(entity) and _any_label(entity, language, "made"):
+        return "C"
+    for name, kind in {"schema:Country": "N", "schema:Event": "E", "sdgo:Goal": "O"}.items():
+        if name in types:
+            return kind
+    if acts(entity):
+        return "A"
+    return next((kind for name, kind in {"schema:Place": "P", "schema:CreativeWork": "W"}.items() if name in types), "")
+
+
+def _any_label(entity: Entity, language: str, form: str) -> bool:
+    return any(rules(language)[form].search(label) for label in entity.labels.get(language, ()))
+
+
+def is_united_nations(slot: Slot) -> bool:
+    """The Organization as a whole, which takes part in nearly everything that a document tells."""
+    return slot.entity is not None and slot.entity.iri == UNITED_NATIONS
+
+
+def _told(slots: list[Slot], text: str) -> list[Slot]:
+    """ "United Nations" right before the name of one of its bodies is part of that name."""
+    pairs = zip_longest(slots, slots[1:])
+    return [
+        a for a, b in pairs if not (b and is_united_nations(a) and b.kind in "AC" and not text[a.end : b.start].strip())
+    ]
+
+
+def _unnamed_in(text: str, language: str) -> Iterator[Formed]:
+    yield from unnamed(text, language)
+    for match in rules(language)["unnamed"].finditer(text):
+        yield Formed(match.start(), match.end(), match.group(), "company")
+
+
+def _unnamed(form: Formed, document: Document, part: Part) -> Entity:
+    """A partner without a name is a node of its part: nobody knows whether another document means the same."""
+    known = entity_of(form.label, form.kind, document.metadata.language, anonymous=True)
+    digest = hashlib.sha1(f"{document.metadata.symbol}#{part.fragment}#{form.label}".encode()).hexdigest()
+    return Entity(f"{DATA}org/x-{digest[:10]}", known.labels, known.types, known.entity_type, anonymous=True)
+
+
+def _groups(text: str, language: str) -> Iterator[Formed]:
+    yield from collectives(text, language)
+    for match in rules(language)["groups"].finditer(text):
+        yield Formed(match.start(), match.end(), match.group(), GROUP)
+
+
+@cache
+def rules(language: str) -> dict[str, Any]:
+    """The patterns of the table that hold no slots, compiled."""
+    words = table(language, "partnerships")
+    names = (
+        "names",
+        "network",
+        "made",
+        "unnamed",
+        "groups",
+        "hortatory",
+        "means",
+        "topic",
+        "collaborative",
+        "anaphor",
+        "again",
+        "pronoun",
+        "generic",
+    )
+    return {name: re.compile(words[name], re.I) for name in names}

@@ -1,0 +1,31 @@
+"""Every partnership that a document describes, with who takes part in it and as what.
+
+    boxes          each titled item is one                              `ingest.partnerships.boxes`
+    running text   initiatives, alliances, funds and networks by name   `ingest.partnerships.named`
+                   bodies that cooperate, and what they make together   `ingest.partnerships.joint`
+
+One that bears a name is one node in every document; one without a name belongs to the part that describes it.
+The words stand in `ontology/languages/<code>/partnerships.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.cast import Scenes
+from ingest.partnerships import boxes, joint, named
+from ingest.partnerships.draft import Draft, Setting
+from kg.gazetteer import Gazetteer
+from kg.model import Document, Finding
+
+
+def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
+    """One finding for each partnership and part, in the order of the parts."""
+    setting = Setting(document, Scenes(document, gazetteer))
+    found = [*boxes.find(setting), *named.find(setting), *joint.find(setting)]
+    order = {part.fragment: index for index, part in enumerate(document.parts)}
+    drafts: dict[tuple[str, str], Draft] = {}
+    for draft in found:
+        drafts.setdefault((draft.part.fragment, draft.entity.iri), draft)
+    for draft in sorted(drafts.values(), key=lambda d: (order[d.part.fragment], d.span, d.entity.iri)):
+        yield draft.finding()

@@ -1,0 +1,91 @@
+"""Partnerships told in boxes: each titled item is one, and who is named in it takes part."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ingest.cast import is_united_nations, kind_of, rules
+from ingest.entities import normal_name
+from ingest.partnerships.draft import BOX, Draft, Setting, collaboration
+from ingest.partnerships.terms import model_of, roles, tell
+from ingest.slots import Sentence, Slot
+from kg.model import Entity, Part, PartKind
+from ontology import DATA
+
+ITEMS: Final = (PartKind.BOX_ITEM, PartKind.BOX)
+LABEL: Final = 60
+"""Characters of the first words that stand for the name of an item without a title."""
+
+
+def find(setting: Setting) -> Iterator[Draft]:
+    """One draft for each item that tells of cooperation; a box with items of its own tells nothing itself."""
+    parts = setting.document.parts
+    holders = {part.parent for part in parts if part.kind is PartKind.BOX_ITEM}
+    titles = {part.fragment: part.title for part in parts if part.kind is PartKind.BOX}
+    for part in parts:
+        if part.kind in ITEMS and part.fragment not in holders and part.text != part.title:
+            frame = titles.get(part.parent, part.title)
+            if rules(setting.language)["topic"].search(f"{frame}\n{part.text}"):
+                yield _item(part, frame, setting)
+
+
+def _item(part: Part, frame: str, setting: Setting) -> Draft:
+    told = setting.scenes.of(part)
+    body = told[1:] if part.title and len(told) > 1 else told
+    entity = _entity(part, body, setting)
+    draft = Draft(entity, part, (0, len(part.text.split("\n")[0].rstrip())), BOX)
+    draft.model = model_of(frame, setting.language) or model_of(part.title, setting.language)
+    taking = [slot for sentence in body for slot in sentence.slots if _takes_part(slot)]
+    taking = [slot for slot in taking if slot.kind != "G" or not _said_again(slot, taking, setting.language)]
+    for sentence in body:
+        for slot, role in roles(sentence):
+            if slot in taking:
+                draft.join([slot], role)
+    draft.join(taking, "partner")
+    tell(draft, told)
+    return draft
+
+
+def _takes_part(slot: Slot) -> bool:
+    return slot.kind in "ACG" and not is_united_nations(slot)
+
+
+def _said_again(slot: Slot, taking: list[Slot], language: str) -> bool:
+    """ "The company" means the unnamed partner told of before; "stakeholders" and "partners" mean all the others."""
+    label = next(iter(slot.entity.labels.get(language, ())), "") if slot.entity else ""
+    unnamed = any(other.entity and other.entity.anonymous for other in taking)
+    return rules(language)["generic"].search(label) is not None or (
+        unnamed and rules(language)["anaphor"].search(label) is not None
+    )
+
+
+def _entity(part: Part, body: tuple[Sentence, ...], setting: Setting) -> Entity:
+    """The collaboration that bears the title; without a title, the first one named, or what the first words tell."""
+    if part.title:
+        named = _titled(part, setting)
+        if named:
+            return named
+        name = normal_name(part.title)
+        return collaboration(f"{DATA}partnership/x-{_digest(name)}", part.title.strip(), setting.language)
+    first = next((slot.entity for s in body[:1] for slot in s.slots if slot.kind == "C" and slot.entity), None)
+    return first or setting.unnamed(_first_words(part.text), part)
+
+
+def _titled(part: Part, setting: Setting) -> Entity | None:
+    title = normal_name(part.title)
+    for named in setting.scenes.named.get(part.fragment, ()):
+        if normal_name(part.text[named.start : named.end]) == title and kind_of(named.entity, setting.language) == "C":
+            return named.entity
+    return None
+
+
+def _first_words(text: str) -> str:
+    clause = re.split(r"[。；;.\n]", text, maxsplit=1)[0]
+    return clause if len(clause) <= LABEL else clause[:LABEL].rsplit(" ", 1)[0]
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha1(name.encode()).hexdigest()[:10]

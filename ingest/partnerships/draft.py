@@ -1,0 +1,101 @@
+"""A partnership while it is put together: its name, who takes part and as what, when, where and for which goals."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from ingest.cast import COLLABORATION, Scenes, is_united_nations
+from ingest.slots import Slot
+from kg.model import Document, Entity, Evidence, Membership, Part, Partnership
+from ontology import DATA
+
+NAMED: Final = "partnerships.named"
+BOX: Final = "partnerships.box"
+JOINT: Final = "partnerships.joint"
+PRODUCT: Final = "partnerships.product"
+CONFIDENCE: Final = {BOX: Decimal("0.9"), NAMED: Decimal("0.85"), JOINT: Decimal("0.75"), PRODUCT: Decimal("0.7")}
+
+
+@dataclass(slots=True)
+class Draft:
+    """What one part tells of one partnership; `span` is where it tells it."""
+
+    entity: Entity
+    part: Part
+    span: tuple[int, int]
+    method: str
+    members: dict[str, Membership] = field(default_factory=dict)
+    model: str = ""
+    start: str = ""
+    end: str = ""
+    duration: str = ""
+    places: dict[str, Entity] = field(default_factory=dict)
+    goals: dict[str, None] = field(default_factory=dict)
+    purpose: str = ""
+
+    def join(self, slots: Iterable[Slot], role: str, part: Part | None = None) -> None:
+        """Take members in; the first role told of one counts, and what it says of a thing itself does not."""
+        where = part or self.part
+        for slot in slots:
+            if slot.entity is None or slot.entity.iri == self.entity.iri or slot.entity.iri in self.members:
+                continue
+            quote = where.text[slot.start : slot.end]
+            evidence = Evidence(where.fragment, slot.start, slot.end, quote, self.method, CONFIDENCE[self.method])
+            self.members[slot.entity.iri] = Membership(slot.entity, role, evidence)
+
+    def finding(self) -> Partnership:
+        quote = self.part.text[slice(*self.span)]
+        evidence = Evidence(self.part.fragment, *self.span, quote, self.method, CONFIDENCE[self.method])
+        return Partnership(
+            self.entity,
+            evidence,
+            tuple(self.members.values()),
+            self.model,
+            self.start,
+            self.end,
+            tuple(self.places.values()),
+            tuple(self.goals),
+            self.purpose,
+            self.duration,
+        )
+
+
+@dataclass(slots=True)
+class Setting:
+    """The document that is searched, and the partnerships that it has told of without a name."""
+
+    document: Document
+    scenes: Scenes
+    labels: dict[str, Entity] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        return self.document.metadata.language
+
+    def unnamed(self, label: str, part: Part) -> Entity:
+        """A partnership without a name of its own belongs to its part: the n-th there, whatever the language."""
+        if label not in self.labels:
+            count = self.counts[part.fragment] = self.counts.get(part.fragment, 0) + 1
+            digest = hashlib.sha1(f"{self.document.metadata.symbol}#{part.fragment}#{count}".encode()).hexdigest()
+            self.labels[label] = collaboration(f"{DATA}partnership/x-{digest[:10]}", label, self.language)
+        return self.labels[label]
+
+    def agreed(self, parties: list[str], label: str, part: Part) -> Entity:
+        """Within a document, an agreement of the same parties is the same."""
+        key = "+".join(sorted(parties))
+        self.labels.setdefault(key, self.unnamed(label, part))
+        return self.labels[key]
+
+
+def collaboration(iri: str, label: str, language: str) -> Entity:
+    return Entity(iri, {language: (label,)}, (COLLABORATION,), "partnership")
+
+
+def specific(slot: Slot) -> bool:
+    """Whether a name tells one body from others, and is not the Organization as a whole."""
+    return slot.kind in "ACEN" and not is_united_nations(slot)

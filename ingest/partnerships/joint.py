@@ -1,0 +1,134 @@
+"""Partnerships without a name: bodies that cooperate or sign, and tools, courses and fora that they make together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ingest.cast import kind_of, rules
+from ingest.partnerships.draft import JOINT, PRODUCT, Draft, Setting, specific
+from ingest.partnerships.named import TELLING, is_subject
+from ingest.partnerships.terms import model_of, roles, tell, words
+from ingest.slots import Sentence, Slot
+from kg.model import Part, PartKind
+
+FEWEST: Final = 2
+"""Bodies that can be told from others, for a cooperation to be one of its own."""
+LABEL: Final = 80
+
+
+Lead = tuple[Part, Slot]
+"""Somebody named before, who goes on acting in what follows."""
+
+
+def find(setting: Setting) -> Iterator[Draft]:
+    """At most one draft for each sentence: what is made together, else the cooperation itself."""
+    for part in setting.document.parts:
+        if part.kind in TELLING or (part.kind is PartKind.BOX_ITEM and _of_a_body(part, setting)):
+            yield from _in_part(part, setting)
+
+
+def _of_a_body(part: Part, setting: Setting) -> bool:
+    """Whether the title of an item names a body, whose cooperations are told below, and not the cooperation itself."""
+    named = setting.scenes.named.get(part.fragment, ())
+    return any(part.text[n.start : n.end] == part.title and kind_of(n.entity, setting.language) == "A" for n in named)
+
+
+def _in_part(part: Part, setting: Setting) -> Iterator[Draft]:
+    leads = _leads_above(part, setting)
+    last: Draft | None = None
+    for sentence in setting.scenes.of(part):
+        draft = None if part.kind is PartKind.BOX_ITEM else _product(sentence, part, leads, setting)
+        draft = draft or _cooperation(sentence, part, leads, setting)
+        if draft is None and last and rules(setting.language)["anaphor"].match(sentence.marked.strip()):
+            tell(last, [sentence])
+        if draft:
+            yield draft
+        last = draft or last
+        leads = [(part, slot) for slot in _subjects(sentence)] or leads
+
+
+def _leads_above(part: Part, setting: Setting) -> list[Lead]:
+    """Nobody in a part of its own; who the words before a sub-paragraph name goes on acting in it."""
+    above = next((p for p in setting.document.parts if p.fragment == part.parent), None)
+    if above is None or part.kind is not PartKind.SUBPARAGRAPH:
+        return []
+    return [(above, slot) for sentence in setting.scenes.of(above)[:1] for slot in _subjects(sentence)]
+
+
+def _subjects(sentence: Sentence) -> list[Slot]:
+    return [slot for slot in sentence.slots if slot.kind in "AC" and specific(slot)][:1]
+
+
+def _product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting) -> Draft | None:
+    """A tool, course, forum or initiative that the sentence says was made, run or held."""
+    for pattern in _products(setting.language):
+        for match in sentence.find(pattern):
+            first, last = sentence.span(*match.span("thing"))
+            label = " ".join(part.text[first:last].split()).strip("《》“”«» ")
+            actors = [s for s in sentence.slots if s.kind in "ACN" and specific(s) and not first <= s.start < last]
+            if _wished(sentence, match.start()) or not (actors or leads):
+                continue
+            if len(actors) >= FEWEST or _topical(label, sentence, setting):
+                draft = Draft(setting.unnamed(label, part), part, (first, last), PRODUCT)
+                outside = [s for s in sentence.slots if s in actors or (s.kind == "G" and not first <= s.start < last)]
+                return _filled(draft, sentence, outside, actors, [] if actors else leads)
+    return None
+
+
+def _products(language: str) -> Iterator[str]:
+    """The patterns of the table: what is made, without another word of making between."""
+    rows = words(language)["products"]
+    for pattern in rows["patterns"]:
+        yield pattern.replace("<verbs>", f"(?:{rows['verbs']})").replace("<things>", rows["things"])
+
+
+def _topical(label: str, sentence: Sentence, setting: Setting) -> bool:
+    """What one body makes counts when it is a collaboration, or is made for partnerships."""
+    topic, collaborative = rules(setting.language)["topic"], rules(setting.language)["collaborative"]
+    around = sentence.text[sentence.start : sentence.end]
+    return bool(collaborative.search(label) or topic.search(label) or topic.search(around))
+
+
+def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting) -> Draft | None:
+    """Two or more bodies of which the sentence says that they work together, or that they have agreed."""
+    if sentence.slots and is_subject(sentence.slots[0], sentence) and part.kind is not PartKind.BOX_ITEM:
+        return None
+    for pattern in words(setting.language)["cooperation"]:
+        for match in sentence.find(pattern):
+            partners = sentence.named(match["m"])
+            span = sentence.span(*match.span())
+            label = " ".join(part.text[slice(*span)].split())[:LABEL].rstrip()
+            if _wished(sentence, match.start()):
+                continue
+            if match.groupdict().get("agreed"):
+                if len(partners) < FEWEST:
+                    continue
+                entity = setting.agreed([s.entity.iri for s in partners if s.entity], label, part)
+                return _filled(Draft(entity, part, span, JOINT), sentence, partners, partners, [])
+            others = [s for s in sentence.slots if s.kind in "AC" and specific(s) and sentence.place(s) < match.start()]
+            known = [] if others else [lead for lead in leads if lead[1].entity not in [s.entity for s in partners]]
+            told = [*others, *partners]
+            distinct = {s.entity.iri for s in [*told, *(slot for _, slot in known)] if specific(s) and s.entity}
+            if any(map(specific, partners)) and len(distinct) >= FEWEST:
+                return _filled(Draft(setting.unnamed(label, part), part, span, JOINT), sentence, told, told, known)
+    return None
+
+
+def _filled(draft: Draft, sentence: Sentence, roled: list[Slot], members: list[Slot], leads: list[Lead]) -> Draft:
+    """The draft with those of `roled` that the words give a role, all of `members`, and who acted before."""
+    for above, slot in leads:
+        draft.join([slot], "partner", above)
+    for slot, role in roles(sentence):
+        if slot in roled:
+            draft.join([slot], role)
+    draft.join(members, "partner")
+    draft.model = model_of(draft.part.text[slice(*draft.span)], sentence.language)
+    tell(draft, [sentence])
+    return draft
+
+
+def _wished(sentence: Sentence, at: int) -> bool:
+    """Whether the words before say that it ought to be, or by what means something else is done."""
+    before = sentence.marked[:at]
+    return any(rules(sentence.language)[name].search(before) for name in ("hortatory", "means"))

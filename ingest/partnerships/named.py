@@ -1,0 +1,101 @@
+"""Partnerships told by name in running text: initiatives, alliances, funds, networks and compacts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ingest.cast import is_united_nations, kind_of
+from ingest.mentions import Named
+from ingest.partnerships.draft import NAMED, Draft, Setting, specific
+from ingest.partnerships.terms import model_of, roles, tell, words
+from ingest.slots import Sentence, Slot
+from kg.model import Entity, Part, PartKind
+
+TELLING = frozenset(
+    {
+        PartKind.PREAMBULAR,
+        PartKind.OPERATIVE,
+        PartKind.PARAGRAPH,
+        PartKind.SUBPARAGRAPH,
+        PartKind.TEXT,
+        PartKind.ANNEX_ITEM,
+    }
+)
+"""Parts of running text."""
+
+
+def find(setting: Setting) -> Iterator[Draft]:
+    """One draft for each part and collaboration that the part tells of, not merely as somebody who acts."""
+    organs = _organs(setting)
+    for part in setting.document.parts:
+        drafts: dict[str, Draft] = {}
+        if part.kind in TELLING or part.kind is PartKind.BOX_ITEM:
+            for sentence in setting.scenes.of(part):
+                for slot in _told_of(sentence, part.kind is PartKind.BOX_ITEM):
+                    _add(drafts, slot, sentence, part, setting)
+        for draft in drafts.values():
+            for organ_part, organ in organs.get(draft.entity.iri, ()):
+                draft.join([Slot(organ.start, organ.end, "A", organ.entity)], "implementer", organ_part)
+            yield draft
+
+
+def _add(drafts: dict[str, Draft], slot: Slot, sentence: Sentence, part: Part, setting: Setting) -> None:
+    assert slot.entity is not None
+    draft = drafts.setdefault(slot.entity.iri, Draft(slot.entity, part, (slot.start, slot.end), NAMED))
+    for member, role in _members(slot, sentence):
+        draft.join([member], role)
+    name = next(iter(slot.entity.labels.get(setting.language, ())), "")
+    draft.model = draft.model or model_of(name, setting.language)
+    if sum(other.kind == "C" for other in sentence.slots) == 1:
+        tell(draft, [sentence])
+
+
+def _told_of(sentence: Sentence, only_described: bool) -> Iterator[Slot]:
+    """Collaborations that a sentence tells something of, and that are not merely actors in it."""
+    rows = words(sentence.language)
+    acting = [s for pattern in rows["acting"] for match in sentence.find(pattern) for s in sentence.named(match["c"])]
+    described = [
+        s for pattern in rows["described"] for match in sentence.find(pattern) for s in sentence.named(match["c"])
+    ]
+    for slot in sentence.slots:
+        if slot.kind == "C" and (slot in described if only_described else slot not in acting or slot in described):
+            yield slot
+
+
+def _members(slot: Slot, sentence: Sentence) -> Iterator[tuple[Slot, str]]:
+    """Who the sentence says takes part in this one: rows of the table that name the collaboration itself."""
+    for row in words(sentence.language)["parts"]:
+        for match in sentence.find(row["pattern"]):
+            if slot in sentence.named(match["c"]):
+                for member in sentence.named(match["m"]):
+                    if not is_united_nations(member):
+                        yield member, row["role"]
+    if is_subject(slot, sentence):
+        yield from ((member, role) for member, role in roles(sentence) if specific(member) or member.kind == "G")
+
+
+def is_subject(slot: Slot, sentence: Sentence) -> bool:
+    """Whether the sentence is about the collaboration: it is named first, and everybody's part is a part in it."""
+    return slot is sentence.slots[0] and slot.kind == "C"
+
+
+def _organs(setting: Setting) -> Mapping[str, list[tuple[Part, Named]]]:
+    """Collaboration → the bodies that are named after it (its office, its board), each where it is first named."""
+    language = setting.language
+    firsts: dict[str, tuple[Part, Named]] = {}
+    for part in setting.document.parts:
+        for named in setting.scenes.named.get(part.fragment, ()):
+            firsts.setdefault(named.entity.iri, (part, named))
+    collaborations = [named.entity for _, named in firsts.values() if kind_of(named.entity, language) == "C"]
+    found: dict[str, list[tuple[Part, Named]]] = {}
+    for part, named in firsts.values():
+        if kind_of(named.entity, language) in "AC":
+            label = part.text[named.start : named.end]
+            for whole in collaborations:
+                if whole.iri != named.entity.iri and _named_after(label, whole, language):
+                    found.setdefault(whole.iri, []).append((part, named))
+    return found
+
+
+def _named_after(label: str, whole: Entity, language: str) -> bool:
+    return any(len(name) > 3 and name in label and name != label for name in whole.labels.get(language, ()))

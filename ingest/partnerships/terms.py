@@ -1,0 +1,81 @@
+"""What sentences tell about a partnership: roles, dates, places, goals and purpose, by the language's table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, Final
+
+from ingest.partnerships.draft import Draft
+from ingest.slots import Sentence, Slot
+from ontology import table
+
+_AROUND: Final = 30
+"""Characters from a date to the word that says what began or ended then."""
+
+
+def words(language: str) -> dict[str, Any]:
+    return table(language, "partnerships")
+
+
+def roles(sentence: Sentence) -> Iterator[tuple[Slot, str]]:
+    """Who does what in a sentence, in the order of the table: what is told first of a body is surest."""
+    for row in words(sentence.language)["roles"]:
+        for match in sentence.find(row["pattern"]):
+            for name in match.groupdict():
+                for slot in sentence.named(match[name]):
+                    yield slot, row["role"]
+
+
+def tell(draft: Draft, told: Iterable[Sentence]) -> None:
+    """Add when, where and for what to a draft."""
+    for sentence in told:
+        _when(draft, sentence)
+        for slot in sentence.slots:
+            if slot.kind in "PN" and slot.entity and slot.entity.iri not in draft.members:
+                draft.places.setdefault(slot.entity.iri, slot.entity)
+            elif slot.kind == "O" and slot.entity:
+                draft.goals.setdefault(slot.entity.iri)
+        draft.purpose = draft.purpose or _purpose(sentence)
+
+
+def _when(draft: Draft, sentence: Sentence) -> None:
+    rows = words(sentence.language)["times"]
+    for slot in (s for s in sentence.slots if s.kind == "D"):
+        at = sentence.place(slot)
+        near = sentence.marked[max(0, at - _AROUND) : at] + "\x00" + sentence.marked[at + 1 : at + 1 + _AROUND]
+        if not draft.end and _compiled(rows["end"]).search(near):
+            draft.end = slot.value
+        elif not draft.start and _compiled(rows["start"]).search(near):
+            draft.start = slot.value
+    draft.duration = draft.duration or _duration(sentence)
+
+
+def _duration(sentence: Sentence) -> str:
+    rows = words(sentence.language)["times"]
+    match = _compiled(rows["duration"]).search(sentence.marked)
+    if match is None:
+        return ""
+    count = rows["numbers"].get(match["n"].casefold()) or match["n"]
+    unit = "Y" if match["years"] else "M"
+    return f"P{int(count)}{unit}" if str(count).isdecimal() else ""
+
+
+def _purpose(sentence: Sentence) -> str:
+    match = _compiled(words(sentence.language)["purpose"]).search(sentence.marked)
+    if match is None:
+        return ""
+    first, last = sentence.span(*match.span("aim"))
+    return " ".join(sentence.text[first:last].split())
+
+
+def model_of(title: str, language: str) -> str:
+    """The model of the partnerships that a heading or a name speaks of; "" where the words do not tell."""
+    rows = words(language)["models"]
+    return next((model for model, pattern in rows.items() if _compiled(pattern).search(title)), "")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)

@@ -1,0 +1,158 @@
+"""A sentence with its names taken out: each name is one mark that patterns can ask for by kind.
+
+    UNICEF and a large retailer launched Clean Rivers in May 2041.   →   Ⓐ and Ⓐ launched Ⓒ in Ⓓ.
+
+Patterns of the language tables write `{A}` for an actor, `{A|C}` for an actor or a collaboration, `{A|C+}` for a list
+of such, and `{s:A+}` for a list that is wanted as group `s`; `{~0,8}` is up to 8 characters of one clause in
+which nobody else is named who acts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from kg.model import Entity
+from ontology import table
+
+KINDS: Final = "ACDEGLNOPRW"
+"""A body, post, person or unnamed partner; C collaboration; D date; E event; G group; L lasting time; N nation;
+O goal; P place; W work. R is free."""
+_ACTING: Final = "ACEG"
+_FIRST: Final = 0xE000
+_ROOM: Final = 0x200
+"""Marks for one kind: the Private Use Area holds as many for each."""
+_TOKEN: Final = re.compile(r"\{(?:(?P<name>[a-z]+):)?(?P<kinds>[A-Z](?:\|[A-Z])*)(?P<list>\+?)\}|\{~(?P<gap>\d+,\d+)\}")
+_PLAIN: Final = {"'": "’", "\n": " ", "\u00a0": " ", "\u202f": " ", "\t": " "}
+"""One apostrophe and one space, so that patterns need not know the others."""
+_QUOTES: Final = re.compile('[《》〈〉“”„«»"\u200e\u200f]')
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A name over `text[start:end]` of a part; a date or a lasting time has a `value` (ISO 8601) and no entity."""
+
+    start: int
+    end: int
+    kind: str
+    entity: Entity | None = None
+    value: str = ""
+
+
+class Sentence:
+    """A stretch of a part's text, and its marked form."""
+
+    def __init__(self, text: str, start: int, end: int, slots: Sequence[Slot], language: str) -> None:
+        """`text` is the part's; `slots` lie within `text[start:end]`, from left to right and without overlap."""
+        self.text, self.start, self.end, self.language = text, start, end, language
+        self._slots: dict[str, Slot] = {}
+        self.marked, self._offsets = self._mark(slots)
+
+    def _mark(self, slots: Sequence[Slot]) -> tuple[str, list[int]]:
+        pieces: list[tuple[str, int]] = []
+        at = self.start
+        for slot in slots:
+            pieces += self._plain(at, slot.start)
+            pieces.append((self._sign(slot), slot.start))
+            at = slot.end
+        pieces += self._plain(at, self.end)
+        return "".join(c for c, _ in pieces), [offset for _, offset in pieces]
+
+    def _plain(self, start: int, end: int) -> list[tuple[str, int]]:
+        """The characters between names: no quotation marks, and spaces only where the script parts words by them."""
+        spaced = not table(self.language, "mentions")["folding"].get("ideographic")
+        kept = ((c, start + i) for i, c in enumerate(self.text[start:end]) if not _QUOTES.match(c))
+        return [(_PLAIN.get(c, c), offset) for c, offset in kept if spaced or not c.isspace()]
+
+    def _sign(self, slot: Slot) -> str:
+        sign = chr(_FIRST + KINDS.index(slot.kind) * _ROOM + len(self._slots) % _ROOM)
+        self._slots[sign] = slot
+        return sign
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """All names, from left to right."""
+        return tuple(self._slots.values())
+
+    def find(self, pattern: str) -> Iterator[re.Match[str]]:
+        """The places of the marked sentence where a pattern of the tables fits."""
+        return compiled(pattern, self.language).finditer(self.marked)
+
+    def named(self, marked: str | None) -> list[Slot]:
+        """The names within a piece of the marked sentence."""
+        return [self._slots[c] for c in marked or "" if c in self._slots]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Characters of the part's text that `marked[start:end]` stands for, ends without spaces."""
+        first = self._offsets[start]
+        last = (
+            self._slots[self.marked[end - 1]].end if self.marked[end - 1] in self._slots else self._offsets[end - 1] + 1
+        )
+        return first, last
+
+    def place(self, slot: Slot) -> int:
+        """Where a name's mark stands in the marked sentence."""
+        return bisect_right(self._offsets, slot.start) - 1
+
+
+def sentences(text: str, slots: Sequence[Slot], language: str) -> list[Sentence]:
+    """The sentences of a part; a full stop within a name ends none."""
+    ends = [m.end() for m in _ends(language).finditer(text) if not any(s.start < m.end() <= s.end - 1 for s in slots)]
+    bounds = sorted({0, *ends, len(text)})
+    pairs = pairwise(bounds)
+    return [
+        Sentence(text, a, b, [s for s in slots if a <= s.start < b], language) for a, b in pairs if text[a:b].strip()
+    ]
+
+
+@cache
+def _ends(language: str) -> re.Pattern[str]:
+    return re.compile(table(language, "partnerships")["sentence"])
+
+
+@cache
+def compiled(pattern: str, language: str) -> re.Pattern[str]:
+    """A pattern of the tables with its tokens spelled out."""
+    joint = table(language, "partnerships")["joint"]
+    article = table(language, "partnerships")["article"]
+    inner = table(language, "partnerships")["clause"]
+
+    def spelled(token: re.Match[str]) -> str:
+        if token["gap"]:
+            return f"[^{inner}{''.join(map(_range, _ACTING))}]{{{token['gap']}}}"
+        signs = f"[{''.join(_range(kind) for kind in token['kinds'].split('|'))}]"
+        listed = f"{article}{signs}(?:{joint}{article}{signs})*" if token["list"] else article + signs
+        return f"(?P<{token['name']}>{listed})" if token["name"] else f"(?:{listed})"
+
+    return re.compile(_TOKEN.sub(spelled, pattern), re.I)
+
+
+def _range(kind: str) -> str:
+    first = _FIRST + KINDS.index(kind) * _ROOM
+    return f"{chr(first)}-{chr(first + _ROOM - 1)}"
+
+
+def tidy(slots: Iterable[Slot], text: str) -> list[Slot]:
+    """Names without overlap, the longest where they begin together; a name and its short form in brackets are one."""
+    kept: list[Slot] = []
+    for slot in sorted(slots, key=lambda s: (s.start, -s.end)):
+        before = kept[-1] if kept else None
+        if before and slot.start < before.end:
+            continue
+        if (
+            before
+            and before.entity
+            and before.entity == slot.entity
+            and re.fullmatch(r"\s?[（(][“\"]?", text[before.end : slot.start])
+        ):
+            close = re.match(r"[”\"]?[)）]", text[slot.end : slot.end + 2])
+            if close:
+                kept[-1] = Slot(before.start, slot.end + close.end(), before.kind, before.entity)
+                continue
+        kept.append(slot)
+    return kept
