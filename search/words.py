@@ -8,10 +8,15 @@ from typing import Final
 
 from kg.gazetteer import Gazetteer, Name
 from search.index import Index
+from search.lexicon import translations
 from search.tokens import exact_terms, index_terms, query_terms
 
 NAME_WEIGHT: Final = 0.8
 """What a name's label in another wording or language is worth, of what the name as asked is worth."""
+
+
+TRANSLATED: Final = 1.0
+"""What a word that may stand for one of the question's is worth, of how surely it does."""
 
 
 class AskedWords:
@@ -40,11 +45,19 @@ class AskedWords:
     def terms(self, language: str) -> Mapping[str, float]:
         """Term → weight for passages in `language`."""
         home = language == self.language
-        terms: dict[str, float] = dict(self._own if home else self._exact)
+        terms: dict[str, float] = dict(self._own if home else self._translated(language) | self._exact)
         for name in self._names:
             for label in name.entity.labels.get(language, ())[: 2 if home else 1]:
                 for term, weight in self._label(name, label, language).items():
                     terms.setdefault(term, weight)
+        return terms
+
+    def _translated(self, language: str) -> dict[str, float]:
+        """What the question's words may be in another language, by the lexicon learnt from parallel texts."""
+        terms: dict[str, float] = {}
+        for word, count in self._own.items():
+            for other, surely in translations(word, self.language, language).items():
+                terms[other] = max(terms.get(other, 0.0), TRANSLATED * surely * count)
         return terms
 
     def _label(self, name: Name, label: str, language: str) -> Mapping[str, float]:
