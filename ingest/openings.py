@@ -41,10 +41,10 @@ def opening(text: str, rules: Grammar) -> Opening:
     return Opening(" ".join(words).lower().removeprefix("و"), again)
 
 
-def breaks(before: Opening, after: Opening) -> int:
+def breaks(before: Opening, after: Opening, rules: Grammar) -> int:
     """How far two openings in a row break the rule: 0 not at all."""
     if before.verb == after.verb:
-        return 0 if after.again else 2
+        return 0 if after.again else rules.repetition
     return 1 if after.again else 0
 
 
@@ -54,11 +54,11 @@ def opens(current: str, doubtful: str, following: str, rules: Grammar) -> bool:
     `following` is "" where no paragraph of the kind comes after.
     """
     before, this = opening(current, rules), opening(doubtful, rules)
-    split, whole = breaks(before, this), 0
+    split, whole = breaks(before, this, rules), 0
     if following:
         after = opening(following, rules)
-        split += breaks(this, after)
-        whole += breaks(before, after)
+        split += breaks(this, after, rules)
+        whole += breaks(before, after, rules)
     return split < whole or (split == whole and not rules.inner.match(doubtful))
 
 
