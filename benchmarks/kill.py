@@ -1,6 +1,6 @@
 """Hundreds of interruptions of a writing process, at random instants and at operations of the disk.
 
-usage: python benchmarks/kill.py [--kills 500] [--points 100] [--seed 1] [--command CMD…]
+usage: python benchmarks/kill.py [--kills 500] [--points 100] [--published] [--seed 1] [--command CMD…]
 
 Without a command, made-up documents are written in six commits. A command, as `kg ingest FILES --store`, gets the
 store's path as its last argument. Prints one JSON object; the exit status is 1 if anything deviated.
@@ -26,7 +26,9 @@ def main() -> int:
         started = time.monotonic()
         killed = harness.kill(options.kills, options.seed)
         library = build(folder)
-        faulted = harness.faults(library, KINDS, options.points, options.seed) if library and options.points else None
+        skip = "/draft" if options.published else ""
+        faults = (KINDS, options.points, options.seed, skip)
+        faulted = harness.faults(library, *faults) if library and options.points else None
     report = {
         "seed": options.seed,
         "kills": killed.runs,
@@ -44,6 +46,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--points", type=int, default=100, help="operations of the disk at which each fault is tried")
+    parser.add_argument("--published", action="store_true", help="only operations outside the writer's own draft")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--command", nargs=argparse.REMAINDER)
     return parser.parse_args()

@@ -2,6 +2,7 @@
  *
  * Loaded with LD_PRELOAD. FAULT_KIND: kill (SIGKILL before the operation), torn (half of a write, then SIGKILL),
  * eio (this operation fails with EIO), full (this and every later write fails with ENOSPC).
+ * FAULT_SKIP is a text in paths that are passed over: the writer's own draft, whose every end is the same.
  * FAULT_COUNT names a file that receives the number of operations when the process ends well.
  */
 #define _GNU_SOURCE
@@ -21,10 +22,12 @@
 static atomic_long operations;
 static long fault_at = -1;
 static const char *kind = "";
+static const char *skip = NULL;
 
 __attribute__((constructor)) static void start(void) {
     if (getenv("FAULT_AT")) fault_at = atol(getenv("FAULT_AT"));
     if (getenv("FAULT_KIND")) kind = getenv("FAULT_KIND");
+    skip = getenv("FAULT_SKIP");
 }
 
 __attribute__((destructor)) static void end(void) {
@@ -33,9 +36,19 @@ __attribute__((destructor)) static void end(void) {
     if (file) { fprintf(file, "%ld\n", atomic_load(&operations)); fclose(file); }
 }
 
+static int counted(const char *path) { return !skip || !*skip || !strstr(path, skip); }
+
 static int on_disk(int descriptor) {
     struct stat status;
-    return descriptor > 2 && !fstat(descriptor, &status) && (S_ISREG(status.st_mode) || S_ISDIR(status.st_mode));
+    if (descriptor <= 2 || fstat(descriptor, &status)) return 0;
+    if (!S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) return 0;
+    if (!skip || !*skip) return 1;
+    char name[64], path[4096];
+    snprintf(name, sizeof name, "/proc/self/fd/%d", descriptor);
+    ssize_t size = readlink(name, path, sizeof path - 1);
+    if (size < 0) return 1;
+    path[size] = 0;
+    return counted(path);
 }
 
 /* Whether the operation is to fail; `grows` says that it needs space. */
@@ -84,37 +97,37 @@ ON_FILE(fdatasync)
 
 int rename(const char *from, const char *to) {
     REAL(int, rename, const char *, const char *);
-    return refuse(0) ? -1 : real(from, to);
+    return counted(to) && refuse(0) ? -1 : real(from, to);
 }
 
 int renameat(int a, const char *from, int b, const char *to) {
     REAL(int, renameat, int, const char *, int, const char *);
-    return refuse(0) ? -1 : real(a, from, b, to);
+    return counted(to) && refuse(0) ? -1 : real(a, from, b, to);
 }
 
 int link(const char *from, const char *to) {
     REAL(int, link, const char *, const char *);
-    return refuse(1) ? -1 : real(from, to);
+    return counted(to) && refuse(1) ? -1 : real(from, to);
 }
 
 int linkat(int a, const char *from, int b, const char *to, int flags) {
     REAL(int, linkat, int, const char *, int, const char *, int);
-    return refuse(1) ? -1 : real(a, from, b, to, flags);
+    return counted(to) && refuse(1) ? -1 : real(a, from, b, to, flags);
 }
 
 int mkdir(const char *path, mode_t mode) {
     REAL(int, mkdir, const char *, mode_t);
-    return refuse(1) ? -1 : real(path, mode);
+    return counted(path) && refuse(1) ? -1 : real(path, mode);
 }
 
 int unlink(const char *path) {
     REAL(int, unlink, const char *);
-    return refuse(0) ? -1 : real(path);
+    return counted(path) && refuse(0) ? -1 : real(path);
 }
 
 int unlinkat(int folder, const char *path, int flags) {
     REAL(int, unlinkat, int, const char *, int);
-    return refuse(0) ? -1 : real(folder, path, flags);
+    return counted(path) && refuse(0) ? -1 : real(folder, path, flags);
 }
 
 int ftruncate64(int fd, off_t size) {
