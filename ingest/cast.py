@@ -75,6 +75,8 @@ class Scenes:
 def kind_of(entity: Entity, language: str) -> str:
     """The kind of slot that an entity fills; "" when patterns have no use for it."""
     types = entity.types
+    if "/x-" in entity.iri and _any_label(entity, language, "organ"):
+        return "A" if acts(entity) else ""
     if GROUP_CLASS in types:
         return "C" if _any_label(entity, language, "network") else "G"
     if COLLABORATION in types or entity.entity_type in COLLABORATIVE:
@@ -131,6 +133,7 @@ def rules(language: str) -> dict[str, Any]:
     words = table(language, "partnerships")
     names = (
         "names",
+        "organ",
         "network",
         "made",
         "unnamed",

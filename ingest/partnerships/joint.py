@@ -67,7 +67,8 @@ def _product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting
             first, last = sentence.span(*match.span("thing"))
             label = " ".join(part.text[first:last].split()).strip("《》“”«» ")
             actors = [s for s in sentence.slots if s.kind in "ACN" and specific(s) and not first <= s.start < last]
-            if _wished(sentence, match.start()) or not (actors or leads):
+            again = _collaborates(label, setting) and any(slot.kind == "C" for slot in sentence.slots)
+            if _wished(sentence, match.start()) or again or not (actors or leads):
                 continue
             if len(actors) >= FEWEST or _topical(label, sentence, setting):
                 draft = Draft(setting.unnamed(label, part), part, (first, last), PRODUCT)
@@ -85,9 +86,13 @@ def _products(language: str) -> Iterator[str]:
 
 def _topical(label: str, sentence: Sentence, setting: Setting) -> bool:
     """What one body makes counts when it is a collaboration, or is made for partnerships."""
-    topic, collaborative = rules(setting.language)["topic"], rules(setting.language)["collaborative"]
+    topic = rules(setting.language)["topic"]
     around = sentence.text[sentence.start : sentence.end]
-    return bool(collaborative.search(label) or topic.search(label) or topic.search(around))
+    return _collaborates(label, setting) or bool(topic.search(label) or topic.search(around))
+
+
+def _collaborates(label: str, setting: Setting) -> bool:
+    return rules(setting.language)["collaborative"].search(label) is not None
 
 
 def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting) -> Draft | None:
@@ -124,7 +129,7 @@ def _filled(draft: Draft, sentence: Sentence, roled: list[Slot], members: list[S
             draft.join([slot], role)
     draft.join(members, "partner")
     draft.model = model_of(draft.part.text[slice(*draft.span)], sentence.language)
-    tell(draft, [sentence])
+    tell(draft, [sentence], draft.span)
     return draft
 
 

@@ -47,7 +47,7 @@ def _add(drafts: dict[str, Draft], slot: Slot, sentence: Sentence, part: Part, s
     name = next(iter(slot.entity.labels.get(setting.language, ())), "")
     draft.model = draft.model or model_of(name, setting.language)
     if sum(other.kind == "C" for other in sentence.slots) == 1:
-        tell(draft, [sentence])
+        tell(draft, [sentence], (slot.start, slot.end))
 
 
 def _told_of(sentence: Sentence, only_described: bool) -> Iterator[Slot]:

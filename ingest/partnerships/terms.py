@@ -11,6 +11,8 @@ from ingest.partnerships.draft import Draft
 from ingest.slots import Sentence, Slot
 from ontology import table
 
+NEAR: Final = 60
+"""Characters from a name within which a sentence of many names speaks of it."""
 _AROUND: Final = 30
 """Characters from a date to the word that says what began or ended then."""
 
@@ -28,34 +30,43 @@ def roles(sentence: Sentence) -> Iterator[tuple[Slot, str]]:
                     yield slot, row["role"]
 
 
-def tell(draft: Draft, told: Iterable[Sentence]) -> None:
-    """Add when, where and for what to a draft."""
+def tell(draft: Draft, told: Iterable[Sentence], span: tuple[int, int] | None = None) -> None:
+    """Add when, where and for what to a draft; `span`, of the part's text, keeps to what stands near it."""
     for sentence in told:
-        _when(draft, sentence)
-        for slot in sentence.slots:
+        first, last = span or (sentence.start, sentence.end)
+        near = [slot for slot in sentence.slots if first - NEAR <= slot.start <= last + NEAR]
+        _when(draft, sentence, near)
+        draft.duration = draft.duration or _duration(sentence, first - NEAR, last + NEAR)
+        for slot in near if span is None else _stated(sentence, near):
             if slot.kind in "PN" and slot.entity and slot.entity.iri not in draft.members:
                 draft.places.setdefault(slot.entity.iri, slot.entity)
-            elif slot.kind == "O" and slot.entity:
+        for slot in near:
+            if slot.kind == "O" and slot.entity:
                 draft.goals.setdefault(slot.entity.iri)
         draft.purpose = draft.purpose or _purpose(sentence)
 
 
-def _when(draft: Draft, sentence: Sentence) -> None:
+def _stated(sentence: Sentence, near: list[Slot]) -> list[Slot]:
+    """The places of which the words say that something is there."""
+    matches = sentence.find(words(sentence.language)["where"])
+    return [slot for match in matches for slot in sentence.named(match["w"]) if slot in near]
+
+
+def _when(draft: Draft, sentence: Sentence, near: Iterable[Slot]) -> None:
     rows = words(sentence.language)["times"]
-    for slot in (s for s in sentence.slots if s.kind == "D"):
+    for slot in (s for s in near if s.kind == "D"):
         at = sentence.place(slot)
-        near = sentence.marked[max(0, at - _AROUND) : at] + "\x00" + sentence.marked[at + 1 : at + 1 + _AROUND]
-        if not draft.end and _compiled(rows["end"]).search(near):
+        around = sentence.marked[max(0, at - _AROUND) : at] + "\x00" + sentence.marked[at + 1 : at + 1 + _AROUND]
+        if not draft.end and _compiled(rows["end"]).search(around):
             draft.end = slot.value
-        elif not draft.start and _compiled(rows["start"]).search(near):
+        elif not draft.start and _compiled(rows["start"]).search(around):
             draft.start = slot.value
-    draft.duration = draft.duration or _duration(sentence)
 
 
-def _duration(sentence: Sentence) -> str:
+def _duration(sentence: Sentence, first: int, last: int) -> str:
     rows = words(sentence.language)["times"]
     match = _compiled(rows["duration"]).search(sentence.marked)
-    if match is None:
+    if match is None or not first <= sentence.span(*match.span())[0] <= last:
         return ""
     count = rows["numbers"].get(match["n"].casefold()) or match["n"]
     unit = "Y" if match["years"] else "M"
