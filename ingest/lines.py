@@ -94,7 +94,7 @@ def measure(lines: Sequence[Line]) -> int:
     return widths[min(len(widths) - 1, len(widths) * 97 // 100)] if widths else 0
 
 
-_CHUNK = re.compile(r"\S+?[^\W\d_]-(?=[^\W\d_]{2})|\S+")
+_CHUNK = re.compile(r"[^\s\w]*\w+[^\W\d]-(?=\w+[^\W\d])|\S+")
 
 
 def first_chunk(text: str) -> str:

@@ -92,11 +92,18 @@ class _Splitter:
             return "", 0
         raised = any(a <= found.start(1) and b >= found.end(1) for a, b in line.raised)
         small = self.body_size > 0 and line.size < self.body_size * 0.95
-        due = found[1].isdecimal() and int(found[1]) == self.noted + 1
+        due = found[1].isdecimal() and int(found[1]) == self.noted + 1 and self._rested()
         starred = not found[1].isdecimal()
         if (self.zone and (due or raised or (starred and "*" in found[1]))) or (raised and small and (due or starred)):
             return found[1], found.end()
         return "", 0
+
+    def _rested(self) -> bool:
+        """Whether the note being read has come to an end: a number at the start of a line may be a date in it."""
+        if not self.zone or not self.out.notes:
+            return True
+        last = self.out.notes[-1].lines[-1]
+        return bool(_ENDED.search(last.words)) or last.text.endswith(" ")
 
     def _second(self, marker: str) -> bool:
         """A number alone begins a note if it is due and has been cited."""

@@ -26,6 +26,8 @@ class Rejoiner:
         self.numbers = Due()
         self.preamble = False
         self.margin: float | None = None
+        self.capitals = False
+        """Paragraphs open with a capital here; in a Russian preamble they do not."""
         self.doubt = False
         """The line just judged may as well run on."""
 
@@ -62,6 +64,7 @@ class Rejoiner:
         return bool(self.rules.enacting.match(line.words))
 
     def _opened(self, line: Line) -> None:
+        self.capitals = line.words[:1].isupper()
         marker = leading(line.text)
         if marker:
             self.numbers.take(marker)
@@ -190,9 +193,14 @@ class Rejoiner:
         words = line.words
         if not self.preamble or not (PAUSED.search(before.close) or before.close.endswith((";", "；", "؛"))):
             return False
+        cased = words[:1].isupper()
+        if self.capitals and not cased:
+            return False
+        if cased and self.rules.directive.match(words):
+            return True
         if not self.rules.opener.match(words) or self.rules.inner.match(words):
             return False
-        self.doubt = not words[:1].isupper()
+        self.doubt = not cased
         return True
 
 
