@@ -1,4 +1,4 @@
-"""The test collections that the benchmarks read: from the folder that KG_CORPUS names, or ../shared/corpus.
+"""The test collections that the benchmarks read, in the folder that KG_CORPUS names, or ../shared: corpus/, gold/, tools/.
 
 They are not part of the project: UN parallel sentences (the development set of the United Nations Parallel Corpus v1.0,
 https://conferences.unite.un.org/UNCorpus) and XQuAD (https://github.com/google-deepmind/xquad, CC BY-SA 4.0).
@@ -17,10 +17,16 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def folder(name: str) -> Path:
     """A folder of the corpus; ends the program with a plain message where there is none."""
-    path = Path(os.environ.get("KG_CORPUS", ROOT.parent / "shared" / "corpus")) / name
+    path = shared() / "corpus" / name
     if not path.is_dir():
-        sys.exit(f"{path}: not there; set KG_CORPUS to the folder that holds {name}")
+        sys.exit(f"{path}: not there; set KG_CORPUS to the folder that holds corpus/{name}")
     return path
+
+
+def shared() -> Path:
+    """The folder that holds corpus/, gold/ and tools/; KG_CORPUS may also name corpus/ itself."""
+    named = Path(os.environ.get("KG_CORPUS", ROOT.parent / "shared"))
+    return named.parent if (named / "seeds").is_dir() else named
 
 
 def parallel_sentences(language: str) -> list[str]:

@@ -4,14 +4,13 @@
 
 Ingests the annotated documents and official resolutions from KG_CORPUS (or ../shared beside this repository), runs the
 measures that come with the corpus on the result, and prints every figure beside its floor in `baseline.json`. A figure
-below its floor fails the run; `--record` writes the figures of this run as the new floors. Without the corpus it says so.
+below its floor fails the run; `--record` writes the figures of this run as the new floors.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -20,8 +19,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = Path(os.environ.get("KG_CORPUS", ROOT.parent / "shared"))
+from benchmarks.corpus import shared
+
+SHARED = shared()
 BASELINE = Path(__file__).with_name("baseline.json")
 KG = shutil.which("kg", path=str(Path(sys.executable).parent)) or "kg"
 SEEDS = {

@@ -1,6 +1,6 @@
 """Learn which words of one language stand for which of another, from parallel United Nations texts.
 
-usage: learn_lexicon.py [CORPUS] [OUT]      CORPUS default ../shared/corpus, OUT default search/data/lexicon.npz
+usage: python -m benchmarks.learn_lexicon [CORPUS] [OUT]      OUT default search/data/lexicon.npz
 
 IBM model 1 in both directions between English and each other language, over sentences (the first LINES of the UNv1.0
 development set) and paragraphs of official resolutions that bear the same number; what both directions agree on is
@@ -9,7 +9,6 @@ kept. Source: Brown et al. 1993, "The Mathematics of Statistical Machine Transla
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections import Counter
@@ -17,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.corpus import shared
 from search.tokens import query_terms
 
 LINES = 2_000
@@ -120,7 +120,7 @@ def best(rows: np.ndarray, columns: np.ndarray, score: np.ndarray) -> np.ndarray
 
 
 def main() -> None:
-    corpus = Path(sys.argv[1] if len(sys.argv) > 1 else os.environ.get("KG_CORPUS", "../shared/corpus"))
+    corpus = Path(sys.argv[1]) if len(sys.argv) > 1 else shared() / "corpus"
     out = Path(sys.argv[2] if len(sys.argv) > 2 else "search/data/lexicon.npz")
     arrays: dict[str, np.ndarray] = {}
     for language in ("ar", "es", "fr", "ru", "zh"):

@@ -88,7 +88,7 @@ def words() -> dict[str, Any]:
 @cache
 def read(language: str, name: str) -> dict[str, str]:
     """A file of `key: title` pairs in YAML; a line that is indented continues the one before."""
-    path = Path(os.environ["KG_CORPUS"]) / "gazetteer" / "sdg" / FOLDERS[language] / f"{name}.yml"
+    path = Path(os.environ["KG_CORPUS"]) / "corpus" / "gazetteer" / "sdg" / FOLDERS[language] / f"{name}.yml"
     found: dict[str, str] = {}
     key = ""
     for line in path.read_text(encoding="utf-8").splitlines():

@@ -34,7 +34,7 @@ Names = dict[str, list[str]]
 
 def main() -> None:
     """Write `gazetteer/places.ttl`."""
-    table = Path(os.environ["KG_CORPUS"]) / "gazetteer" / "country-codes.csv"
+    table = Path(os.environ["KG_CORPUS"]) / "corpus" / "gazetteer" / "country-codes.csv"
     with table.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["ISO3166-1-Alpha-3"] and row["M49"]]
     blocks = [*countries(rows), *regions(rows)]

@@ -40,7 +40,7 @@ HEAD: Final = """# Subjects of the UNBIS Thesaurus near partnership and developm
 
 def main() -> None:
     """Write `schemes/subjects.ttl`."""
-    table = Path(os.environ["KG_CORPUS"]) / "gazetteer" / "unbis-labels-en.lst"
+    table = Path(os.environ["KG_CORPUS"]) / "corpus" / "gazetteer" / "unbis-labels-en.lst"
     found = dict(sorted((m["code"], m["label"]) for m in SUBJECT.finditer(table.read_text(encoding="utf-8"))))
     near = re.compile(rf"\b(?:{WORDS})")
     blocks = [concept(code, label) for code, label in found.items() if near.search(label)]
