@@ -20,13 +20,15 @@ class Candidate:
     """A passage and what speaks for it: `cosine` to the question, `words` the share of the question's words.
 
     `words` is BM25 over the sum of the question's inverse document frequencies, about 1 where all occur. `same` says
-    whether question and passage are in one language; where they are not, only names and numbers count as words.
+    whether question and passage are in one language; where not, names, numbers and translations count as words.
+    `named` says whether the question gives the symbol of the passage's document.
     """
 
     row: int
     cosine: float
     words: float
     same: bool
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,12 @@ class Weights:
 
     def score(self, candidate: Candidate) -> float:
         """The probability that the candidate answers."""
-        logit = self.cosine * candidate.cosine + self.words * candidate.words + self.offset
+        logit = self.cosine * candidate.cosine + self.words * candidate.words + self.offset + NAMED * candidate.named
         return 1 / (1 + math.exp(-logit))
 
 
+NAMED: Final = 3.0
+"""Log-odds that a passage gains when the question gives the symbol of its document."""
 FITTED: Final[Mapping[str, Mapping[bool, Weights]]] = {
     BundledE5.fingerprint: {True: Weights(19.1, 5.9, -14.5), False: Weights(38.0, 5.7, -20.1)},
 }

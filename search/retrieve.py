@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kg.language import detect
 from kg.model import Hit, Node, Passage
+from kg.symbol import find_symbols
 from search.embed import clean
 from search.filters import Filters
 from search.fusion import Candidate, fuse
@@ -79,14 +80,26 @@ class Retriever:
     def _candidates(self, query: str, asked: str, allowed: Mapping[str, int] | None) -> list[Candidate]:
         """What either side finds, with both signals for all of it."""
         vector = self.index.query_vector(query, asked)
+        named = self._named(query, allowed)
         near = dict(self.index.dense.search(vector, DEPTH, _rows(allowed)))
+        near |= self.index.dense.search(vector, DEPTH, _rows(named)) if named else {}
         words = self._words(query, asked, allowed, list(near))
         others = sorted(words.keys() - near.keys())
         near |= zip(others, self.index.dense.scores(vector, others), strict=True)
         languages = self.index.catalogue.languages_of(sorted(near))
+        about = set(named.values())
         return [
-            Candidate(row, near[row], words.get(row, 0.0), language == asked) for row, language in languages.items()
+            Candidate(row, near[row], words.get(row, 0.0), language == asked, row in about)
+            for row, language in languages.items()
         ]
+
+    def _named(self, query: str, allowed: Mapping[str, int] | None) -> dict[str, int]:
+        """Key → row of the passages of documents whose symbol the question gives."""
+        symbols = dict.fromkeys(symbol for _, _, symbol in find_symbols(query))
+        found: dict[str, int] = {}
+        for symbol in symbols:
+            found |= self.index.catalogue.matching({"document": symbol})
+        return {key: row for key, row in found.items() if allowed is None or key in allowed}
 
     def _words(
         self, query: str, asked: str, allowed: Mapping[str, int] | None, near: Sequence[int]
