@@ -33,7 +33,6 @@ def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> di
         "rare": float(bool(missing) and max(keys.keys, key=lambda key: key.weight) in missing),
         "sure": candidate.features.get("sure", 0.0),
         "measured": float(ask.expected in MEASURED),
-        "foreign": float(hit.language != reading.question.language),
         "graph": candidate.features.get("graph", 0.0),
     }
 

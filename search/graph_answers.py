@@ -100,7 +100,7 @@ def members(asked: Asked) -> Found | None:
     """Who takes part in a partnership."""
     if asked.ask.expected not in (Expected.AGENT, Expected.BODY) or not asked.says("members"):
         return None
-    for entity in entities(asked.question, asked.graph):
+    for entity in entities(asked.question, asked.reading, asked.mentions):
         rows, sparql = run(asked.graph, "members", entity=entity)
         if rows:
             return Found(stated(asked, rows), sparql, f"members of {entity}")
@@ -149,7 +149,7 @@ KINDS: Final[Sequence[Callable[[Asked], Found | None]]] = (
 
 def _stated(asked: Asked, name: str) -> Found | None:
     """What is stated by one property of a node that the question names."""
-    for entity in entities(asked.question, asked.graph):
+    for entity in entities(asked.question, asked.reading, asked.mentions):
         rows, sparql = run(asked.graph, "statements", entity=entity, property=iri(name))
         if rows:
             return Found(stated(asked, rows), sparql, f"{name} of {entity}")
@@ -160,7 +160,7 @@ def _mandates(asked: Asked, name: str) -> Found | None:
     number_asked = asked.ask.expected is Expected.NUMBER
     if not number_asked and not asked.question.many and asked.ask.expected is not Expected.CLAUSE:
         return None
-    for entity in entities(asked.question, asked.graph):
+    for entity in entities(asked.question, asked.reading, asked.mentions):
         rows, sparql = run(asked.graph, "mandates", entity=entity, **{"class": iri(name)})
         if rows:
             number = len({row["mandate"].value for row in rows})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from kg.select import select
 from kg.symbol import document_iri, find_symbols
 from ontology import table
+from search.mentions import Mentions
 from search.question import Question
 from search.reading import Reading
 
@@ -19,25 +20,25 @@ NUMBER: Final = r"\s*(\d+(?:\.\d+)?)\s*"
 FRAGMENTS: Final = ("cl-{}", "op-{}", "para-{}", "pp-{}", "annex-{}")
 """Where a paragraph of a number may stand, by kind of document."""
 
-LABELS: Final = """
-SELECT DISTINCT ?entity ?label WHERE {
-  ?entity skos:prefLabel|skos:altLabel ?label FILTER(STRLEN(?label) > 2)
-  FILTER EXISTS { { ?any rdf:subject ?entity } UNION { ?any unp:addressee ?entity } }
-} ORDER BY ?entity ?label"""
+SHORTEST: Final = 2
+"""Names that are not longer than this are too short to be looked for in a question."""
 EXISTS: Final = "SELECT ?part ?position WHERE { ?part unp:position ?position } LIMIT 1"
 
 
-def entities(question: Question, graph: Store) -> list[str]:
-    """IRIs of the nodes that the question names, the longest name first: by the gazetteer and by the store's labels."""
+def entities(question: Question, reading: Reading, mentions: Mentions) -> list[str]:
+    """IRIs of the nodes that the question names, the longest name first.
+
+    By the gazetteer in all six languages, and by the words under which the passages read name a node.
+    """
     from kg.gazetteer import Gazetteer
 
     names = {n.entity.iri: n.end - n.start for n in Gazetteer.load().find(question.text, question.language)}
-    folded = _key(question.text)
-    for row in select(graph, LABELS):
-        label = _key(row["label"].value)
-        if len(label) > 2 and label in folded:
-            iri = row["entity"].value
-            names[iri] = max(names.get(iri, 0), len(label))
+    asked = question.text.casefold()
+    for hit in reading.hits:
+        for mention in mentions.of(hit.iri, hit.language):
+            printed = hit.text[mention.start : mention.end].casefold()
+            if len(printed) > SHORTEST and printed in asked:
+                names[mention.iri] = max(names.get(mention.iri, 0), len(printed))
     return sorted(names, key=lambda iri: (-names[iri], iri))
 
 
@@ -60,7 +61,3 @@ def paragraphs(question: Question, documents: list[str], graph: Store) -> Iterat
                 part = f"{document}#{fragment.format(number)}"
                 if select(graph, EXISTS, part=part):
                     yield part
-
-
-def _key(text: str) -> str:
-    return re.sub(r"\s+", "", text).casefold() if re.search(r"[\u3400-\u9fff]", text) else f" {text.casefold()} "

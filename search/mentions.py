@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kg.model import Node
 from kg.select import select
+from ontology import iri
 from search.expected import Expected
 from search.spans import Mention
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
-
-MENTIONS: Final = """
-SELECT DISTINCT ?part ?language ?entity ?start ?end WHERE {
-  ?statement rdf:subject ?part ; rdf:predicate schema:mentions ; rdf:object ?entity ; prov:wasQuotedFrom ?span .
-  ?span oa:hasSource ?part ; dcterms:language ?language ; oa:hasSelector ?position .
-  ?position oa:start ?start ; oa:end ?end .
-} ORDER BY ?start ?entity"""
 
 DESCRIPTION: Final = """
 SELECT ?entity ?type ?label WHERE {
@@ -64,34 +58,59 @@ class Mentions:
             self._parts[part, language] = tuple(self._read(part, language))
         return self._parts[part, language]
 
-    def node(self, iri: str, language: str) -> Node:
+    def node(self, entity: str, language: str) -> Node:
         """A node with its label in the language, or else in any."""
-        return self.describe(iri, language).node
+        return self.describe(entity, language).node
 
-    def describe(self, iri: str, language: str) -> Described:
-        if (iri, language) not in self._nodes:
-            self._nodes[iri, language] = self._describe(iri, language)
-        return self._nodes[iri, language]
+    def describe(self, entity: str, language: str) -> Described:
+        if (entity, language) not in self._nodes:
+            self._nodes[entity, language] = self._describe(entity, language)
+        return self._nodes[entity, language]
 
-    def _read(self, part: str, language: str) -> Iterable[Mention]:
-        from pyoxigraph import Literal
+    def _read(self, part: str, language: str) -> Iterator[Mention]:
+        """By pattern, not by SPARQL: a hundred times as fast, and a question reads some fifty parts."""
+        found = []
+        for statement in self._subjects("rdf:subject", part):
+            if self._value(statement, "rdf:predicate") == iri("schema:mentions"):
+                entity = self._value(statement, "rdf:object")
+                for span in self._values(statement, "prov:wasQuotedFrom"):
+                    if self._value(span, "oa:hasSource") == part and self._value(span, "dcterms:language") == language:
+                        found.append((*self._extent(span), entity))
+        for start, end, entity in sorted(set(found)):
+            yield Mention(start, end, entity, self.describe(entity, language).kinds)
 
-        for row in select(self._graph, MENTIONS, part=part, language=Literal(language)):
-            entity = row["entity"].value
-            kinds = self.describe(entity, language).kinds
-            yield Mention(int(row["start"].value), int(row["end"].value), entity, kinds)
+    def _extent(self, span: str) -> tuple[int, int]:
+        for selector in self._values(span, "oa:hasSelector"):
+            if start := self._value(selector, "oa:start"):
+                return int(start), int(self._value(selector, "oa:end"))
+        return 0, 0
 
-    def _describe(self, iri: str, language: str) -> Described:
+    def _subjects(self, predicate: str, value: str) -> Iterator[str]:
+        from pyoxigraph import NamedNode
+
+        for quad in self._graph.quads_for_pattern(None, NamedNode(iri(predicate)), NamedNode(value)):
+            yield quad.subject.value
+
+    def _values(self, subject: str, predicate: str) -> Iterator[str]:
+        from pyoxigraph import NamedNode
+
+        for quad in self._graph.quads_for_pattern(NamedNode(subject), NamedNode(iri(predicate)), None):
+            yield quad.object.value
+
+    def _value(self, subject: str, predicate: str) -> str:
+        return next(self._values(subject, predicate), "")
+
+    def _describe(self, entity: str, language: str) -> Described:
         types: list[str] = []
         labels: dict[str, str] = {}
-        for row in select(self._graph, DESCRIPTION, entity=iri):
+        for row in select(self._graph, DESCRIPTION, entity=entity):
             if row["type"]:
                 types.append(_local(row["type"].value))
             if row["label"]:
                 labels.setdefault(row["label"].language or "", row["label"].value)
-        named = next((labels[tag] for tag in (language, "en", *sorted(labels)) if tag in labels), _local(iri))
+        named = next((labels[tag] for tag in (language, "en", *sorted(labels)) if tag in labels), _local(entity))
         kinds = frozenset().union(*(ANSWERED_BY.get(name, frozenset()) for name in types))
-        return Described(Node(iri, named, _main(types)), kinds or BODY)
+        return Described(Node(entity, named, _main(types)), kinds or BODY)
 
 
 def _main(types: list[str]) -> str:

@@ -22,7 +22,7 @@ class Sentence:
     """One sentence of a passage found. `text == hit.text[start:end]`.
 
     `similarity` is by vectors; `coverage` is the share of the question's words in the sentence, `context` in the whole
-    passage under its headings.
+    passage under its headings. `foreign` tells that question and passage differ in language.
     """
 
     hit: Hit
@@ -31,6 +31,7 @@ class Sentence:
     similarity: float
     coverage: float
     context: float
+    foreign: bool = False
 
     @property
     def text(self) -> str:
@@ -44,6 +45,7 @@ class Sentence:
             "similarity": self.similarity,
             "coverage": self.coverage,
             "context": self.context,
+            "foreign": float(self.foreign),
         }
 
 
@@ -85,7 +87,7 @@ class Reading:
     def sentence(self, hit: Hit, start: int, end: int) -> Sentence:
         """A sentence that stands in a part of the graph, judged by its words alone."""
         words = self.coverage(hit.text[start:end], hit.language)
-        return Sentence(hit, start, end, 0.0, words, self.coverage(self.context(hit), hit.language))
+        return Sentence(hit, start, end, 0.0, words, self.coverage(self.context(hit), hit.language), self._foreign(hit))
 
     def _read(self, hit: Hit) -> Iterator[Sentence]:
         found = self._rows.get(f"{hit.iri}@{hit.language}")
@@ -97,7 +99,11 @@ class Reading:
         context = self.coverage(self.context(hit), hit.language)
         for start, end in sentences(hit.text, hit.language):
             similarity = next((s for (a, b), s in zip(extents, rest, strict=False) if a <= start < b), own)
-            yield Sentence(hit, start, end, similarity, self.coverage(hit.text[start:end], hit.language), context)
+            words = self.coverage(hit.text[start:end], hit.language)
+            yield Sentence(hit, start, end, similarity, words, context, self._foreign(hit))
+
+    def _foreign(self, hit: Hit) -> bool:
+        return hit.language != self.question.language
 
 
 def _extents(text: str, found: Sequence[str]) -> list[Extent]:

@@ -51,6 +51,9 @@ SOURCES: Final[dict[Expected, tuple[tuple[str, float], ...]]] = {
     Expected.NAME: (("name", 0.8),),
 }
 """Which shapes of the table answer which kind, and how sure each is."""
+PREFER_LONG: Final = -1
+PREFER_SHORT: Final = 1
+"""Which of overlapping spans is kept: a body's longer name says more, a person's longer one has words around it."""
 NOT_NUMBERS: Final = ("date", "amount", "share", "document", "session")
 """Shapes whose figures count nothing."""
 
@@ -66,7 +69,7 @@ def find_spans(text: str, language: str, expected: Expected, mentions: Sequence[
     if expected in (Expected.NUMBER, Expected.DURATION):
         taken = list(_taken(text, language, NOT_NUMBERS if expected is Expected.NUMBER else ("date",)))
         found = [span for span in found if not any(span.start < end and start < span.end for start, end in taken)]
-    return _without_overlap(found)
+    return _without_overlap(found, PREFER_SHORT if expected is Expected.PERSON else PREFER_LONG)
 
 
 def _shaped(text: str, language: str, expected: Expected) -> Iterator[Span]:
@@ -100,10 +103,10 @@ def _matches(text: str, language: str, name: str) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
-def _without_overlap(spans: Iterable[Span]) -> list[Span]:
-    """A name known to the graph wins over a shape only where it is not a piece of it."""
+def _without_overlap(spans: Iterable[Span], by_length: int) -> list[Span]:
+    """Of spans that overlap, the one whose length (or shortness) and sureness weigh most."""
     kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (-(s.end - s.start) * s.sure, -s.sure, s.start, s.iri)):
+    for span in sorted(spans, key=lambda s: (by_length * (s.end - s.start) * s.sure, -s.sure, s.start, s.iri)):
         if not any(span.start < other.end and other.start < span.end for other in kept):
             kept.append(span)
     return sorted(kept, key=lambda s: s.start)
