@@ -1,4 +1,4 @@
-"""The test collections that the benchmarks read, in the folder that KG_CORPUS names, or ../shared: corpus/, gold/, tools/.
+"""The test collections of the benchmarks, in the folder that KG_CORPUS names, or ../shared: corpus/, gold/, tools/.
 
 They are not part of the project: UN parallel sentences (the development set of the United Nations Parallel Corpus v1.0,
 https://conferences.unite.un.org/UNCorpus) and XQuAD (https://github.com/google-deepmind/xquad, CC BY-SA 4.0).

@@ -4,7 +4,7 @@ usage: python -m benchmarks.learn_lexicon [CORPUS] [OUT]      OUT default search
 
 IBM model 1 in both directions between English and each other language, over sentences (the first LINES of the UNv1.0
 development set) and paragraphs of official resolutions that bear the same number; what both directions agree on is
-kept. Source: Brown et al. 1993, "The Mathematics of Statistical Machine Translation"; agreement after Liang et al. 2006.
+kept. After Brown et al. 1993, "The Mathematics of Statistical Machine Translation", and Liang et al. 2006 (agreement).
 """
 
 from __future__ import annotations
