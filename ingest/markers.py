@@ -57,6 +57,7 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.ARABIC, re.compile(r"(\d{1,3})(?:\s?[.．、]|\s?[-–—](?=\s))(?![\d/])\s*")),
     (Kind.ARABIC, re.compile(r"[.\-–](\d{1,3})\s+(?=\S)")),
     (Kind.DIGIT, re.compile(r"[(（](\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*")),
+    (Kind.DIGIT, re.compile(r"([\u3220-\u3229])\s*")),
     (Kind.LETTER, re.compile(r"[(（]([a-z]{1,5}|[а-яё]|[ء-ي]ـ?)[)）]\s*")),
     (Kind.LETTER, re.compile(r"([a-z]{1,5}|[а-яё]|[ء-ي]ـ?)\)\s*")),
     (Kind.LETTER, re.compile(r"\(([ء-ي]ـ?)\(\s*|\)([ء-ي]ـ?)\)\s*")),
@@ -85,7 +86,7 @@ def leading(text: str) -> Marker | None:
         if found is None:
             continue
         raw = next(group for group in found.groups() if group)
-        value = unicodedata.normalize("NFKC", raw)
+        value = unicodedata.normalize("NFKC", raw).strip("()")
         if _plausible(kind, value):
             return Marker(kind, found[0].strip(), value, found.end())
     return None

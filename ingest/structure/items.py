@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.markers import Kind, Marker, letter_value
-from ingest.numerals import roman, value_of
+from ingest.numerals import han, roman, to_roman, value_of
 
 
 class Items:
@@ -25,9 +25,7 @@ class Items:
         return self._steps()
 
     def _steps(self) -> list[str]:
-        return [
-            str(value_of(m.value) or m.value) if m.kind is not Kind.LETTER else m.value.rstrip("ـ") for m in self.levels
-        ]
+        return [_step(marker) for marker in self.levels]
 
     @staticmethod
     def _first(marker: Marker) -> bool:
@@ -45,3 +43,11 @@ class Items:
         single = len(marker.value) == len(last.value) == 1
         romans = a is not None and b is not None and b - a == 1
         return romans or (letters and (single or len(set(marker.value)) == 1))
+
+
+def _step(marker: Marker) -> str:
+    """The step of one item: its letter; a Chinese numeral, which stands for (i) elsewhere, as a small roman one."""
+    if marker.kind is Kind.LETTER:
+        return marker.value.rstrip("ـ")
+    counted = han(marker.value)
+    return to_roman(counted) if counted else str(value_of(marker.value) or marker.value)

@@ -1,0 +1,67 @@
+"""Lines of a PDF: their order, their markers, the space above them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.arabic import paired, reading_order, right_to_left, unshaped
+from ingest.assemble import blocks
+from ingest.pages import Chunk, lay_out
+from ingest.structure import parts
+
+ROMAN, BOLD, SLANTED = "/AAAAAA+Times", "/AAAAAA+Times-Bold", "/AAAAAA+Times-Italic"
+
+
+def row(y: float, *pieces: tuple[str, float, float, str]) -> list[Chunk]:
+    """Pieces (text, x, size, font) of one line, with its end."""
+    return [*((text, x, y, size, font) for text, x, size, font in pieces), ("\n", 0.0, 0.0, 10.0, ROMAN)]
+
+
+def test_a_small_raised_number_is_lifted_and_linked() -> None:
+    page = [
+        *row(700, ("1.", 60, 10, ROMAN), (" ", 70, 10, ROMAN), ("Lamps", 80, 10, SLANTED), (" burn.", 110, 10, ROMAN),
+             ("1", 140, 6.5, ROMAN)),
+        *row(688, ("2. They burn at night.", 60, 10, ROMAN)),
+        *row(100, ("__________", 60, 8, ROMAN)),
+        *row(90, ("1", 62, 5, ROMAN), (" Not by day.", 66, 8, ROMAN)),
+    ]  # fmt: skip
+    found = {part.fragment: part for part in parts(blocks(lay_out([page]), "en"), "en")}
+    assert found["para-1"].text == "Lamps burn."
+    assert found["para-1"].emphasis == ((0, 5),)
+    assert found["para-1"].notes[0].fragment == "fn-1"
+    assert found["para-1"].page == 1
+    assert found["fn-1"].text == "Not by day."
+
+
+def test_a_gap_parts_paragraphs_and_a_page_turn_does_not() -> None:
+    lines = [row(700 - 12 * i, (f"line {i} of a paragraph that goes on and on,", 60, 10, ROMAN)) for i in range(8)]
+    chunks = [chunk for line in lines for chunk in line]
+    after = row(700 - 12 * 8 - 6, ("Another paragraph, set apart from the first", 60, 10, ROMAN))
+    turned = row(700, ("which goes on overleaf.", 60, 10, ROMAN))
+    found = parts(blocks(lay_out([[*chunks, *after], turned]), "en"), "en")
+    assert [part.text[:7] for part in found] == ["line 0 ", "Another"]
+    assert found[1].text.endswith("overleaf.")
+
+
+ORDERS = [
+    (["12", " آب", "8 ", "المؤرخ"], "المؤرخ 8 آب12"),
+    (["77", "/", "12"], "77/12"),
+    ([". التعاون", "77", "/", "12"], "77/12. التعاون"),
+    (["المرأة", ")2000( 1325", "قرار"], "قرار1325 (2000)المرأة"),
+    ([".United Nations, vol. 3", "انظر "], "انظر United Nations, vol. 3."),
+]
+
+
+@pytest.mark.parametrize(("seen", "read"), ORDERS)
+def test_arabic_lines_are_read_from_the_right(seen: list[str], read: str) -> None:
+    pieces: list[Chunk] = [(text, 60.0, 700.0, 10.0, ROMAN) for text in seen]
+    assert paired("".join(piece[0] for piece in reading_order(pieces))) == read
+
+
+def test_shaped_letters_become_letters_and_other_signs_stay() -> None:
+    assert unshaped("\ufefb ½ ２") == "لا ½ ２"
+
+
+def test_direction_is_that_of_most_letters() -> None:
+    assert right_to_left([("قرار الجمعية A/RES", 0.0, 0.0, 0.0, "")])
+    assert not right_to_left([("resolution قرار", 0.0, 0.0, 0.0, "")])
