@@ -33,7 +33,7 @@ SELECT ?span ?part WHERE {
 
 UNSUPPORTED: Final = """
 SELECT ?statement WHERE {
-  ?statement a rdf:Statement ; rdf:subject ?subject ; rdf:predicate ?predicate .
+  ?statement a rdf:Statement ; unp:method ?method .
   FILTER NOT EXISTS { ?statement prov:wasQuotedFrom ?span }
   FILTER NOT EXISTS { ?statement unp:derived true }
 } ORDER BY ?statement"""

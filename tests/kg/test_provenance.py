@@ -12,7 +12,7 @@ HEAD = "".join(f"@prefix {prefix}: <{base}> .\n" for prefix, base in PREFIXES.it
 GRAPH = f"{DATA}doc/A/1@zh"
 TEXT = """
 <doc/A/1#op-1> unp:text "请𠀀办公室提出报告"@zh , "Requests the Office to report"@en .
-<statement/1> a rdf:Statement ; rdf:subject <org/a> ; rdf:predicate org:reportsTo ; rdf:object <org/b> ; prov:wasQuotedFrom <span/1> .
+<statement/1> a rdf:Statement ; unp:method "made.up" ; rdf:subject <org/a> ; rdf:predicate org:reportsTo ; rdf:object <org/b> ; prov:wasQuotedFrom <span/1> .
 <span/1> oa:hasSource <doc/A/1#op-1> ; dcterms:language "zh" ; oa:hasSelector <position/1> , <quote/1> .
 <position/1> oa:start 2 ; oa:end 5 . <quote/1> oa:exact "办公室"@zh .
 """
