@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -83,6 +84,10 @@ class Sentence:
         """The places of the marked sentence where a pattern of the tables fits."""
         return compiled(pattern, self.language).finditer(self.marked)
 
+    def caught(self, match: re.Match[str], group: str) -> list[Slot]:
+        """The names in a group of a pattern, which may stand in each of its alternatives."""
+        return [slot for name, piece in match.groupdict().items() if name[0] == group for slot in self.named(piece)]
+
     def named(self, marked: str | None) -> list[Slot]:
         """The names within a piece of the marked sentence."""
         return [self._slots[c] for c in marked or "" if c in self._slots]
@@ -122,12 +127,17 @@ def compiled(pattern: str, language: str) -> re.Pattern[str]:
     article = table(language, "partnerships")["article"]
     inner = table(language, "partnerships")["clause"]
 
+    count: Counter[str] = Counter()
+
     def spelled(token: re.Match[str]) -> str:
         if token["gap"]:
             return f"[^{inner}{''.join(map(_range, _ACTING))}]{{{token['gap']}}}"
         signs = f"[{''.join(_range(kind) for kind in token['kinds'].split('|'))}]"
         listed = f"{article}{signs}(?:{joint}{article}{signs})*" if token["list"] else article + signs
-        return f"(?P<{token['name']}>{listed})" if token["name"] else f"(?:{listed})"
+        if not token["name"]:
+            return f"(?:{listed})"
+        count[token["name"]] += 1
+        return f"(?P<{token['name'][0]}{count[token['name']]}_{token['name']}>{listed})"
 
     return re.compile(_TOKEN.sub(spelled, pattern), re.I)
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from ingest.cast import kind_of, rules
 from ingest.partnerships.draft import JOINT, PRODUCT, Draft, Setting, specific
+from ingest.partnerships.leads import Lead, leads_above, subjects
 from ingest.partnerships.named import TELLING, is_subject
 from ingest.partnerships.terms import model_of, roles, tell, words
 from ingest.slots import Sentence, Slot
@@ -15,10 +16,6 @@ from kg.model import Part, PartKind
 FEWEST: Final = 2
 """Bodies that can be told from others, for a cooperation to be one of its own."""
 LABEL: Final = 80
-
-
-Lead = tuple[Part, Slot]
-"""Somebody named before, who goes on acting in what follows."""
 
 
 def find(setting: Setting) -> Iterator[Draft]:
@@ -35,7 +32,7 @@ def _of_a_body(part: Part, setting: Setting) -> bool:
 
 
 def _in_part(part: Part, setting: Setting) -> Iterator[Draft]:
-    leads = _leads_above(part, setting)
+    leads = leads_above(part, setting)
     last: Draft | None = None
     for sentence in setting.scenes.of(part):
         draft = None if part.kind is PartKind.BOX_ITEM else _product(sentence, part, leads, setting)
@@ -45,19 +42,7 @@ def _in_part(part: Part, setting: Setting) -> Iterator[Draft]:
         if draft:
             yield draft
         last = draft or last
-        leads = [(part, slot) for slot in _subjects(sentence)] or leads
-
-
-def _leads_above(part: Part, setting: Setting) -> list[Lead]:
-    """Nobody in a part of its own; who the words before a sub-paragraph name goes on acting in it."""
-    above = next((p for p in setting.document.parts if p.fragment == part.parent), None)
-    if above is None or part.kind is not PartKind.SUBPARAGRAPH:
-        return []
-    return [(above, slot) for sentence in setting.scenes.of(above)[:1] for slot in _subjects(sentence)]
-
-
-def _subjects(sentence: Sentence) -> list[Slot]:
-    return [slot for slot in sentence.slots if slot.kind in "AC" and specific(slot)][:1]
+        leads = [(part, slot) for slot in subjects(sentence)] or leads
 
 
 def _product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting) -> Draft | None:
@@ -101,7 +86,7 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
         return None
     for pattern in words(setting.language)["cooperation"]:
         for match in sentence.find(pattern):
-            partners = sentence.named(match["m"])
+            partners = sentence.caught(match, "m")
             span = sentence.span(*match.span())
             label = " ".join(part.text[slice(*span)].split())[:LABEL].rstrip()
             if _wished(sentence, match.start()):

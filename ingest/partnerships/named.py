@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from ingest.cast import is_united_nations, kind_of
 from ingest.mentions import Named
 from ingest.partnerships.draft import NAMED, Draft, Setting, specific
+from ingest.partnerships.leads import leads_above
 from ingest.partnerships.terms import model_of, roles, tell, words
 from ingest.slots import Sentence, Slot
 from kg.model import Entity, Part, PartKind
@@ -23,10 +24,14 @@ TELLING = frozenset(
 )
 """Parts of running text."""
 
+MAKERS = frozenset({"founder", "initiator", "convener"})
+"""Roles of those who make something: only words that name the thing tell what."""
+
 
 def find(setting: Setting) -> Iterator[Draft]:
     """One draft for each part and collaboration that the part tells of, not merely as somebody who acts."""
     organs = _organs(setting)
+    wholes = _wholes(setting, organs)
     for part in setting.document.parts:
         drafts: dict[str, Draft] = {}
         if part.kind in TELLING or part.kind is PartKind.BOX_ITEM:
@@ -34,6 +39,11 @@ def find(setting: Setting) -> Iterator[Draft]:
                 for slot in _told_of(sentence, part.kind is PartKind.BOX_ITEM):
                     _add(drafts, slot, sentence, part, setting)
         for draft in drafts.values():
+            if _without_subject(part, draft, setting):
+                for above, lead in leads_above(part, setting):
+                    draft.join([lead], "supporter", above)
+            for whole in wholes.get(draft.entity.iri, ()):
+                draft.join([Slot(whole[1].start, whole[1].end, "C", whole[1].entity)], "lead", whole[0])
             for organ_part, organ in organs.get(draft.entity.iri, ()):
                 draft.join([Slot(organ.start, organ.end, "A", organ.entity)], "implementer", organ_part)
             yield draft
@@ -53,9 +63,9 @@ def _add(drafts: dict[str, Draft], slot: Slot, sentence: Sentence, part: Part, s
 def _told_of(sentence: Sentence, only_described: bool) -> Iterator[Slot]:
     """Collaborations that a sentence tells something of, and that are not merely actors in it."""
     rows = words(sentence.language)
-    acting = [s for pattern in rows["acting"] for match in sentence.find(pattern) for s in sentence.named(match["c"])]
+    acting = [s for pattern in rows["acting"] for match in sentence.find(pattern) for s in sentence.caught(match, "c")]
     described = [
-        s for pattern in rows["described"] for match in sentence.find(pattern) for s in sentence.named(match["c"])
+        s for pattern in rows["described"] for match in sentence.find(pattern) for s in sentence.caught(match, "c")
     ]
     for slot in sentence.slots:
         if slot.kind == "C" and (slot in described if only_described else slot not in acting or slot in described):
@@ -66,12 +76,12 @@ def _members(slot: Slot, sentence: Sentence) -> Iterator[tuple[Slot, str]]:
     """Who the sentence says takes part in this one: rows of the table that name the collaboration itself."""
     for row in words(sentence.language)["parts"]:
         for match in sentence.find(row["pattern"]):
-            if slot in sentence.named(match["c"]):
-                for member in sentence.named(match["m"]):
-                    if not is_united_nations(member):
-                        yield member, row["role"]
+            if slot in sentence.caught(match, "c"):
+                told = (member for member in sentence.caught(match, "m") if not is_united_nations(member))
+                yield from ((member, row["role"]) for member in told)
     if is_subject(slot, sentence):
-        yield from ((member, role) for member, role in roles(sentence) if specific(member) or member.kind == "G")
+        told = ((member, role) for member, role in roles(sentence) if specific(member) or member.kind == "G")
+        yield from ((member, role) for member, role in told if role not in MAKERS)
 
 
 def is_subject(slot: Slot, sentence: Sentence) -> bool:
@@ -89,12 +99,34 @@ def _organs(setting: Setting) -> Mapping[str, list[tuple[Part, Named]]]:
     collaborations = [named.entity for _, named in firsts.values() if kind_of(named.entity, language) == "C"]
     found: dict[str, list[tuple[Part, Named]]] = {}
     for part, named in firsts.values():
-        if kind_of(named.entity, language) in "AC":
+        if kind_of(named.entity, language) in "AC" and "unp:ExecutivePost" not in named.entity.types:
             label = part.text[named.start : named.end]
             for whole in collaborations:
                 if whole.iri != named.entity.iri and _named_after(label, whole, language):
                     found.setdefault(whole.iri, []).append((part, named))
     return found
+
+
+def _wholes(setting: Setting, organs: Mapping[str, list[tuple[Part, Named]]]) -> Mapping[str, list[tuple[Part, Named]]]:
+    """Collaboration → those it is named after, each where it is first named."""
+    firsts: dict[str, tuple[Part, Named]] = {}
+    for part in setting.document.parts:
+        for named in setting.scenes.named.get(part.fragment, ()):
+            firsts.setdefault(named.entity.iri, (part, named))
+    found: dict[str, list[tuple[Part, Named]]] = {}
+    for iri, members in organs.items():
+        for _, organ in members:
+            found.setdefault(organ.entity.iri, []).append(firsts[iri])
+    return found
+
+
+def _without_subject(part: Part, draft: Draft, setting: Setting) -> bool:
+    """A sub-paragraph in which nobody acts before the collaboration is named."""
+    if part.kind is not PartKind.SUBPARAGRAPH:
+        return False
+    return not any(
+        s.kind in "AG" and s.start < draft.span[0] for sentence in setting.scenes.of(part)[:1] for s in sentence.slots
+    )
 
 
 def _named_after(label: str, whole: Entity, language: str) -> bool:

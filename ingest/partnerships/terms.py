@@ -11,8 +11,6 @@ from ingest.partnerships.draft import Draft
 from ingest.slots import Sentence, Slot
 from ontology import table
 
-NEAR: Final = 60
-"""Characters from a name within which a sentence of many names speaks of it."""
 _AROUND: Final = 30
 """Characters from a date to the word that says what began or ended then."""
 
@@ -25,18 +23,17 @@ def roles(sentence: Sentence) -> Iterator[tuple[Slot, str]]:
     """Who does what in a sentence, in the order of the table: what is told first of a body is surest."""
     for row in words(sentence.language)["roles"]:
         for match in sentence.find(row["pattern"]):
-            for name in match.groupdict():
-                for slot in sentence.named(match[name]):
-                    yield slot, row["role"]
+            yield from ((slot, row["role"]) for slot in sentence.caught(match, "m"))
 
 
 def tell(draft: Draft, told: Iterable[Sentence], span: tuple[int, int] | None = None) -> None:
     """Add when, where and for what to a draft; `span`, of the part's text, keeps to what stands near it."""
     for sentence in told:
         first, last = span or (sentence.start, sentence.end)
-        near = [slot for slot in sentence.slots if first - NEAR <= slot.start <= last + NEAR]
+        first, last = first - words(sentence.language)["near"], last + words(sentence.language)["near"]
+        near = [slot for slot in sentence.slots if first <= slot.start <= last]
         _when(draft, sentence, near)
-        draft.duration = draft.duration or _duration(sentence, first - NEAR, last + NEAR)
+        draft.duration = draft.duration or _duration(sentence, first, last)
         for slot in near if span is None else _stated(sentence, near):
             if slot.kind in "PN" and slot.entity and slot.entity.iri not in draft.members:
                 draft.places.setdefault(slot.entity.iri, slot.entity)
@@ -49,7 +46,7 @@ def tell(draft: Draft, told: Iterable[Sentence], span: tuple[int, int] | None = 
 def _stated(sentence: Sentence, near: list[Slot]) -> list[Slot]:
     """The places of which the words say that something is there."""
     matches = sentence.find(words(sentence.language)["where"])
-    return [slot for match in matches for slot in sentence.named(match["w"]) if slot in near]
+    return [slot for match in matches for slot in sentence.caught(match, "w") if slot in near]
 
 
 def _when(draft: Draft, sentence: Sentence, near: Iterable[Slot]) -> None:
