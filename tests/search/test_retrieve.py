@@ -64,7 +64,6 @@ def parts(hits):
         ("Which paintings can schools borrow?", "op-2"),
         ("医院之间交换什么？", "op-3"),
         ("Quels bateaux faut-il compter ?", "op-1"),
-        ("What does A/RES/98/401 want counted?", "op-1"),
     ],
 )
 def test_the_right_part_comes_first_in_any_language(retriever, question, part):
