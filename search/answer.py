@@ -25,6 +25,8 @@ READ: Final = 16
 """Passages that are read for one."""
 NODES: Final = 6
 """Nodes that an answer leads to, at most."""
+BESIDE: Final = 0.8
+"""What it is worth, in the score of a candidate, to stand in the part that answers what else is asked."""
 RIVALS: Final = 6
 """Candidates among which a second answer is looked for."""
 
@@ -94,18 +96,26 @@ def consider(question: str, retriever: Any) -> Considered:
     if not read:
         return Considered(question, asked, (), (), mentions)
     reading = Reading(asked, read, retriever.index)
-    proposals = [_propose(one, reading, mentions, retriever) for one in asked.asks]
-    return Considered(question, asked, read, tuple(p for p in proposals if p), mentions)
+    proposals: list[Proposal] = []
+    for one in asked.asks:
+        beside = proposals[0].items[0].sentence.hit.iri if proposals else ""
+        if proposal := _propose(one, reading, mentions, retriever, beside):
+            proposals.append(proposal)
+    return Considered(question, asked, read, tuple(proposals), mentions)
 
 
-def _propose(one: Ask, reading: Reading, mentions: Mentions, retriever: Any) -> Proposal | None:
-    """The likelier of what the graph states and what the text says."""
+def _propose(one: Ask, reading: Reading, mentions: Mentions, retriever: Any, beside: str) -> Proposal | None:
+    """The likelier of what the graph states and what the text says.
+
+    `beside` is the part that answers what else is asked, where anything is: "when, and by whom" is told in one place.
+    """
     graph = retriever.generation.graph
     made: list[Proposal] = []
     if found := graph_answers(one, reading, mentions, graph):
         judged = features(found.candidates[0], one, reading, retriever.index)
         made.append(Proposal(tuple(found.candidates), judged, f"the graph, {found.name}", found.sparql))
     ranked = candidates(one, reading, mentions)
+    ranked.sort(key=lambda c: -c.score - BESIDE * (c.sentence.hit.iri == beside))
     first = one is reading.question.asks[0]
     listed = items(one, reading, mentions, graph) if reading.question.many and first else []
     chosen = listed or _chosen(ranked, reading.question)
