@@ -27,7 +27,8 @@ def unshaped(text: str) -> str:
 Piece = tuple[str, float, float, float, str]
 """A piece of text as in `ingest.pages`: text, x, y, size, font."""
 _EDGES = re.compile(r"([^\w%]*)(.*?)([^\w%]*)", re.S)
-_NUMBERS = re.compile(r"\d(?:[\d/.,:+-]*\d)?%?|.", re.S)
+_NUMBERS = re.compile(r"\d(?:[\d/.,:]*\d)?%?|.", re.S)
+"""After Arabic letters a hyphen does not hold two numbers together, a slash or point does."""
 _SWAPPED = re.compile(r"\)([^()]{0,60})\(")
 
 
