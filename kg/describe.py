@@ -140,7 +140,10 @@ class Describer:
     def _exists(self, iri: str) -> bool:
         from pyoxigraph import NamedNode
 
-        node = NamedNode(iri)
+        try:
+            node = NamedNode(iri)
+        except ValueError:
+            return False  # a text with "://" in it, but no IRI
         found = (self._graph.quads_for_pattern(node, None, None), self._graph.quads_for_pattern(None, None, node))
         return any(next(iter(quads), None) is not None for quads in found)
 

@@ -8,6 +8,7 @@ texts readable in two ways; where a query has the word SERVICE anywhere and can 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from kg.errors import QueryError
@@ -34,8 +35,7 @@ _FORMS: Final = frozenset(["SELECT", "CONSTRUCT", "ASK", "DESCRIBE"])
 def allow(sparql: str) -> None:
     """Raises QueryError for an update, and for a query that asks another server."""
     tokens = _tokens(_CODEPOINT.sub(_decoded, sparql))
-    words = (text.upper() for kind, text in tokens if kind == "word")
-    form = next((word for word in words if word in _UPDATES | _FORMS), "")
+    form = _first(text for kind, text in tokens if kind == "word")
     if form in _UPDATES:
         raise QueryError(f"{form} changes data; queries here are read-only: use SELECT, CONSTRUCT, ASK or DESCRIBE")
     if asks_elsewhere(tokens):
@@ -43,6 +43,16 @@ def allow(sparql: str) -> None:
             "SERVICE asks another server, and queries here stay within this store;"
             " in names and next to < the word cannot be told apart: write a full IRI, and spaces around <"
         )
+
+
+def form(sparql: str) -> str:
+    """SELECT, CONSTRUCT, ASK or DESCRIBE; for an update its first word, such as INSERT; "" for neither."""
+    matches = _TOKEN.finditer(_CODEPOINT.sub(_decoded, sparql))
+    return _first(match.group() for match in matches if match.lastgroup == "word")
+
+
+def _first(words: Iterable[str]) -> str:
+    return next((word.upper() for word in words if word.upper() in _UPDATES | _FORMS), "")
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,7 +26,22 @@ _ALTERNATIVES: Final = 8
 _NOISE: Final = frozenset({"expected"})
 
 
-def run(generation: Generation, sparql: str, format: str = "json", limits: Limits | None = None) -> str:
+@dataclass(frozen=True, slots=True)
+class Graphs:
+    """The dataset of a query, after the SPARQL 1.1 Protocol: the default graph is `default` merged, `named` are the
+    graphs that GRAPH sees. It goes before FROM and FROM NAMED."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+def run(
+    generation: Generation,
+    sparql: str,
+    format: str = "json",
+    limits: Limits | None = None,
+    graphs: Graphs | None = None,
+) -> str:
     """The result of a query as text: table, json, csv, tsv or xml for rows, turtle, jsonld, nt or xml for triples.
 
     Without `limits` it runs here, and for as long as it takes: for the store's owner. With them it runs in a process
@@ -34,8 +50,8 @@ def run(generation: Generation, sparql: str, format: str = "json", limits: Limit
     if limits is not None:
         from kg.sparql_worker import run_apart
 
-        return run_apart(generation.path / "graph", sparql, format, limits)
-    return answer(generation.graph, sparql, format)
+        return run_apart(generation.path / "graph", sparql, format, limits, graphs)
+    return answer(generation.graph, sparql, format, graphs=graphs)
 
 
 def answer(
@@ -44,29 +60,43 @@ def answer(
     format: str,
     limits: Limits | None = None,
     substitutions: Mapping[Any, Any] | None = None,
+    graphs: Graphs | None = None,
 ) -> str:
     """Run a query in this process. `substitutions` binds variables to terms before it is evaluated."""
     if not sparql.strip():
         raise QueryError("the query is empty; try: SELECT * WHERE { ?s ?p ?o } LIMIT 10")
     allow(sparql)
-    if limits and _rows(evaluate(graph, sparql, substitutions), limits.rows) > limits.rows:
+    if limits and _rows(evaluate(graph, sparql, substitutions, graphs), limits.rows) > limits.rows:
         raise QueryError(f"more than {limits.rows:,} rows; ask for less, or add LIMIT")
     try:
-        return serialise(evaluate(graph, sparql, substitutions), format, limits.size if limits else None)
+        return serialise(evaluate(graph, sparql, substitutions, graphs), format, limits.size if limits else None)
     except OSError as error:
         raise QueryError(f"the query could not be evaluated ({error})") from error
 
 
 def evaluate(
-    graph: Store, sparql: str, substitutions: Mapping[Any, Any] | None = None
+    graph: Store, sparql: str, substitutions: Mapping[Any, Any] | None = None, graphs: Graphs | None = None
 ) -> QuerySolutions | QueryBoolean | QueryTriples:
     """Parse and start a query; results come lazily. Raises QueryError with line and column."""
     try:
-        return graph.query(sparql, prefixes=PREFIXES, substitutions=dict(substitutions or {}) or None)
+        bound = dict(substitutions or {}) or None
+        return graph.query(sparql, prefixes=PREFIXES, substitutions=bound, **_dataset(graphs))
     except SyntaxError as error:
         raise QueryError(_told(str(error), sparql)) from error
     except (ValueError, OSError, RuntimeError) as error:
         raise QueryError(f"the query could not be evaluated ({error})") from error
+
+
+def _dataset(graphs: Graphs | None) -> dict[str, Any]:
+    """Raises ValueError for what is no IRI."""
+    from pyoxigraph import NamedNode
+
+    if graphs is None:
+        return {}
+    return {
+        "default_graph": [NamedNode(iri) for iri in graphs.default],
+        "named_graphs": [NamedNode(iri) for iri in graphs.named],
+    }
 
 
 def _rows(result: Any, most: int) -> int:

@@ -13,17 +13,29 @@ import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.errors import QueryError, StoreDamaged
 from kg.limits import Limits
+
+if TYPE_CHECKING:
+    from kg.query import Graphs
 
 RESULT, REFUSED = b"+", b"-"
 """The first byte of a reply."""
 
 
-def run_apart(graph: Path, sparql: str, format: str, limits: Limits) -> str:
+def run_apart(graph: Path, sparql: str, format: str, limits: Limits, graphs: Graphs | None = None) -> str:
     """The result of a query over a read-only database folder. Raises QueryError, also when a limit is met."""
-    request = json.dumps({"graph": str(graph), "sparql": sparql, "format": format, "limits": asdict(limits)})
+    request = json.dumps(
+        {
+            "graph": str(graph),
+            "sparql": sparql,
+            "format": format,
+            "limits": asdict(limits),
+            "graphs": asdict(graphs) if graphs else None,
+        }
+    )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     command = [sys.executable, "-m", "kg.sparql_worker"]
     with subprocess.Popen(
@@ -49,7 +61,7 @@ def _read(reply: bytes, limits: Limits) -> str:
 def _reply(request: dict[str, object]) -> bytes:
     from pyoxigraph import Store
 
-    from kg.query import answer
+    from kg.query import Graphs, answer
 
     limits = Limits(**request["limits"])  # type: ignore[arg-type]
     _bind(limits)
@@ -57,7 +69,8 @@ def _reply(request: dict[str, object]) -> bytes:
         store = Store.read_only(str(request["graph"]))
     except OSError as error:
         raise StoreDamaged(f"{request['graph']}: does not open ({error}); run kg check --repair") from error
-    return answer(store, str(request["sparql"]), str(request["format"]), limits).encode()
+    graphs = Graphs(**request["graphs"]) if request["graphs"] else None  # type: ignore[arg-type]
+    return answer(store, str(request["sparql"]), str(request["format"]), limits, graphs=graphs).encode()
 
 
 def _bind(limits: Limits) -> None:

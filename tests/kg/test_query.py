@@ -15,7 +15,7 @@ from pyoxigraph import Store as Graph
 from quads import put
 
 from kg.errors import QueryError
-from kg.guard import allow
+from kg.guard import allow, form
 from kg.limits import Limits
 from kg.query import run
 from kg.results import FORMATS
@@ -193,3 +193,19 @@ def test_readers_do_not_need_the_store_to_be_quiet(filled):
     with filled.read() as generation:
         put(filled, "A/9/9")
         assert "9" in run(generation, "SELECT (COUNT(*) AS ?n) { ?p a unp:OperativeParagraph }", "csv", Limits())
+
+
+FORMS = [
+    ("SELECT * { ?s ?p ?o }", "SELECT"),
+    ("PREFIX ask: <http://x/select#> # DESCRIBE\nconstruct where { ?s ?p ?o }", "CONSTRUCT"),
+    ("BASE <http://x/ask> ASK { ?s ?p 'SELECT' }", "ASK"),
+    ("describe <http://x/>", "DESCRIBE"),
+    ("INSERT DATA { <a:a> <a:a> 'SELECT' }", "INSERT"),
+    ("", ""),
+    ("nonsense", ""),
+]
+
+
+@pytest.mark.parametrize(("query", "expected"), FORMS)
+def test_the_form_of_a_query(query: str, expected: str) -> None:
+    assert form(query) == expected
