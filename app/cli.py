@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from app.commands import ask, graph, ingest, search, store
+from app.commands import ask, graph, ingest, search, serve, store
 from kg.errors import KGError, UsageError
 
 app = typer.Typer(
@@ -36,6 +36,7 @@ for command in (
     store.backup,
     store.restore,
     ask.evaluate,
+    serve.serve,
 ):
     app.command(name="eval" if command is ask.evaluate else None)(command)
 

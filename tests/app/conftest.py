@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from app.cli import main
+
+if TYPE_CHECKING:
+    from fastapi.testclient import TestClient
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "documents"
 
@@ -51,3 +55,15 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         report = library.ingest(EXAMPLES / "ST_SGB_2044_7.zh.txt", EXAMPLES / "A_99_812.fr.pdf")
     assert [outcome.status for outcome in report.documents] == ["added", "added"]
     return path
+
+
+@pytest.fixture(scope="session")
+def web(store: Path) -> Iterator[TestClient]:
+    """The web application over the store, called in process."""
+    from fastapi.testclient import TestClient
+
+    from app.web.safety import hosts
+    from app.web.server import application
+
+    with TestClient(application(store, hosts("127.0.0.1", [])), base_url="http://127.0.0.1") as client:
+        yield client

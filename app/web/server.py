@@ -1,0 +1,61 @@
+"""The application, put together and run."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from app.web import api, bounds, failures, protocol
+from app.web.safety import SecurityHeaders, hosts
+from app.web.shelf import Shelf
+from kg.version import VERSION
+
+
+def application(store: Path, allowed: list[str]) -> FastAPI:
+    """The application over the store at `store`, answering to the host names `allowed`.
+
+    Raises StoreNotFound or StoreDamaged at once, not at the first request.
+    """
+    shelf = Shelf(store)
+    with shelf.lend():
+        pass
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        shelf.close()
+
+    app = FastAPI(
+        title="partnership-kg",
+        version=VERSION,
+        summary="Mandates and partnerships of the United Nations, every statement with its source.",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,  # FastAPI's pages load scripts from elsewhere
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.state.shelf = shelf
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed, www_redirect=False)
+    app.add_middleware(SecurityHeaders)
+    failures.install(app)
+    for routes in (api.router, protocol.router):
+        app.include_router(routes)
+    return app
+
+
+def run(store: Path, host: str, port: int, more_hosts: list[str]) -> None:
+    """Serve until interrupted."""
+    import uvicorn
+
+    uvicorn.run(
+        application(store, hosts(host, more_hosts)),
+        host=host,
+        port=port,
+        server_header=False,
+        limit_concurrency=bounds.CONNECTIONS,
+        timeout_keep_alive=15,
+    )

@@ -1,0 +1,90 @@
+"""The library of the current generation, lent to each request.
+
+Whoever asks after a commit gets the new generation; whoever asked before keeps the old one to the end of the request,
+and the last one out closes it. Looking costs the reading of one small file.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.library import Library
+from kg.store import Store
+
+if TYPE_CHECKING:
+    from kg.model import Answer, Hits
+
+
+@dataclass
+class Volume:
+    """A library over one generation, and how many requests read it."""
+
+    library: Library
+    name: str
+    readers: int = 0
+    _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
+
+    def search(self, query: str, k: int = 10, language: str | None = None, type: str | None = None) -> Hits:
+        """As `Library.search`. The index opens its pieces when they are first needed, so one thread at a time."""
+        with self._one_at_a_time:
+            return self.library.search(query, k, language, type)
+
+    def ask(self, question: str) -> Answer:
+        """As `Library.ask`, one thread at a time."""
+        with self._one_at_a_time:
+            return self.library.ask(question)
+
+
+class Shelf:
+    """Lends volumes of the store at `path`."""
+
+    def __init__(self, path: Path) -> None:
+        self._store = Store.open(path)
+        self._lock = threading.Lock()
+        self._newest: Volume | None = None
+
+    @contextmanager
+    def lend(self) -> Iterator[Volume]:
+        """The volume of the current generation. Raises StoreNotFound or StoreDamaged."""
+        volume = self._take()
+        try:
+            yield volume
+        finally:
+            self._bring_back(volume)
+
+    def close(self) -> None:
+        """Let go of the newest; what is lent is closed when it comes back."""
+        with self._lock:
+            volume, self._newest = self._newest, None
+            self._close_idle(volume)
+
+    def _take(self) -> Volume:
+        with self._lock:
+            name = self._store.generations.current()
+            if self._newest is None or self._newest.name != name:
+                old, self._newest = self._newest, self._open()
+                self._close_idle(old)
+            self._newest.readers += 1
+            return self._newest
+
+    def _open(self) -> Volume:
+        """A writer may have moved on since the look: the name is that of what is really open."""
+        library = Library(self._store)
+        generation = library.generation
+        generation.graph  # noqa: B018  opened here, under the lock, so that no two threads open it
+        return Volume(library, generation.name)
+
+    def _bring_back(self, volume: Volume) -> None:
+        with self._lock:
+            volume.readers -= 1
+            if volume is not self._newest:
+                self._close_idle(volume)
+
+    def _close_idle(self, volume: Volume | None) -> None:
+        if volume is not None and volume.readers == 0:
+            volume.library.close()
