@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
-from itertools import zip_longest
 from typing import Any, Final
 
 from ingest.dates import dates
@@ -66,7 +66,10 @@ class Scenes:
             yield Slot(match.start("n"), match.end("n"), "C", entity_of(match["n"], "initiative", self.language))
         for form in _unnamed_in(part.text, self.language):
             yield Slot(form.start, form.end, "A", _unnamed(form, self.document, part))
+        taken = [n for n in self.named.get(part.fragment, ()) if kind_of(n.entity, self.language) not in ("", "N", "P")]
         for form in _groups(part.text, self.language):
+            if any(n.start < form.end and form.start < n.end for n in taken):
+                continue
             yield Slot(form.start, form.end, "G", entity_of(form.label, GROUP, self.language))
         for date in dates(part.text, self.language):
             yield Slot(date.start, date.end, "D", value=date.value)
@@ -102,10 +105,14 @@ def is_united_nations(slot: Slot) -> bool:
 
 def _told(slots: list[Slot], text: str) -> list[Slot]:
     """ "United Nations" right before the name of one of its bodies is part of that name."""
-    pairs = zip_longest(slots, slots[1:])
-    return [
-        a for a, b in pairs if not (b and is_united_nations(a) and b.kind in "AC" and not text[a.end : b.start].strip())
-    ]
+    told: list[Slot] = []
+    for slot in slots:
+        before = told[-1] if told else None
+        if before and is_united_nations(before) and slot.kind in "AC" and not text[before.end : slot.start].strip():
+            told.pop()
+            slot = replace(slot, start=before.start)
+        told.append(slot)
+    return told
 
 
 def _unnamed_in(text: str, language: str) -> Iterator[Formed]:
@@ -134,6 +141,7 @@ def rules(language: str) -> dict[str, Any]:
     names = (
         "names",
         "organ",
+        "unit",
         "network",
         "made",
         "unnamed",

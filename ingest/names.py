@@ -16,6 +16,8 @@ from ontology import table
 from ontology.directives import verb_forms
 
 Span = tuple[int, int]
+_FULL_STOP = re.compile(r"(?<=\w{3})(?<!Inc)(?<!Ltd)(?<!Corp)\.$")
+"""A dot that ends the sentence, not an abbreviation."""
 _FIRST_WORD = re.compile(r"(?P<word>\w+)(?:\s[a-zà-ÿа-яё]+)*\s")
 
 LONGEST: Final = 48
@@ -198,11 +200,12 @@ def _alone(text: str, head: re.Match[str], limit: int, rules: dict[str, Any]) ->
 def _capitalised(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> Iterator[Formed]:
     """Runs of capitalised words, with the particles that names contain, that have a head word at either end."""
     for match in rules["run"].finditer(text):
-        start = _trimmed(text, match.start(), match.end(), rules)
-        label = text[start : match.end()]
+        end = match.end() - bool(_FULL_STOP.search(match.group()))
+        start = _trimmed(text, match.start(), end, rules)
+        label = text[start:end]
         kind = _kind(label, rules)
         if kind and len(label.split()) > 1 and label[0].isupper() and not rules["generic"].fullmatch(label):
-            yield Formed(start, match.end(), label, kind)
+            yield Formed(start, end, label, kind)
 
 
 def _trimmed(text: str, start: int, end: int, rules: dict[str, Any]) -> int:

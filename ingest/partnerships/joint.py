@@ -58,7 +58,7 @@ def _product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting
             if len(actors) >= FEWEST or _topical(label, sentence, setting):
                 draft = Draft(setting.unnamed(label, part), part, (first, last), PRODUCT)
                 outside = [s for s in sentence.slots if s in actors or (s.kind == "G" and not first <= s.start < last)]
-                return _filled(draft, sentence, outside, actors, [] if actors else leads)
+                return _filled(draft, sentence, outside, actors, [] if actors else leads, "initiator")
     return None
 
 
@@ -96,7 +96,8 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
                     continue
                 entity = setting.agreed([s.entity.iri for s in partners if s.entity], label, part)
                 return _filled(Draft(entity, part, span, JOINT), sentence, partners, partners, [])
-            others = [s for s in sentence.slots if s.kind in "AC" and specific(s) and sentence.place(s) < match.start()]
+            before = [s for s in sentence.slots if s.kind in "AC" and specific(s) and sentence.place(s) < match.end()]
+            others = [s for s in before if s not in partners]
             known = [] if others else [lead for lead in leads if lead[1].entity not in [s.entity for s in partners]]
             told = [*others, *partners]
             distinct = {s.entity.iri for s in [*told, *(slot for _, slot in known)] if specific(s) and s.entity}
@@ -105,14 +106,21 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
     return None
 
 
-def _filled(draft: Draft, sentence: Sentence, roled: list[Slot], members: list[Slot], leads: list[Lead]) -> Draft:
+def _filled(
+    draft: Draft,
+    sentence: Sentence,
+    roled: list[Slot],
+    members: list[Slot],
+    leads: list[Lead],
+    default: str = "partner",
+) -> Draft:
     """The draft with those of `roled` that the words give a role, all of `members`, and who acted before."""
     for above, slot in leads:
         draft.join([slot], "partner", above)
     for slot, role in roles(sentence):
         if slot in roled:
             draft.join([slot], role)
-    draft.join(members, "partner")
+    draft.join(members, default)
     draft.model = model_of(draft.part.text[slice(*draft.span)], sentence.language)
     tell(draft, [sentence], draft.span)
     return draft

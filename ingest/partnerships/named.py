@@ -43,7 +43,7 @@ def find(setting: Setting) -> Iterator[Draft]:
                 for above, lead in leads_above(part, setting):
                     draft.join([lead], "supporter", above)
             for whole in wholes.get(draft.entity.iri, ()):
-                draft.join([Slot(whole[1].start, whole[1].end, "C", whole[1].entity)], "lead", whole[0])
+                draft.join([Slot(whole[1].start, whole[1].end, "C", whole[1].entity)], "supporter", whole[0])
             for organ_part, organ in organs.get(draft.entity.iri, ()):
                 draft.join([Slot(organ.start, organ.end, "A", organ.entity)], "implementer", organ_part)
             yield draft
@@ -80,8 +80,9 @@ def _members(slot: Slot, sentence: Sentence) -> Iterator[tuple[Slot, str]]:
                 told = (member for member in sentence.caught(match, "m") if not is_united_nations(member))
                 yield from ((member, row["role"]) for member in told)
     if is_subject(slot, sentence):
-        told = ((member, role) for member, role in roles(sentence) if specific(member) or member.kind == "G")
-        yield from ((member, role) for member, role in told if role not in MAKERS)
+        for member, role in roles(sentence):
+            if role not in MAKERS and (specific(member) or member.kind == "G"):
+                yield member, role
 
 
 def is_subject(slot: Slot, sentence: Sentence) -> bool:

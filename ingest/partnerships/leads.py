@@ -1,0 +1,41 @@
+"""Who acts in words that name nobody: the subject of the lead of a sub-paragraph, or of the sentence before."""
+
+from __future__ import annotations
+
+from ingest.cast import rules
+from ingest.partnerships.draft import Setting, specific
+from ingest.slots import Sentence, Slot
+from kg.model import Part, PartKind
+
+Lead = tuple[Part, Slot]
+"""Somebody named before, in that part, who goes on acting in what follows."""
+
+
+def leads_above(part: Part, setting: Setting) -> list[Lead]:
+    """Nobody in a part of its own; who the words before a sub-paragraph name goes on acting in it."""
+    above = next((p for p in setting.document.parts if p.fragment == part.parent), None)
+    if above is None or part.kind is not PartKind.SUBPARAGRAPH:
+        return []
+    if rules(setting.language)["unit"].match(above.text):
+        return _heading(above, setting)
+    return [(above, slot) for sentence in setting.scenes.of(above)[:1] for slot in subjects(sentence)]
+
+
+def _heading(part: Part, setting: Setting) -> list[Lead]:
+    """The body that the nearest heading above a part names."""
+    above = {p.fragment: p for p in setting.document.parts}
+    while part.parent in above:
+        part = above[part.parent]
+        if part.kind is PartKind.HEADING:
+            told = setting.scenes.of(part)
+            return [(part, slot) for sentence in told[:1] for slot in sentence.slots if specific(slot)][:1]
+    return []
+
+
+def subjects(sentence: Sentence) -> list[Slot]:
+    return [slot for slot in sentence.slots if slot.kind in "AC" and specific(slot)][:1]
+
+
+def headed(part: Part, setting: Setting) -> list[Slot]:
+    """Who a part that names nobody speaks of: the subject of the words above it, or the body its heading names."""
+    return [slot for _, slot in leads_above(part, setting) or _heading(part, setting)]

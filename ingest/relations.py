@@ -1,0 +1,212 @@
+"""How bodies stand to each other, and since when: founded, part of, successor, reports to, heads, funds, member of.
+
+Three sources: the words of a sentence, by rows of `ontology/languages/<code>/relations.toml`; names that hold another
+body's name ("UNDP China Office"); and what the members of a partnership do in it. Contradictions are all kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from ingest.cast import Scenes, is_united_nations, kind_of, rules
+from ingest.mentions import GROUP_CLASS, Named
+from ingest.partnerships import extract as partnerships
+from ingest.partnerships.draft import Setting
+from ingest.partnerships.leads import headed
+from ingest.slots import Sentence, Slot
+from kg.gazetteer import Gazetteer
+from kg.model import Document, Entity, Evidence, Finding, Membership, Part, PartKind, Partnership, Relation
+from ontology import DATA, table
+
+TOLD: Final = "relations.words"
+NAMED: Final = "relations.name"
+ROLE: Final = "relations.role"
+CONFIDENCE: Final = {TOLD: Decimal("0.8"), NAMED: Decimal("0.9"), ROLE: Decimal("0.75")}
+POST: Final = "unp:ExecutivePost"
+CHANGE: Final = "predecessor"
+"""Rows that tell of a change: the object was there before the subject (org:ChangeEvent)."""
+CERTAIN: Final = frozenset({"org:reportsTo", "org:headOf", "unp:interfacesWith"})
+"""What ought to be so is so: an office that shall report, reports."""
+DOES: Final = {
+    "founder": ("schema:founder", False),
+    "initiator": ("unp:launchedBy", False),
+    "host": ("unp:hostedBy", False),
+    "funder": ("unp:funds", True),
+    "lead": ("org:headOf", True),
+}
+"""Role of a member → the property that says so, and whether the member is its subject."""
+WHOLE: Final = "un-system"
+"""Entity type of the Organization and its system, after which nearly everything is named."""
+SILENT: Final = (PartKind.HEADING, PartKind.FURNITURE, PartKind.SIGNATURE)
+
+
+def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
+    """Every relation, part by part; the same one once in each part."""
+    scenes = Scenes(document, gazetteer)
+    order = {part.fragment: index for index, part in enumerate(document.parts)}
+    found = [*_told(Setting(document, scenes)), *_by_name(document, scenes, gazetteer), *_by_role(document, gazetteer)]
+    seen: set[tuple[str, str, str, str]] = set()
+    for relation in sorted(
+        found, key=lambda r: (order[r.evidence.part], r.evidence.start, r.predicate, _key(r.object))
+    ):
+        key = (relation.evidence.part, relation.subject.iri, relation.predicate, _key(relation.object))
+        if key not in seen and _key(relation.object) != relation.subject.iri:
+            seen.add(key)
+            yield relation
+
+
+def _key(value: Entity | str) -> str:
+    return value if isinstance(value, str) else value.iri
+
+
+def _told(setting: Setting) -> Iterator[Relation]:
+    """What the rows of the table find in the sentences of the running text."""
+    for part in setting.document.parts:
+        if part.kind not in SILENT:
+            leads = headed(part, setting)
+            for sentence in setting.scenes.of(part):
+                for row in table(setting.language, "relations")["relations"]:
+                    for match in sentence.find(row["pattern"]):
+                        if row["predicate"] in CERTAIN or not _wished(sentence, match.start()):
+                            yield from _of_match(match, row, sentence, part, leads)
+
+
+def _wished(sentence: Sentence, at: int) -> bool:
+    return rules(sentence.language)["hortatory"].search(sentence.marked, 0, at) is not None
+
+
+def _of_match(
+    match: re.Match[str], row: Mapping[str, str], sentence: Sentence, part: Part, leads: list[Slot]
+) -> Iterator[Relation]:
+    predicate = row["predicate"]
+    subjects = sentence.caught(match, "s") or leads
+    dates = sentence.caught(match, "d")
+    date = dates[0].value if dates else ""
+    start, end = sentence.span(*match.span())
+    evidence = _evidence(part, start, end, TOLD)
+    for subject in subjects:
+        if subject.entity is None or is_united_nations(subject):
+            continue
+        if predicate.endswith("Date"):
+            yield Relation(subject.entity, predicate, date, evidence)
+        for other in sentence.caught(match, "o"):
+            if other.entity and _fits(predicate, subject, other):
+                yield from _relation(subject.entity, predicate, other.entity, evidence, date)
+
+
+def _fits(predicate: str, subject: Slot, other: Slot) -> bool:
+    """Only bodies are parts of bodies, come after one another or have members."""
+    if predicate == "schema:founder" and is_united_nations(other):
+        return False
+    if predicate in ("org:subOrganizationOf", CHANGE):
+        return all(slot.entity is not None and _is_body(slot.entity) for slot in (subject, other))
+    return True
+
+
+def _is_body(entity: Entity) -> bool:
+    return not {POST, GROUP_CLASS, "schema:Person", "schema:Event"} & set(entity.types)
+
+
+def _relation(subject: Entity, predicate: str, other: Entity, evidence: Evidence, date: str) -> Iterator[Relation]:
+    if predicate != CHANGE:
+        yield Relation(subject, predicate, other, evidence, date)
+        return
+    digest = hashlib.sha1(f"{other.iri}>{subject.iri}".encode()).hexdigest()
+    change = Entity(f"{DATA}change/x-{digest[:10]}", {}, ("org:ChangeEvent",))
+    yield Relation(change, "org:originalOrganization", other, evidence, date)
+    yield Relation(change, "org:resultingOrganization", subject, evidence, date)
+
+
+def _evidence(part: Part, start: int, end: int, method: str) -> Evidence:
+    return Evidence(part.fragment, start, end, part.text[start:end], method, CONFIDENCE[method])
+
+
+def _by_role(document: Document, gazetteer: Gazetteer) -> Iterator[Relation]:
+    """Founders, funders and leaders of the partnerships that are told of."""
+    for finding in partnerships(document, gazetteer):
+        if isinstance(finding, Partnership):
+            for member in finding.members:
+                if _does(member) and member.member.iri != f"{DATA}org/un":
+                    yield _of_role(finding.entity, member, finding.start)
+
+
+def _does(member: Membership) -> str:
+    """The role that a relation tells of; a foundation supports with money."""
+    gives = member.role == "supporter" and member.member.entity_type == "foundation"
+    return "funder" if gives else member.role if member.role in DOES else ""
+
+
+def _of_role(whole: Entity, member: Membership, start: str) -> Relation:
+    predicate, from_member = DOES[_does(member)]
+    told = member.evidence
+    evidence = Evidence(told.part, told.start, told.end, told.quote, ROLE, CONFIDENCE[ROLE])
+    subject, other = (member.member, whole) if from_member else (whole, member.member)
+    return Relation(subject, predicate, other, evidence, "" if from_member else start)
+
+
+def _by_name(document: Document, scenes: Scenes, gazetteer: Gazetteer) -> Iterator[Relation]:
+    """A body that is named after another belongs to it, a post heads it; told where it is first named."""
+    own = _own_labels(scenes)
+    seen: set[str] = set()
+    for part in document.parts:
+        for named in scenes.named.get(part.fragment, ()):
+            if named.entity.iri in seen or kind_of(named.entity, scenes.language) not in ("A", "C"):
+                continue
+            seen.add(named.entity.iri)
+            label = part.text[named.start : named.end]
+            for whole in _holders(label, named, own, gazetteer, scenes.language):
+                predicate = _predicate(label, named.entity, scenes.language)
+                if predicate:
+                    yield Relation(named.entity, predicate, whole, _evidence(part, named.start, named.end, NAMED))
+
+
+def _predicate(label: str, entity: Entity, language: str) -> str:
+    if POST in entity.types:
+        return "org:headOf" if _head(language).search(label) else ""
+    return "org:subOrganizationOf" if _is_body(entity) else ""
+
+
+@cache
+def _head(language: str) -> re.Pattern[str]:
+    return re.compile(table(language, "relations")["head"], re.I)
+
+
+def _own_labels(scenes: Scenes) -> Mapping[str, Entity]:
+    """What the document calls its bodies."""
+    found: dict[str, Entity] = {}
+    for named in (named for part in scenes.named.values() for named in part):
+        if kind_of(named.entity, scenes.language) in ("A", "C") and _is_body(named.entity):
+            for label in named.entity.labels.get(scenes.language, ()):
+                found.setdefault(label.casefold(), named.entity)
+    return found
+
+
+def _holders(
+    label: str, named: Named, own: Mapping[str, Entity], gazetteer: Gazetteer, language: str
+) -> Iterator[Entity]:
+    """The bodies, but for the Organization as a whole, whose name a longer name begins or ends with; the longest."""
+    for piece in _pieces(" ".join(label.split()), language):
+        known = own.get(piece.casefold()) or _only(gazetteer, piece)
+        if known and known.iri != named.entity.iri and known.entity_type != WHOLE and _is_body(known):
+            yield known
+            return
+
+
+def _only(gazetteer: Gazetteer, label: str) -> Entity | None:
+    iris = [iri for iri in gazetteer.by_label(label) if "/org/" in iri]
+    return gazetteer.entity(iris[0]) if len(iris) == 1 else None
+
+
+def _pieces(label: str, language: str) -> Iterator[str]:
+    """Beginnings and endings of a name that may be another's, the longest first."""
+    split = re.compile(table(language, "relations")["joint"])
+    ends = sorted({m.start() for m in split.finditer(label)}, reverse=True)
+    yield from (label[:end].strip() for end in ends if 1 < end < len(label))
+    if table(language, "relations")["after"]:
+        behind = re.compile(table(language, "relations")["after"])
+        yield from (label[m.end() :].strip() for m in behind.finditer(label) if m.end() < len(label) - 1)

@@ -1,0 +1,140 @@
+"""Who takes part in what: partnerships in boxes and running text, in six languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.partnerships import extract
+from kg.gazetteer import Gazetteer
+from kg.model import Document, Metadata, Part, PartKind, Partnership, Source
+
+NAMED = {
+    "en": "Clean Rivers Alliance is a partnership of many. It was launched in May 2041 by UNICEF and the World Bank.",
+    "fr": "L’Alliance pour des rivières propres, lancée en mai 2041 par l’UNICEF et la Banque mondiale, vise à agir.",
+    "es": "La Alianza para los Ríos Limpios, lanzada en mayo de 2041 por el UNICEF y el Banco Mundial, es nueva.",
+    "ru": "Альянс за чистые реки, созданный в мае 2041 года ЮНИСЕФ и Всемирным банком, направлен на защиту рек.",
+    "ar": "أطلقت اليونيسيف والبنك الدولي تحالف الأنهار النظيفة في أيار/مايو 2041.",
+    "zh": "清洁河流联盟由儿童基金会和世界银行于2041年5月发起，旨在保护河流。",
+}
+SIGNED = {
+    "en": "UNDP signed a five-year agreement with UNESCO in 2043.",
+    "fr": "Le PNUD a signé un accord de cinq ans avec l’UNESCO en 2043.",
+    "es": "El PNUD firmó un acuerdo de cinco años con la UNESCO en 2043.",
+    "ru": "ПРООН подписала соглашение с ЮНЕСКО в 2043 году.",
+    "ar": "ووقع برنامج الأمم المتحدة الإنمائي اتفاقا مع اليونسكو في عام 2043.",
+    "zh": "2043年，开发署与教科文组织签署了五年协议。",
+}
+MADE = {
+    "en": ("In partnership with a large global shipping company, UNDP developed a course on ports.", "course"),
+    "fr": (
+        "En partenariat avec une grande entreprise de transport, le PNUD a organisé un forum sur les ports.",
+        "forum",
+    ),
+    "es": ("En asociación con una gran empresa de transporte, el PNUD organizó un foro sobre puertos.", "foro"),
+    "ru": ("В партнерстве с ЮНЕСКО ПРООН разработала курс по портам.", "курс"),
+    "ar": ("بالشراكة مع شركة عالمية، أعد برنامج الأمم المتحدة الإنمائي دورة تدريبية بشأن الموانئ.", "دورة"),
+    "zh": ("开发署与一家大型运输公司合作，开发了港口课程。", "课程"),
+}
+
+
+def document(language: str, *parts: Part) -> Document:
+    return Document(Metadata("A/99/1", "option", language), parts, Source("a", "0", "text/plain"))
+
+
+def found(text: str, language: str, kind: PartKind = PartKind.PARAGRAPH, title: str = "") -> list[Partnership]:
+    part = Part("para-1", kind, text, title=title)
+    partnerships = []
+    for one in extract(document(language, part), Gazetteer.load()):
+        assert isinstance(one, Partnership)
+        for evidence in (one.evidence, *(member.evidence for member in one.members)):
+            assert text[evidence.start : evidence.end] == evidence.quote
+        partnerships.append(one)
+    return partnerships
+
+
+def members(one: Partnership) -> dict[str, str]:
+    return {member.member.iri.rpartition("/")[2]: member.role for member in one.members}
+
+
+@pytest.mark.parametrize("language", sorted(NAMED))
+def test_who_launched_what_when(language: str) -> None:
+    (one,) = found(NAMED[language], language)
+    assert one.entity.entity_type == "partnership"
+    assert set(members(one)) == {"unicef", "world-bank"}
+    assert set(members(one).values()) <= {"initiator", "founder"}
+    assert one.start == "2041-05"
+
+
+@pytest.mark.parametrize("language", sorted(SIGNED))
+def test_an_agreement_without_a_name(language: str) -> None:
+    (one,) = found(SIGNED[language], language)
+    assert set(members(one)) == {"undp", "unesco"}
+    assert members(one)["undp"] == "signatory"
+    assert one.entity.iri.startswith("https://w3id.org/un-partnerships/id/partnership/x-")
+
+
+def test_an_agreement_says_how_long_it_lasts() -> None:
+    assert found(SIGNED["en"], "en")[0].duration == "P5Y"
+    assert found(SIGNED["zh"], "zh")[0].duration == "P5Y"
+
+
+@pytest.mark.parametrize("language", sorted(MADE))
+def test_what_is_made_together(language: str) -> None:
+    text, noun = MADE[language]
+    (one,) = found(text, language)
+    assert noun in one.entity.labels[language][0]
+    assert "undp" in members(one)
+    assert len(one.members) == 2
+
+
+def test_an_unnamed_partner_belongs_to_its_part() -> None:
+    text, _ = MADE["en"]
+    parts = [Part("para-1", PartKind.PARAGRAPH, text), Part("para-2", PartKind.PARAGRAPH, text)]
+    anonymous = [
+        member.member.iri
+        for one in extract(document("en", *parts), Gazetteer.load())
+        if isinstance(one, Partnership)
+        for member in one.members
+        if member.member.anonymous
+    ]
+    assert len(set(anonymous)) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The United Nations and the private sector share many goals."),
+        ("en", "Requests the Secretary-General, in cooperation with UNESCO, to study the ports."),
+        ("en", "UNDP and UNESCO reported to the General Assembly on the ports."),
+        ("en", "Member States should work in partnership with UNICEF."),
+        ("zh", "联合国与私营部门的合作获得了很大的增长。"),
+        ("zh", "各机构应当与开发署和教科文组织合作。"),
+        ("fr", "Le PNUD doit coopérer en partenariat avec l’UNESCO."),
+        ("es", "El PNUD debe colaborar con la UNESCO."),
+        ("ru", "ПРООН должна сотрудничать с ЮНЕСКО."),
+        ("ar", "ينبغي لبرنامج الأمم المتحدة الإنمائي أن يتعاون مع اليونسكو."),
+    ],
+)
+def test_what_is_wished_or_general_is_no_partnership(language: str, text: str) -> None:
+    assert found(text, language) == []
+
+
+def test_a_titled_item_of_a_box_is_one() -> None:
+    holder = Part("box-1", PartKind.BOX, "利用市场促进发展的伙伴关系", title="利用市场促进发展的伙伴关系")
+    text = "港口灯塔\n儿童基金会和一家大型运输公司结成伙伴，建设港口。该公司为三年的项目提供了资助。"
+    item = Part("box-1-1", PartKind.BOX_ITEM, text, parent="box-1", title="港口灯塔")
+    (one,) = extract(document("zh", holder, item), Gazetteer.load())
+    assert isinstance(one, Partnership)
+    assert one.entity.labels == {"zh": ("港口灯塔",)}
+    assert one.model == "harnessingMarkets"
+    assert [member.member.anonymous for member in one.members] == [False, True]
+
+
+def test_the_same_name_is_one_node_in_every_document() -> None:
+    assert found(NAMED["en"], "en")[0].entity.iri == found(NAMED["en"] + " UNDP joined.", "en")[0].entity.iri
+
+
+def test_a_fund_names_its_board() -> None:
+    (one,) = found("大会欢迎设立联合国民主基金。联合国民主基金咨询委员会审查提案。", "zh")
+    assert one.entity.iri.endswith("/undef")
+    assert any(role == "implementer" for role in members(one).values())
