@@ -40,12 +40,14 @@ FRAGMENTS = (
 )
 RIDGE = 0.01
 ROUNDS = 600
-DEARER = 2.0
-"""How much worse it is to refuse what the documents answer than to answer what they do not."""
+MOST_REFUSED = 0.06
+"""Share of answerable questions that may be refused."""
 
 
 GRAPH = 2.0
 """Least weight of the graph's word: too few questions here are answered by it to learn one."""
+NOBODY = -1.2
+"""Most weight of a body that no document speaks of, for the same reason."""
 
 
 def fragment(identifier: str) -> str:
@@ -103,6 +105,7 @@ def learn_confidence(questions: list[Known], retriever: Any) -> None:
         weights = logistic([(row[0], bool(row[column])) for row in rows], names)
         shown = dict(zip(names, np.round(weights[:-1], 3).tolist(), strict=True))
         shown["graph"] = max(shown["graph"], GRAPH)
+        shown["nobody"] = min(shown["nobody"], NOBODY)
         data[name] = {"constant": round(float(weights[-1]), 3), "weights": shown}
         print(name, data[name])
     model = confidence.Judgement(data["answerable"]["weights"], data["answerable"]["constant"])
@@ -113,16 +116,9 @@ def learn_confidence(questions: list[Known], retriever: Any) -> None:
 
 
 def best_threshold(scored: list[tuple[float, bool]]) -> float:
-    """Where refusing the unanswerable weighs most against refusing the answerable, which counts double."""
-    yes = sorted(p for p, answerable in scored if answerable)
-    no = sorted(p for p, answerable in scored if not answerable)
-
-    def worth(at: float) -> float:
-        return sum(p < at for p in no) / len(no) - DEARER * sum(p < at for p in yes) / len(yes)
-
-    best = max(sorted(yes + no), key=worth)
-    below = max((p for p in yes + no if p < best), default=0.0)
-    return round((best + below) / 2, 3)
+    """The highest under which no more than MOST_REFUSED of what the documents answer is refused."""
+    answerable = sorted(p for p, yes in scored if yes)
+    return round(answerable[int(MOST_REFUSED * len(answerable))] - 0.001, 3)
 
 
 def write(path: Path, data: Any) -> None:

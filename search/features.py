@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from search.expected import MEASURED, TYPED
-from search.question import Ask
+from kg.model import Hit
+from search.expected import MEASURED, TYPED, Expected
+from search.question import Ask, Question
 from search.reading import Reading
-from search.relevance import Key
+from search.relevance import Key, is_character
+from search.spans import find_spans
 from search.text_answers import Candidate
+from search.tokens import query_terms
 
 LEAST_FOCUS: Final = 0.1
+PAIRS_OF_A_WORD: Final = 3
 
 
 def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> dict[str, float]:
@@ -26,6 +31,7 @@ def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> di
         "near": candidate.features.get("near", candidate.features.get("clause", 0.0)),
         "missing": sum(key.weight for key in missing) / weight,
         "unknown": sum(key.weight for key in unknown) / weight,
+        "nobody": float(_names_nobody([key.term for key in unknown if _learnt(key, hit, reading)], reading.question)),
         "echo": candidate.features.get("echo", 0.0),
         "typed": float(ask.expected in TYPED),
         "focus": candidate.features.get("focus", 0.0),
@@ -42,6 +48,29 @@ def _unfocused(candidate: Candidate, ask: Ask, reading: Reading) -> bool:
     keys = reading.keys(candidate.sentence.hit.language)
     known = any(keys.forms(term) for term in ask.focus)
     return known and candidate.features.get("focus", 1.0) < LEAST_FOCUS
+
+
+def _names_nobody(unknown: Sequence[str], question: Question) -> bool:
+    """Whether the question names a body by a word that no document bears: such a body is not spoken of.
+
+    Of Chinese, where pairs also run over the ends of words, a whole word must be unknown: three pairs on end.
+    """
+    for span in find_spans(question.text, question.language, Expected.BODY):
+        terms = query_terms(question.text[span.start : span.end], question.language)
+        pairs = [term for term in terms if not is_character(term)]
+        if any(set(run) <= set(unknown) for run in _runs(pairs, question.language)):
+            return True
+    return False
+
+
+def _learnt(key: Key, hit: Hit, reading: Reading) -> bool:
+    """Whether it would be known if a passage bore the term: in its language, or by a translation learnt."""
+    return reading.question.language == hit.language or set(key.forms) != {key.term}
+
+
+def _runs(terms: Sequence[str], language: str) -> Iterator[Sequence[str]]:
+    length = PAIRS_OF_A_WORD if language == "zh" else 1
+    return (terms[at : at + length] for at in range(len(terms) - length + 1))
 
 
 def _unknown(key: Key, reading: Reading, index: Any) -> bool:

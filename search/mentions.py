@@ -89,13 +89,15 @@ class Mentions:
         from pyoxigraph import NamedNode
 
         for quad in self._graph.quads_for_pattern(None, NamedNode(iri(predicate)), NamedNode(value)):
-            yield quad.subject.value
+            if isinstance(quad.subject, NamedNode):
+                yield quad.subject.value
 
     def _values(self, subject: str, predicate: str) -> Iterator[str]:
-        from pyoxigraph import NamedNode
+        from pyoxigraph import Literal, NamedNode
 
         for quad in self._graph.quads_for_pattern(NamedNode(subject), NamedNode(iri(predicate)), None):
-            yield quad.object.value
+            if isinstance(quad.object, NamedNode | Literal):
+                yield quad.object.value
 
     def _value(self, subject: str, predicate: str) -> str:
         return next(self._values(subject, predicate), "")
