@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.blocks import Block, Mark, Role
 from ingest.clean import furniture, reflowed
-from ingest.grammar import grammar
+from ingest.grammar import Grammar, grammar
 from ingest.join import Joined, join
 from ingest.lines import Line, unpaged
 from ingest.notes import Note, split
@@ -26,21 +26,21 @@ def blocks(lines: Sequence[Line], language: str) -> tuple[Block, ...]:
     style = typeset(parted.body, rules.spaced)
     known = frozenset(note.marker for note in parted.notes)
     groups = Rejoiner(rules, style, parted.cited).group(parted.body)
-    found = [_body(group, parted.cited, known, rules.spaced) for group in groups]
-    found += [_note(note, known, rules.spaced) for note in parted.notes]
+    found = [_body(group, parted.cited, known, rules) for group in groups]
+    found += [_note(note, known, rules) for note in parted.notes]
     found += [_furniture(lines[index]) for index in sorted(apart)]
     placed = (replace(block, page=pages[block.lines[0]]) for block in found)
     return tuple(sorted(placed, key=lambda block: block.lines[0]))
 
 
-def _body(group: Sequence[Line], cited: dict[int, list[Line]], known: frozenset[str], spaced: bool) -> Block:
-    joined = join(group, cited, known, spaced)
+def _body(group: Sequence[Line], cited: dict[int, list[Line]], known: frozenset[str], rules: Grammar) -> Block:
+    joined = join(group, cited, known, rules)
     extra = [mark.index for line in group for mark in cited.get(line.index, ())]
     return _block(group, joined, Role.BODY, "", extra)
 
 
-def _note(note: Note, known: frozenset[str], spaced: bool) -> Block:
-    joined = join(note.lines, {}, frozenset(), spaced, note.start)
+def _note(note: Note, known: frozenset[str], rules: Grammar) -> Block:
+    joined = join(note.lines, {}, frozenset(), rules, note.start)
     return _block(note.lines, joined, Role.NOTE, note.marker, [])
 
 

@@ -27,6 +27,8 @@ _JOB = re.compile(
 _PAGE = re.compile(r"[-–—]?\s?(?:\d{1,3}|[ivxl]{1,6})\s?[-–—]?$|\d{1,3}/\d{1,3}$|/\s?[.…]{1,3}$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+$", re.I)
 _MASKED = re.compile(r"\d+")
+_MASTHEAD = 6
+"""Lines at the beginning among which a document prints its own symbol."""
 _EDGE = 4
 """How many lines at the top and the foot of a page may be running headers and footers."""
 
@@ -110,8 +112,9 @@ def _symbols(lines: Sequence[Line]) -> Iterator[int]:
     alone = [line for line in lines if SYMBOL.match(line.words) and "/" in line.words]
     count = Counter(line.words for line in alone)
     number = re.match(r"\s*(\d{1,3}/\d{1,4})\.\s", lines[0].text) if lines else None
+    masthead = {word for line in lines[:_MASTHEAD] for word in line.words.split()}
     for line in alone:
-        own = number is not None and line.words.endswith("/" + number[1])
+        own = line.words in masthead or (number is not None and line.words.endswith("/" + number[1]))
         if count[line.words] > 1 or own or line.page == 1 or line.index < 3:
             yield line.index
 

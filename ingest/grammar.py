@@ -16,6 +16,8 @@ class Grammar:
     """Patterns to be matched from the start of a block; those that number something have a group `n`."""
 
     language: str
+    tight: str
+    """Signs that follow a word without a space."""
     repetition: int
     """How far it breaks the drafting rule that a verb returns without an "also": see `ingest.openings`."""
     enacting: re.Pattern[str]
@@ -60,8 +62,8 @@ def _either(patterns: list[str]) -> re.Pattern[str]:
 def grammar(language: str) -> Grammar:
     """The compiled table of one language. Raises FileNotFoundError for one that has no table."""
     rows = ontology.table(language, "structure")
-    names = [name for name in Grammar.__dataclass_fields__ if name not in ("language", "repetition")]
-    return Grammar(language, int(rows["repetition"]), *(_either(rows[name]) for name in names))
+    names = [name for name in Grammar.__dataclass_fields__ if name not in ("language", "tight", "repetition")]
+    return Grammar(language, rows["tight"], int(rows["repetition"]), *(_either(rows[name]) for name in names))
 
 
 def number_in(found: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ingest.grammar import Grammar
 from ingest.lines import Line, Span
 
 _SOFT = "\u00ad"
@@ -25,19 +26,18 @@ class Joined:
 
 
 def join(
-    lines: Sequence[Line], cited: Mapping[int, Sequence[Line]], known: frozenset[str], spaced: bool, start: int = 0
+    lines: Sequence[Line], cited: Mapping[int, Sequence[Line]], known: frozenset[str], rules: Grammar, start: int = 0
 ) -> Joined:
     """Join lines to one text.
 
     `cited` are marker lines that follow a line; `known` the markers that have a note: only these are lifted out, others
-    stay in the text;
-    `start` is where the text begins on the first line; `spaced` tells whether the language puts spaces between words.
+    stay in the text; `start` is where the text begins on the first line.
     """
     out = Joined()
     last: Line | None = None
     for line in lines:
         begin = start if last is None else 0
-        _append(out, last, line, begin, known, spaced)
+        _append(out, last, line, begin, known, rules)
         for mark in cited.get(line.index, ()):
             if mark.words in known:
                 out.marks.append((len(out.text), mark.words))
@@ -47,7 +47,7 @@ def join(
     return out
 
 
-def _append(out: Joined, last: Line | None, line: Line, begin: int, known: frozenset[str], spaced: bool) -> None:
+def _append(out: Joined, last: Line | None, line: Line, begin: int, known: frozenset[str], rules: Grammar) -> None:
     marks = _markers(line, begin, known)
     piece, place = _squeezed(line.text, begin, marks)
     if not piece:
@@ -57,7 +57,7 @@ def _append(out: Joined, last: Line | None, line: Line, begin: int, known: froze
         out.text = (
             out.text.removesuffix(_SOFT)
             if out.text.endswith(_SOFT)
-            else out.text + _between(out.text, piece, last, line, spaced)
+            else out.text + _between(out.text, piece, last, line, rules)
         )
     base = len(out.text)
     out.text += piece
@@ -94,8 +94,11 @@ def _squeezed(text: str, begin: int, marks: Sequence[tuple[int, int, str]]) -> t
     return whole, [min(p, len(whole)) for p in [*place, len(out)]]
 
 
-def _between(left: str, right: str, last: Line, line: Line, spaced: bool) -> str:
+def _between(left: str, right: str, last: Line, line: Line, rules: Grammar) -> str:
     """What stands between two lines of one paragraph."""
+    spaced = rules.spaced
+    if spaced and right[0] in rules.tight:
+        return ""
     if _CUT.search(left[-200:]) and not (spaced and left.endswith("/") and left[-2:-1].isspace()):
         return ""
     if spaced:

@@ -14,6 +14,8 @@ from ingest.openings import settle
 from ingest.typeset import ENDED, PAUSED, Typeset
 
 _HEADINGS = (Kind.ROMAN, Kind.HAN, Kind.CAPITAL, Kind.ORDINAL)
+_SIGNED = 60
+"""A signature takes less than this on its line."""
 _NEAR = 6.0
 """Points: less than this is no indent."""
 
@@ -99,6 +101,8 @@ class Rejoiner:
         if r.enacting.match(before.words) and self.preamble:
             return True
         if r.enacting.match(line.words) and (not self.preamble or self._rested(before, line)):
+            return True
+        if r.signature.match(line.words) and ENDED.search(before.close) and width(line.words) < _SIGNED:
             return True
         alone = (r.summary, r.contents)
         if any(p.match(line.words) or p.match(before.words) for p in alone):

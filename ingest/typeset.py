@@ -17,6 +17,8 @@ ENDED = re.compile(
 )
 """A sentence or an item ends here, perhaps with a footnote marker glued to its stop."""
 PAUSED = re.compile(r"[,，、،][”\"»』」’)）]*(?:\d{1,3}|\(\d{1,3}\))?\s*$")
+_RUN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,/%-]*")
+"""Figures and foreign words, which Chinese does not break either."""
 _LOWER = re.compile(r"[a-zà-ÿа-яё]")
 
 
@@ -62,7 +64,8 @@ def _together(before: Line, line: Line, spaced: bool, counted: bool) -> int:
     size = len if counted and spaced else width
     if spaced:
         return size(before.words) + 1 + size(first_chunk(line.words))
-    return width(before.text) + width(line.text[:1])
+    unbroken = _RUN.match(line.text) if before.text[-1:].isalpha() else None
+    return width(before.text) + width(unbroken[0] if unbroken else line.text[:1])
 
 
 def _room(lines: Sequence[Line], spaced: bool) -> tuple[int, bool]:
