@@ -5,7 +5,7 @@ Shapes stand in `ontology/shapes.ttl`; the engine is pySHACL (https://www.w3.org
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -76,7 +76,8 @@ def _validate_graph(generation: Generation, name: str, shapes: rdflib.Graph) -> 
     import pyshacl
     import rdflib
 
-    data = rdflib.Graph().parse(data=_context(generation.graph, name), format="nt")
+    targets = {str(target) for target in shapes.objects(None, rdflib.SH.targetClass)}
+    data = rdflib.Graph().parse(data=_context(generation.graph, name, targets), format="nt")
     conforms, results, text = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=True)
     if not isinstance(results, rdflib.Graph):
         raise KGError(f"{SHAPES.name}: the shapes cannot be applied ({str(text).strip()})")
@@ -84,17 +85,19 @@ def _validate_graph(generation: Generation, name: str, shapes: rdflib.Graph) -> 
         yield from _violations(results, name)
 
 
-def _context(graph: Store, name: str) -> str:
+def _context(graph: Store, name: str, targets: Container[str]) -> str:
     """The named graph as N-Triples, with what shapes look at beyond it: whether an addressee is an organisation.
 
-    That is the types of the nodes that the graph speaks of, and how classes lie under one another.
+    That is the types of the nodes that the graph speaks of, and how classes lie under one another. A type that shapes
+    aim at is left out where another graph states it: that graph has the rest of the node, and is checked itself.
     """
     from pyoxigraph import DefaultGraph, NamedNode
 
     own = list(graph.quads_for_pattern(None, None, None, NamedNode(name)))
     quads = [*own, *graph.quads_for_pattern(None, NamedNode(iri("rdfs:subClassOf")), None, DefaultGraph())]
     for node in sorted({quad.object for quad in own if isinstance(quad.object, NamedNode)}, key=str):
-        quads += graph.quads_for_pattern(node, NamedNode(iri("rdf:type")), None, DefaultGraph())
+        types = graph.quads_for_pattern(node, NamedNode(iri("rdf:type")), None, DefaultGraph())
+        quads += (quad for quad in types if not (isinstance(quad.object, NamedNode) and quad.object.value in targets))
     return "\n".join(sorted({f"{quad.triple} ." for quad in quads}))
 
 
