@@ -20,6 +20,8 @@ from ontology import DATA, table
 
 COLLABORATION: Final = "org:OrganizationalCollaboration"
 COLLABORATIVE: Final = frozenset({"un-initiative", "partnership"})
+WHOLE: Final = "un-system"
+"""Entity type of the Organization and its system, after which nearly everything is named."""
 UNITED_NATIONS: Final = f"{DATA}org/un"
 
 
@@ -80,10 +82,10 @@ def kind_of(entity: Entity, language: str) -> str:
     types = entity.types
     if "/x-" in entity.iri and _any_label(entity, language, "organ"):
         return "A" if acts(entity) else ""
-    if GROUP_CLASS in types:
-        return "C" if _any_label(entity, language, "network") else "G"
     if COLLABORATION in types or entity.entity_type in COLLABORATIVE:
         return "C"
+    if GROUP_CLASS in types:
+        return "G"
     if "/x-" in entity.iri and acts(entity) and _any_label(entity, language, "made"):
         return "C"
     for name, kind in {"schema:Country": "N", "schema:Event": "E", "sdgo:Goal": "O"}.items():
@@ -142,7 +144,6 @@ def rules(language: str) -> dict[str, Any]:
         "names",
         "organ",
         "unit",
-        "network",
         "made",
         "unnamed",
         "groups",
@@ -155,4 +156,4 @@ def rules(language: str) -> dict[str, Any]:
         "pronoun",
         "generic",
     )
-    return {name: re.compile(words[name], re.I) for name in names}
+    return {name: re.compile(words[name], 0 if name == "names" else re.I) for name in names}

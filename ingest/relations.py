@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from ingest.cast import Scenes, is_united_nations, kind_of, rules
+from ingest.cast import WHOLE, Scenes, is_united_nations, kind_of, rules
 from ingest.mentions import GROUP_CLASS, Named
 from ingest.partnerships import extract as partnerships
 from ingest.partnerships.draft import Setting
@@ -40,8 +40,6 @@ DOES: Final = {
     "lead": ("org:headOf", True),
 }
 """Role of a member → the property that says so, and whether the member is its subject."""
-WHOLE: Final = "un-system"
-"""Entity type of the Organization and its system, after which nearly everything is named."""
 SILENT: Final = (PartKind.HEADING, PartKind.FURNITURE, PartKind.SIGNATURE)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
-from ingest.cast import COLLABORATION, Scenes, is_united_nations
+from ingest.cast import COLLABORATION, WHOLE, Scenes
 from ingest.slots import Slot
 from kg.model import Document, Entity, Evidence, Membership, Part, Partnership
 from ontology import DATA
@@ -97,5 +97,5 @@ def collaboration(iri: str, label: str, language: str) -> Entity:
 
 
 def specific(slot: Slot) -> bool:
-    """Whether a name tells one body from others, and is not the Organization as a whole."""
-    return slot.kind in "ACEN" and not is_united_nations(slot)
+    """Whether a name tells one body from others, and is not the Organization or its system as a whole."""
+    return slot.kind in "ACEN" and slot.entity is not None and slot.entity.entity_type != WHOLE

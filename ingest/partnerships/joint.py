@@ -12,10 +12,13 @@ from ingest.partnerships.named import TELLING, is_subject
 from ingest.partnerships.terms import model_of, roles, tell, words
 from ingest.slots import Sentence, Slot
 from kg.model import Part, PartKind
+from ontology import table
 
 FEWEST: Final = 2
 """Bodies that can be told from others, for a cooperation to be one of its own."""
 LABEL: Final = 80
+QUOTES: Final = ("“”", "«»", "《》")
+"""Marks of titles: what a title names is not told to be so."""
 
 
 def find(setting: Setting) -> Iterator[Draft]:
@@ -55,7 +58,7 @@ def _product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting
             again = _collaborates(label, setting) and any(slot.kind == "C" for slot in sentence.slots)
             if _wished(sentence, match.start()) or again or not (actors or leads):
                 continue
-            if len(actors) >= FEWEST or _topical(label, sentence, setting):
+            if _counts(label, sentence, sentence.caught(match, "w"), len(actors), setting):
                 draft = Draft(setting.unnamed(label, part), part, (first, last), PRODUCT)
                 outside = [s for s in sentence.slots if s in actors or (s.kind == "G" and not first <= s.start < last)]
                 return _filled(draft, sentence, outside, actors, [] if actors else leads, "initiator")
@@ -69,11 +72,19 @@ def _products(language: str) -> Iterator[str]:
         yield pattern.replace("<verbs>", f"(?:{rows['verbs']})").replace("<things>", rows["things"])
 
 
-def _topical(label: str, sentence: Sentence, setting: Setting) -> bool:
-    """What one body makes counts when it is a collaboration, or is made for partnerships."""
+def _counts(label: str, sentence: Sentence, named: list[Slot], actors: int, setting: Setting) -> bool:
+    """Whether what is made is a matter of partnership.
+
+    A work or an event must say so by its name. A thing counts when several make it, when it is a collaboration, or when
+    the sentence speaks of partnerships; one that is called by a bare noun only when the sentence tells of cooperation.
+    """
     topic = rules(setting.language)["topic"]
+    if named:
+        return topic.search(label) is not None
+    if label.isalpha() and not table(setting.language, "mentions")["folding"].get("ideographic"):
+        return any(True for pattern in words(setting.language)["cooperation"] for _ in sentence.find(pattern))
     around = sentence.text[sentence.start : sentence.end]
-    return _collaborates(label, setting) or bool(topic.search(label) or topic.search(around))
+    return actors >= FEWEST or _collaborates(label, setting) or topic.search(around) is not None
 
 
 def _collaborates(label: str, setting: Setting) -> bool:
@@ -129,4 +140,7 @@ def _filled(
 def _wished(sentence: Sentence, at: int) -> bool:
     """Whether the words before say that it ought to be, or by what means something else is done."""
     before = sentence.marked[:at]
+    said = sentence.text[sentence.start : sentence.span(at, at + 1)[0]]
+    if any(said.count(opening) > said.count(closing) for opening, closing in QUOTES):
+        return True
     return any(rules(sentence.language)[name].search(before) for name in ("hortatory", "means"))
