@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.due import Due
 from ingest.grammar import Grammar
@@ -28,6 +29,8 @@ class Rejoiner:
         self.numbers = Due()
         self.preamble = False
         self.margin: float | None = None
+        self.first_lines = False
+        """First lines of paragraphs are set in, the others begin at the margin."""
         self.capitals = False
         """Paragraphs open with a capital here; in a Russian preamble they do not."""
         self.doubt = False
@@ -36,6 +39,7 @@ class Rejoiner:
     def group(self, lines: Sequence[Line]) -> list[list[Line]]:
         """The lines of each block."""
         self.margin = _margin(lines)
+        self.first_lines = _sets_first_lines_in(lines, self.margin)
         groups: list[list[Line]] = []
         doubts: list[bool | None] = []
         for line in lines:
@@ -125,7 +129,16 @@ class Rejoiner:
         before = group[-1]
         if line.x is None or before.x is None or before.page != line.page or leading(group[0].text):
             return False
-        return line.x > before.x + _NEAR and (len(group) > 1 or bool(ENDED.search(before.close)))
+        if line.x > before.x + _NEAR:
+            return len(group) > 1 or bool(ENDED.search(before.close))
+        return self._indented_again(group, line)
+
+    def _indented_again(self, group: Sequence[Line], line: Line) -> bool:
+        """After a paragraph of one line, set in like it: where first lines are set in, a second line would not be."""
+        if not self.first_lines or self.margin is None or line.x is None or len(group) > 1:
+            return False
+        rested = ENDED.search(group[0].close) or PAUSED.search(group[0].close)
+        return bool(rested) and line.x > self.margin + _NEAR
 
     def _by_form(self, before: Line, line: Line) -> bool:
         """Stops, the space after a paragraph, and room left on the line."""
@@ -209,9 +222,26 @@ class Rejoiner:
 
 
 def _margin(lines: Sequence[Line]) -> float | None:
-    """Where most lines begin, in points; None where places are unknown."""
-    seen = Counter(round(line.x) for line in lines if line.x is not None and len(line.words) > 25)
-    return float(max(seen, key=lambda x: (seen[x], -x))) if seen else None
+    """Where lines begin that are not set in, in points: the leftmost place that is common; None where unknown."""
+    seen = Counter(round(line.x) for line in lines if line.x is not None)
+    if not seen:
+        return None
+    common = 0.3 * max(seen.values())
+    return float(min(x for x, count in seen.items() if count >= common))
+
+
+def _sets_first_lines_in(lines: Sequence[Line], margin: float | None) -> bool:
+    """Whether lines that are set in run on at the margin, rather than further in."""
+    if margin is None:
+        return False
+    back = further = 0
+    for before, line in pairwise(lines):
+        if before.x is None or line.x is None or before.page != line.page or before.x <= margin + _NEAR:
+            continue
+        if not (ENDED.search(before.close) or PAUSED.search(before.close)):
+            back += abs(line.x - margin) < _NEAR
+            further += abs(line.x - before.x) < _NEAR
+    return back >= 3 and back > 3 * further
 
 
 def _caption(pattern: re.Pattern[str], words: str) -> bool:
