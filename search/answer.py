@@ -5,7 +5,7 @@ understand → search → read → candidates from graph and text → judge → 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -27,6 +27,8 @@ NODES: Final = 6
 """Nodes that an answer leads to, at most."""
 BESIDE: Final = 0.8
 """What it is worth, in the score of a candidate, to stand in the part that answers what else is asked."""
+SURE: Final = 0.9
+"""From here on a second candidate is not worth telling."""
 RIVALS: Final = 6
 """Candidates among which a second answer is looked for."""
 
@@ -39,6 +41,17 @@ class Proposal:
     features: dict[str, float]
     source: str
     sparql: str | None = None
+    rivals: bool = False
+    """Whether the items exclude one another: the second is what may be right where the first is not."""
+
+    @property
+    def told(self) -> Iterator[tuple[Candidate, float]]:
+        """The items worth telling, each with the probability that it is right."""
+        for rank, item in enumerate(self.items):
+            if not rank or not self.rivals:
+                yield item, self.probability
+            elif self.probability < SURE:
+                yield item, (1 - self.probability) / 2
 
     @property
     def probability(self) -> float:
@@ -68,7 +81,7 @@ class Considered:
     def answer(self, refuse: bool = True) -> Answer:
         """The answer; none where the documents do not seem to say, unless `refuse` is False."""
         given = () if refuse and self.answerable < threshold() else self.proposals
-        answers = tuple(_item(one, p.probability, self.mentions) for p in given for one in p.items)
+        answers = tuple(_item(one, sure, self.mentions) for p in given for one, sure in p.told)
         sparql = next((proposal.sparql for proposal in given if proposal.sparql), None)
         return Answer(self.question, answers, sparql, self.hits[:HITS], self.steps)
 
@@ -121,7 +134,7 @@ def _propose(one: Ask, reading: Reading, mentions: Mentions, retriever: Any, bes
     chosen = listed or _chosen(ranked, reading.question)
     if chosen:
         judged = features(chosen[0], one, reading, retriever.index)
-        made.append(Proposal(tuple(chosen), judged, "the text"))
+        made.append(Proposal(tuple(chosen), judged, "the text", rivals=not listed))
     return max(made, key=lambda proposal: proposal.probability, default=None)
 
 
