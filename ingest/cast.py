@@ -143,6 +143,7 @@ def rules(language: str) -> dict[str, Any]:
     names = (
         "names",
         "organ",
+        "under",
         "unit",
         "made",
         "unnamed",

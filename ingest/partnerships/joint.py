@@ -39,7 +39,7 @@ def _in_part(part: Part, setting: Setting) -> Iterator[Draft]:
     last: Draft | None = None
     for sentence in setting.scenes.of(part):
         draft = None if part.kind is PartKind.BOX_ITEM else _product(sentence, part, leads, setting)
-        draft = draft or _cooperation(sentence, part, leads, setting)
+        draft = draft or _gift(sentence, part, setting) or _cooperation(sentence, part, leads, setting)
         if draft is None and last and rules(setting.language)["anaphor"].match(sentence.marked.strip()):
             tell(last, [sentence])
         if draft:
@@ -91,6 +91,28 @@ def _collaborates(label: str, setting: Setting) -> bool:
     return rules(setting.language)["collaborative"].search(label) is not None
 
 
+def _gift(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
+    """Money that somebody outside the United Nations gives, for whom, and through which bodies."""
+    for pattern in words(setting.language)["gifts"]:
+        for match in sentence.find(pattern):
+            giver, *others = sentence.caught(match, "m")
+            if _wished(sentence, match.start()) or _ours(giver) or not specific(giver):
+                continue
+            span = sentence.span(*match.span())
+            label = " ".join(part.text[slice(*span)].split())[:LABEL].rstrip()
+            draft = Draft(setting.unnamed(label, part), part, span, JOINT)
+            draft.join([giver], "funder")
+            draft.join(others, "beneficiary")
+            draft.model = "financing"
+            tell(draft, [sentence], span)
+            return draft
+    return None
+
+
+def _ours(slot: Slot) -> bool:
+    return slot.entity is not None and slot.entity.entity_type.startswith("un-")
+
+
 def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting) -> Draft | None:
     """Two or more bodies of which the sentence says that they work together, or that they have agreed."""
     if sentence.slots and is_subject(sentence.slots[0], sentence) and part.kind is not PartKind.BOX_ITEM:
@@ -106,7 +128,8 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
                 if len(partners) < FEWEST:
                     continue
                 entity = setting.agreed([s.entity.iri for s in partners if s.entity], label, part)
-                return _filled(Draft(entity, part, span, JOINT), sentence, partners, partners, [])
+                draft = _filled(Draft(entity, part, span, JOINT), sentence, partners, partners, [])
+                return _acting_under(draft, sentence, match.start(), part, leads)
             before = [s for s in sentence.slots if s.kind in "AC" and specific(s) and sentence.place(s) < match.end()]
             others = [s for s in before if s not in partners]
             known = [] if others else [lead for lead in leads if lead[1].entity not in [s.entity for s in partners]]
@@ -115,6 +138,15 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
             if any(map(specific, partners)) and len(distinct) >= FEWEST:
                 return _filled(Draft(setting.unnamed(label, part), part, span, JOINT), sentence, told, told, known)
     return None
+
+
+def _acting_under(draft: Draft, sentence: Sentence, at: int, part: Part, leads: list[Lead]) -> Draft:
+    """Who does something under an agreement carries it out: the body named right before, or who acted before."""
+    if rules(sentence.language)["under"].search(sentence.marked[:at]):
+        before = [(part, s) for s in sentence.slots if s.kind in "AC" and sentence.place(s) < at]
+        for where, slot in before[-1:] or leads:
+            draft.join([slot], "implementer", where)
+    return draft
 
 
 def _filled(

@@ -138,3 +138,28 @@ def test_a_fund_names_its_board() -> None:
     (one,) = found("大会欢迎设立联合国民主基金。联合国民主基金咨询委员会审查提案。", "zh")
     assert one.entity.iri.endswith("/undef")
     assert any(role == "implementer" for role in members(one).values())
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Ford Foundation donated 40 million dollars to UNICEF in 2041."),
+        ("fr", "La Fondation Ford a fait don de 40 millions de dollars à l’UNICEF en 2041."),
+        ("es", "La Fundación Ford donó 40 millones de dólares al UNICEF en 2041."),
+        ("ru", "Фонд Форда пожертвовал 40 млн долларов ЮНИСЕФ."),
+        ("zh", "福特基金会向儿童基金会捐款4000万美元。"),
+    ],
+)
+def test_a_gift_has_a_giver_and_a_receiver(language: str, text: str) -> None:
+    (one,) = found(text, language)
+    assert one.model == "financing"
+    assert [member.role for member in one.members] == ["funder", "beneficiary"]
+
+
+def test_who_acts_under_an_agreement_carries_it_out() -> None:
+    (one,) = found("开发署根据教科文组织与世界银行达成的协议开展工作。", "zh")
+    assert members(one) == {"unesco": "signatory", "world-bank": "signatory", "undp": "implementer"}
+
+
+def test_what_a_title_in_quotes_names_is_not_told() -> None:
+    assert found("题为“开发署同教科文组织的合作”的分项", "zh") == []
