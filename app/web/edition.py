@@ -26,6 +26,7 @@ SELECT ?work ?part ?kind ?parent ?number ?title ?text WHERE {
   ?part unp:partOfDocument ?work ; unp:partKind ?kind ; unp:position ?position ; dcterms:isPartOf ?parent .
   OPTIONAL { ?part unp:number ?number } OPTIONAL { ?part dcterms:title ?title } OPTIONAL { ?part unp:text ?text }
 } ORDER BY ?position ?part"""
+NOTES: Final = "SELECT ?part ?note WHERE { ?part unp:hasFootnote ?note } ORDER BY ?part ?note"
 STRANDS: Final[dict[str, Callable[..., Iterator[tuple[str, Link]]]]] = {
     "mentions": mentions,
     "mandates": mandates,
@@ -157,18 +158,26 @@ def _parts(graph: Store, symbol: str, work: str, version: Version, naming: Namin
     within = NamedNode(version.iri)
     rows = {row["part"].value: row for row in select(graph, PARTS, [within], work=work)}
     hanging = _links(graph, within, naming, list(rows))
+    notes = _notes(graph, within)
     levels: dict[str, int] = {work: 0}
     made: list[Paragraph] = []
     for iri, row in rows.items():
         levels[iri] = levels.get(row["parent"].value, 0) + 1
-        made.append(_paragraph(symbol, iri, row, version.language, levels[iri], naming, hanging.get(iri, {})))
+        made.append(
+            _paragraph(symbol, iri, row, version.language, levels[iri], notes.get(iri, ()), hanging.get(iri, {}))
+        )
     return tuple(made)
 
 
 def _paragraph(
-    symbol: str, iri: str, row: Any, language: str, level: int, naming: Naming, links: dict[str, tuple[Link, ...]]
+    symbol: str,
+    iri: str,
+    row: Any,
+    language: str,
+    level: int,
+    notes: tuple[str, ...],
+    links: dict[str, tuple[Link, ...]],
 ) -> Paragraph:
-    notes = sorted(value.value.partition("#")[2] for value in naming.values(iri, "unp:hasFootnote"))
     return Paragraph(
         document=symbol,
         part=iri.partition("#")[2],
@@ -180,9 +189,17 @@ def _paragraph(
         language=language,
         text=_of(row, "text"),
         level=level,
-        notes=tuple(notes),
+        notes=notes,
         links=links,
     )
+
+
+def _notes(graph: Store, within: NamedNode) -> dict[str, tuple[str, ...]]:
+    """Part → fragments of the footnotes that this language version hangs on it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in select(graph, NOTES, [within]):
+        found[row["part"].value] = (*found.get(row["part"].value, ()), row["note"].value.partition("#")[2])
+    return found
 
 
 def _links(graph: Store, within: NamedNode, naming: Naming, parts: list[str]) -> dict[str, dict[str, tuple[Link, ...]]]:
@@ -191,7 +208,10 @@ def _links(graph: Store, within: NamedNode, naming: Naming, parts: list[str]) ->
     for name, strand in STRANDS.items():
         for iri, link in strand(graph, within, naming, parts):
             found[iri][name].append(link)
-    return {iri: {name: tuple(sorted(set(links))) for name, links in by.items()} for iri, by in found.items()}
+    return {
+        iri: {name: tuple(sorted(set(links), key=Link.order)) for name, links in by.items()}
+        for iri, by in found.items()
+    }
 
 
 def _of(row: Any, name: str) -> str:

@@ -51,12 +51,16 @@ def one_line(text: str) -> str:
 
 
 def reply(request: Request, status: int, line: str, headers: dict[str, str] | None = None) -> Response:
-    """JSON under /api, one plain line elsewhere."""
+    """JSON under /api, one plain line for SPARQL, a page elsewhere."""
     path = request.url.path
     if path.startswith("/api"):
         text = json.dumps({"error": line}, ensure_ascii=False) + "\n"
         return Response(text, status, headers, "application/json")
-    return PlainTextResponse(line + "\n", status, headers)
+    if path.startswith("/sparql"):
+        return PlainTextResponse(line + "\n", status, headers)
+    from app.web.pages import error_page
+
+    return error_page(request, status, line, headers)
 
 
 async def _ours(request: Request, error: Any) -> Response:

@@ -39,7 +39,7 @@ SELECT ?part ?node ?start ?end WHERE {{
 ROLES: Final = ("directive", "issuer", "addressee")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """Something that hangs on a part: the characters it was read from, where it leads, what it is.
 
@@ -53,6 +53,11 @@ class Link:
     type: str
     roles: tuple[tuple[str, str, str], ...] = ()
     """(role, IRI, label)"""
+
+    def order(self) -> tuple[int, int, str, str]:
+        """By place, those without one last, then by IRI."""
+        last = 1 << 30
+        return (last if self.start is None else self.start, self.end or 0, self.iri, self.label)
 
     def role(self, name: str) -> tuple[str, str] | None:
         """IRI and label of the node in a role."""

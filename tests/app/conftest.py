@@ -67,3 +67,19 @@ def web(store: Path) -> Iterator[TestClient]:
 
     with TestClient(application(store, hosts("127.0.0.1", [])), base_url="http://127.0.0.1") as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def six(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The web application over the example resolution in English and Arabic; without an index."""
+    from fastapi.testclient import TestClient
+
+    import kg
+    from app.web.safety import hosts
+    from app.web.server import application
+
+    path = tmp_path_factory.mktemp("six") / "store"
+    with kg.open(path) as library:
+        library.ingest(EXAMPLES / "A_RES_98_401.en.xml", EXAMPLES / "A_RES_98_401.ar.docx", index=False)
+    with TestClient(application(path, hosts("127.0.0.1", [])), base_url="http://127.0.0.1") as client:
+        yield client

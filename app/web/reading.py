@@ -1,0 +1,118 @@
+"""The pages of a document and of a node."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from starlette.responses import Response
+
+from app.web.edition import Edition, Paragraph, edition
+from app.web.marking import Extent, Piece, pieces
+from app.web.profile import Profiler
+from app.web.rendering import language_of, page
+from kg.model import PartKind
+from ontology import LANGUAGES
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+    from starlette.requests import Request
+
+_MARK: Final = re.compile(r"([^:]{1,80}):(\d{1,7})-(\d{1,7})")
+HEADS: Final = frozenset({PartKind.HEADING, PartKind.BOX, PartKind.ANNEX})
+"""Parts that are lines of the table of contents."""
+NUMBERED: Final = frozenset({PartKind.PREAMBULAR, PartKind.OPERATIVE, PartKind.PARAGRAPH, PartKind.ANNEX_ITEM})
+"""Parts that are numbers below such a line."""
+LONGEST_HEAD: Final = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A part as it stands on the page, with the same part in the language beside it."""
+
+    part: Paragraph
+    pieces: list[Piece]
+    beside: Paragraph | None
+
+    @property
+    def depth(self) -> int:
+        """Levels of indentation: of items below paragraphs only."""
+        return self.part.level if self.part.kind in (PartKind.SUBPARAGRAPH, PartKind.BOX_ITEM) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the table of contents, with the numbered paragraphs below it."""
+
+    head: Paragraph | None
+    numbers: list[Paragraph]
+
+    @property
+    def title(self) -> str:
+        if self.head is None:
+            return ""
+        text = self.head.title or self.head.text
+        return text if len(text) <= LONGEST_HEAD else text[:LONGEST_HEAD].rstrip() + "…"
+
+
+def document_page(request: Request, graph: Store, symbol: str, language: str) -> Response:
+    """A document in the language asked for, else in that of the pages; another beside it when asked."""
+    chosen = request.query_params.get("language", "")
+    shown = edition(graph, symbol, (language, chosen, language_of(request), "en", "zh"))
+    second = _beside(request, graph, shown)
+    return page(
+        request,
+        "document.html",
+        shown=shown,
+        second=second,
+        rows=_rows(shown, second, _mark(request)),
+        contents=_contents(shown.parts),
+        furniture=sum(part.furniture for part in shown.parts),
+        missing=_missing(shown, second),
+    )
+
+
+def node_page(request: Request, graph: Store, iri: str) -> Response:
+    """What is known of a node."""
+    return page(request, "node.html", profile=Profiler(graph, language_of(request)).profile(iri))
+
+
+def _beside(request: Request, graph: Store, shown: Edition) -> Edition | None:
+    wanted = request.query_params.get("beside", "")
+    others = {version.language for version in shown.languages} - {shown.language}
+    return edition(graph, shown.symbol, (wanted,)) if wanted in LANGUAGES and wanted in others else None
+
+
+def _rows(shown: Edition, second: Edition | None, mark: tuple[str, Extent] | None) -> list[Row]:
+    other = {part.iri: part for part in second.parts} if second else {}
+    rows = []
+    for part in shown.parts:
+        if not part.furniture:
+            marks = [mark[1]] if mark and mark[0] == part.part else []
+            links = [*part.links.get("mentions", ()), *part.links.get("citations", ())]
+            rows.append(Row(part, pieces(part.text, marks, links), other.get(part.iri)))
+    return rows
+
+
+def _mark(request: Request) -> tuple[str, Extent] | None:
+    """The characters that the address asks to highlight."""
+    match = _MARK.fullmatch(request.query_params.get("mark", ""))
+    return (match[1], (int(match[2]), int(match[3]))) if match else None
+
+
+def _contents(parts: Sequence[Paragraph]) -> list[Line]:
+    lines = [Line(None, [])]
+    for part in parts:
+        if part.kind in HEADS:
+            lines.append(Line(part, []))
+        elif part.kind in NUMBERED:
+            lines[-1].numbers.append(part)
+    return [line for line in lines if line.head or line.numbers]
+
+
+def _missing(shown: Edition, second: Edition | None) -> tuple[Paragraph, ...]:
+    """Parts of the version beside that the first one does not have: told below, so that nothing is lost."""
+    here = {part.iri for part in shown.parts}
+    return tuple(part for part in second.parts if part.iri not in here and not part.furniture) if second else ()
