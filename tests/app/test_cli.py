@@ -36,7 +36,9 @@ def test_ask_for_people(kg: Run, store: Path) -> None:
     assert "ST/SGB/2044/7, pp-1" in result.out
 
 
-@pytest.mark.parametrize("question", ["联合国火星办公室的预算是多少？", "Who won the football match?", "'; DROP ALL; --"])
+@pytest.mark.parametrize(
+    "question", ["联合国火星办公室的预算是多少？", "Who won the football match?", "'; DROP ALL; --"]
+)
 def test_not_found_is_an_answer(kg: Run, store: Path, question: str) -> None:
     result = kg("ask", question, "--json", "--store", store)
     assert result.status == 0
@@ -149,7 +151,9 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("words", "status"), WRONG, ids=lambda value: " ".join(value)[:40] if isinstance(value, tuple) else None)
+@pytest.mark.parametrize(
+    ("words", "status"), WRONG, ids=lambda value: " ".join(value)[:40] if isinstance(value, tuple) else None
+)
 def test_wrong_use_is_one_line_and_a_status(kg: Run, store: Path, words: tuple[str, ...], status: int) -> None:
     result = kg(*words, "--store", store)
     assert result.status == status
@@ -167,7 +171,9 @@ def test_no_store_says_how_to_make_one(kg: Run, tmp_path: Path) -> None:
 HEAVY = ("torch", "sentence_transformers", "transformers")
 
 
-@pytest.mark.parametrize("words", [("--help",), ("search", "登记册"), ("ask", QUESTION), ("sparql", "ASK { ?s ?p ?o }")])
+@pytest.mark.parametrize(
+    "words", [("--help",), ("search", "登记册"), ("ask", QUESTION), ("sparql", "ASK { ?s ?p ?o }")]
+)
 def test_light_commands_import_nothing_heavy(store: Path, words: tuple[str, ...]) -> None:
     code = f"""
 import sys
@@ -185,7 +191,19 @@ assert not [name for name in {HEAVY!r} if name in sys.modules]
 
 
 def test_every_command_explains_itself(kg: Run) -> None:
-    for command in ("ingest", "search", "ask", "sparql", "show", "stats", "export", "validate", "remove", "index", "check"):
+    for command in (
+        "ingest",
+        "search",
+        "ask",
+        "sparql",
+        "show",
+        "stats",
+        "export",
+        "validate",
+        "remove",
+        "index",
+        "check",
+    ):
         result = kg(command, "--help")
         assert result.status == 0
         assert "Example:" in result.out

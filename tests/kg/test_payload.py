@@ -37,7 +37,9 @@ def test_not_found() -> None:
 
 
 def test_report() -> None:
-    report = IngestReport((Outcome("a.pdf", "failed", error="a.pdf: empty; fetch it again"), Outcome("b", "added")), 1.23456)
+    report = IngestReport(
+        (Outcome("a.pdf", "failed", error="a.pdf: empty; fetch it again"), Outcome("b", "added")), 1.23456
+    )
     payload = report_payload(report)
     assert list(payload["documents"][0]) == ["path", "symbol", "language", "status", "parts", "error"]
     assert payload["seconds"] == 1.235
