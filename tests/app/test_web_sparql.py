@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -247,3 +248,20 @@ def test_rdflib_reads_and_describes(address: str) -> None:
     made = graph.query("CONSTRUCT { ?v a <x:V> } WHERE { ?v <http://purl.org/dc/terms/isVersionOf> ?x }")
     assert made.graph is not None
     assert len(made.graph) == 2
+
+
+def test_a_slow_client_is_sent_away(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.web.bounds.BODY_SECONDS", 0.3)
+    host, port = address.removeprefix("http://").split(":")
+    head = f"POST /sparql HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/sparql-query\r\nContent-Length: 99\r\n\r\nASK"
+    with socket.create_connection((host, int(port)), timeout=10) as connection:
+        connection.sendall(head.encode())
+        assert connection.recv(4096).startswith(b"HTTP/1.1 408")
+
+
+def test_a_long_body_is_not_read_to_its_end(address: str) -> None:
+    host, port = address.removeprefix("http://").split(":")
+    head = f"POST /sparql HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/sparql-query\r\nContent-Length: {1 << 40}\r\n\r\n"
+    with socket.create_connection((host, int(port)), timeout=10) as connection:
+        connection.sendall(head.encode() + b"x" * (bounds.BODY + 1))
+        assert connection.recv(4096).startswith(b"HTTP/1.1 413")
