@@ -1,6 +1,6 @@
 """Official AKN4UN resolutions as ground truth: laid out as a text dump or a PDF, parsed back, compared part by part.
 
-    python benchmarks/akn.py [--form txt|pdf] [--from 30] [--to 100] [--languages ar,en,es,fr,ru,zh] [--marked]
+    python -m benchmarks.akn [--form txt|pdf] [--from 30] [--to 100] [--languages ar,en,es,fr,ru,zh] [--marked]
 
 Needs the corpus (KG_CORPUS, or ../shared beside this repository); PDFs need weasyprint and the Noto fonts. `--marked`
 prints footnote markers where they stand in the original, which the plain layout leaves out; only then can a note be

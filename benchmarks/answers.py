@@ -1,6 +1,6 @@
 """Measure answers on questions with known answers, and learn how sure an answer is.
 
-usage: answers.py STORE [--learn] [--gold FOLDER]
+usage: python -m benchmarks.answers STORE [--learn] [--gold FOLDER]
 
 STORE holds the documents that the questions are about: the four seeds, and of the official resolutions 77/288 in
 English, 77/242 in Spanish, 77/286 in Russian, 77/273 in French and 77/326 in Arabic. Questions come from

@@ -1,6 +1,6 @@
 """Extraction measured: citations and opening verbs on official resolutions, findings on the gold files.
 
-usage: PYTHONPATH=. python benchmarks/extraction.py [citations|verbs|gold] [--half tuned|held] [--show N]
+usage: python -m benchmarks.extraction [citations|verbs|gold] [--half tuned|held] [--show N]
 Reads the corpus from KG_CORPUS, or ../shared beside the repository; without it, says so and ends.
 """
 

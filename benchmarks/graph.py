@@ -1,6 +1,6 @@
 """How fast the graph is loaded and queried, against Oxigraph alone on the same data, at growing size.
 
-usage: python benchmarks/graph.py [--sizes 10000,100000,1000000] [--folder DIR]
+usage: python -m benchmarks.graph [--sizes 10000,100000,1000000] [--folder DIR]
 
 Prints one JSON object for each size (triples): load in quads/s beside the bulk loader without digests, union and
 commit; and ten queries of analysts beside `pyoxigraph` asked directly. Ratios are of one run.
@@ -14,10 +14,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from made_up import PER_PART, document
 from pyoxigraph import DefaultGraph, Quad, QueryResultsFormat
 from pyoxigraph import Store as Oxigraph
 
+from benchmarks.made_up import PER_PART, document
 from kg.query import run
 from kg.store import Store
 from kg.symbol import version_iri

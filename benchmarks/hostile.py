@@ -1,6 +1,6 @@
 """PDFs that break readers: none may end the run, hang or overstep its limits; none that is garbled may be accepted.
 
-    python benchmarks/hostile.py [FOLDER…]
+    python -m benchmarks.hostile [FOLDER…]
 
 Without folders: the hostile PDFs of the corpus must each end as read or refused, within their seconds; and the real
 PDFs and text dumps must lose no page to the detector of garbage. Needs the corpus: see `corpus.folder`.
@@ -12,10 +12,7 @@ import sys
 import time
 from pathlib import Path
 
-from corpus import ROOT, folder
-
-sys.path.insert(0, str(ROOT))
-
+from benchmarks.corpus import folder
 from ingest.garbage import fault
 from ingest.limits import Limits, Worker
 from ingest.readers import read
@@ -33,7 +30,7 @@ def opened(path: str) -> Document:
 
 def run(paths: list[Path], strict: bool) -> int:
     """Read every file; returns how many broke a promise."""
-    from hostile import opened  # importable by the worker, which `__main__` is not
+    from benchmarks.hostile import opened  # importable by the worker, which `__main__` is not
 
     broken = 0
     with Worker(opened, LIMITS) as worker:

@@ -1,6 +1,6 @@
 """Hundreds of interruptions of a writing process, at random instants and at operations of the disk.
 
-usage: python benchmarks/kill.py [--kills 500] [--points 100] [--published] [--seed 1] [--command CMD…]
+usage: python -m benchmarks.kill [--kills 500] [--points 100] [--published] [--seed 1] [--command CMD…]
 
 Without a command, made-up documents are written in six commits. A command, as `kg ingest FILES --store`, gets the
 store's path as its last argument. Prints one JSON object; the exit status is 1 if anything deviated.

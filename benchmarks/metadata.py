@@ -1,6 +1,6 @@
 """What first pages tell, against official metadata: symbol, session, agenda item, date, author, title, language.
 
-    python benchmarks/metadata.py [pdf] [akn] [lines]
+    python -m benchmarks.metadata [pdf] [akn] [lines]
 
 - pdf: real PDFs, read under a name that says nothing; their own names are the truth for the symbol, a plain look at the
   first page (its "Distr." date, its "… session" and "item …" lines) for the rest, where it prints them.
@@ -19,10 +19,7 @@ from collections import Counter
 from datetime import datetime
 from pathlib import Path
 
-from corpus import ROOT, folder, parallel_sentences
-
-sys.path.insert(0, str(ROOT))
-
+from benchmarks.corpus import folder, parallel_sentences
 from ingest.masthead import as_date, find_agenda_item, find_session, plain
 from ingest.metadata import find_metadata
 from ingest.naming import symbol_of_file

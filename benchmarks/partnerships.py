@@ -1,6 +1,6 @@
 """Partnerships and relations measured on the annotated documents.
 
-usage: PYTHONPATH=. python benchmarks/partnerships.py [partnerships|relations] [--show N]
+usage: python -m benchmarks.partnerships [partnerships|relations] [--show N]
 Reads the corpus from KG_CORPUS, or ../shared beside the repository; without it, says so and ends.
 
 Partnerships are matched as the project's scorer matches them: a shared part and an alike name or participant.

@@ -1,6 +1,6 @@
 """Structure against hand annotation, and numbering and speed on real PDFs.
 
-    python benchmarks/parts.py [seeds] [pdf] [speed]
+    python -m benchmarks.parts [seeds] [pdf] [speed]
 
 `seeds`: parts with the right number, kind and text against the annotated documents, matched as the corpus's score.py
 does. `pdf`: share of numbered paragraphs that follow the one before without a gap. `speed`: seconds against pypdf alone

@@ -1,6 +1,6 @@
 """What a commit, an opening, a backup and a check cost as the store grows, and how much disk generations share.
 
-usage: python benchmarks/store.py [--documents 100,1000,5000] [--parts 50] [--folder DIR]
+usage: python -m benchmarks.store [--documents 100,1000,5000] [--parts 50] [--folder DIR]
 
 Prints one JSON object for each size. A document of 50 parts has some 1,250 quads.
 """
@@ -13,8 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from made_up import document
-
+from benchmarks.made_up import document
 from kg.backup import backup
 from kg.check import check
 from kg.store import Store
