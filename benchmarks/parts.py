@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from akn import HERE, SHARED, tool
+from benchmarks.akn import HERE, SHARED, tool
 
 KINDS = ("paragraph", "subparagraph", "preambular", "operative", "footnote", "box_item", "annex_item")
 SEEDS = {"000": "ST_SGB_2009_14", "001": "A_59_354", "002": "A_62_341", "003": "A_RES_64_223"}
