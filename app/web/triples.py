@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.web import bounds
+from kg.errors import QueryError
 from ontology import DATA, iri
 
 if TYPE_CHECKING:
@@ -29,10 +30,16 @@ def exists(graph: Store, name: str) -> bool:
 
 
 def described(graph: Store, name: str) -> list[Triple]:
-    """At most `bounds.TRIPLES` triples; of a graph's name its content, of a document its parts too."""
+    """The description of a node; of a graph's name its content, of a document its parts too.
+
+    Raises QueryError when that is more than `bounds.TRIPLES`: half a description must not pass for a whole one.
+    """
     from pyoxigraph import NamedNode
 
-    return list(islice(_described(graph, NamedNode(name)), bounds.TRIPLES))
+    found = list(islice(_described(graph, NamedNode(name)), bounds.TRIPLES + 1))
+    if len(found) > bounds.TRIPLES:
+        raise QueryError(f"more than {bounds.TRIPLES:,} triples; ask for fewer at /sparql, or use kg export")
+    return found
 
 
 def _described(graph: Store, node: NamedNode) -> Iterator[Triple]:

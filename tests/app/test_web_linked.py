@@ -117,3 +117,9 @@ def test_the_vocabulary(web: TestClient) -> None:
 def test_unknown_nodes_are_not_found(web: TestClient, wrong: str) -> None:
     for headers in (HTML, TURTLE):
         assert web.get(f"/id/{wrong}", headers=headers).status_code == 404
+
+
+def test_a_description_is_whole_or_refused(web: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.web.bounds.TRIPLES", 5)
+    reply = web.get("/id/doc/ST/SGB/2044/7", headers=TURTLE)
+    assert (reply.status_code, "triples" in reply.text) == (400, True)
