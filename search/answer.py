@@ -27,6 +27,8 @@ NODES: Final = 6
 """Nodes that an answer leads to, at most."""
 BESIDE: Final = 0.8
 """What it is worth, in the score of a candidate, to stand in the part that answers what else is asked."""
+LEAST: Final = 0.3
+"""An answer less likely right than this is a guess, and a guess is "not found"."""
 SURE: Final = 0.9
 """From here on a second candidate is not worth telling."""
 RIVALS: Final = 6
@@ -78,9 +80,19 @@ class Considered:
     def answerable(self) -> float:
         return max((proposal.answerable for proposal in self.proposals), default=0.0)
 
+    @property
+    def likeliest(self) -> float:
+        """The probability that the best of what is proposed is right."""
+        return max((proposal.probability for proposal in self.proposals), default=0.0)
+
+    @property
+    def known(self) -> bool:
+        """Whether the documents seem to answer, and what is proposed is no guess."""
+        return self.answerable >= threshold() and self.likeliest >= LEAST
+
     def answer(self, refuse: bool = True) -> Answer:
         """The answer; none where the documents do not seem to say, unless `refuse` is False."""
-        given = () if refuse and self.answerable < threshold() else self.proposals
+        given = self.proposals if self.known or not refuse else ()
         answers = tuple(_item(one, sure, self.mentions) for p in given for one, sure in p.told)
         sparql = next((proposal.sparql for proposal in given if proposal.sparql), None)
         return Answer(self.question, answers, sparql, self.hits[:HITS], self.steps)
@@ -91,8 +103,9 @@ class Considered:
         best = _where(self.hits[0]) if self.hits else "none"
         lines = [_understood(self.asked), f"{len(self.hits)} passages read; best: {best}"]
         lines += [_step(proposal) for proposal in self.proposals] or ["no words of the kind asked for"]
-        verdict = "answered" if self.answerable >= threshold() else "not found"
-        return (*lines, f"{verdict}: {self.answerable:.2f} that the documents say, {threshold():.2f} needed")
+        verdict = "answered" if self.known else "not found"
+        needed = f"{self.answerable:.2f} that the documents say, {threshold():.2f} needed"
+        return (*lines, f"{verdict}: {needed}; {self.likeliest:.2f} that this is it, {LEAST:.2f} needed")
 
 
 def ask(question: str, retriever: Any) -> Answer:
