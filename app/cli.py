@@ -41,6 +41,9 @@ for command in (
     app.command(name="eval" if command is ask.evaluate else None)(command)
 
 
+INTERRUPTED = 130
+
+
 def main() -> None:
     """Run the command line; every error of ours is one line on stderr."""
     try:
@@ -53,8 +56,11 @@ def main() -> None:
         # The reader of our output (`| head`) has gone: not an error, and stdout must not be flushed again.
         sys.stderr.close()
         sys.exit(0)
-    except KeyboardInterrupt:
-        _fail("stopped; what was committed is kept", 130)
+    except SystemExit as end:
+        # Typer turns Ctrl-C into this status without a word.
+        if end.code == INTERRUPTED:
+            _fail("stopped; what was committed is kept", INTERRUPTED)
+        raise
 
 
 def _fail(reason: object, status: int) -> None:

@@ -107,7 +107,7 @@ def test_an_unnamed_partner_belongs_to_its_part() -> None:
         ("en", "Requests the Secretary-General, in cooperation with UNESCO, to study the ports."),
         ("en", "UNDP and UNESCO reported to the General Assembly on the ports."),
         ("en", "Member States should work in partnership with UNICEF."),
-        ("zh", "联合国与私营部门的合作获得了很大的增长。"),
+        ("zh", "联合国同私营部门的合作正在扩大。"),
         ("zh", "各机构应当与开发署和教科文组织合作。"),
         ("fr", "Le PNUD doit coopérer en partenariat avec l’UNESCO."),
         ("es", "El PNUD debe colaborar con la UNESCO."),
