@@ -83,4 +83,4 @@ def one_part(shelf: Shelved, name: Place, lang: Language = "zh") -> Response:
 def stats(shelf: Shelved) -> Response:
     """Counts by kind, as `kg stats --json`."""
     with shelf.lend() as volume:
-        return reply(volume.library.stats())
+        return reply(volume.counts())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.web.marking import Piece, asked_words, excerpt, pieces
+from app.web.naming import Naming
 from app.web.sources import Source
 from kg.model import Answer, AnswerItem, Hit, Support
 from kg.select import select
@@ -36,8 +37,12 @@ class ShownAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ShownHit:
+    """A passage; `title` and `date` are those of its document."""
+
     hit: Hit
     pieces: list[Piece]
+    title: str
+    date: str
 
 
 def shown_answers(graph: Store, answer: Answer) -> list[ShownAnswer]:
@@ -71,5 +76,12 @@ def _text(graph: Store, support: Support) -> tuple[str, str]:
     return (found.language or "", found.value) if found is not None else ("", "")
 
 
-def shown_hits(hits: Iterable[Hit], question: str) -> list[ShownHit]:
-    return [ShownHit(hit, pieces(*excerpt(hit.text, asked_words(hit.text, question, hit.language)))) for hit in hits]
+def shown_hits(graph: Store, hits: Iterable[Hit], question: str, language: str) -> list[ShownHit]:
+    naming = Naming(graph, language)
+    return [_hit(hit, question, naming) for hit in hits]
+
+
+def _hit(hit: Hit, question: str, naming: Naming) -> ShownHit:
+    document = hit.iri.partition("#")[0]
+    words = pieces(*excerpt(hit.text, asked_words(hit.text, question, hit.language)))
+    return ShownHit(hit, words, naming.text(document, "dcterms:title"), naming.text(document, "dcterms:date"))

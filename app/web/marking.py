@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 
 from app.web.strands import Link
@@ -19,40 +20,52 @@ _WORD: Final = re.compile(r"[^\W_\u3400-\u9fff\uf900-\ufaff]+(?:[/.\-][^\W_\u340
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters that are alike: marked or not, inside the same link or none."""
+    """Characters that are alike: highlighted or not, below the same strands.
+
+    `link` is the narrowest link over them and `strand` its kind; `within` are the kinds of all links over them.
+    """
 
     text: str
     marked: bool = False
     link: Link | None = None
+    strand: str = ""
+    within: tuple[str, ...] = ()
 
 
-def pieces(text: str, marks: Iterable[Extent] = (), links: Iterable[Link] = ()) -> list[Piece]:
-    """The text in order, every character once. Links that overlap: the one that begins first, then the longer."""
+def pieces(
+    text: str, marks: Iterable[Extent] = (), strands: Mapping[str, Iterable[Link]] = MappingProxyType({})
+) -> list[Piece]:
+    """The text in order, every character once; links may lie within one another, as a name lies in a mandate."""
     extents = [(max(start, 0), min(end, len(text))) for start, end in marks]
-    chosen = _apart(links, len(text))
-    spans = [*extents, *((start, end) for start, end, _ in chosen)]
+    placed = _placed(strands, len(text))
+    spans = [*extents, *((start, end) for start, end, _, _ in placed)]
     cuts = sorted({0, len(text), *(at for span in spans for at in span if 0 <= at <= len(text))})
-    return [
-        Piece(text[start:end], _within(start, end, extents), _link_at(start, end, chosen))
-        for start, end in pairwise(cuts)
+    return [_piece(text, start, end, extents, placed) for start, end in pairwise(cuts)]
+
+
+_Placed = tuple[int, int, str, Link]
+
+
+def _placed(strands: Mapping[str, Iterable[Link]], length: int) -> list[_Placed]:
+    """The links that have characters, the narrowest first; ties by place and IRI."""
+    found = [
+        (link.start, link.end, strand, link)
+        for strand, links in strands.items()
+        for link in links
+        if link.start is not None and link.end is not None and 0 <= link.start < link.end <= length
     ]
+    return sorted(found, key=lambda one: (one[1] - one[0], one[0], one[2], one[3].iri))
 
 
-def _apart(links: Iterable[Link], length: int) -> list[tuple[int, int, Link]]:
-    placed = [(link.start, link.end, link) for link in links if link.start is not None and link.end is not None]
-    chosen: list[tuple[int, int, Link]] = []
-    for start, end, link in sorted(placed, key=lambda one: (one[0], -one[1], one[2].iri)):
-        if start < end <= length and (not chosen or start >= chosen[-1][1]):
-            chosen.append((start, end, link))
-    return chosen
+def _piece(text: str, start: int, end: int, extents: Sequence[Extent], placed: Sequence[_Placed]) -> Piece:
+    over = [(strand, link) for first, last, strand, link in placed if first <= start and end <= last]
+    strand, link = over[0] if over else ("", None)
+    within = tuple(sorted({name for name, _ in over}))
+    return Piece(text[start:end], _within(start, end, extents), link, strand, within)
 
 
 def _within(start: int, end: int, extents: Sequence[Extent]) -> bool:
     return any(first <= start and end <= last for first, last in extents)
-
-
-def _link_at(start: int, end: int, chosen: Sequence[tuple[int, int, Link]]) -> Link | None:
-    return next((link for first, last, link in chosen if first <= start and end <= last), None)
 
 
 def asked_words(text: str, question: str, language: str) -> list[Extent]:

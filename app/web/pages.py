@@ -11,22 +11,20 @@ from app.web import bounds
 from app.web.api import Shelved
 from app.web.catalogue import CATALOGUE_PAGE, catalogue, terms
 from app.web.edition import versions
+from app.web.facets import POOL, Facets
 from app.web.found import shown_answers, shown_hits
 from app.web.reading import document_page, node_page
 from app.web.rendering import language_of, page
 from kg.errors import SymbolError
 from kg.symbol import document_iri, normalise, symbol_of
-from ontology import DATA, LANGUAGES
+from ontology import DATA
 
 if TYPE_CHECKING:
     from app.web.shelf import Volume
 
 router = APIRouter(include_in_schema=False)
-KINDS: Final = (
-    "resolution", "report", "bulletin", "operative", "preambular", "paragraph", "box",
-    "mandate", "partnership", "body", "figure",
-)  # fmt: skip
-"""What a search can be narrowed to on the page; REST and the command line know more."""
+SOUGHT: Final = ("", "mandate", "partnership", "body", "figure")
+"""What a search looks for: passages, or nodes by the passages that describe them."""
 CHIEF: Final = ("documents", "language versions", "mandates", "partnerships", "citations", "statements with evidence")
 """What the first page counts; the library counts all."""
 STEP: Final = 10
@@ -42,37 +40,51 @@ def home(request: Request, shelf: Shelved) -> Response:
     with shelf.lend() as volume:
         graph = volume.library.generation.graph
         documents, total = catalogue(graph, language_of(request), 0, STEP)
-        counts = volume.library.stats()
+        counts = volume.counts()
         chief = {name: counts[name] for name in CHIEF}
         return page(request, "home.html", chief=chief, documents=documents, total=total)
 
 
 @router.get("/find")
 def find(
-    request: Request, shelf: Shelved, q: Asked = "", lang: Choice = "", type: Choice = "", k: Count = STEP
+    request: Request,
+    shelf: Shelved,
+    q: Asked = "",
+    lang: Choice = "",
+    type: Choice = "",
+    k: Count = STEP,
+    kind: Choice = "",
+    part: Choice = "",
+    year: Choice = "",
+    body: Asked = "",
 ) -> Response:
-    """The answer with its sentence, and the passages found."""
+    """The answer with its sentence, and the passages found, counted by what they have in common."""
     if not q.strip():
         return home(request, shelf)
     with shelf.lend() as volume:
         graph = volume.library.generation.graph
         answer = volume.ask(q)
-        narrowed = lang or type or k != STEP
-        hits = volume.search(q, k, lang or None, type or None) if narrowed else answer.hits
+        pool = volume.search(q, POOL, lang or None, type or None)
+        chosen = {"kind": kind, "part": part, "year": year, "body": body}
+        facets = Facets(graph, language_of(request))
+        hits, counted = facets.narrowed(pool, chosen)
         return page(
             request,
             "find.html",
             q=q,
             lang=lang,
             type=type,
-            k=k,
+            chosen={name: value for name, value in chosen.items() if value},
+            facets=counted,
+            spoken=facets.languages(pool),
+            pool=len(pool),
+            found=len(hits),
             answer=answer,
             answers=shown_answers(graph, answer),
-            hits=shown_hits(hits, q),
-            more=min(k + STEP, bounds.HITS) if len(hits) >= k and k < bounds.HITS else 0,
+            hits=shown_hits(graph, hits[:k], q, language_of(request)),
+            more=min(k + STEP, bounds.HITS) if len(hits) > k and k < bounds.HITS else 0,
             named=_named(volume, q),
-            kinds=KINDS,
-            languages=LANGUAGES,
+            sought=SOUGHT,
         )
 
 
@@ -96,7 +108,7 @@ def library(
         return page(
             request,
             "library.html",
-            counts=volume.library.stats(),
+            counts=volume.counts(),
             documents=documents,
             total=total,
             number=page_,

@@ -26,6 +26,8 @@ HEADS: Final = frozenset({PartKind.HEADING, PartKind.BOX, PartKind.ANNEX})
 NUMBERED: Final = frozenset({PartKind.PREAMBULAR, PartKind.OPERATIVE, PartKind.PARAGRAPH, PartKind.ANNEX_ITEM})
 """Parts that are numbers below such a line."""
 LONGEST_HEAD: Final = 70
+MARKED: Final = ("mandates", "citations", "figures", "mentions")
+"""What is marked in the text, in the order of the legend; see `app.web.edition.STRANDS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Row:
     part: Paragraph
     pieces: list[Piece]
     beside: Paragraph | None
+    beside_pieces: list[Piece]
 
     @property
     def depth(self) -> int:
@@ -62,12 +65,14 @@ def document_page(request: Request, graph: Store, symbol: str, language: str) ->
     chosen = request.query_params.get("language", "")
     shown = edition(graph, symbol, (language, chosen, language_of(request), "en", "zh"))
     second = _beside(request, graph, shown)
+    rows = _rows(shown, second, _mark(request))
     return page(
         request,
         "document.html",
         shown=shown,
         second=second,
-        rows=_rows(shown, second, _mark(request)),
+        rows=rows,
+        legend=_marked(rows),
         contents=_contents(shown.parts),
         furniture=sum(part.furniture for part in shown.parts),
         missing=_missing(shown, second),
@@ -90,10 +95,20 @@ def _rows(shown: Edition, second: Edition | None, mark: tuple[str, Extent] | Non
     rows = []
     for part in shown.parts:
         if not part.furniture:
+            beside = other.get(part.iri)
             marks = [mark[1]] if mark and mark[0] == part.part else []
-            links = [*part.links.get("mentions", ()), *part.links.get("citations", ())]
-            rows.append(Row(part, pieces(part.text, marks, links), other.get(part.iri)))
+            rows.append(Row(part, _pieces(part, marks), beside, _pieces(beside) if beside else []))
     return rows
+
+
+def _pieces(part: Paragraph, marks: Sequence[Extent] = ()) -> list[Piece]:
+    return pieces(part.text, marks, {name: part.links.get(name, ()) for name in MARKED})
+
+
+def _marked(rows: Sequence[Row]) -> dict[str, int]:
+    """Strand → how many links of it are marked in the text: the legend."""
+    counts = {name: sum(len(row.part.links.get(name, ())) for row in rows) for name in MARKED}
+    return {name: count for name, count in counts.items() if count}
 
 
 def _mark(request: Request) -> tuple[str, Extent] | None:

@@ -7,17 +7,22 @@ and the last one out closes it. Looking costs the reading of one small file.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from kg.library import Library
 from kg.store import Store
 
 if TYPE_CHECKING:
     from kg.model import Answer, Hits
+
+
+Found = TypeVar("Found")
+REMEMBERED: Final = 64
+"""Answers and searches of a generation that are kept, the oldest dropped first."""
 
 
 @dataclass
@@ -28,16 +33,30 @@ class Volume:
     name: str
     readers: int = 0
     _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
+    _found: dict[tuple[object, ...], Any] = field(default_factory=dict)
 
     def search(self, query: str, k: int = 10, language: str | None = None, type: str | None = None) -> Hits:
         """As `Library.search`. The index opens its pieces when they are first needed, so one thread at a time."""
-        with self._one_at_a_time:
-            return self.library.search(query, k, language, type)
+        asked = ("search", query, k, language, type)
+        return self._once(asked, lambda: self.library.search(query, k, language, type))
 
     def ask(self, question: str) -> Answer:
         """As `Library.ask`, one thread at a time."""
+        return self._once(("ask", question), lambda: self.library.ask(question))
+
+    def counts(self) -> dict[str, int]:
+        """As `Library.stats`, counted once: a generation does not change."""
+        return self._once(("stats",), self.library.stats)
+
+    def _once(self, asked: tuple[object, ...], find: Callable[[], Found]) -> Found:
+        """What was found for this before, as when a reader narrows a search or turns a page; else found now."""
         with self._one_at_a_time:
-            return self.library.ask(question)
+            if asked not in self._found:
+                while len(self._found) >= REMEMBERED:
+                    self._found.pop(next(iter(self._found)))
+                self._found[asked] = find()
+            found: Found = self._found[asked]
+            return found
 
 
 class Shelf:

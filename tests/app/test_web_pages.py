@@ -246,3 +246,12 @@ def test_pages_are_sound(web: TestClient, path: str) -> None:
     assert all(link.startswith("/") for link in tree.xpath("//link/@href"))
     for field in tree.xpath("//input[not(@type='hidden')] | //textarea | //select"):
         assert field.xpath("ancestor::label") or tree.xpath(f"//label[@for='{field.get('id')}']")
+
+
+def test_marks_have_a_legend(six: TestClient) -> None:
+    tree = page(six, "/id/doc/A/RES/98/401", language="en", beside="ar")
+    named = {box.get("id").removeprefix("show-") for box in tree.xpath("//fieldset[@class='legend']//input")}
+    assert named == {"mandates", "citations", "figures", "mentions"}
+    for name in named:
+        assert tree.xpath(f"//div[@class='text']//a[contains(@class, 'in {name}')]"), name
+    assert tree.xpath("//p[contains(@class, 'beside')]//a[contains(@class, 'in mandates')]")
