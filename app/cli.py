@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from app.commands import ask, graph, ingest, search, serve, store
+from app.commands import ask, assistant, graph, ingest, search, serve, store
 from kg.errors import KGError, UsageError
 
 app = typer.Typer(
@@ -37,6 +37,7 @@ for command in (
     store.restore,
     ask.evaluate,
     serve.serve,
+    assistant.mcp,
 ):
     app.command(name="eval" if command is ask.evaluate else None)(command)
 

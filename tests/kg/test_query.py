@@ -165,9 +165,9 @@ def test_limits_are_kept_and_this_process_lives(generation):
 
 
 def test_memory_is_bounded(generation):
-    query = "SELECT ?a { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?f ?i"
+    query = "SELECT ?a { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } ORDER BY ?f ?i"
     with pytest.raises(QueryError, match="400 MiB of memory"):
-        run(generation, query, "csv", Limits(seconds=20, memory=400 << 20))
+        run(generation, query, "csv", Limits(seconds=120, memory=400 << 20))
 
 
 def test_a_query_imports_nothing_heavy(filled):

@@ -1,0 +1,1 @@
+"""The store for assistants, by the Model Context Protocol."""

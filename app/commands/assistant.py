@@ -1,0 +1,33 @@
+"""`kg mcp`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from app.output import message
+from app.settings import DEFAULT_STORE, StoreOption
+
+
+def mcp(
+    store: StoreOption = DEFAULT_STORE,
+    http: Annotated[bool, typer.Option("--http", help="Listen for HTTP, not on standard input.")] = False,
+    host: Annotated[str, typer.Option(help="Address to listen at; 127.0.0.1 is this machine alone.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen at.")] = 8001,
+    allow_host: Annotated[
+        list[str] | None,
+        typer.Option("--allow-host", metavar="NAME", help="Another host name under which the server may be called."),
+    ] = None,
+) -> None:
+    """Serve the store to assistants by the Model Context Protocol: search, ask, show, read, sparql; read-only.
+
+    Example:  kg mcp --store library
+    """
+    from app.assistant.server import run_http, server
+
+    if http:
+        message(f"kg: reading {store}; assistants call http://{host}:{port}/mcp; stop with Ctrl-C")
+        run_http(store, host, port, allow_host or [])
+    else:
+        server(store).run("stdio")
