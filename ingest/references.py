@@ -1,7 +1,8 @@
 """Numbers of resolutions and decisions in running text, made into symbols: "resolutions 55/215 … and 56/76".
 
-A number is read by its shape (60/1, S-26/2, 1325 (2000), 217 A (III)) and by the words that govern it: is it a
-resolution or a decision, and of which body. The words stand in `ontology/languages/<code>/citations.toml`.
+A number is read by its shape (60/1, S-26/2, 1325 (2000), 217 A (III)), by the words that govern it (a resolution or a
+decision, of which body: `ingest.bodies`) and by its date (`ingest.sessions`). The words stand in
+`ontology/languages/<code>/citations.toml`.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any, Final
 
-from ingest.numerals import to_roman
+from ingest.bodies import goes_on, named_body, spoken_of
+from ingest.numerals import roman, to_roman
+from ingest.sessions import DATE, DATE_BEFORE, LAST_ROMAN_SESSION, body_of, sat
 from ontology import table
 
 RESOLUTIONS: Final = {
@@ -22,16 +26,19 @@ RESOLUTIONS: Final = {
     "HRC": "A/HRC/RES/{}/{}",
     "CHR": "E/CN.4/RES/{}/{}",
     "EA": "UNEP/EA.{}/Res.{}",
+    "ESCAP": "E/ESCAP/RES/{}/{}",
 }
 """Symbol of a resolution by body; those of other bodies have no symbol that their number alone would tell."""
 
 DECISIONS: Final = {"A": "A/DEC/{}/{}", "E": "E/DEC/{}/{}", "HRC": "A/HRC/DEC/{}/{}"}
 
-FIRST_SESSION_WITH_SLASH: Final = 31
-"""Resolutions of the General Assembly are numbered session/number from the thirty-first session (1976) on."""
+PARTS_APART: Final = 49
+"""From this session on, part B of a resolution, adopted later than part A, is a document of its own."""
 
 REACH: Final = 200
 """Characters between a number and the word that governs it, or the next number of the same list, at most."""
+DATED: Final = 14
+"""Characters between a number and its date at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +59,12 @@ class _Word:
     decision: bool
 
 
+_Governed = tuple[re.Match[str], _Word]
+
 _ROMAN = r"[IVXLCХІС]+"
 _SESSIONS = r"(?P<special>(?:E?S|СС|ЧС|С|د[إا]ط?|دإ)\s?[-‑–]\s?)?(?P<session>\d{1,4})\s?/\s?(?P<number>\d{1,4})"
-_LETTERS = r"(?:\s?(?P<letter>[A-F]|ألف|باء|جيم|دال|هاء|واو)(?![A-Za-z0-9'’.]))?"
+_LETTER = "(?:[A-FА-Е]|ألف|باء|جيم|دال|هاء|واو)"
+_LETTERS = rf"(?:\s?(?P<letter>{_LETTER})(?![A-Za-z0-9'’.\u0400-\u04ff]))?"
 _NUMBER = re.compile(
     rf"""(?<![A-Za-z0-9/.\-‑–]) (?:
       (?P<old>\d{{1,4}}) (?:\s?(?P<part>[A-ZА-Г]|ألف|باء|جيم|دال))?
@@ -63,6 +73,10 @@ _NUMBER = re.compile(
     | {_SESSIONS} (?![A-Za-z0-9/]|\.\d) {_LETTERS} )""",
     re.X,
 )
+_MORE_PARTS = re.compile(rf"\s?(?:[-–‑]|\w{{1,3}}|،)\s?{_LETTER}(?![\w'’])")
+"""Further parts of the same resolution: "and B", "to E", 和B."""
+_OTHER_SYMBOL = re.compile(r"(?:/[A-Za-z]+\.?|(?<![A-Za-z/])(?!AG|GA|ONU|UN)[A-Z]{2,5})\s?$")
+"""What stands before a number that ends a symbol of some other organization: "Assembly/AU/Decl. 8", "LC 32/15"."""
 _ARABIC_LETTERS: Final = {"ألف": "A", "باء": "B", "جيم": "C", "دال": "D", "هاء": "E", "واو": "F"}
 _CYRILLIC: Final = str.maketrans("ХІСАВЕ", "XICABE")
 _STOP = re.compile(r"[;；。؛]|(?<!\bNo)(?<!\bvol)\.\s+(?=[A-ZÀ-ÞА-ЯЁ«“(\u0621-\u064a])")
@@ -74,32 +88,36 @@ def find_references(text: str, language: str, home: str = "A") -> list[Reference
 
 
 def _references(text: str, language: str, home: str) -> Iterator[Reference]:
+    numbers = [match for match in _NUMBER.finditer(text) if not _OTHER_SYMBOL.search(text, 0, match.start())]
+    governed = _governed(text, numbers, language) if numbers else []
+    since, last = 0, ""
+    for word, items in groupby(governed, key=lambda pair: pair[1]):
+        matches = [match for match, _ in items]
+        told = named_body(text, [m.span() for m in matches], (word.start, word.end), since, language)
+        if since and not any(told) and goes_on(text, since, min(matches[0].start(), word.start), language):
+            told = [last] * len(told)
+        for match, body in zip(matches, told, strict=True):
+            if symbol := _symbol(match, word, body, home, language):
+                yield Reference(match.start(), match.end(), symbol)
+        since, last = max(matches[-1].end(), word.end), told[-1]
+
+
+def _governed(text: str, numbers: list[re.Match[str]], language: str) -> list[_Governed]:
+    """The numbers that a word governs, each with it, in order: the word of its neighbour unless another stands near."""
     words = _words(text, language)
-    if not words:
-        return
     stops = [match.start() for match in _STOP.finditer(text)]
-    numbers = list(_NUMBER.finditer(text))
     after = _patterns(language)["after"]
     last: tuple[int, _Word] | None = None
-    governed: list[tuple[re.Match[str], _Word]] = []
+    found: list[_Governed] = []
     for match in reversed(numbers) if after else numbers:
         place = match.start()
         word = _governing(place, match.end(), words, stops, language)
-        if (
-            last
-            and not _between(words, last[0], place)
-            and _same_sentence(min(last[0], place), max(last[0], place), stops)
-        ):
-            word = last[1]
+        if last and not _between(words, last[0], place):
+            word = last[1] if _same_sentence(min(last[0], place), max(last[0], place), stops) else word
         if word is not None:
-            governed.append((match, word))
+            found.append((match, word))
             last = (place, word)
-    told: dict[_Word, str] = {}
-    for match, word in sorted(governed, key=lambda pair: pair[0].start()):
-        body = _body(match, word, text, language)
-        told[word] = body or told.get(word, "")
-        if symbol := _symbol(match, word, told[word] or home):
-            yield Reference(match.start(), match.end(), symbol)
+    return found[::-1] if after else found
 
 
 def _words(text: str, language: str) -> list[_Word]:
@@ -128,29 +146,57 @@ def _same_sentence(start: int, end: int, stops: list[int]) -> bool:
     return end - start <= REACH and bisect_left(stops, start) == bisect_left(stops, end)
 
 
-def _symbol(match: re.Match[str], word: _Word, body: str) -> str:
+def _symbol(match: re.Match[str], word: _Word, named: str, home: str, language: str) -> str:
     if match["old"]:
-        return _old_symbol(match, body)
+        return _old_symbol(match, named or home)
     if match["council"]:
         return f"S/RES/{match['council']}({match['year']})" if not word.decision else ""
-    session, number = match["session"], match["number"]
-    letter = _ARABIC_LETTERS.get(match["letter"] or "", match["letter"] or "")
     templates = DECISIONS if word.decision else RESOLUTIONS
+    session, number = match["session"], match["number"]
     if match["special"]:
         emergency = re.match("ES|ЧС|د[إا]ط", match["special"])
-        series = templates["HRC" if body == "HRC" else "A"]
+        series = templates["HRC" if (named or home) == "HRC" else "A"]
         return series.format(("ES-" if emergency else "S-") + session, number)
-    series_of = _shape_body(int(session), len(session), body)
-    return templates[series_of].format(session, number) + letter if series_of in templates else ""
+    year = _year(match, language)
+    if year and _patterns(language)["reversible"] and _reversed(session, number, year):
+        session, number = number, session
+    body = body_of(int(session), len(session), named, home, year)
+    if not body and not named and year:
+        body = spoken_of(match.string, match.start(), language)
+        body = body if body in ("ESCAP", "EA") else ""
+    letter = "" if word.decision is False and _published_whole(match, body) else _letter(match)
+    return templates[body].format(session, number) + letter if body in templates else ""
 
 
-def _shape_body(session: int, digits: int, body: str) -> str:
-    """What the number itself tells: a year is the Economic and Social Council's, a low session not the Assembly's."""
-    if digits == 4:
-        return body if body in ("E", "CHR") else ("E" if body in ("A", "S") else "")
-    if body in ("A", "S", "E"):
-        return "A" if session >= FIRST_SESSION_WITH_SLASH else ""
-    return "" if body == "CHR" else body
+def _letter(match: re.Match[str]) -> str:
+    printed = match["letter"] or ""
+    return _ARABIC_LETTERS.get(printed, printed.translate(_CYRILLIC))
+
+
+def _published_whole(match: re.Match[str], body: str) -> bool:
+    """Part A bears the number alone; so do the parts named together, and those of the early sessions."""
+    if body != "A" or int(match["session"]) < PARTS_APART:
+        return True
+    return _letter(match) == "A" or _MORE_PARTS.match(match.string, match.end()) is not None
+
+
+def _year(match: re.Match[str], language: str) -> int | None:
+    """The year of the date that stands beside the number."""
+    text = match.string
+    if _patterns(language)["after"]:
+        date = DATE_BEFORE.search(text, max(0, match.start() - 2 * DATED), match.start())
+    else:
+        date = DATE.search(text, match.end(), match.end() + 4 * DATED)
+        if date and (date.start() - match.end() > DATED or "/" in text[match.end() : date.start()]):
+            date = None
+    return int(date["year"]) if date else None
+
+
+def _reversed(session: str, number: str, year: int) -> bool:
+    """Text written from the right sometimes swaps the two; the date tells."""
+    if max(len(session), len(number)) > 3 or sat("A", int(session), year) or sat("HRC", int(session), year):
+        return False
+    return sat("A", int(number), year)
 
 
 def _old_symbol(match: re.Match[str], body: str) -> str:
@@ -159,49 +205,21 @@ def _old_symbol(match: re.Match[str], body: str) -> str:
     arabic = re.fullmatch(r"(د[إا]?ط?)-(\d+)", session)
     if arabic:
         kind = {"د": "", "دإط": "ES-", "داط": "ES-"}.get(arabic[1], "S-")
-        ordinal = int(arabic[2])
-        session = kind + to_roman(ordinal).upper()
-    series = "E/RES" if body == "E" else "A/RES"
+        session = kind + to_roman(int(arabic[2])).upper()
+    ordinal = roman(session.lower())
+    series = "E/RES" if body == "E" or (ordinal or 0) > LAST_ROMAN_SESSION else "A/RES"
     return f"{series}/{match['old']}({session})" if session else ""
-
-
-def _body(match: re.Match[str], word: _Word, text: str, language: str) -> str:
-    """The body whose name stands between word and number, right before the word, or right after the number; or ""."""
-    bodies = _patterns(language)["bodies"]
-    low, high = sorted((word.end, match.start())) if word.end <= match.start() else (match.end(), word.start)
-    between = list(bodies.finditer(text, low, high))
-    if between:
-        return str(between[-1].lastgroup)
-    opening = min(word.start, match.start())
-    lead = list(bodies.finditer(text, max(0, opening - 90), opening))
-    if lead and not _NUMBER.search(text, lead[-1].end(), opening) and _near(text[lead[-1].end() : opening]):
-        return str(lead[-1].lastgroup)
-    behind = bodies.search(text, max(word.end, match.end()), max(word.end, match.end()) + 70)
-    if behind and _attached(text[max(word.end, match.end()) : behind.start()]):
-        return str(behind.lastgroup)
-    return ""
-
-
-def _near(gap: str) -> bool:
-    """A body before the word governs it within a clause: "the Council, in its resolution" but not over a semicolon."""
-    return not re.search(r"[;:；：。]", gap) and len(gap) < 60
-
-
-def _attached(gap: str) -> bool:
-    """Only a date and a preposition stand between a number and the body behind it: "16/21 of 25 March 2011 of the"."""
-    return not re.search(r"[;:,；：，、،。]\s*\D", gap) and len(gap.split()) <= 8
 
 
 @cache
 def _patterns(language: str) -> dict[str, Any]:
     words = table(language, "citations")
-    bodies = words["bodies"]
-    order = ["other", "EA", "HRC", "CHR", "S", "E", "A"]
-    edge = r"(?<!\w)" if language != "zh" else ""
+    after = bool(words.get("number_first"))
+    edge = "" if after else r"(?<!\w)"
     return {
         "word": re.compile(
             rf"{edge}[وبلكف]*(?:(?P<decision>{words['decision']})|(?P<resolution>{words['resolution']}))", re.I
         ),
-        "bodies": re.compile("|".join(f"(?P<{key}>{bodies[key]})" for key in order)),
-        "after": language == "zh",
+        "after": after,
+        "reversible": bool(words.get("reversible")),
     }

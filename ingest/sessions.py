@@ -1,0 +1,60 @@
+"""When the bodies sat: what the number and the date of a resolution tell of the body that adopted it.
+
+The Assembly opens one session each September, the sixty-fourth in 2009; the Human Rights Council holds three a year.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+FIRST_SESSION_WITH_SLASH: Final = 31
+"""Resolutions of the General Assembly are numbered session/number from the thirty-first session (1976) on."""
+
+LAST_ROMAN_SESSION: Final = 30
+"""The Assembly's last session that its resolutions print in Roman figures; the Council's go on to the sixty-third."""
+
+_BEFORE_FIRST: Final = 1945
+_SESSIONS_A_YEAR: Final = 3
+_FIRST_YEAR: Final = 2006
+_SLACK: Final = 2
+
+DATE: Final = re.compile(
+    r"\d{1,2}(?:er|º)?\s+(?:de\s+)?[^\W\d]+(?:\s[^\W\d]+)?(?:\s?/\s?[^\W\d]+)?\s+(?:del?\s+)?(?P<year>(?:19|20)\d\d)(?:\s+года?)?"
+)
+"""A day, month and year in words, as five of the languages write it behind a number."""
+
+DATE_BEFORE: Final = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?其?\s?第?\s?$")
+"""The same in Chinese, right before the number."""
+
+
+def sat(body: str, session: int, year: int) -> bool:
+    """Whether a body's session was open in a year; of bodies without a regular calendar nobody can tell: yes."""
+    if body == "A":
+        return year - session in (_BEFORE_FIRST, _BEFORE_FIRST + 1)
+    if body == "HRC":
+        about = _SESSIONS_A_YEAR * (year - _FIRST_YEAR) + _SLACK
+        return year >= _FIRST_YEAR and abs(session - about) <= _SLACK
+    return True
+
+
+def body_of(session: int, digits: int, named: str, home: str, year: int | None) -> str:
+    """The body of resolution `session/…`: "A", "E", "HRC", …; "" when words, number and date leave none.
+
+    `named` is the body that the words name, "" when they name none and mean `home`; `year` is that of its date.
+    """
+    if digits == 4:
+        return _of_year(named or home)
+    if named and named not in ("A", "S", "E", "HRC"):
+        return named if named != "CHR" else ""
+    if named == "HRC" or (not named and home not in ("A", "S", "E")):
+        told = named or home
+        return "A" if year and not sat("HRC", session, year) and sat("A", session, year) else told
+    if session >= FIRST_SESSION_WITH_SLASH and (named == "A" or not year or sat("A", session, year)):
+        return "A"
+    return "HRC" if year and named != "A" and sat("HRC", session, year) else ""
+
+
+def _of_year(body: str) -> str:
+    """Whose resolutions begin with a year: the Economic and Social Council's, the Commission's on Human Rights."""
+    return body if body in ("E", "CHR") else "E" if body in ("A", "S") else ""
