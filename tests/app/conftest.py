@@ -83,3 +83,26 @@ def six(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         library.ingest(EXAMPLES / "A_RES_98_401.en.xml", EXAMPLES / "A_RES_98_401.ar.docx", index=False)
     with TestClient(application(path, hosts("127.0.0.1", [])), base_url="http://127.0.0.1") as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def address(store: Path) -> Iterator[str]:
+    """A real server on the loopback, for clients that bring their own connections."""
+    import threading
+    import time
+
+    import uvicorn
+
+    from app.web.safety import hosts
+    from app.web.server import application
+
+    app = application(store, hosts("127.0.0.1", []))
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()

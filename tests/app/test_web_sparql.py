@@ -7,8 +7,6 @@ import io
 import socket
 import threading
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,8 +15,6 @@ from rdflib import Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
 from app.web import bounds
-from app.web.safety import hosts
-from app.web.server import application
 from kg.limits import Limits
 from ontology import DATA
 
@@ -207,23 +203,6 @@ def test_too_many_at_once_are_told_to_come_back(web: TestClient, monkeypatch: py
         reply = ask(web, SELECT)
     assert (reply.status_code, reply.headers["retry-after"]) == (503, "5")
     assert ask(web, SELECT).status_code == 200
-
-
-@pytest.fixture(scope="module")
-def address(store: Path) -> Iterator[str]:
-    """A real server on the loopback, for as long as the tests of this file run."""
-    import uvicorn
-
-    app = application(store, hosts("127.0.0.1", []))
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", "POST_FORM"])
