@@ -1,106 +1,263 @@
-"""Arabic as PDFs hold it: letters in the shapes they are drawn in, lines sometimes from left to right."""
+"""Arabic as PDFs hold it: glyphs from left to right as they are seen, letters in the shapes they are drawn in.
+
+The order in which a line is read is told from the order in which it is seen: the Unicode bidirectional algorithm
+(https://www.unicode.org/reports/tr9/) backwards, as far as one line of a right-to-left paragraph needs it.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import Final, Protocol
 
-from ingest.lines import Line, Span
+SHAPED: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+_ARABIC: Final = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+_LETTER: Final = re.compile(
+    "(?![\u060c\u061b\u061f\u0660-\u066d\u06d4])[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"
+)
+_LATIN: Final = re.compile(r"[A-Za-z\u00aa-\u02af\u0370-\u052f\u1e00-\u1fff\u3400-\u9fff]")
+_CONTROL: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_KASHIDA: Final = re.compile("(?<=[\u0600-\u06ff])[\ufffd\u0640]+(?=[\u0600-\u06ff])")
+"""Strokes that lengthen a word to fill its line; some files do not say what they are."""
+_MIRROR: Final = str.maketrans("()[]{}«»<>", ")(][}{»«><")
+_OPEN: Final = {"(": ")", "[": "]", "{": "}"}
+_SPAN: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(\s?[-–—/]\s?)((?:19|20)\d\d)(?!\d)")
+_FOOTNOTE: Final = re.compile(r"\S.*[^\d\s].*[()]\d{1,3}[()]$")
+_JOINTS: Final = frozenset("/.,:٫٬")
+"""What holds two numbers together that stand on either side of it."""
+_SMALL: Final = 0.85
+_WORD_GAP: Final = 0.16
+"""A gap between glyphs wider than this share of the font size parts two words."""
+_SAME_LINE: Final = 0.6
+"""Baselines nearer to one another than this share of the font size are those of one line."""
 
-_SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
-_ARABIC = re.compile("[\u0600-\u06ff]")
-_RUN = re.compile(r"[A-Za-z0-9\u00c0-\u024f](?:[\w.,/:%'’\-–()@&+ ]*[A-Za-z0-9%\u00c0-\u024f])?")
-_MIRROR = str.maketrans("()[]{}«»<>", ")(][}{»«><")
-_RIGHT = re.compile(r"(?<!\w)ال\w\w")
-_WRONG = re.compile(r"\w\wلا(?!\w)")
+
+class Placed(Protocol):
+    """What is needed of a glyph: its text, its extent, its baseline, its size in points, its font."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def x(self) -> float: ...
+    @property
+    def end(self) -> float: ...
+    @property
+    def y(self) -> float: ...
+    @property
+    def size(self) -> float: ...
+    @property
+    def font(self) -> str: ...
+
+
+Chunk = tuple[str, float, float, float, str]
+"""A piece of text as in `ingest.pages`: text, x, y, size, font."""
 
 
 def unshaped(text: str) -> str:
     """Letters in presentation forms as the letters they are; all else untouched."""
-    if not _SHAPED.search(text):
-        return text
-    return _SHAPED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    return SHAPED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text) if SHAPED.search(text) else text
 
 
-Piece = tuple[str, float, float, float, str]
-"""A piece of text as in `ingest.pages`: text, x, y, size, font."""
-_EDGES = re.compile(r"([^\w%]*)(.*?)([^\w%]*)", re.S)
-_NUMBERS = re.compile(r"\d(?:[\d/.,:]*\d)?%?|.", re.S)
-"""After Arabic letters a hyphen does not hold two numbers together, a slash or point does."""
-_SWAPPED = re.compile(r"\)([^()]{0,60})\(")
-
-
-def right_to_left(pieces: Sequence[Piece]) -> bool:
+def right_to_left(text: str) -> bool:
     """Whether most letters of a text are Arabic."""
-    text = "".join(piece[0] for piece in pieces[:4000])
-    return len(_ARABIC.findall(text)) > 0.5 * sum(c.isalpha() for c in text)
+    arabic = len(_LETTER.findall(text))
+    return arabic > 0 and arabic > 0.5 * sum(c.isalpha() for c in text)
 
 
-def reading_order(row: Sequence[Piece]) -> list[Piece]:
-    """The pieces of one line, given from left to right, in the order in which a right-to-left line is read.
+def chunks(glyphs: Sequence[Placed]) -> list[Chunk]:
+    """The text of a page in reading order: pieces of one font and size, a line feed after each line.
 
-    Arabic pieces come with their letters in order; Latin words keep theirs; numbers apart from one another follow the
-    line (Unicode bidirectional algorithm, rules W and N, as far as one line needs them).
+    Their x is the distance of the line's right edge from that of the rightmost glyph on the page, so that an indent
+    is positive as it is in other scripts.
     """
-    placed = sorted(row, key=lambda piece: piece[1])
-    out: list[Piece] = []
-    latin: list[Piece] = []
-    for piece in [*reversed(placed), ("\u0600", 0.0, 0.0, 0.0, "")]:
-        if _ARABIC.search(piece[0]):
-            out += _left_to_right(latin[::-1])
-            latin = []
-            out.append(piece)
+    right = max((glyph.end for glyph in glyphs), default=0.0)
+    rows = [_seen(row) for row in _rows(glyphs)]
+    mirrored = _mirrored([_text(row) for row in rows])
+    out: list[Chunk] = []
+    for row in rows:
+        out.extend(_pieces(_read(row, mirrored), right))
+        out.append(("\n", 0.0, row[0].y, row[0].size, row[0].font))
+    return out
+
+
+def _rows(glyphs: Sequence[Placed]) -> Iterator[list[Placed]]:
+    """Glyphs of one line, as far as they follow one another in the file."""
+    row: list[Placed] = []
+    for glyph in glyphs:
+        if row and min(abs(glyph.y - other.y) for other in row[-2:]) > _SAME_LINE * max(glyph.size, row[-1].size):
+            yield row
+            row = []
+        row.append(glyph)
+    if row:
+        yield row
+
+
+def _text(row: Sequence[Placed]) -> str:
+    return "".join(glyph.text for glyph in row)
+
+
+class _Space:
+    """White space that a file leaves to the places of its glyphs."""
+
+    text = " "
+
+    def __init__(self, left: Placed, right: Placed) -> None:
+        self.x, self.end, self.y = left.end, right.x, right.y
+        self.size, self.font = right.size, right.font
+
+
+def _seen(row: Sequence[Placed]) -> list[Placed]:
+    """One line from left to right, vowel signs after (that is, read before) the letters that bear them."""
+    bases = sorted((glyph for glyph in row if not _is_mark(glyph)), key=lambda glyph: glyph.x)
+    out: list[Placed] = []
+    for glyph in bases:
+        last = out[-1] if out else None
+        wide = last is not None and glyph.x - last.end > _WORD_GAP * glyph.size
+        if last and wide and "\ufffd" not in (last.text, glyph.text) and not (last.text + glyph.text).isspace():
+            out.append(_Space(last, glyph))
+        out.append(glyph)
+    for mark, bearer in _borne(row):
+        place = next((i for i, glyph in enumerate(out) if glyph is bearer), 0)
+        out.insert(place, mark)
+    return out
+
+
+def _borne(row: Sequence[Placed]) -> Iterator[tuple[Placed, Placed | None]]:
+    """Vowel signs, each with the letter that bears it: its neighbour in the file, or else the nearest on the page.
+
+    In a file that has its glyphs as they are seen, a sign comes before its letter; in one that has them as they are
+    read, after it.
+    """
+    bases = [glyph for glyph in row if not _is_mark(glyph) and not glyph.text.isspace()]
+    seen = 2 * sum(a.x < b.x for a, b in pairwise(bases)) > len(bases) - 1
+    order = list(reversed(row)) if seen else list(row)
+    before: Placed | None = None
+    for glyph in order:
+        if not _is_mark(glyph):
+            before = glyph
+        elif before is None or _distance(before, glyph.x) > 0.5 * glyph.size:
+            yield glyph, min(bases, key=lambda base: _distance(base, glyph.x), default=None)
         else:
-            latin.append(piece)
-    return out[:-1]
+            yield glyph, before
 
 
-def _left_to_right(pieces: Sequence[Piece]) -> list[Piece]:
-    """A stretch without Arabic letters, given as it is seen: signs at its ends belong to the line around it."""
-    text = "".join(piece[0] for piece in pieces)
-    if not any(c.isalnum() for c in text):
-        return [(piece[0][::-1], *piece[1:]) for piece in reversed(pieces)]
-    if not any(c.isalpha() for c in text) and len({piece[3] for piece in pieces}) == 1:
-        return [("".join(reversed(_NUMBERS.findall(text))), *pieces[0][1:])]
-    lead = _EDGES.fullmatch(pieces[0][0])
-    tail = _EDGES.fullmatch(pieces[-1][0])
-    if lead is None or tail is None:
-        return list(pieces)
-    start, end = (lead[1], tail[3]) if len(pieces) > 1 or lead[2] else ("", "")
-    inner = list(pieces)
-    inner[-1] = (inner[-1][0][: len(inner[-1][0]) - len(end)], *inner[-1][1:])
-    inner[0] = (inner[0][0][len(start) :], *inner[0][1:])
-    return [(end[::-1], *pieces[-1][1:]), *inner, (start[::-1], *pieces[0][1:])]
+def _is_mark(glyph: Placed) -> bool:
+    return bool(glyph.text) and all(unicodedata.combining(c) for c in glyph.text)
 
 
-def paired(text: str) -> str:
-    """Brackets that were drawn in mirror image, the right way round."""
-    return (
-        _SWAPPED.sub(r"(\1)", text) if text.find(")") < text.find("(") and text.count("(") == text.count(")") else text
-    )
+def _distance(glyph: Placed, x: float) -> float:
+    return max(glyph.x - x, x - glyph.end, 0.0)
 
 
-def logical(lines: Sequence[Line]) -> list[Line]:
-    """Lines in reading order: turned around if the file holds its Arabic in the order it is seen, left to right.
+def _mirrored(lines: Sequence[str]) -> bool:
+    """Whether brackets in right-to-left text came as they look: seen from the left, "(" opens and ")" closes."""
+    looks = sum(len(re.findall(r"\([^()]*\)", line)) for line in lines)
+    turned = sum(len(re.findall(r"\)[^()]*\(", line)) for line in lines)
+    return looks >= turned
 
-    Known by the article: words begin with it, and hardly end in its mirror image.
+
+def _read(row: Sequence[Placed], mirrored: bool) -> list[tuple[str, Placed]]:
+    """The characters of a line, each with the glyph it comes from, first things first."""
+    if _runs_right(row):
+        return [(character, glyph) for glyph in row for character in unshaped(glyph.text)]
+    out: list[tuple[str, Placed]] = []
+    for start, end, ltr in reversed(list(_stretches(row))):
+        for glyph in row[start:end] if ltr else reversed(row[start:end]):
+            turned = glyph.text if ltr or not mirrored else glyph.text.translate(_MIRROR)
+            out.extend((character, glyph) for character in unshaped(turned))
+    return _years(out)
+
+
+def _runs_right(row: Sequence[Placed]) -> bool:
+    """Whether a line without Arabic letters is one of a left-to-right paragraph, as a date in English is."""
+    text = _text(row).strip()
+    if _ARABIC.search(text) or not _LATIN.search(text):
+        return False
+    return text[0].isalnum() and not _FOOTNOTE.match(text)
+
+
+def _stretches(row: Sequence[Placed]) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, whether read from left to right) of the pieces of a line, from the left."""
+    at = 0
+    while at < len(row):
+        text = row[at].text
+        if _LATIN.search(text):
+            end = _latin_end(row, at)
+        elif text[:1].isdigit():
+            end = _number_end(row, at)
+            if end < len(row) and _LATIN.search(row[end].text):
+                end = _latin_end(row, end)
+        else:
+            yield at, at + 1, False
+            at += 1
+            continue
+        yield at, end, True
+        at = end
+
+
+def _latin_end(row: Sequence[Placed], start: int) -> int:
+    """Where foreign words end: after the last letter, number or closed bracket before the next Arabic letter.
+
+    A bracket without its pair among them belongs to the line around them.
     """
-    sample = " ".join(line.text for line in lines if _ARABIC.search(line.text))
-    right, wrong = len(_RIGHT.findall(sample)), len(_WRONG.findall(sample))
-    if wrong < 10 or wrong < 3 * right:
-        return list(lines)
-    return [_turned(line) if _ARABIC.search(line.text) else line for line in lines]
+    end = start + 1
+    for i in range(start, len(row)):
+        text = row[i].text
+        if (_ARABIC.search(text) and not text.isdigit()) or _raised(row[i], row[start]):
+            break
+        if text in _OPEN and (close := _closing(row, i)):
+            end = max(end, close + 1)
+        elif (text in _OPEN or text in _OPEN.values()) and i >= end:
+            break
+        if _LATIN.search(text) or text[:1].isdigit():
+            end = max(end, i + 1)
+    return end
 
 
-def _turned(line: Line) -> Line:
-    """One line reversed, with numbers and Latin words the right way round again."""
-    text = line.text[::-1].translate(_MIRROR)
-    text = _RUN.sub(lambda found: found[0][::-1], text)
-    size = len(line.text)
-    return replace(line, text=text, emphasis=_mirrored(line.emphasis, size), raised=_mirrored(line.raised, size))
+def _closing(row: Sequence[Placed], start: int) -> int:
+    """Where a bracket is closed again among the same words; 0 where it is not."""
+    for i in range(start + 1, len(row)):
+        if _ARABIC.search(row[i].text) or row[i].text in _OPEN:
+            return 0
+        if row[i].text == _OPEN[row[start].text]:
+            return i
+    return 0
 
 
-def _mirrored(spans: Sequence[Span], size: int) -> tuple[Span, ...]:
-    return tuple(sorted((size - end, size - start) for start, end in spans))
+def _raised(glyph: Placed, beside: Placed) -> bool:
+    """Whether a glyph is a footnote's marker, which has its own place in the order of reading."""
+    return not glyph.text.isspace() and glyph.size < _SMALL * beside.size
+
+
+def _number_end(row: Sequence[Placed], start: int) -> int:
+    """Where a number ends: 60/215 and 10.5 are one, 2018-2027 are two."""
+    end = start + 1
+    while end < len(row):
+        text = row[end].text
+        joined = text in _JOINTS and end + 1 < len(row) and row[end + 1].text[:1].isdigit()
+        if not (text[:1].isdigit() or joined):
+            break
+        end += 1
+    return end
+
+
+def _years(read: list[tuple[str, Placed]]) -> list[tuple[str, Placed]]:
+    """Spans of years the right way round, whichever way the file has them: nothing lasts from 2027 to 2018."""
+    text = "".join(piece for piece, _ in read)
+    for found in _SPAN.finditer(text):
+        if int(found[1]) > int(found[3]) and found[2].strip() != "/":
+            turned = f"{found[3]}{found[2]}{found[1]}"
+            for place, character in enumerate(turned, found.start()):
+                read[place] = (character, read[place][1])
+    return read
+
+
+def _pieces(read: Sequence[tuple[str, Placed]], right: float) -> Iterator[Chunk]:
+    indent = right - max((glyph.end for character, glyph in read if not character.isspace()), default=right)
+    for (size, font), group in groupby(read, key=lambda piece: (round(piece[1].size, 2), piece[1].font)):
+        pieces = list(group)
+        text = _KASHIDA.sub("", _CONTROL.sub("", "".join(text for text, _ in pieces)))
+        if text:
+            yield text, indent, pieces[0][1].y, size, font

@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from ingest.arabic import logical, paired, reading_order, right_to_left, unshaped
+from ingest.arabic import unshaped
 from ingest.lines import Line, Span
 
 Chunk = tuple[str, float, float, float, str]
-"""Text, x and y of its start in points, font size in points, font name. A line ends with a line feed."""
+"""Text, x and y of its start in points, font size in points, font name. A line ends with a line feed.
+
+Pieces come in the order in which they are read; in text from right to left x is measured from the right."""
 
 _BOLD = re.compile(r"Bold|Black|Heavy|Hei\b|SimHei|黑", re.I)
 _ITALIC = re.compile(r"Italic|Oblique|Kai|楷", re.I)
@@ -22,9 +24,7 @@ _PAGE_TURN = 1.0
 
 def lay_out(pages: Sequence[Sequence[Chunk]]) -> tuple[Line, ...]:
     """The lines of a document, in the order of the file, with the space above each."""
-    reverse = right_to_left([chunk for page in pages for chunk in page])
-    found = [line for number, page in enumerate(pages, 1) for line in _lines(page, number, reverse)]
-    found = logical(found)
+    found = [line for number, page in enumerate(pages, 1) for line in _lines(page, number)]
     usual = _usual_pitch(found)
     before: Line | None = None
     out = []
@@ -34,7 +34,7 @@ def lay_out(pages: Sequence[Sequence[Chunk]]) -> tuple[Line, ...]:
     return tuple(out)
 
 
-def _lines(chunks: Sequence[Chunk], page: int, reverse: bool) -> Iterator[Line]:
+def _lines(chunks: Sequence[Chunk], page: int) -> Iterator[Line]:
     row: list[Chunk] = []
     for text, x, y, size, font in chunks:
         pieces = text.split("\n")
@@ -42,19 +42,17 @@ def _lines(chunks: Sequence[Chunk], page: int, reverse: bool) -> Iterator[Line]:
             if piece:
                 row.append((unshaped(piece), x, y, size, font))
             if last < len(pieces):
-                yield from _line(row, page, reverse)
+                yield from _line(row, page)
                 row = []
-    yield from _line(row, page, reverse)
+    yield from _line(row, page)
 
 
-def _line(row: Sequence[Chunk], page: int, reverse: bool) -> Iterator[Line]:
-    """One line, if anything but spaces stands in it. `reverse`: the text runs from right to left."""
-    row = reading_order(row) if reverse else row
+def _line(row: Sequence[Chunk], page: int) -> Iterator[Line]:
+    """One line, if anything but spaces stands in it."""
     solid = [chunk for chunk in row if chunk[0].strip()]
     if not solid:
         return
     text = "".join(chunk[0] for chunk in row)
-    text = paired(text) if reverse else text
     weight: Counter[float] = Counter()
     for piece, _, _, size, _ in solid:
         weight[round(size, 1)] += len(piece.strip())
@@ -66,7 +64,7 @@ def _line(row: Sequence[Chunk], page: int, reverse: bool) -> Iterator[Line]:
         text,
         page,
         0.0,
-        first[1] if placed and not reverse else None,
+        first[1] if placed else None,
         first[2] if placed else None,
         size,
         all(_BOLD.search(chunk[4]) for chunk in solid),

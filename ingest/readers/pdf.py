@@ -9,8 +9,11 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from ingest.arabic import chunks as reading_order
+from ingest.arabic import right_to_left
 from ingest.lines import Line
 from ingest.pages import Chunk, lay_out
+from ingest.readers.glyphs import Known, glyphs
 from ingest.readers.printed import document
 from ingest.source import RawFile, ReadOptions
 from kg.errors import UnreadableFile
@@ -90,11 +93,29 @@ def _read_pages(reader: PdfReader) -> Iterator[list[Chunk] | None]:
     """Each page's pieces of text; None for a page that is broken."""
     from pypdf.errors import PyPdfError
 
+    pages = _Pages()
     for number in range(len(reader.pages)):
         try:
-            yield _chunks(reader.pages[number])
+            yield pages.chunks(reader.pages[number])
         except (PyPdfError, *_BROKEN):
             yield None
+
+
+class _Pages:
+    """Reads page after page; after one from right to left it expects another."""
+
+    def __init__(self) -> None:
+        self.rightward = False
+        self.fonts: dict[int, Known] = {}
+
+    def chunks(self, page: PageObject) -> list[Chunk]:
+        """The text of a page in reading order, with place, size and font of each piece."""
+        found = [] if self.rightward else _chunks(page)
+        if not self.rightward and not right_to_left("".join(chunk[0] for chunk in found)):
+            return found
+        seen = glyphs(page, self.fonts)
+        self.rightward = right_to_left("".join(glyph.text for glyph in seen))
+        return reading_order(seen) if self.rightward else found or _chunks(page)
 
 
 def _chunks(page: PageObject) -> list[Chunk]:

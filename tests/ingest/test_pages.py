@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from ingest.arabic import paired, reading_order, right_to_left, unshaped
+from ingest.arabic import unshaped
 from ingest.assemble import blocks
 from ingest.pages import Chunk, lay_out
 from ingest.structure import parts
@@ -43,25 +41,5 @@ def test_a_gap_parts_paragraphs_and_a_page_turn_does_not() -> None:
     assert found[1].text.endswith("overleaf.")
 
 
-ORDERS = [
-    (["12", " آب", "8 ", "المؤرخ"], "المؤرخ 8 آب12"),
-    (["77", "/", "12"], "77/12"),
-    ([". التعاون", "77", "/", "12"], "77/12. التعاون"),
-    (["المرأة", ")2000( 1325", "قرار"], "قرار1325 (2000)المرأة"),
-    ([".United Nations, vol. 3", "انظر "], "انظر United Nations, vol. 3."),
-]
-
-
-@pytest.mark.parametrize(("seen", "read"), ORDERS)
-def test_arabic_lines_are_read_from_the_right(seen: list[str], read: str) -> None:
-    pieces: list[Chunk] = [(text, 60.0, 700.0, 10.0, ROMAN) for text in seen]
-    assert paired("".join(piece[0] for piece in reading_order(pieces))) == read
-
-
 def test_shaped_letters_become_letters_and_other_signs_stay() -> None:
     assert unshaped("\ufefb ½ ２") == "لا ½ ２"
-
-
-def test_direction_is_that_of_most_letters() -> None:
-    assert right_to_left([("قرار الجمعية A/RES", 0.0, 0.0, 0.0, "")])
-    assert not right_to_left([("resolution قرار", 0.0, 0.0, 0.0, "")])
