@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,8 +29,11 @@ from kg.symbol import find_symbols
 if TYPE_CHECKING:
     from docx.document import Document as Word
 
-_BROKEN: Final = (KeyError, ValueError, IndexError, AttributeError, TypeError, OSError, zipfile.BadZipFile, EOFError)
-"""What python-docx and zipfile raise on files that are not what they claim."""
+_BROKEN: Final = (
+    *(KeyError, ValueError, IndexError, AttributeError, TypeError, OSError, EOFError),
+    *(SyntaxError, NotImplementedError, zipfile.BadZipFile, zlib.error),
+)
+"""What python-docx, lxml (its errors are SyntaxErrors) and zipfile raise on files that are not what they claim."""
 _RESAVE: Final = "open it in a word processor, save it anew and retry"
 _SAMPLE: Final = 20_000
 _FRONT: Final = 60
@@ -66,7 +70,6 @@ def read(file: RawFile, options: ReadOptions) -> Document:
 def _open(file: RawFile, options: ReadOptions) -> Word:
     import docx
     from docx.opc.exceptions import PackageNotFoundError
-    from lxml.etree import XMLSyntaxError
 
     try:
         with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
@@ -77,7 +80,7 @@ def _open(file: RawFile, options: ReadOptions) -> Word:
             raise UnreadableFile(file.path, "encrypted", "remove its password and retry")
         word = docx.Document(io.BytesIO(file.data))
         options.limits.check(file.path, "objects", sum(1 for _ in word.element.iter()))
-    except (PackageNotFoundError, XMLSyntaxError, *_BROKEN) as error:
+    except (PackageNotFoundError, *_BROKEN) as error:
         raise UnreadableFile(file.path, f"broken Word document ({_brief(error)})", _RESAVE) from None
     return word
 

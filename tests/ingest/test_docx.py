@@ -219,3 +219,15 @@ def test_what_is_refused():
     for data in (b"PK\x03\x04 cut off", saved(report("1. x"))[:-200]):
         with pytest.raises(UnreadableFile, match="broken Word document"):
             loaded(data)
+
+
+def test_a_broken_member_is_told_in_a_line(tmp_path):
+    """Found by `benchmarks.fuzz`: notes that are no XML."""
+    whole = Path(__file__).resolve().parents[2] / "examples" / "documents" / "A_RES_98_401.fr.docx"
+    broken = tmp_path / "broken.docx"
+    with zipfile.ZipFile(whole) as packed, zipfile.ZipFile(broken, "w") as out:
+        for name in packed.namelist():
+            content = packed.read(name)
+            out.writestr(name, content.replace(b"</w:footnote>", b"</w:note>") if "footnotes" in name else content)
+    with pytest.raises(UnreadableFile, match="broken Word document"):
+        read(load(broken), ReadOptions())
