@@ -2,10 +2,11 @@
 
 usage: python -m benchmarks.agreement [--half tuned|held|all] [--every N] [--show N] [--language CODE]
 
-Each version is read alone, as a user's file is. Figures compare it with English, as F1 over all resolutions: `directive` are
-pairs of paragraph and directive concept, `addressee` pairs of paragraph and addressee, `known` those whose addressee
-the gazetteer holds (a group described in words of its own bears another name in each language), `mandate` mandates
-that would be one node: paragraph, directive, addressee. English is no truth, only the version read best.
+Each version is read alone, as a user's file is. Figures compare it with English, as F1 over all resolutions:
+`directive` are pairs of paragraph and directive concept, `addressee` pairs of paragraph and addressee, `known` those
+whose addressee the gazetteer holds (a group described in words of its own bears another name in each language),
+`mandate` mandates that would be one node: paragraph, directive, addressee. English is no truth, only the version read
+best.
 Reads the corpus from KG_CORPUS, or ../shared beside the repository; without it, says so and ends.
 """
 
@@ -54,7 +55,7 @@ def versions(language: str, half: str, every: int) -> Iterator[tuple[Document, l
 
 
 def document_of(file: Path, language: str) -> Document:
-    return read(load(file, Limits()), ReadOptions(None, language, None, Limits()))
+    return read(load(file, Limits()), ReadOptions("", language, None, Limits()))
 
 
 def compare(language: str, english: Mapping[str, Told], arguments: argparse.Namespace) -> None:

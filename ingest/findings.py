@@ -52,6 +52,13 @@ def write_entity(writer: GraphWriter, entity: Entity, curated: Container[str]) -
     return subject
 
 
+def mandate_iri(finding: Mandate, symbol: str) -> str:
+    """The same in every language version that tells the same: part, directive, addressee, and which of these it is."""
+    path = part_iri(symbol, finding.evidence.part).removeprefix(DATA + "doc/").replace("#", "/")
+    whom = finding.addressee.iri.rpartition("/")[2] if finding.addressee else "nobody"
+    return f"{DATA}mandate/{path}/{finding.directive}/{whom}/{finding.ordinal}"
+
+
 @singledispatch
 def _write(finding: object, writer: GraphWriter, symbol: str, curated: Container[str]) -> None:
     raise TypeError(f"no way to write a {type(finding).__name__}")
@@ -98,8 +105,7 @@ def _(finding: Directive, writer: GraphWriter, symbol: str, curated: Container[s
 @_write.register
 def _(finding: Mandate, writer: GraphWriter, symbol: str, curated: Container[str]) -> None:
     where = finding.evidence
-    path = part_iri(symbol, where.part).removeprefix(DATA + "doc/").replace("#", "/")
-    mandate = NamedNode(f"{DATA}mandate/{path}/{finding.ordinal}")
+    mandate = NamedNode(mandate_iri(finding, symbol))
     writer.add(mandate, "rdf:type", node(f"unp:{finding.kind.value}"))
     if finding.kind.value != "Mandate":
         writer.add(mandate, "rdf:type", node("unp:Mandate"))

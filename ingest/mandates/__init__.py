@@ -1,6 +1,7 @@
 """Who is asked to do what: mandates of resolutions, functions of bulletins, advice and undertakings of reports.
 
-One mandate for each part, verb, addressee and thing to do. The kind of document decides how it speaks:
+One mandate for each part, verb and addressee in resolutions; elsewhere, one for each thing to do. The kind of document
+decides how it speaks:
 
     resolutions, decisions   directive verbs at the head of clauses            `ingest.mandates.directed`
     bulletins                what each office and post does                    `ingest.mandates.assigned`
@@ -11,6 +12,7 @@ The words stand in `ontology/languages/<code>/mandates.toml`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
@@ -32,15 +34,18 @@ FINDERS: Final[Mapping[DocumentType, Finder]] = {
 
 
 def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
-    """The mandates of a document by part, numbered from 1 within each."""
+    """The mandates of a document by part; those of one part that ask the same body by the same verb are numbered."""
     setting = Setting(document, gazetteer, survey(document, gazetteer))
     finder = FINDERS.get(document.metadata.type, reported.find)
     drafts: dict[str, list[Draft]] = {}
     for draft in finder(setting):
         drafts.setdefault(draft.part.fragment, []).append(draft)
     for part in document.parts:
-        for ordinal, draft in enumerate(drafts.get(part.fragment, ()), 1):
-            yield _mandate(draft, part, ordinal, document.metadata.language)
+        alike: Counter[tuple[str, str]] = Counter()
+        for draft in drafts.get(part.fragment, ()):
+            key = (draft.directive, draft.addressee.iri if draft.addressee else "")
+            alike[key] += 1
+            yield _mandate(draft, part, alike[key], document.metadata.language)
 
 
 def _mandate(draft: Draft, part: Part, ordinal: int, language: str) -> Mandate:

@@ -3,65 +3,129 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-from ingest.entities import GROUP, entity_of
+from ingest.entities import GROUP
 from ingest.mandates.draft import Setting
-from ingest.mentions import Named
+from ingest.mentions import Named, group
+from ingest.names import Formed
 from kg.model import Entity, Part
 
-LONGEST_LEAD = 30
-"""Characters of a qualifier before the first addressee."""
-LONGEST_ADDRESS = 90
-"""Characters of an addressee that no name is known for; longer ones are no addressee but a clause."""
+LONGEST_ADDRESS: Final = 900
+"""Characters from a verb to the thing to do; some resolutions address a dozen groups one after another."""
+POSSESSIVE: Final = re.compile("[’']s?(?!\\w)")
+"""What makes of a name the owner of something: "Member States’ efforts" addresses nobody."""
 
 
 def addressed(part: Part, start: int, stop: int, setting: Setting) -> tuple[list[Entity], int]:
     """The entities addressed from `start` on, and where the action begins; none where the words do not tell.
 
-    Languages that mark the action ("to submit", "de présenter", أن يقدم) are cut there; elsewhere the names must
-    follow the verb directly.
+    Languages that mark the action ("to submit", "de présenter", أن يقدم) are read up to the mark; elsewhere the names
+    must follow the verb directly, as they must in a clause of content ("requests that the Secretary-General submit").
     """
-    words = setting.words
-    named, place = _adjoining(part, start, stop, setting)
-    mark = words["marker"].search(part.text, place, stop)
-    if named:
-        near = mark is not None and mark.start() - place <= LONGEST_ADDRESS
-        return named, mark.end() if mark and near else place
-    if mark is None:
-        return [], start
-    stretch = words["aside"].split(part.text[start : mark.start()], maxsplit=1)[0]
-    found = setting.actors(part, start, start + len(stretch))
-    if found:
-        return _distinct(found), mark.end()
-    bare = words["article"].sub("", stretch.strip(" ,:，：")).strip(" ,")
-    if 2 < len(bare) <= LONGEST_ADDRESS:
-        return [entity_of(bare, GROUP, setting.language)], mark.end()
-    return _adjoining(part, mark.end(), stop, setting) if not bare else ([], start)
-
-
-def _adjoining(part: Part, start: int, stop: int, setting: Setting) -> tuple[list[Entity], int]:
-    """Names that follow at once, joined by "and" or commas; only a qualifier may stand before the first."""
-    found: list[Named] = []
-    place = start
-    gap: re.Pattern[str] = setting.words["lead"]
-    for named in setting.actors(part, start, stop):
-        if named.start < place:
+    content = setting.words["content"].match(part.text, start, stop)
+    if content or not _marked(setting):
+        begin = content.end() if content else start
+        found = Reading(part, begin, stop, setting).adjoining()
+        return _distinct(found), found[-1].end if found else begin
+    for mark in setting.words["marker"].finditer(part.text, start, min(stop, start + LONGEST_ADDRESS)):
+        reading = Reading(part, start, mark.start(), setting)
+        if any(n.start < mark.start() < n.end for n in setting.actors(part, start, stop)):
             continue
-        if gap.fullmatch(part.text, place, named.start):
-            found.append(named)
-            place = named.end
-            gap = setting.words["joined"]
-        elif found or named.start - start > LONGEST_LEAD:
+        if found := reading.listed():
+            return _distinct(found), mark.end()
+        if not reading.is_empty():
             break
-    if len(found) > 1 and setting.words["aside"].match(part.text, place, stop):
-        place = found[-2].end
-        found = found[:-1]
-    if not found:
-        noun = setting.words["described"].match(part.text, start, stop)
-        return ([entity_of(noun["noun"], GROUP, setting.language)], noun.end()) if noun else ([], start)
-    tail = setting.words["tail"].match(part.text, place, stop)
-    return _distinct(found), tail.end() if tail else place
+        if not Reading(part, mark.end(), stop, setting).adjoining():
+            return [], mark.end()
+    return [], start
+
+
+def _marked(setting: Setting) -> bool:
+    """Whether the language marks where the thing to do begins."""
+    return bool(setting.words["marker"].pattern != "(?!)")
 
 
 def _distinct(named: list[Named]) -> list[Entity]:
     return list({n.entity.iri: n.entity for n in named}.values())
+
+
+class Reading:
+    """The stretch `text[start:end]` of a part, read as a list of those who are addressed."""
+
+    def __init__(self, part: Part, start: int, end: int, setting: Setting) -> None:
+        self.text, self.start, self.end = part.text, start, end
+        self.words, self.setting = setting.words, setting
+        self.names = setting.actors(part, start, end)
+
+    def is_empty(self) -> bool:
+        """Whether nothing stands there but prepositions and articles."""
+        return self.words["lead"].match(self.text, self.start, self.end).end() >= self.end
+
+    def listed(self) -> list[Named]:
+        """Everybody in the stretch who is addressed; what only qualifies them is passed over.
+
+        Who acts along with them ("in consultation with …", "including …") is not addressed: there the list ends.
+        """
+        found: list[Named] = []
+        place, gap = self.start, self.words["lead"]
+        while place < self.end:
+            at = gap.match(self.text, place, self.end).end()
+            if self.words["accompany"].match(self.text, at, self.end):
+                break
+            item = self._item(at)
+            if item is None and not found:
+                return []
+            if item:
+                found.append(item)
+            place = self._next(item.end if item else at, item is None)
+            gap = self.words["joined"]
+        return found
+
+    def adjoining(self) -> list[Named]:
+        """Those who stand at the beginning, joined by "and" or commas; only a qualifier may stand before the first."""
+        found: list[Named] = []
+        place, gap = self.start, self.words["lead"]
+        while item := self._adjacent(place, gap):
+            found.append(item)
+            place, gap = item.end, self.words["joined"]
+        if len(found) > 1 and self.words["aside"].match(self.text, place, self.end):
+            return found[:-1]
+        tail = self.words["tail"].match(self.text, place, self.end) if found else None
+        return [*found[:-1], Named(found[-1].start, tail.end(), found[-1].entity, GROUP)] if tail else found
+
+    def _adjacent(self, place: int, gap: re.Pattern[str]) -> Named | None:
+        """The name behind a fitting gap; failing that, the words for a group."""
+        for named in self.names:
+            if named.start >= place and gap.fullmatch(self.text, place, named.start):
+                return named
+        match = gap.match(self.text, place, self.end)
+        if match is None or (gap is not self.words["lead"] and match.end() == place):
+            return None
+        return self._group(match.end())
+
+    def _next(self, place: int, aside: bool) -> int:
+        """The next separator outside names; one who acts along ends the list, an insertion ends with its comma."""
+        if aside and self.words["aside"].match(self.text, max(self.start, place - 2), self.end):
+            comma = re.compile("[,،]").search(self.text, place, self.end)
+            return comma.start() if comma else self.end
+        for cut in self.words["separator"].finditer(self.text, place, self.end):
+            if not any(n.start < cut.start() and cut.end() <= n.end for n in self.names):
+                return self.end if self.words["accompany"].search(self.text, place, cut.start()) else cut.start()
+        return self.end
+
+    def _item(self, at: int) -> Named | None:
+        """Who is named at `at`: a known name, unless it only begins the words for a group."""
+        named = next((n for n in self.names if n.start <= at < n.end), None)
+        described = self._group(at)
+        if named is None or (described and described.end > named.end and described.start <= named.start):
+            return described
+        return None if POSSESSIVE.match(self.text, named.end) else named
+
+    def _group(self, at: int) -> Named | None:
+        """Somebody without a name of his own: "bilateral donors", "the Chair of the working group"."""
+        match = self.words["agent"].match(self.text, at, self.end)
+        if match is None or POSSESSIVE.match(self.text, match.end()):
+            return None
+        form = Formed(match.start(), match.end(), match.group().strip(), GROUP)
+        return Named(*match.span(), group(form, self.setting.gazetteer, self.setting.language).entity, GROUP)

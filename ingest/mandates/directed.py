@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Final
 
 from ingest.mandates.addressees import addressed
-from ingest.mandates.draft import DIRECTIVES, Draft, Setting, Span, actions, directive_concept, sentences
+from ingest.mandates.draft import DIRECTIVES, Draft, Setting, Span, directive_concept, sentences
 from ingest.mandates.reported import told
+from ingest.mandates.subjects import subject_of
 from kg.model import Entity, MandateKind, Part, PartKind
 from ontology.directives import opening
 
@@ -17,6 +18,8 @@ CLAUSE: Final = "mandates.directive"
 LISTED: Final = "mandates.directive-list"
 NOBODY: Final[tuple[Entity | None, ...]] = (None,)
 SURE, IMPLIED = Decimal("0.95"), Decimal("0.7")
+AROUND: Final = " \t\n,;:.，；：。、،؛"
+"""Marks that part what is to be done from the words around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,13 @@ def find(setting: Setting) -> Iterator[Draft]:
 def _paragraph(part: Part, setting: Setting) -> Iterator[Draft]:
     below = setting.children.get(part.fragment, [])
     found = clauses(part, setting)
-    if not found and part.kind is PartKind.OPERATIVE:
+    if not found:
         yield from told(part, setting)
     before: list[Entity] = []
     shared: list[tuple[Clause, list[Entity]]] = []
     for clause in found:
         named, begin = addressed(part, clause.end, clause.stop, setting)
+        named = named or _bound(part, begin, clause.stop, setting)
         bare = not part.text[begin : clause.stop].strip(" :：，,")
         if named and bare and clause is not found[-1]:
             shared.append((clause, named))
@@ -55,11 +59,9 @@ def _paragraph(part: Part, setting: Setting) -> Iterator[Draft]:
             if below and bare:
                 yield from _items(below, speaker, part, [] if implied else others, setting)
                 continue
-            for action in actions(part.text, begin, clause.stop, setting.language):
-                first = action[0] <= begin + 2
-                span = (speaker.start if first else action[0], action[1])
-                for addressee in others or NOBODY:
-                    yield _draft(part, speaker, addressee, implied, span, action, CLAUSE, setting)
+            action = _whole(part.text, begin, clause.stop)
+            for addressee in others or NOBODY:
+                yield _draft(part, speaker, addressee, implied, (speaker.start, action[1]), action, CLAUSE, setting)
             if below and clause is found[-1]:
                 yield from _items(below, speaker, part, others, setting)
         before, shared = named, []
@@ -79,10 +81,17 @@ def clauses(part: Part, setting: Setting) -> list[Clause]:
     if not heads:
         return []
     stops = [*joints[len(joints) - len(heads) + 1 :], len(text)]
-    limits = [next((b for a, b in sentences(text, setting.language) if a <= head[1] <= b), len(text)) for head in heads]
     return [
-        Clause(*head[:2], min(stop, limit), head[2]) for head, stop, limit in zip(heads, stops, limits, strict=True)
+        Clause(start, end, min(stop, _reach(text, end, setting)), concept)
+        for (start, end, concept), stop in zip(heads, stops, strict=True)
     ]
+
+
+def _reach(text: str, verb: int, setting: Setting) -> int:
+    """How far a verb that ends at `verb` governs at most: to the end of its sentence, or what is said next."""
+    limit = next((b for a, b in sentences(text, setting.language) if a <= verb <= b), len(text))
+    turn = setting.words["turn"].search(text, verb, limit)
+    return turn.start() if turn else limit
 
 
 def _subject(part: Part, clause: Clause, setting: Setting) -> list[Entity]:
@@ -95,15 +104,28 @@ def _subject(part: Part, clause: Clause, setting: Setting) -> list[Entity]:
     return [before[-1].entity] if before else [e for e in [setting.known("member-states")] if e]
 
 
+def _bound(part: Part, start: int, stop: int, setting: Setting) -> list[Entity]:
+    """Who is to act in a clause that says so itself: "recommends that partnerships should promote …"."""
+    modal = setting.words["modals"]["strong"].search(part.text, start, stop)
+    subject = subject_of(part, start, modal.start(), setting) if modal else None
+    return [subject] if subject else []
+
+
 def _items(below: list[Part], clause: Clause, above: Part, named: list[Entity], setting: Setting) -> Iterator[Draft]:
     """Each item of a list is a mandate of the verb above it; an item may name its own addressee first."""
     for item in below:
         own, begin = addressed(item, 0, len(item.text), setting)
-        for action in actions(item.text, begin if own else 0, len(item.text), setting.language):
-            for addressee in own or named or NOBODY:
-                implied = not (own or named)
-                draft = _draft(item, clause, addressee, implied, action, action, LISTED, setting)
-                yield replace(draft, context=above.text[clause.start : clause.stop])
+        action = _whole(item.text, begin if own else 0, len(item.text))
+        for addressee in own or named or NOBODY:
+            implied = not (own or named)
+            draft = _draft(item, clause, addressee, implied, action, action, LISTED, setting)
+            yield replace(draft, context=above.text[clause.start : clause.stop])
+
+
+def _whole(text: str, start: int, end: int) -> Span:
+    """All that is to be done, without the marks around it."""
+    kept = text[start:end]
+    return start + len(kept) - len(kept.lstrip(AROUND)), start + len(kept.rstrip(AROUND))
 
 
 def _draft(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property
@@ -25,6 +25,11 @@ DIRECTIVES: Final = frozenset(
     ("decide", "demand", "authorize", "instruct", "request", "urge", "call-upon", "recommend", "encourage", "invite")
 )
 """Concepts of verbs that ask somebody to act, or by which the issuer settles something."""
+SAYINGS: Final = frozenset(
+    "note note-with-appreciation note-with-concern recall recognize reaffirm emphasize welcome look-forward concern "
+    "regret deplore condemn commend express convinced appreciate".split()
+)
+"""Concepts of verbs by which the issuer only says something: what it asked for before ends there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,12 @@ class Setting:
         last = len(part.text) if end is None else end
         return [n for n in self._actors(part) if start <= n.start and n.end <= last]
 
+    def speakers(self, part: Part, start: int, end: int) -> list[Named]:
+        """Those named there who can speak: actors, and meetings, which encourage and decide as bodies do."""
+        events = (n for n in self.names.get(part.fragment, ()) if "schema:Event" in n.entity.types)
+        met = [n for n in events if start <= n.start and n.end <= end]
+        return sorted((*self.actors(part, start, end), *met), key=lambda n: (n.start, -n.end))
+
     def _actors(self, part: Part) -> list[Named]:
         """With the groups that the text speaks of: a report does not name them, but may address them."""
         if part.fragment not in self._cache:
@@ -142,16 +153,23 @@ def actions(text: str, start: int, end: int, language: str) -> list[Span]:
 def patterns(language: str) -> dict[str, Any]:
     """The compiled words of `mandates.toml`; `{verb}` in it stands for the directive verbs of the language."""
     words = table(language, "mandates")
-    verbs = sorted((v for v, c in verb_forms(language).items() if c in DIRECTIVES), key=lambda v: (-len(v), v))
-    verb = "|".join(r"\s+".join(map(re.escape, v.split())) for v in verbs)
+    verb, said = _verbs(language, DIRECTIVES), _verbs(language, SAYINGS)
     listed: dict[str, Any] = {"shortest": words["shortest"], "first_person": re.compile(words["first_person"])}
     for name, pattern in words["patterns"].items():
         listed[name] = re.compile(pattern.replace("{verb}", verb), re.I)
+    listed["turn"] = re.compile(words["patterns"]["resume"].replace("{verb}", said), re.I)
     for name, pattern in words["terms"].items():
         listed[name] = re.compile(pattern, re.I)
+    listed["stands"] = words["stands"]
     listed["asks"] = {name: re.compile(pattern, re.I) for name, pattern in words["asks"].items()}
     listed["modals"] = {name: re.compile(pattern, re.I) for name, pattern in words["modals"].items()}
     return listed
+
+
+def _verbs(language: str, concepts: Container[str]) -> str:
+    """A pattern for the verb forms of some concepts, the longest first."""
+    forms = sorted((v for v, c in verb_forms(language).items() if c in concepts), key=lambda v: (-len(v), v))
+    return "|".join(r"\s+".join(map(re.escape, form.split())) for form in forms)
 
 
 def directive_concept(verb: str, language: str) -> str:

@@ -41,8 +41,15 @@ def find(setting: Setting) -> Iterator[Draft]:
 
 
 def told(part: Part, setting: Setting) -> Iterator[Draft]:
-    """What a paragraph of a resolution says in passing: that somebody decided, that partnerships should be so."""
-    yield from _prose(part, False, setting)
+    """What a paragraph of a resolution says in passing: that somebody decided, that partnerships should be so.
+
+    Preambles only tell what was asked before; what they call necessary asks nothing of anybody.
+    """
+    if part.kind is not PartKind.PREAMBULAR:
+        yield from _prose(part, False, setting)
+        return
+    for span in sentences(part.text, setting.language):
+        yield from _asked(part, span, setting)
 
 
 def _prose(part: Part, counsel: bool, setting: Setting) -> Iterator[Draft]:
@@ -93,20 +100,28 @@ def _asked(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
         if issuer is None or setting.words["hypothesis"].search(part.text, span[0], match.start()):
             continue
         named, begin = addressed(part, match.end(), span[1], setting)
-        if not named and concept == "decide":
-            named = [issuer]
+        implied = not named
+        if implied:
+            named = [issuer] if concept == "decide" else _members(setting)
         kind = MandateKind.RECOMMENDATION if issuer is setting.author else MandateKind.MANDATE
+        sure = IMPLIED if implied else SURE
         for number, action in enumerate(actions(part.text, begin, span[1], setting.language)):
             start = match.start() if number == 0 else action[0]
             for addressee in named:
-                yield Draft(part, kind, concept, issuer, addressee, (start, action[1]), action, ASKED, SURE)
+                yield Draft(part, kind, concept, issuer, addressee, (start, action[1]), action, ASKED, sure, implied)
+
+
+def _members(setting: Setting) -> list[Entity]:
+    """Whom a resolution means when it tells that something was encouraged: all members of the body."""
+    states = setting.known("member-states")
+    return [states] if states and setting.document.metadata.type in NORMATIVE else []
 
 
 def _issuer(part: Part, start: int, verb: int, setting: Setting) -> Entity | None:
     """Who speaks the verb: the one named right before it, or the author in the first person."""
     if setting.words["first_person"].search(part.text[max(start, verb - 24) : verb]):
         return setting.author
-    for named in reversed(setting.actors(part, start, verb)):
+    for named in reversed(setting.speakers(part, start, verb)):
         if setting.words["link"].fullmatch(part.text, named.end, verb):
             return named.entity
         break

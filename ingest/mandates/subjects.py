@@ -26,6 +26,7 @@ def subject_of(part: Part, start: int, verb: int, setting: Setting) -> Entity | 
         before = setting.actors(part, 0, clause)
         return before[-1].entity if before else None
     if noun:
+        label = words["stands"].get(label.casefold(), label)
         form = Formed(noun.start("noun"), noun.end("noun"), label, GROUP)
         return group(form, setting.gazetteer, setting.language).entity
     bare = part.text[clause:verb].strip()

@@ -65,7 +65,65 @@ def test_several_verbs_and_addressees_in_one_paragraph(gazetteer):
         ("invite", "member-states", "water it"),
         ("invite", "world-bank", "water it"),
     ]
-    assert [m.ordinal for m in found] == [1, 2, 3]
+    assert [m.ordinal for m in found] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Invites Member States, foundations, within existing resources, and the private sector and civil society, "
+            "in consultation with the World Bank, to plant orchards;",
+        ),
+        (
+            "fr",
+            "Invite les États Membres, les fondations, dans la limite des ressources disponibles, et le secteur privé "
+            "et la société civile, en consultation avec la Banque mondiale, à planter des vergers ;",
+        ),
+        (
+            "es",
+            "Invita a los Estados Miembros, las fundaciones, dentro de los recursos existentes, y el sector privado y "
+            "la sociedad civil, en consulta con el Banco Mundial, a que planten huertos;",
+        ),
+        (
+            "ru",
+            "предлагает государствам-членам, фондам, в пределах имеющихся ресурсов, и частному сектору и гражданскому "
+            "обществу в консультации с Всемирным банком посадить сады;",
+        ),
+        (
+            "ar",
+            "تدعو الدول الأعضاء، والمؤسسات الخيرية، في حدود الموارد المتاحة، والقطاع الخاص والمجتمع المدني، "
+            "بالتشاور مع البنك الدولي، إلى زرع البساتين؛",
+        ),
+        ("zh", "邀请会员国、基金会、私营部门和民间社会种植果园；"),
+    ],
+)
+def test_everybody_in_a_list_is_addressed_and_no_one_beside_it(gazetteer, language, text):
+    found = mandates(gazetteer, [op(text)], language=language)
+    whom = [m.addressee.iri.rpartition("/")[2] for m in found if m.addressee]
+    assert len(whom) == 4
+    assert {"member-states", "private-sector", "civil-society"} < set(whom) and "world-bank" not in whom
+    assert len({m.action_text for m in found}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Encourages the efforts of Member States to plant orchards;",
+        "Encourages a renewed focus on orchards that could feed many;",
+        "Urges the need to plant orchards;",
+    ],
+)
+def test_what_is_encouraged_is_not_whom(gazetteer, text):
+    (found,) = mandates(gazetteer, [op(text)])
+    assert found.addressee_implied
+
+
+def test_what_is_only_said_ends_what_is_asked(gazetteer):
+    text = "Encourages Governments to plant orchards, and also recognizes the importance of bees;"
+    (found,) = mandates(gazetteer, [op(text)])
+    assert found.action_text == "plant orchards"
 
 
 def test_one_action_shared_by_two_verbs(gazetteer):
@@ -73,10 +131,15 @@ def test_one_action_shared_by_two_verbs(gazetteer):
     assert told(found) == [("encourage", "member-states", "探讨这一办法"), ("invite", "world-bank", "探讨这一办法")]
 
 
-def test_things_to_do_are_told_apart_and_qualifiers_are_not(gazetteer):
+def test_a_verb_asks_one_body_once_however_much_it_asks(gazetteer):
     text = "请秘书长拟订果园计划，建立苗圃，以便提高产量，改善土壤；"
-    found = mandates(gazetteer, [op(text)], language="zh")
-    assert [m.action_text for m in found] == ["拟订果园计划", "建立苗圃，以便提高产量，改善土壤"]
+    (found,) = mandates(gazetteer, [op(text)], language="zh")
+    assert found.action_text == "拟订果园计划，建立苗圃，以便提高产量，改善土壤"
+
+
+def test_a_preamble_tells_what_was_asked_before(gazetteer):
+    part = op("又回顾大会第七十届会议鼓励会员国开辟果园，", "pp-1", PartKind.PREAMBULAR)
+    assert told(mandates(gazetteer, [part], language="zh")) == [("encourage", "member-states", "开辟果园")]
 
 
 def test_items_of_a_list_take_the_verb_above_and_may_name_their_own_addressee(gazetteer):

@@ -106,7 +106,7 @@ FINDINGS = [
     ),
     (
         Mandate(MandateKind.MANDATE, None, OFFICE, "request", "report", quote("report"), True, due_date="2044"),
-        "id:mandate\\/A\\/RES\\/99\\/1\\/op-1\\/1 a unp:Mandate ; unp:addresseeImplied true ; unp:dueDate '2044'^^xsd:gYear",
+        "id:mandate\\/A\\/RES\\/99\\/1\\/op-1\\/request\\/x-1\\/1 a unp:Mandate ; unp:addresseeImplied true ; unp:dueDate '2044'^^xsd:gYear",
     ),
     (
         Mandate(MandateKind.FUNCTION, OFFICE, OFFICE, "assign-function", "report", quote("report")),
