@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from ingest.paragraphs import cited_fragments, named_proposals
 from ingest.references import Reference, find_references
+from ingest.sessions import DATE
 from kg.gazetteer import Gazetteer
 from kg.model import Citation, Document, Entity, Evidence, Finding, Link, Part, PartKind, Relation
 from kg.symbol import SERIES, document_iri, find_symbols, is_symbol, normalise
@@ -36,7 +37,11 @@ CONFIDENCE: Final = {
 }
 _DASHES: Final = ("-", "‐", "‑", "–")
 FUNCTION_REACH: Final = 160
-"""Characters before a citation in which the word that gives its function may stand."""
+"""Characters before a citation in which the word that gives its function may stand; numbers and dates do not count."""
+SENTENCE: Final = 2000
+"""Characters before a citation that are looked at for the beginning of its sentence."""
+_LISTED: Final = rf"{DATE.pattern.replace('?P<year>', '?:')}|[\d/()年月日号第、،,]+|\b[A-F]\b|\s(?=\s)"
+"""What a long list of resolutions consists of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +184,11 @@ def _proposals(part: Part, symbol: str, language: str) -> Iterator[Citation]:
 
 def _function(text: str, start: int, language: str) -> str:
     """The function whose word stands nearest before the citation, within its sentence."""
-    stretch = re.split(r"[;；。؛]", text[max(0, start - FUNCTION_REACH) : start])[-1]
+    rules = _patterns(language)
+    sentence = re.split(r"[;；。؛]", text[max(0, start - SENTENCE) : start])[-1]
+    stretch = rules["listed"].sub("", sentence)[-rules["reach"] :]
     found = [
-        (match.start(), name)
-        for name, pattern in _patterns(language)["functions"].items()
-        for match in pattern.finditer(stretch)
+        (match.start(), name) for name, pattern in rules["functions"].items() for match in pattern.finditer(stretch)
     ]
     return max(found)[1] if found else "cites"
 
@@ -212,5 +217,7 @@ def _patterns(language: str) -> dict[str, Any]:
     words = table(language, "citations")
     return {
         "ibid": re.compile(rf"\s*({words['ibid']})", re.I),
+        "listed": re.compile(rf"{words['dated']}\s(?=\d)|{_LISTED}"),
+        "reach": int(words.get("reach", FUNCTION_REACH)),
         "functions": {name: re.compile(pattern, re.I) for name, pattern in words["functions"].items()},
     }

@@ -77,7 +77,7 @@ _MORE_PARTS = re.compile(rf"\s?(?:[-–‑]|\w{{1,3}}|،)\s?{_LETTER}(?![\w'’]
 """Further parts of the same resolution: "and B", "to E", 和B."""
 _OTHER_SYMBOL = re.compile(r"(?:/[A-Za-z]+\.?|(?<![A-Za-z/])(?!AG|GA|ONU|UN)[A-Z]{2,5})\s?$")
 """What stands before a number that ends a symbol of some other organization: "Assembly/AU/Decl. 8", "LC 32/15"."""
-_ARABIC_LETTERS: Final = {"ألف": "A", "باء": "B", "جيم": "C", "دال": "D", "هاء": "E", "واو": "F"}
+ARABIC_LETTERS: Final = {"ألف": "A", "باء": "B", "جيم": "C", "دال": "D", "هاء": "E", "واو": "F"}
 _CYRILLIC: Final = str.maketrans("ХІСАВЕ", "XICABE")
 _STOP = re.compile(r"[;；。؛]|(?<!\bNo)(?<!\bvol)\.\s+(?=[A-ZÀ-ÞА-ЯЁ«“(\u0621-\u064a])")
 
@@ -170,7 +170,7 @@ def _symbol(match: re.Match[str], word: _Word, named: str, home: str, language: 
 
 def _letter(match: re.Match[str]) -> str:
     printed = match["letter"] or ""
-    return _ARABIC_LETTERS.get(printed, printed.translate(_CYRILLIC))
+    return ARABIC_LETTERS.get(printed, printed.translate(_CYRILLIC))
 
 
 def _published_whole(match: re.Match[str], body: str) -> bool:

@@ -14,6 +14,9 @@ FIRST_SESSION_WITH_SLASH: Final = 31
 LAST_ROMAN_SESSION: Final = 30
 """The Assembly's last session that its resolutions print in Roman figures; the Council's go on to the sixty-third."""
 
+MISPRINT: Final = 10
+"""Years by which a date may be misprinted; one further off is another body's."""
+
 _BEFORE_FIRST: Final = 1945
 _SESSIONS_A_YEAR: Final = 3
 _FIRST_YEAR: Final = 2006
@@ -52,7 +55,10 @@ def body_of(session: int, digits: int, named: str, home: str, year: int | None) 
         return "A" if year and not sat("HRC", session, year) and sat("A", session, year) else told
     if session >= FIRST_SESSION_WITH_SLASH and (named == "A" or not year or sat("A", session, year)):
         return "A"
-    return "HRC" if year and named != "A" and sat("HRC", session, year) else ""
+    if year and sat("HRC", session, year):
+        return "HRC"
+    slip = session >= FIRST_SESSION_WITH_SLASH and year and abs(year - session - _BEFORE_FIRST) <= MISPRINT
+    return "A" if slip else ""
 
 
 def _of_year(body: str) -> str:

@@ -39,12 +39,51 @@ def cited(parts, language="en", symbol="A/99/1"):
         ("es", "el párrafo 4 de la resolución 61/9", "A/RES/61/9", ["op-4"]),
         ("ru", "пункт 4 резолюции 61/9", "A/RES/61/9", ["op-4"]),
         ("ar", "الفقرة 4 من القرار 61/9", "A/RES/61/9", ["op-4"]),
+        (
+            "en",
+            "resolution 61/9 of 3 May 2007 (paras. 5–7 and 9 (b))",
+            "A/RES/61/9",
+            ["op-5", "op-6", "op-7", "op-9-b"],
+        ),
+        ("en", "A/61/72, para. 22 (a)–(c) and (e) (ii)", "A/61/72", [f"para-22-{x}" for x in ("a", "b", "c", "e-ii")]),
+        ("en", "sections III and IV.A of General Assembly resolution 61/9", "A/RES/61/9", ["sec-3", "sec-4-A"]),
+        ("en", "A/61/72, annex II, para. 3", "A/61/72", ["annex-II-3"]),
+        ("en", "A/61/72, annexes I and II", "A/61/72", ["annex-I", "annex-II"]),
+        ("en", "subparagraph (e) of paragraph 22 of resolution 61/9", "A/RES/61/9", ["op-22-e"]),
+        ("zh", "第61/9号决议第5至7段和第9(b)段", "A/RES/61/9", ["op-5", "op-6", "op-7", "op-9-b"]),
+        ("zh", "第61/9号决议第三节和A/61/72号文件", "A/RES/61/9", ["sec-3"]),
+        ("zh", "A/61/72号文件，附件二，第3段", "A/61/72", ["annex-II-3"]),
+        ("zh", "A/61/72，第一.B节", "A/61/72", ["sec-1-B"]),
+        ("zh", "第61/9号决议第22段(e)分段", "A/RES/61/9", ["op-22-e"]),
+        ("fr", "alinéa e) du paragraphe 22 de la résolution 61/9", "A/RES/61/9", ["op-22-e"]),
+        ("fr", "résolution 61/9 du 3 mai 2007, par. 9 b)", "A/RES/61/9", ["op-9-b"]),
+        ("es", "la sección III de su resolución 61/9", "A/RES/61/9", ["sec-3"]),
+        ("es", "el párrafo 9 b) de su resolución 61/9", "A/RES/61/9", ["op-9-b"]),
+        ("ru", "пункты 5–7 резолюции 61/9", "A/RES/61/9", ["op-5", "op-6", "op-7"]),
+        ("ru", "в подпункте b) пункта 9 своей резолюции 61/9", "A/RES/61/9", ["op-9-b"]),
+        ("ar", "القرار 61/9، المرفق، الفقرتان 10 و 11", "A/RES/61/9", ["annex-10", "annex-11"]),
+        ("ar", "A/61/72، الفرع أولا، باء", "A/61/72", ["sec-1-B"]),
+        ("ar", "الفقرة 22 (هـ) من قرارها 61/9", "A/RES/61/9", ["op-22-ه"]),
         ("en", "see A/61/72", "A/61/72", [""]),
     ],
 )
 def test_paragraphs_and_annexes_are_cited_as_fragments(language, text, symbol, fragments):
     found = cited([part(text)], language)
-    assert [(c.symbol, c.fragment) for c in found] == [(symbol, f) for f in fragments]
+    assert [(c.symbol, c.fragment) for c in found if c.symbol == symbol] == [(symbol, f) for f in fragments]
+
+
+def test_a_paragraph_that_the_next_resolution_names_is_not_of_the_one_before():
+    found = cited([part("пунктов 8–9 резолюции 61/9, пункта 11 резолюции 64/7")], "ru")
+    assert [(c.symbol, c.fragment) for c in found] == [
+        ("A/RES/61/9", "op-8"),
+        ("A/RES/61/9", "op-9"),
+        ("A/RES/64/7", "op-11"),
+    ]
+
+
+def test_the_function_holds_for_a_whole_list():
+    numbers = "، و".join(f"{session}/5 المؤرخ 6 كانون الأول/ديسمبر {session + 1945}" for session in range(50, 70))
+    assert {c.function for c in cited([part(f"وإذ تشير إلى قراراتها {numbers}")], "ar")} == {"recalls"}
 
 
 @pytest.mark.parametrize(
