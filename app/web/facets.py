@@ -7,11 +7,12 @@ counted over what the other facets leave, as readers of library catalogues expec
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.web.naming import Naming, local
+from app.web.rendering import symbol
 from ontology import DATA, LANGUAGES
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ FIRST: Final = 6
 MOST: Final = 30
 """Choices of a facet at all."""
 FACETS: Final = ("kind", "part", "year", "body")
-"""Names of facets, which are also the parameters of the address."""
+"""Names of the facets of passages, which are also the parameters of the address."""
+NODES: Final = frozenset({"body", "issuer", "addressee", "verb", "model", "place", "member", "document"})
+"""Facets whose values are nodes of ours: the rest of their IRI after `ontology.DATA`."""
 BODIES: Final = frozenset(
     ["Organization", "FormalOrganization", "OrganizationalUnit", "OrganizationalCollaboration", "ExecutivePost",
      "Post", "Group", "Partnership"]
@@ -62,61 +65,34 @@ class Facet:
         return tuple(one for one in self.choices[FIRST:] if not one.chosen)
 
 
-Values = dict[str, tuple[str, ...]]
-"""Facet → values that one passage has."""
+Values = Mapping[str, tuple[str, ...]]
+"""Facet → values that one thing has."""
+Thing = TypeVar("Thing", bound=Hashable)
 
 
-class Facets:
-    """The facets of the passages found in one graph."""
+def narrowed(
+    things: Mapping[Thing, Values], names: Sequence[str], chosen: Mapping[str, str], naming: Naming
+) -> tuple[list[Thing], list[Facet]]:
+    """The things that have every value chosen, in their order, and the facets of all with their counts."""
+    asked = {name: value for name, value in chosen.items() if value}
+    kept = [thing for thing, values in things.items() if _has(values, asked)]
+    facets = (_facet(name, things, asked, naming) for name in names)
+    return kept, [facet for facet in facets if facet.choices]
 
-    def __init__(self, graph: Store, language: str) -> None:
-        self._naming = Naming(graph, language)
-        self._documents: dict[str, Values] = {}
 
-    def narrowed(self, hits: Sequence[Hit], chosen: Mapping[str, str]) -> tuple[list[Hit], list[Facet]]:
-        """The hits that have every value chosen, and the facets with their counts."""
-        values = {hit.iri: self._values(hit) for hit in hits}
-        asked = {name: value for name, value in chosen.items() if value}
-        kept = [hit for hit in hits if _has(values[hit.iri], asked)]
-        return kept, [facet for name in FACETS if (facet := self._facet(name, values, asked)).choices]
+def _facet(name: str, things: Mapping[Thing, Values], asked: Mapping[str, str], naming: Naming) -> Facet:
+    others = {key: value for key, value in asked.items() if key != name}
+    counts = Counter(value for values in things.values() if _has(values, others) for value in set(values[name]))
+    counts.setdefault(asked.get(name, ""), 0)
+    ordered = sorted((value for value in counts if value), key=lambda value: _rank(name, value, counts))[:MOST]
+    choices = (Choice(one, _label(name, one, naming), counts[one], one == asked.get(name)) for one in ordered)
+    return Facet(name, tuple(choices), others)
 
-    def languages(self, hits: Sequence[Hit]) -> dict[str, int]:
-        """Language → how many of the passages there are in it, in the order of the languages' codes."""
-        texts = Counter(
-            value.language for iri in {hit.iri for hit in hits} for value in self._naming.values(iri, "unp:text")
-        )
-        return {language: texts[language] for language in LANGUAGES if texts[language]}
 
-    def _facet(self, name: str, values: Mapping[str, Values], asked: Mapping[str, str]) -> Facet:
-        others = {key: value for key, value in asked.items() if key != name}
-        counts = Counter(value for one in values.values() if _has(one, others) for value in one[name])
-        counts.setdefault(asked.get(name, ""), 0)
-        ordered = sorted((value for value in counts if value), key=lambda value: _rank(name, value, counts))
-        choices = (
-            Choice(value, self._label(name, value), counts[value], value == asked.get(name)) for value in ordered
-        )
-        return Facet(name, tuple(choices)[:MOST], others)
-
-    def _label(self, name: str, value: str) -> str:
-        return self._naming.node(DATA + value).label if name == "body" else value if name == "year" else ""
-
-    def _values(self, hit: Hit) -> Values:
-        document = hit.iri.partition("#")[0]
-        if document not in self._documents:
-            date = self._naming.text(document, "dcterms:date")
-            kind = self._naming.type(document)
-            self._documents[document] = {"kind": (kind,) if kind else (), "year": (date[:4],) if date else ()}
-        part = self._naming.text(hit.iri, "unp:partKind")
-        own: Values = {"part": (part,) if part else (), "body": self._bodies(hit.iri)}
-        return self._documents[document] | own
-
-    def _bodies(self, part: str) -> tuple[str, ...]:
-        named = {value.value for value in self._naming.values(part, "schema:mentions")}
-        ours = sorted(name for name in named if name.startswith(DATA) and self._is_body(name))
-        return tuple(name.removeprefix(DATA) for name in ours)
-
-    def _is_body(self, name: str) -> bool:
-        return any(local(kind.value) in BODIES for kind in self._naming.values(name, "rdf:type"))
+def _label(name: str, value: str, naming: Naming) -> str:
+    if name in NODES:
+        return symbol(DATA + value) or naming.node(DATA + value).label
+    return value if name == "year" else ""
 
 
 def _has(values: Values, asked: Mapping[str, str]) -> bool:
@@ -126,3 +102,39 @@ def _has(values: Values, asked: Mapping[str, str]) -> bool:
 def _rank(name: str, value: str, counts: Counter[str]) -> tuple[int, int, str]:
     """Years from the newest, all else from the most frequent."""
     return (-int(value), 0, value) if name == "year" and value.isdecimal() else (0, -counts[value], value)
+
+
+class Passages:
+    """What the passages found in one graph have in common."""
+
+    def __init__(self, graph: Store, language: str) -> None:
+        self._naming = Naming(graph, language)
+        self._documents: dict[str, Values] = {}
+
+    def narrowed(self, hits: Sequence[Hit], chosen: Mapping[str, str]) -> tuple[list[Hit], list[Facet]]:
+        """The hits that have every value chosen, and the facets with their counts."""
+        return narrowed({hit: self._values(hit) for hit in hits}, FACETS, chosen, self._naming)
+
+    def languages(self, hits: Sequence[Hit]) -> dict[str, int]:
+        """Language → how many of the passages there are in it, in the order of the languages' codes."""
+        texts = Counter(
+            value.language for iri in {hit.iri for hit in hits} for value in self._naming.values(iri, "unp:text")
+        )
+        return {language: texts[language] for language in LANGUAGES if texts[language]}
+
+    def _values(self, hit: Hit) -> Values:
+        document = hit.iri.partition("#")[0]
+        if document not in self._documents:
+            date = self._naming.text(document, "dcterms:date")
+            kind = self._naming.type(document)
+            self._documents[document] = {"kind": (kind,) if kind else (), "year": (date[:4],) if date else ()}
+        part = self._naming.text(hit.iri, "unp:partKind")
+        return {**self._documents[document], "part": (part,) if part else (), "body": self._bodies(hit.iri)}
+
+    def _bodies(self, part: str) -> tuple[str, ...]:
+        named = {value.value for value in self._naming.values(part, "schema:mentions")}
+        ours = sorted(name for name in named if name.startswith(DATA) and self._is_body(name))
+        return tuple(name.removeprefix(DATA) for name in ours)
+
+    def _is_body(self, name: str) -> bool:
+        return any(local(kind.value) in BODIES for kind in self._naming.values(name, "rdf:type"))

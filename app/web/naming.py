@@ -63,7 +63,7 @@ class Naming:
         """The best literal of a predicate: in our language, else English or Chinese, else the first."""
         literals = sorted(
             (value for value in self.values(subject, predicate) if hasattr(value, "language")),
-            key=lambda value: (self._rank(value.language), value.language or "", value.value),
+            key=lambda value: (self.rank(value.language), value.language or "", value.value),
         )
         return literals[0].value if literals else ""
 
@@ -75,7 +75,8 @@ class Naming:
     def _label(self, name: str) -> str:
         return next(filter(None, (self.text(name, predicate) for predicate in NAMES)), "") or shortest(name)
 
-    def _rank(self, language: str | None) -> int:
+    def rank(self, language: str | None) -> int:
+        """How near a language is to the reader's: 0 for that itself."""
         return self._languages.index(language) if language in self._languages else len(self._languages)
 
 

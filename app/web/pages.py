@@ -11,7 +11,7 @@ from app.web import bounds
 from app.web.api import Shelved
 from app.web.catalogue import CATALOGUE_PAGE, catalogue, terms
 from app.web.edition import versions
-from app.web.facets import POOL, Facets
+from app.web.facets import POOL, Passages
 from app.web.found import shown_answers, shown_hits
 from app.web.reading import document_page, node_page
 from app.web.rendering import language_of, page
@@ -66,8 +66,8 @@ def find(
         answer = volume.ask(q)
         pool = volume.search(q, POOL, lang or None, type or None)
         chosen = {"kind": kind, "part": part, "year": year, "body": body}
-        facets = Facets(graph, language_of(request))
-        hits, counted = facets.narrowed(pool, chosen)
+        passages = Passages(graph, language_of(request))
+        hits, counted = passages.narrowed(pool, chosen)
         return page(
             request,
             "find.html",
@@ -76,7 +76,7 @@ def find(
             type=type,
             chosen={name: value for name, value in chosen.items() if value},
             facets=counted,
-            spoken=facets.languages(pool),
+            spoken=passages.languages(pool),
             pool=len(pool),
             found=len(hits),
             answer=answer,

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from app.web.edition import Edition, Paragraph, edition
 from app.web.marking import Extent, Piece, pieces
+from app.web.pictures.chart import charted
 from app.web.profile import Profiler
 from app.web.rendering import language_of, page
 from kg.model import PartKind
@@ -80,8 +81,17 @@ def document_page(request: Request, graph: Store, symbol: str, language: str) ->
 
 
 def node_page(request: Request, graph: Store, iri: str) -> Response:
-    """What is known of a node."""
-    return page(request, "node.html", profile=Profiler(graph, language_of(request)).profile(iri))
+    """What is known of a node; with `?list=received&page=2` one page of one list."""
+    only = request.query_params.get("list", "")
+    profiler = Profiler(graph, language_of(request))
+    profile = profiler.profile(iri, only, _number(request))
+    charts = [] if profile.only else charted(profiler.figures(iri))
+    return page(request, "node.html", profile=profile, charts=charts)
+
+
+def _number(request: Request) -> int:
+    asked = request.query_params.get("page", "")
+    return max(1, int(asked)) if asked.isascii() and asked.isdecimal() and len(asked) < 7 else 1
 
 
 def _beside(request: Request, graph: Store, shown: Edition) -> Edition | None:

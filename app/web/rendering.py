@@ -72,11 +72,11 @@ class Addresses:
         self.chosen = chosen
 
     def link(self, path: str, **parameters: object) -> str:
-        """A path with its parameters; those that are None or "" are left out."""
-        told = {name: str(value) for name, value in parameters.items() if value not in (None, "")}
+        """A path with its parameters, lists as repeated ones; those that are None, "" or empty are left out."""
+        told = {name: value for name, value in parameters.items() if value not in (None, "", [], ())}
         if self.chosen:
             told["ui"] = self.chosen
-        return path + ("?" + urlencode(told) if told else "")
+        return path + ("?" + urlencode(told, doseq=True) if told else "")
 
     def href(self, iri: str, **parameters: object) -> str:
         """Where a node is shown here: at its own path when it is ours, else by its IRI."""
@@ -103,6 +103,12 @@ def place(iri: str) -> str:
     return path.replace("#", ", ") if path != iri and "#" in path else ""
 
 
+def symbol(iri: str) -> str:
+    """`A/RES/64/223` for a document, `A/RES/64/223, op-9` for a part of it; "" for other nodes."""
+    path = iri.removeprefix(f"{DATA}doc/")
+    return path.replace("#", ", ") if path != iri else ""
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -112,7 +118,10 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(place=place, names=NAMES, direction_of=direction, version=VERSION, zip=zip)
+    environment.filters["ours"] = lambda iri: iri.removeprefix(DATA)
+    environment.globals.update(
+        place=place, symbol=symbol, names=NAMES, direction_of=direction, version=VERSION, zip=zip
+    )
     return environment
 
 

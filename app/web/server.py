@@ -10,7 +10,8 @@ from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
-from app.web import api, bounds, failures, linked, pages, protocol, query
+from app.web import api, bounds, failures, linked, pages, protocol, query, registers
+from app.web.pictures import pages as pictures
 from app.web.rendering import FOLDER
 from app.web.safety import SecurityHeaders, hosts
 from app.web.shelf import Shelf
@@ -44,7 +45,15 @@ def application(store: Path, allowed: list[str]) -> FastAPI:
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed, www_redirect=False)
     app.add_middleware(SecurityHeaders)
     failures.install(app)
-    for routes in (api.router, protocol.router, pages.router, query.router, linked.router):
+    for routes in (
+        api.router,
+        protocol.router,
+        pages.router,
+        pictures.router,
+        registers.router,
+        query.router,
+        linked.router,
+    ):
         app.include_router(routes)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"))
     return app

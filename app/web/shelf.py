@@ -38,17 +38,17 @@ class Volume:
     def search(self, query: str, k: int = 10, language: str | None = None, type: str | None = None) -> Hits:
         """As `Library.search`. The index opens its pieces when they are first needed, so one thread at a time."""
         asked = ("search", query, k, language, type)
-        return self._once(asked, lambda: self.library.search(query, k, language, type))
+        return self.once(asked, lambda: self.library.search(query, k, language, type))
 
     def ask(self, question: str) -> Answer:
         """As `Library.ask`, one thread at a time."""
-        return self._once(("ask", question), lambda: self.library.ask(question))
+        return self.once(("ask", question), lambda: self.library.ask(question))
 
     def counts(self) -> dict[str, int]:
         """As `Library.stats`, counted once: a generation does not change."""
-        return self._once(("stats",), self.library.stats)
+        return self.once(("stats",), self.library.stats)
 
-    def _once(self, asked: tuple[object, ...], find: Callable[[], Found]) -> Found:
+    def once(self, asked: tuple[object, ...], find: Callable[[], Found]) -> Found:
         """What was found for this before, as when a reader narrows a search or turns a page; else found now."""
         with self._one_at_a_time:
             if asked not in self._found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -52,15 +53,25 @@ class Sources:
         self._statements = cache(self._read)
 
     def of(self, subject: str, predicate: str, value: Any) -> tuple[Source, ...]:
-        """Up to `MOST` sources of a triple, by document and place; `predicate` is a prefixed name or an IRI."""
+        """Up to `MOST` sources of a triple; `predicate` is a prefixed name or an IRI."""
         wanted = predicate if "://" in predicate else iri(predicate)
-        found = [
+        return self._chosen(
             source
             for said, told, statement in self._statements(subject)
             if said == wanted and told == value
             for source in self._spans(statement)
-        ]
-        return tuple(sorted(set(found))[:MOST])
+        )
+
+    def quoted(self, node: str) -> tuple[Source, ...]:
+        """Up to `MOST` sources of a node that is itself what some words say: a mandate."""
+        return self._chosen(self._spans(node))
+
+    def _chosen(self, found: Iterable[Source]) -> tuple[Source, ...]:
+        """By document and place, each place once: in the reader's language if it was read in that."""
+        best: dict[tuple[str, str], Source] = {}
+        for source in sorted(set(found), key=lambda one: (self._naming.rank(one.language), one)):
+            best.setdefault((source.symbol, source.part), source)
+        return tuple(sorted(best.values())[:MOST])
 
     def _read(self, subject: str) -> list[tuple[str, Any, str]]:
         """(predicate, object, statement) of every statement about a node."""
