@@ -20,12 +20,20 @@ _FORMS = (
     (2, r"(?<=[^\W\d_]\.){0}(?![\w/.,-])"),
     (2, r"(?<=(?<!\d)(?:19|20)\d\d[,.;]){0}(?![\w/.,–-])"),
     (2, r"(?<=[^\d/.]\d\d[,;]){0}(?![\w/.,–-])"),
+    (2, r"(?:(?<=/[\dIVX][,;])|(?<=/\d\d[,;])|(?<=/\d\d\d[,;])|(?<=\.\d\d[,;])){0}(?![\w/.,–-])"),
+    (2, r"(?<=[a-zà-ÿа-я]){0}(?=[a-zà-ÿа-я]{{2}})"),
     (1, r"(?<=[^\d/.]\d\d){0}(?![\w/–-]|\s?[(（]|\.\d)"),
+    (1, r"(?:(?<=/\d)|(?<=/\d\d)|(?<=/\d\d\d)){0}(?![\w/–-]|\s?[(（]|\.\d)"),
+    (1, r"(?<=[\w”»)] )\({0}\)(?=[\s,،;؛.])"),
 )
 """How a marker may be glued to what stands before it, the surest first, with the weight of each."""
 _SHORTENED = re.compile(r"(?:Add|Corr|Rev|No|Nos|vol|para|paras|art|chap|L|INF|CRP|WP|Res|Dec|Amend|[A-Z])\.$")
+_NAMED = re.compile(r"(?:目标|指标|第|附件|附录|图|表|方框|类|级|约|近|达|共)$")
+"""What a number belongs to that stands right behind it, where words are not set apart."""
 Place = tuple[int, Draft, int, int]
 """Weight, part, and where in its text the marker begins and ends."""
+_SURE = 4
+"""Weight of a marker that was lifted out on the page."""
 _SKIP = 12
 """Notes in a row that may lack a place."""
 _CHOICES = 12
@@ -80,9 +88,15 @@ def _find_glued(drafts: Sequence[Draft], notes: Sequence[Draft], rules: Grammar)
     places = {id(draft): i for i, draft in enumerate(drafts)}
     rows = [_candidates(drafts, note, places[id(note)], rules) for note in missing]
     chosen = _chain(rows, places)
-    if len(cited) + len(chosen) >= 0.6 * len(notes):
+    if _believable(chosen, len(cited), len(notes)):
         for i, (_, draft, start, end) in reversed(chosen):
             _lift(missing[i], draft, start, end)
+
+
+def _believable(chosen: Sequence[tuple[int, Place]], cited: int, notes: int) -> bool:
+    """Whether a file prints its markers at all: most of the notes have a place, and not only places behind figures."""
+    weight = sum(place[0] for _, place in chosen) + _SURE * cited
+    return cited + len(chosen) >= 0.6 * notes and weight >= 1.8 * notes
 
 
 def _chain(rows: Sequence[Sequence[Place]], places: dict[int, int]) -> list[tuple[int, Place]]:
@@ -111,7 +125,9 @@ def _chain(rows: Sequence[Sequence[Place]], places: dict[int, int]) -> list[tupl
 
 
 def _lift(note: Draft, draft: Draft, start: int, end: int) -> None:
-    """Take a marker out of a part's text."""
+    """Take a marker out of a part's text, with the space before it where two would be left."""
+    if draft.text[start - 1 : start] == " " and not draft.text[end : end + 1].strip(" ,،;؛."):
+        start -= 1
     size = end - start
     titled = bool(draft.title) and draft.title == draft.text[: len(draft.title)]
     length = len(draft.title) - (size if titled and end <= len(draft.title) else 0)
@@ -143,5 +159,6 @@ def _candidates(drafts: Sequence[Draft], note: Draft, position: int, rules: Gram
 def _free(text: str, match: re.Match[str], rules: Grammar) -> bool:
     """Whether a number is neither counted by the word after it nor part of a symbol or reference."""
     follows = text[match.end() : match.end() + 2].lstrip()[:1]
-    counted = not rules.spaced and follows and follows in _COUNTED
-    return not counted and not _SHORTENED.search(text[max(0, match.start() - 8) : match.start()])
+    before = text[max(0, match.start() - 8) : match.start()]
+    counted = not rules.spaced and ((follows and follows in _COUNTED) or _NAMED.search(before))
+    return not counted and not _SHORTENED.search(before)
