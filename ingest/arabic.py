@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import Final, Protocol
+from typing import Final, NamedTuple
 
 SHAPED: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _ARABIC: Final = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
@@ -25,30 +25,26 @@ _MIRROR: Final = str.maketrans("()[]{}«»<>", ")(][}{»«><")
 _OPEN: Final = {"(": ")", "[": "]", "{": "}"}
 _SPAN: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(\s?[-–—/]\s?)((?:19|20)\d\d)(?!\d)")
 _FOOTNOTE: Final = re.compile(r"\S.*[^\d\s].*[()]\d{1,3}[()]$")
+_JOB: Final = re.compile(r"\d\d-\d{5}\b")
 _JOINTS: Final = frozenset("/.,:٫٬")
 """What holds two numbers together that stand on either side of it."""
 _SMALL: Final = 0.85
 _WORD_GAP: Final = 0.16
 """A gap between glyphs wider than this share of the font size parts two words."""
+_COLUMN_GAP: Final = 2.5
 _SAME_LINE: Final = 0.6
 """Baselines nearer to one another than this share of the font size are those of one line."""
 
 
-class Placed(Protocol):
-    """What is needed of a glyph: its text, its extent, its baseline, its size in points, its font."""
+class Glyph(NamedTuple):
+    """What one glyph stands for, and where: `x` to `end` along the baseline at `y`, in points."""
 
-    @property
-    def text(self) -> str: ...
-    @property
-    def x(self) -> float: ...
-    @property
-    def end(self) -> float: ...
-    @property
-    def y(self) -> float: ...
-    @property
-    def size(self) -> float: ...
-    @property
-    def font(self) -> str: ...
+    text: str
+    x: float
+    end: float
+    y: float
+    size: float
+    font: str
 
 
 Chunk = tuple[str, float, float, float, str]
@@ -66,25 +62,25 @@ def right_to_left(text: str) -> bool:
     return arabic > 0 and arabic > 0.5 * sum(c.isalpha() for c in text)
 
 
-def chunks(glyphs: Sequence[Placed]) -> list[Chunk]:
+def chunks(glyphs: Sequence[Glyph], right: float) -> list[Chunk]:
     """The text of a page in reading order: pieces of one font and size, a line feed after each line.
 
-    Their x is the distance of the line's right edge from that of the rightmost glyph on the page, so that an indent
-    is positive as it is in other scripts.
+    Their x is the distance of the line's right edge from `right`, the right edge of the page, so that an indent is
+    positive as it is in other scripts.
     """
-    right = max((glyph.end for glyph in glyphs), default=0.0)
     rows = [_seen(row) for row in _rows(glyphs)]
-    mirrored = _mirrored([_text(row) for row in rows])
+    if _by_meaning([_text(row) for row in rows]):
+        rows = [[glyph._replace(text=glyph.text.translate(_MIRROR)) for glyph in row] for row in rows]
     out: list[Chunk] = []
     for row in rows:
-        out.extend(_pieces(_read(row, mirrored), right))
+        out.extend(_pieces(_read(row), right))
         out.append(("\n", 0.0, row[0].y, row[0].size, row[0].font))
     return out
 
 
-def _rows(glyphs: Sequence[Placed]) -> Iterator[list[Placed]]:
+def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """Glyphs of one line, as far as they follow one another in the file."""
-    row: list[Placed] = []
+    row: list[Glyph] = []
     for glyph in glyphs:
         if row and min(abs(glyph.y - other.y) for other in row[-2:]) > _SAME_LINE * max(glyph.size, row[-1].size):
             yield row
@@ -94,29 +90,19 @@ def _rows(glyphs: Sequence[Placed]) -> Iterator[list[Placed]]:
         yield row
 
 
-def _text(row: Sequence[Placed]) -> str:
+def _text(row: Sequence[Glyph]) -> str:
     return "".join(glyph.text for glyph in row)
 
 
-class _Space:
-    """White space that a file leaves to the places of its glyphs."""
-
-    text = " "
-
-    def __init__(self, left: Placed, right: Placed) -> None:
-        self.x, self.end, self.y = left.end, right.x, right.y
-        self.size, self.font = right.size, right.font
-
-
-def _seen(row: Sequence[Placed]) -> list[Placed]:
+def _seen(row: Sequence[Glyph]) -> list[Glyph]:
     """One line from left to right, vowel signs after (that is, read before) the letters that bear them."""
     bases = sorted((glyph for glyph in row if not _is_mark(glyph)), key=lambda glyph: glyph.x)
-    out: list[Placed] = []
+    out: list[Glyph] = []
     for glyph in bases:
         last = out[-1] if out else None
         wide = last is not None and glyph.x - last.end > _WORD_GAP * glyph.size
         if last and wide and "\ufffd" not in (last.text, glyph.text) and not (last.text + glyph.text).isspace():
-            out.append(_Space(last, glyph))
+            out.append(glyph._replace(text=" ", x=last.end, end=glyph.x))
         out.append(glyph)
     for mark, bearer in _borne(row):
         place = next((i for i, glyph in enumerate(out) if glyph is bearer), 0)
@@ -124,7 +110,7 @@ def _seen(row: Sequence[Placed]) -> list[Placed]:
     return out
 
 
-def _borne(row: Sequence[Placed]) -> Iterator[tuple[Placed, Placed | None]]:
+def _borne(row: Sequence[Glyph]) -> Iterator[tuple[Glyph, Glyph | None]]:
     """Vowel signs, each with the letter that bears it: its neighbour in the file, or else the nearest on the page.
 
     In a file that has its glyphs as they are seen, a sign comes before its letter; in one that has them as they are
@@ -133,7 +119,7 @@ def _borne(row: Sequence[Placed]) -> Iterator[tuple[Placed, Placed | None]]:
     bases = [glyph for glyph in row if not _is_mark(glyph) and not glyph.text.isspace()]
     seen = 2 * sum(a.x < b.x for a, b in pairwise(bases)) > len(bases) - 1
     order = list(reversed(row)) if seen else list(row)
-    before: Placed | None = None
+    before: Glyph | None = None
     for glyph in order:
         if not _is_mark(glyph):
             before = glyph
@@ -143,42 +129,64 @@ def _borne(row: Sequence[Placed]) -> Iterator[tuple[Placed, Placed | None]]:
             yield glyph, before
 
 
-def _is_mark(glyph: Placed) -> bool:
+def _is_mark(glyph: Glyph) -> bool:
     return bool(glyph.text) and all(unicodedata.combining(c) for c in glyph.text)
 
 
-def _distance(glyph: Placed, x: float) -> float:
+def _distance(glyph: Glyph, x: float) -> float:
     return max(glyph.x - x, x - glyph.end, 0.0)
 
 
-def _mirrored(lines: Sequence[str]) -> bool:
-    """Whether brackets in right-to-left text came as they look: seen from the left, "(" opens and ")" closes."""
+def _by_meaning(lines: Sequence[str]) -> bool:
+    """Whether brackets came by what they mean, so that seen from the left ")" stands for one that opens."""
     looks = sum(len(re.findall(r"\([^()]*\)", line)) for line in lines)
     turned = sum(len(re.findall(r"\)[^()]*\(", line)) for line in lines)
-    return looks >= turned
+    return turned > looks
 
 
-def _read(row: Sequence[Placed], mirrored: bool) -> list[tuple[str, Placed]]:
-    """The characters of a line, each with the glyph it comes from, first things first."""
+def _read(row: Sequence[Glyph]) -> list[tuple[str, Glyph]]:
+    """The characters of a line, each with the glyph it comes from, first things first; columns from the right."""
+    out: list[tuple[str, Glyph]] = []
+    for column in reversed(list(_columns(row))):
+        out += [(" ", column[-1])] if out else []
+        out += _read_column(column)
+    return out
+
+
+def _columns(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Stretches of a line that wide gaps set apart, as in a masthead or a foot of the page; each reads for itself."""
+    column: list[Glyph] = []
+    for glyph in row:
+        if glyph.text.isspace() and glyph.end - glyph.x > _COLUMN_GAP * glyph.size:
+            if column:
+                yield column
+            column = []
+        else:
+            column.append(glyph)
+    if column:
+        yield column
+
+
+def _read_column(row: Sequence[Glyph]) -> list[tuple[str, Glyph]]:
     if _runs_right(row):
         return [(character, glyph) for glyph in row for character in unshaped(glyph.text)]
-    out: list[tuple[str, Placed]] = []
+    out: list[tuple[str, Glyph]] = []
     for start, end, ltr in reversed(list(_stretches(row))):
         for glyph in row[start:end] if ltr else reversed(row[start:end]):
-            turned = glyph.text if ltr or not mirrored else glyph.text.translate(_MIRROR)
+            turned = glyph.text if ltr else glyph.text.translate(_MIRROR)
             out.extend((character, glyph) for character in unshaped(turned))
     return _years(out)
 
 
-def _runs_right(row: Sequence[Placed]) -> bool:
-    """Whether a line without Arabic letters is one of a left-to-right paragraph, as a date in English is."""
+def _runs_right(row: Sequence[Glyph]) -> bool:
+    """Whether a line without Arabic letters is one of a left-to-right paragraph: a date in English, a job number."""
     text = _text(row).strip()
-    if _ARABIC.search(text) or not _LATIN.search(text):
+    if _ARABIC.search(text) or not (_LATIN.search(text) or _JOB.match(text)):
         return False
     return text[0].isalnum() and not _FOOTNOTE.match(text)
 
 
-def _stretches(row: Sequence[Placed]) -> Iterator[tuple[int, int, bool]]:
+def _stretches(row: Sequence[Glyph]) -> Iterator[tuple[int, int, bool]]:
     """(start, end, whether read from left to right) of the pieces of a line, from the left."""
     at = 0
     while at < len(row):
@@ -197,7 +205,7 @@ def _stretches(row: Sequence[Placed]) -> Iterator[tuple[int, int, bool]]:
         at = end
 
 
-def _latin_end(row: Sequence[Placed], start: int) -> int:
+def _latin_end(row: Sequence[Glyph], start: int) -> int:
     """Where foreign words end: after the last letter, number or closed bracket before the next Arabic letter.
 
     A bracket without its pair among them belongs to the line around them.
@@ -216,7 +224,7 @@ def _latin_end(row: Sequence[Placed], start: int) -> int:
     return end
 
 
-def _closing(row: Sequence[Placed], start: int) -> int:
+def _closing(row: Sequence[Glyph], start: int) -> int:
     """Where a bracket is closed again among the same words; 0 where it is not."""
     for i in range(start + 1, len(row)):
         if _ARABIC.search(row[i].text) or row[i].text in _OPEN:
@@ -226,12 +234,12 @@ def _closing(row: Sequence[Placed], start: int) -> int:
     return 0
 
 
-def _raised(glyph: Placed, beside: Placed) -> bool:
+def _raised(glyph: Glyph, beside: Glyph) -> bool:
     """Whether a glyph is a footnote's marker, which has its own place in the order of reading."""
     return not glyph.text.isspace() and glyph.size < _SMALL * beside.size
 
 
-def _number_end(row: Sequence[Placed], start: int) -> int:
+def _number_end(row: Sequence[Glyph], start: int) -> int:
     """Where a number ends: 60/215 and 10.5 are one, 2018-2027 are two."""
     end = start + 1
     while end < len(row):
@@ -243,7 +251,7 @@ def _number_end(row: Sequence[Placed], start: int) -> int:
     return end
 
 
-def _years(read: list[tuple[str, Placed]]) -> list[tuple[str, Placed]]:
+def _years(read: list[tuple[str, Glyph]]) -> list[tuple[str, Glyph]]:
     """Spans of years the right way round, whichever way the file has them: nothing lasts from 2027 to 2018."""
     text = "".join(piece for piece, _ in read)
     for found in _SPAN.finditer(text):
@@ -254,7 +262,7 @@ def _years(read: list[tuple[str, Placed]]) -> list[tuple[str, Placed]]:
     return read
 
 
-def _pieces(read: Sequence[tuple[str, Placed]], right: float) -> Iterator[Chunk]:
+def _pieces(read: Sequence[tuple[str, Glyph]], right: float) -> Iterator[Chunk]:
     indent = right - max((glyph.end for character, glyph in read if not character.isspace()), default=right)
     for (size, font), group in groupby(read, key=lambda piece: (round(piece[1].size, 2), piece[1].font)):
         pieces = list(group)

@@ -7,12 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.grammar import Grammar
-from ingest.lines import Line, Span
+from ingest.lines import Line, Span, width
 
 _SOFT = "\u00ad"
-_CUT = re.compile(r"[^\W\d_]-$|\S/$|(?:https?://|www\.)\S*$", re.I)
+_CUT = re.compile(r"[^\W_]-$|\S/$|(?:https?://|www\.)\S*$", re.I)
 """What runs on without a space: a hyphen, a slash, an address that the end of the line has cut."""
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
+_GROUP = re.compile(r"(?<![\d/.,])\d{1,3}$")
+_THOUSANDS = re.compile(r"\d{3}(?![\d年])")
+_SHORT = 30
 _ALNUM = re.compile(r"[A-Za-zÀ-ÿ0-9]")
 
 
@@ -101,10 +104,23 @@ def _between(left: str, right: str, last: Line, line: Line, rules: Grammar) -> s
         return ""
     if _CUT.search(left[-200:]) and not (spaced and left.endswith("/") and left[-2:-1].isspace()):
         return ""
-    if spaced:
+    if spaced or _flush_right(last, line) or (line.y is not None and _cut_number(left, right)):
         return " "
     parted = last.text[-1:].isspace() or line.text[:1].isspace()
     if _LATIN.match(left[-1:]) and _LATIN.match(right[:1]):
         return " "
     mixed = bool(_ALNUM.match(left[-1:])) or bool(_ALNUM.match(right[:1]))
     return " " if parted and mixed and left[-1:] not in "/-" else ""
+
+
+def _cut_number(left: str, right: str) -> bool:
+    """Whether a number in groups of three was broken at its space: typesetters break it nowhere else."""
+    return bool(_GROUP.search(left[-4:]) and _THOUSANDS.match(right))
+
+
+def _flush_right(last: Line, line: Line) -> bool:
+    """Whether two short lines end, rather than begin, at one place, as the lines of a signature do."""
+    if last.x is None or line.x is None or width(last.words) > _SHORT or not line.size:
+        return False
+    ends = [one.x + width(one.words) * one.size / 2 for one in (last, line) if one.x is not None]
+    return abs(last.x - line.x) > line.size > abs(ends[0] - ends[1])

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.arabic import unshaped
 from ingest.lines import Line, Span
+from ingest.typeset import ENDED, PAUSED
 
 Chunk = tuple[str, float, float, float, str]
 """Text, x and y of its start in points, font size in points, font name. A line ends with a line feed.
@@ -20,6 +22,9 @@ _ITALIC = re.compile(r"Italic|Oblique|Kai|楷", re.I)
 _SMALL = 0.8
 """A piece smaller than this share of its line's size is raised or lowered."""
 _PAGE_TURN = 1.0
+_LONG = 25
+"""Characters of a line that may be one of running text."""
+_ENOUGH = 4
 
 
 def lay_out(pages: Sequence[Sequence[Chunk]]) -> tuple[Line, ...]:
@@ -93,15 +98,21 @@ def _spans(row: Sequence[Chunk], wanted: Callable[[Chunk], bool]) -> Iterator[Sp
 
 
 def _usual_pitch(lines: Sequence[Line]) -> float:
-    """The distance from line to line in running text, as a multiple of the font size; 0 where places are unknown."""
+    """The distance from line to line in running text, as a multiple of the font size; 0 where places are unknown.
+
+    Lines that surely run on tell it; where there are few, all long lines do.
+    """
+    running: Counter[float] = Counter()
     seen: Counter[float] = Counter()
-    before: Line | None = None
-    for line in lines:
+    for before, line in pairwise(lines):
         pitch = _pitch(before, line)
-        if pitch is not None and pitch > 0 and len(line.words) > 25:
-            seen[round(pitch, 1)] += 1
-        before = line
-    return max(seen, key=lambda pitch: (seen[pitch], -pitch)) if seen else 0.0
+        if pitch is None or pitch <= 0 or len(line.words) <= _LONG:
+            continue
+        seen[round(pitch, 1)] += 1
+        if len(before.words) > _LONG and not (before.bold or ENDED.search(before.close) or PAUSED.search(before.close)):
+            running[round(pitch, 1)] += 1
+    chosen = running if running.total() >= _ENOUGH else seen
+    return max(chosen, key=lambda pitch: (chosen[pitch], -pitch)) if chosen else 0.0
 
 
 def _pitch(before: Line | None, line: Line) -> float | None:

@@ -18,21 +18,6 @@ MASTERS = {m.stem: m for m in master.masters()}
 ENDINGS = tuple(build.FORMS)
 CASES = [(stem, ending) for stem in MASTERS for ending in ENDINGS]
 
-FAULTS = {
-    "PDF: numbers inside right-to-left lines change places": "A_RES_98_401.ar.pdf",
-    "PDF: Chinese paragraphs and box titles set apart by indents run together": (
-        "A_98_512.zh.pdf ST_SGB_2044_7.zh.pdf"
-    ),
-    "PDF: the kind of a document that is printed as a title of its own is taken for part of the title": (
-        "ST_SGB_2044_7.en.pdf"
-    ),
-}
-"""What the readers still get wrong, and in which files it shows: to be emptied."""
-
-
-def faults(stem: str, ending: str) -> list[str]:
-    return [fault for fault, files in FAULTS.items() if f"{stem}.{ending}" in files.split()]
-
 
 def squeezed(text: str) -> str:
     return " ".join(text.split())
@@ -53,13 +38,7 @@ def reader(ending: str) -> tuple[Callable[..., Document], ModuleType]:
     return readers.read, source
 
 
-@pytest.mark.parametrize(
-    ("stem", "ending"),
-    [
-        pytest.param(*case, marks=[pytest.mark.xfail(reason=fault) for fault in faults(*case)], id=".".join(case))
-        for case in CASES
-    ],
-)
+@pytest.mark.parametrize(("stem", "ending"), CASES, ids=lambda case: case)
 def test_every_form_reads_as_its_master(stem: str, ending: str) -> None:
     read, source = reader(ending)
     expected = MASTERS[stem].document

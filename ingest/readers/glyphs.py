@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from ingest.arabic import Glyph
+
 if TYPE_CHECKING:
     from pypdf import PageObject
     from pypdf.generic._font import Font
@@ -28,17 +30,6 @@ class Known(NamedTuple):
 
     font: Font
     named: bool
-
-
-class Glyph(NamedTuple):
-    """What one glyph stands for, and where: `x` to `end` along the baseline at `y`, in points."""
-
-    text: str
-    x: float
-    end: float
-    y: float
-    size: float
-    font: str
 
 
 @dataclass(slots=True)

@@ -115,7 +115,7 @@ class _Pages:
             return found
         seen = glyphs(page, self.fonts)
         self.rightward = right_to_left("".join(glyph.text for glyph in seen))
-        return reading_order(seen) if self.rightward else found or _chunks(page)
+        return reading_order(seen, float(page.mediabox.right)) if self.rightward else found or _chunks(page)
 
 
 def _chunks(page: PageObject) -> list[Chunk]:

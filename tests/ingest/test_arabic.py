@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.arabic import chunks, right_to_left, unshaped
-from ingest.readers.glyphs import Glyph
+from ingest.arabic import Glyph, chunks, right_to_left, unshaped
 from ingest.readers.pdf import lines_of
 
 WIDTH, SIZE = 5.0, 10.0
@@ -29,7 +28,7 @@ def seen(text: str, y: float = 700.0, size: float = SIZE) -> list[Glyph]:
 
 
 def read(glyphs: Iterable[Glyph]) -> str:
-    return "".join(chunk[0] for chunk in chunks(list(glyphs))).strip()
+    return "".join(chunk[0] for chunk in chunks(list(glyphs), 600.0)).strip()
 
 
 def from_right(*words: str) -> str:
@@ -56,6 +55,8 @@ LINES = [
     (from_right(turned("نسبة"), "%" + "12.5"), "نسبة 12.5%"),
     ("2 July 2044", "2 July 2044"),
     ("Distr.: General", "Distr.: General"),
+    ("44-10287", "44-10287"),
+    ("(2000) 1325", "1325 (2000)"),
     ("٢٠٢٢ " + turned("عام"), "عام ٢٠٢٢"),
 ]
 
@@ -97,6 +98,12 @@ def test_strokes_that_fill_a_line_are_no_text() -> None:
     assert read(seen("\ufffd".join(turned("عام")))) == "عام"
 
 
+def test_columns_read_from_the_right_each_for_itself() -> None:
+    page = seen(turned("صفحة"))
+    job = [glyph._replace(x=glyph.x - 200, end=glyph.end - 200) for glyph in seen("44-10287 (A)")]
+    assert read([*job, *page]) == "صفحة 44-10287 (A)"
+
+
 def test_shapes_and_ligatures_become_letters() -> None:
     assert read([Glyph("\ufefb", 60, 65, 700, 10, ""), Glyph("\ufe8f", 65, 70, 700, 10, "")]) == "بلا"
     assert unshaped("\ufefb ½") == "لا ½"
@@ -110,7 +117,7 @@ def test_direction_is_that_of_most_letters() -> None:
 
 def test_an_indent_is_measured_from_the_right() -> None:
     lines = [*seen(turned("المستدامة للتنمية"), 700), *seen(turned("الأولى"), 680)]
-    assert [chunk[1] for chunk in chunks(lines) if chunk[0].strip()] == [0.0, 55.0]
+    assert [chunk[1] for chunk in chunks(lines, 160.0) if chunk[0].strip()] == [15.0, 70.0]
 
 
 @settings(derandomize=True, deadline=None)
