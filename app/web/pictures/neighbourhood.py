@@ -86,14 +86,15 @@ def neighbourhood(around: Neighbours, opened: Sequence[str], kinds: Sequence[str
         lines |= {(line.source, line.target, line.kind, line.label): line for line in own}
         total += count
     names = list(dict.fromkeys([*opened, *(end for line in lines.values() for end in (line.source, line.target))]))
-    drawn = names[:SHOWN]
-    within = [line for line in lines.values() if {line.source, line.target} <= set(drawn)]
-    return _drawn(around, drawn, set(opened), within, total, kinds)
+    shown = names[:SHOWN]
+    within = [line for line in lines.values() if {line.source, line.target} <= set(shown)]
+    return drawn(around, shown, set(opened), within, total, kinds)
 
 
-def _drawn(
+def drawn(
     around: Neighbours, names: list[str], opened: set[str], lines: list[Line], total: int, kinds: Sequence[str]
 ) -> Picture:
+    """The picture of these nodes, the first its heart, and the lines between them."""
     nodes = [around.node(name) for name in names]
     labels = [_short(_called(node)) for node in nodes]
     where = {name: place for place, name in enumerate(names)}

@@ -138,4 +138,5 @@ document.addEventListener("click", (event) => {
   go(address.href, true);
 });
 addEventListener("popstate", () => go(location.href, false));
-start(document.getElementById("picture"));
+const first = document.getElementById("picture");
+if (first) start(first);
