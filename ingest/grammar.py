@@ -18,13 +18,9 @@ class Grammar:
     language: str
     tight: str
     """Signs that follow a word without a space."""
-    repetition: int
-    """How far it breaks the drafting rule that a verb returns without an "also": see `ingest.openings`."""
     enacting: re.Pattern[str]
     opener: re.Pattern[str]
     """The words that open a preambular paragraph: Recalling, 回顾, وإذ."""
-    inner: re.Pattern[str]
-    """Clauses within a paragraph that only look like openers."""
     also: re.Pattern[str]
     directive: re.Pattern[str]
     """The verbs that open an operative paragraph: Requests, 请, Просит."""
@@ -62,8 +58,8 @@ def _either(patterns: list[str]) -> re.Pattern[str]:
 def grammar(language: str) -> Grammar:
     """The compiled table of one language. Raises FileNotFoundError for one that has no table."""
     rows = ontology.table(language, "structure")
-    names = [name for name in Grammar.__dataclass_fields__ if name not in ("language", "tight", "repetition")]
-    return Grammar(language, rows["tight"], int(rows["repetition"]), *(_either(rows[name]) for name in names))
+    names = [name for name in Grammar.__dataclass_fields__ if name not in ("language", "tight")]
+    return Grammar(language, rows["tight"], *(_either(rows[name]) for name in names))
 
 
 def number_in(found: re.Match[str]) -> str:

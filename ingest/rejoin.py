@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ingest.due import Due
 from ingest.grammar import Grammar
+from ingest.join import join
 from ingest.lines import Line, width
 from ingest.markers import Kind, Marker, leading
 from ingest.openings import settle
@@ -55,8 +56,8 @@ class Rejoiner:
     def _settled(self, groups: list[list[Line]], doubts: list[bool | None]) -> list[list[Line]]:
         """Join again what only looked like new paragraphs of a preamble."""
         rows = [i for i, doubt in enumerate(doubts) if doubt is not None]
-        heads = [" ".join(line.words for line in groups[i][:2]) for i in rows]
-        kept = settle(heads, [bool(doubts[i]) for i in rows], self.rules)
+        texts = [join(groups[i], {}, frozenset(), self.rules).text for i in rows]
+        kept = settle(texts, [bool(doubts[i]) for i in rows], self.rules)
         out: list[list[Line]] = []
         joined = {i for i, stays in zip(rows, kept, strict=True) if not stays}
         for i, group in enumerate(groups):
@@ -215,7 +216,7 @@ class Rejoiner:
             return False
         if cased and self.rules.directive.match(words):
             return True
-        if not self.rules.opener.match(words) or self.rules.inner.match(words):
+        if not self.rules.opener.match(words):
             return False
         self.doubt = not cased
         return True
