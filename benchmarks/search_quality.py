@@ -85,7 +85,7 @@ def rank(asked: Asked, hits: Sequence[tuple[str, str]]) -> int | None:
 def searches(index: Index) -> dict[str, Callable[[str], list[tuple[str, str]]]]:
     """Each way to search, from a question to (symbol, fragment) of its hits."""
     catalogue = index.catalogue
-    everything = catalogue.passages(range(len(catalogue)))
+    everything = catalogue.passages(catalogue.rows_in_order())
     plain = index.embedder.passages([whole(passage) for passage in everything])
     rows = {passage.key: row for row, passage in enumerate(everything)}
 

@@ -44,10 +44,11 @@ def link_tree(source: Path, target: Path) -> None:
 
     Only for files that are replaced and never rewritten, as both trees would see a rewriting.
     """
-    shutil.copytree(source, target, copy_function=_link)
+    shutil.copytree(source, target, copy_function=link_file)
 
 
-def _link(source: str, target: str) -> None:
+def link_file(source: str | Path, target: str | Path) -> None:
+    """A file under a second name; copied where the file system has no hard links."""
     try:
         os.link(source, target)
     except OSError:

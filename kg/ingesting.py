@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import NotFound
 from kg.model import Outcome, Processed, Stored
-from kg.passages import passages
+from kg.passages import Corpus
 from kg.select import select
 from kg.symbol import document_iri, normalise
 
@@ -151,7 +151,12 @@ def _update(draft: Draft, previous: Path | None, model: str | None, progress: Pr
     embedder = capability("embedder")(model) if model else None
     cache = draft.path.parent / "cache"
     return capability("update_index")(
-        draft.path, passages(draft.graph), previous=previous, embedder=embedder, cache=cache, progress=progress
+        draft.path,
+        Corpus.of_graph(draft.graph, draft.records),
+        previous=previous,
+        embedder=embedder,
+        cache=cache,
+        progress=progress,
     )
 
 

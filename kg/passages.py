@@ -7,8 +7,9 @@ tells whether a passage changed since it was indexed.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kg.model import PartKind, Passage
@@ -16,6 +17,8 @@ from kg.select import select
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Store
+
+    from kg.manifest import GraphRecord
 
 UNINDEXED = frozenset({PartKind.FURNITURE, PartKind.HEADING})
 """Kinds whose words answer no question; a heading's words go with every passage below it."""
@@ -54,6 +57,42 @@ class _Row:
     text: str
     title: str
     parent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The passages of a store, version by version, read only where they are asked for.
+
+    `digests` gives for each version (its IRI) something that changes when its passages may have; `read` its passages.
+    """
+
+    digests: Mapping[str, str]
+    read: Callable[[str], Iterable[Passage]]
+
+    @classmethod
+    def of_graph(cls, graph: Store, records: Mapping[str, GraphRecord]) -> Corpus:
+        """What a graph holds, by the records of its named graphs."""
+        from kg.manifest import DOCUMENTS
+
+        digests = {name: one.sha256[:32] for name, one in records.items() if name.startswith(DOCUMENTS)}
+        return cls(digests, lambda version: passages_of(graph, version))
+
+    @classmethod
+    def of(cls, given: Iterable[Passage]) -> Corpus:
+        """Passages at hand."""
+
+        def version(passage: Passage) -> str:
+            return f"{passage.iri.partition('#')[0]}@{passage.language}"
+
+        ordered = sorted(given, key=lambda passage: (version(passage), passage.key))
+        held = {name: tuple(group) for name, group in groupby(ordered, version)}
+        return cls({name: _digest(*(one.digest for one in group)) for name, group in held.items()}, held.__getitem__)
+
+
+def passages_of(graph: Store, version: str) -> Iterator[Passage]:
+    """The passages of one language version."""
+    for row in select(graph, VERSIONS, version=version):
+        yield from version_passages(graph, row["version"], row["work"], row["language"].value)
 
 
 def passages(graph: Store) -> Iterator[Passage]:
@@ -100,7 +139,7 @@ def _context(row: _Row, rows: dict[str, _Row]) -> str:
 def _passage(row: _Row, context: str, about: _Work, language: str) -> Passage:
     fragment = row.iri.partition("#")[2]
     shown = (row.iri, language, row.kind, row.text, context, about.title, about.date, about.type)
-    digest = hashlib.sha256("\x1f".join(shown).encode()).hexdigest()
+    digest = _digest(*shown)
     return Passage(
         key=f"{row.iri}@{language}",
         iri=row.iri,
@@ -115,3 +154,7 @@ def _passage(row: _Row, context: str, about: _Work, language: str) -> Passage:
         document_type=about.type,
         digest=digest,
     )
+
+
+def _digest(*content: str) -> str:
+    return hashlib.sha256("\x1f".join(content).encode()).hexdigest()

@@ -1,143 +1,193 @@
-"""Search by meaning: FAISS over unit vectors, exact, opened by memory map.
+"""Search by meaning: unit vectors in segments, small ones compared one by one, large ones through a partition.
 
-A passage has one vector of its own and one of each of its sentences. `VectorIndex` is what an approximate index has to
-offer when stores grow: exact search takes 8 ms for 100,000 vectors.
+A passage has one vector of its own and one of each of its pieces, side by side in the file. The vectors are read where
+they are needed and not mapped, so that what a long-running process holds does not grow with what it was asked.
+
+    <segment>.npy           float32 (vectors, d), passage by passage
+    <segment>.starts.npy    int64 (passages + 1,): where each passage's vectors begin
+    <segment>.ivf           `search.partition`, for a large segment of a large index
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import weakref
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import StoreDamaged
+from search.layout import Layout, Segment
+from search.partition import SCANNED, Partition
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-FILE: Final = "vectors.faiss"
-OWNERS: Final = "owners.npy"
 WHOLE: Final = 0.4
 """Weight of the passage's own vector; the rest is that of its best piece."""
 DEPTH: Final = 4
 """Vectors looked at for each passage wanted, as several may be of one passage."""
+EXACT: Final = 32_768
+"""Vectors in an index up to which every one is compared: some 3 ms."""
+PARTITIONED: Final = 8_192
+"""Vectors in a segment from which it is partitioned, when the index as a whole has more than EXACT."""
+FEW: Final = 20_000
+"""Vectors that a filter may leave in a segment to be compared one by one."""
 
 
-class VectorIndex(Protocol):
-    """Nearest vectors by inner product."""
+class Vectors:
+    """The vectors of one segment. Raises StoreDamaged when the files cannot be read."""
 
-    def __len__(self) -> int: ...
+    def __init__(self, folder: Path, segment: Segment) -> None:
+        import numpy as np
 
-    def search(self, vector: NDArray[Any], k: int, rows: NDArray[Any] | None = None) -> list[tuple[int, float]]:
-        """The `k` rows of highest inner product with `vector`, float32 (d,), as (row, product); only among `rows`.
-
-        Best first; equal ones by row.
-        """
-
-    def vectors(self) -> NDArray[Any]:
-        """All vectors, float32 (n, d), in row order: a view, good for as long as the index is open."""
-
-
-class FlatIndex:
-    """Every vector compared. Raises StoreDamaged when the file cannot be read."""
-
-    def __init__(self, path: Path) -> None:
-        import faiss
-
+        self._path = folder / f"{segment.name}.npy"
         try:
-            self._index: Any = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
-        except RuntimeError as error:
-            raise StoreDamaged(f"{path}: cannot be read; run `kg index --rebuild`") from error
+            self.all: NDArray[Any] = np.load(self._path, mmap_mode="r" if segment.vectors else None)
+            self.starts: NDArray[Any] = np.load(folder / f"{segment.name}.starts.npy")
+            self._file = os.open(self._path, os.O_RDONLY)
+        except (OSError, ValueError, EOFError) as error:
+            raise StoreDamaged(f"{self._path}: cannot be read; run `kg index --rebuild`") from error
+        self.close = weakref.finalize(self, os.close, self._file)
+        if len(self.all) != segment.vectors or len(self.starts) != segment.rows + 1:
+            raise StoreDamaged(f"{self._path}: is not as long as its index says; run `kg index --rebuild`")
+        self._width = self.all.shape[1] * 4
+        self._offset = self._path.stat().st_size - len(self.all) * self._width
+        self._partition = folder / f"{segment.name}.ivf"
 
-    def __len__(self) -> int:
-        return int(self._index.ntotal)
+    @cached_property
+    def partition(self) -> Partition | None:
+        """The partition, where the segment has one."""
+        return Partition(self._partition) if self._partition.is_file() else None
 
-    def search(self, vector: NDArray[Any], k: int, rows: NDArray[Any] | None = None) -> list[tuple[int, float]]:
-        """See `VectorIndex.search`."""
-        if (rows is not None and not len(rows)) or not len(self):
-            return []
-        products, found = self._index.search(vector[None], min(k, len(self)), params=_only(rows))
-        hits = [(int(row), float(product)) for row, product in zip(found[0], products[0], strict=True) if row >= 0]
-        return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
+    def owners(self, numbers: NDArray[Any]) -> NDArray[Any]:
+        """The passages that vectors belong to."""
+        import numpy as np
 
-    def vectors(self) -> NDArray[Any]:
-        """See `VectorIndex.vectors`."""
-        import faiss
+        owners: NDArray[Any] = np.searchsorted(self.starts, numbers, "right") - 1
+        return owners
 
-        flat = faiss.rev_swig_ptr(self._index.get_xb(), len(self) * self._index.d)
-        array: NDArray[Any] = flat.reshape(len(self), self._index.d)
-        return array
+    def of(self, rows: Sequence[int]) -> tuple[NDArray[Any], NDArray[Any]]:
+        """The vectors of some passages, one after another, and how many each has."""
+        import numpy as np
+
+        wanted = np.asarray(rows, np.int64)
+        begins, counts = self.starts[wanted], self.starts[wanted + 1] - self.starts[wanted]
+        held = np.empty((int(counts.sum()), self._width // 4), np.float32)
+        view, done = memoryview(held.view(np.uint8).reshape(-1).data), 0
+        for begin, count in zip(begins.tolist(), counts.tolist(), strict=True):
+            size = count * self._width
+            os.preadv(self._file, [view[done : done + size]], self._offset + begin * self._width)
+            done += size
+        return held, counts
+
+    def nearest(
+        self, vector: NDArray[Any], k: int, share: float, allowed: NDArray[Any] | None
+    ) -> tuple[NDArray[Any], NDArray[Any]]:
+        """About the `k` nearest vectors as (passages, products); only of the passages `allowed`, bool (rows,).
+
+        `share` is that of a partition to look through, from 0 to 1.
+        """
+        import numpy as np
+
+        mask = None if allowed is None else np.repeat(allowed, np.diff(self.starts))
+        if self.partition is not None and (mask is None or np.count_nonzero(mask) > FEW):
+            numbers, products = self.partition.search(vector, k, share, mask)
+        else:
+            numbers = np.arange(len(self.all)) if mask is None else np.flatnonzero(mask)
+            products = self.all @ vector if mask is None else self.all[numbers] @ vector
+            best = np.argpartition(-products, k)[:k] if len(products) > k else np.arange(len(products))
+            numbers, products = numbers[best], products[best]
+        return self.owners(numbers), products
 
 
 class Dense:
-    """The vectors of a generation: rows 0 to n are the passages of `search.catalogue`, the rows after them sentences.
+    """The vectors of a generation; rows are those of `search.catalogue`."""
 
-    `owners` says of each sentence row, in order, to which passage it belongs: int32 (sentences,), ascending.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        import numpy as np
-
-        self.index: VectorIndex = FlatIndex(folder / FILE)
-        self.owners: NDArray[Any] = np.load(folder / OWNERS)
-        self._matrix = self.index.vectors()
-        self._passages = len(self._matrix) - len(self.owners)
-        if self._passages < 0:
-            raise StoreDamaged(f"{folder}: more sentences than vectors; run `kg index --rebuild`")
+    def __init__(self, folder: Path, layout: Layout) -> None:
+        self._layout = layout
+        self._folder = folder
+        self._opened: dict[str, Vectors] = {segment.name: Vectors(folder, segment) for segment in layout.segments}
 
     def __len__(self) -> int:
         """The number of passages."""
-        return self._passages
+        return len(self._layout)
 
     def search(self, vector: NDArray[Any], k: int, rows: NDArray[Any] | None = None) -> list[tuple[int, float]]:
         """The `k` passages nearest to `vector`, as (row, score), best first, ties by row; only among `rows`."""
         import numpy as np
 
-        allowed = None
-        if rows is not None:
-            allowed = np.concatenate([rows, self._passages + np.flatnonzero(np.isin(self.owners, rows))])
-        found = self.index.search(vector, k * DEPTH, allowed)
-        near = sorted({self._passage(row) for row, _ in found})
-        scored = zip(near, self.scores(vector, near), strict=True)
+        share = SCANNED / max(1, sum(segment.vectors for segment in self._layout.segments))
+        found, products = [np.zeros(0, np.int64)], [np.zeros(0, np.float32)]
+        for segment in self._layout.segments:
+            allowed = self._allowed(segment, rows)
+            if allowed is not None and not allowed.any():
+                continue
+            owners, near = self._opened[segment.name].nearest(vector, k * DEPTH, share, allowed)
+            found.append(owners + self._layout.bases[segment.name])
+            products.append(near)
+        best = np.lexsort((np.concatenate(found), -np.concatenate(products)))[: k * DEPTH]
+        close = np.unique(np.concatenate(found)[best]).tolist()
+        scored = zip(close, self.scores(vector, close), strict=True)
         return sorted(scored, key=lambda hit: (-hit[1], hit[0]))[:k]
 
-    def _passage(self, row: int) -> int:
-        return row if row < self._passages else int(self.owners[row - self._passages])
+    def _allowed(self, segment: Segment, rows: NDArray[Any] | None) -> NDArray[Any] | None:
+        """A mask over a segment's passages: the living ones, those of `rows`. None where all are."""
+        import numpy as np
+
+        living = self._layout.living(segment)
+        if rows is None:
+            return living
+        mask = np.zeros(segment.rows, bool)
+        base = self._layout.bases[segment.name]
+        mask[rows[(rows >= base) & (rows < base + segment.rows)] - base] = True
+        return mask if living is None else mask & living
 
     def scores(self, vector: NDArray[Any], rows: Sequence[int]) -> list[float]:
         """How near the passages of these rows are: by their own vector and by that of their best piece."""
-        near = []
-        for row in rows:
-            own, *rest = (self.rows_of(row) @ vector).tolist()
-            near.append(WHOLE * own + (1 - WHOLE) * max(rest, default=own))
-        return near
+        import numpy as np
+
+        scored: dict[int, float] = {}
+        for name, some in self._layout.by_segment(rows).items():
+            held, counts = self._opened[name].of(some)
+            products = np.einsum("ij,j->i", held, vector)  # unlike BLAS the same for a row whatever stands beside it
+            own = np.cumsum(counts) - counts
+            first = products[own].copy()
+            # What a passage is like is the best of its pieces; its own vector counts among them only where it is alone.
+            products[own[counts > 1]] = -np.inf
+            best = np.maximum.reduceat(products, own)
+            near = WHOLE * first + (1 - WHOLE) * best
+            base = self._layout.bases[name]
+            scored |= zip((base + row for row in some), near.tolist(), strict=True)
+        return [scored[row] for row in rows]
 
     def rows_of(self, row: int) -> NDArray[Any]:
         """A passage's vectors, float32 (1 + pieces, d): its own first."""
+        segment, local = self._layout.segment_of(row)
+        return self._opened[segment.name].of([local])[0]
+
+    def own(self, rows: Sequence[int]) -> NDArray[Any]:
+        """The passages' own vectors, float32 (len(rows), d)."""
         import numpy as np
 
-        first, last = self._passages + np.searchsorted(self.owners, (row, row + 1))
-        vectors: NDArray[Any] = np.concatenate([self._matrix[row : row + 1], self._matrix[first:last]])
-        return vectors
+        return np.stack([self.rows_of(row)[0] for row in rows])
+
+    def segment(self, name: str) -> Vectors:
+        """The vectors of one segment."""
+        return self._opened[name]
 
 
-def write(folder: Path, passages: NDArray[Any], sentences: NDArray[Any], owners: NDArray[Any]) -> None:
-    """Write an exact index of unit vectors, float32: passages (n, d), sentences (m, d), and `owners` int32 (m,)."""
-    import faiss
+def write(folder: Path, name: str, blocks: Iterable[NDArray[Any]], counts: NDArray[Any], width: int) -> int:
+    """Write a segment: `blocks` of vectors, float32 (n, width), and how many each passage has. Returns their number."""
     import numpy as np
 
-    folder.mkdir(parents=True, exist_ok=True)
-    index = faiss.IndexFlatIP(passages.shape[1])
-    index.add(passages)
-    index.add(sentences)
-    faiss.write_index(index, str(folder / FILE))
-    np.save(folder / OWNERS, owners)
-
-
-def _only(rows: NDArray[Any] | None) -> Any:
-    import faiss
-
-    if rows is None:
-        return None
-    parameters: Any = faiss.SearchParameters
-    return parameters(sel=faiss.IDSelectorBatch(rows.astype("int64")))
+    starts = np.concatenate([[0], np.cumsum(counts, dtype=np.int64)])
+    total = int(starts[-1])
+    np.save(folder / f"{name}.starts.npy", starts)
+    with (folder / f"{name}.npy").open("wb") as file:
+        header = {"descr": "<f4", "fortran_order": False, "shape": (total, width)}
+        np.lib.format.write_array_header_1_0(file, header)
+        for block in blocks:
+            file.write(np.ascontiguousarray(block, np.float32).data)
+    return total

@@ -194,8 +194,8 @@ def _plain(judged: Sequence[Judged], retriever: Any) -> dict[str, Figure]:
     import numpy as np
 
     index = retriever.index
-    passages = index.catalogue.passages(list(range(len(index.catalogue))))
-    vectors = index.dense.index.vectors()[: len(passages)]
+    everything = index.catalogue.rows_in_order()
+    passages, vectors = index.catalogue.passages(everything), index.dense.own(everything)
     rows = []
     for one in judged:
         asked = understand(one.known.text)

@@ -1,12 +1,14 @@
 """The search index of one generation: words, vectors and the passages they stand for, derived from the graph.
 
-    lexical/passages.sqlite     the passages, row by row
-    lexical/<language>/         tantivy
-    dense/vectors.faiss         one vector per row, then one per sentence
-    dense/manifest.json         which model made them
+    lexical/layout.json               which segments there are, and where in them each document version stands
+    lexical/passages-<n>.sqlite       the passages of a segment, row by row
+    lexical/<language>/               tantivy
+    dense/<n>.npy  <n>.ivf            the vectors of a segment, and its partition if it is large
+    dense/manifest.json               which model made them
 
-`update` writes a new generation from the one before by difference of digests and never changes the old one. Vectors of
-different models never meet: the manifest names the vector space, and opening with another is refused.
+`update` writes a new generation from the one before by difference of digests: what is new becomes a segment, what was
+there is shared by hard links and never changed. Vectors of different models never meet: the manifest names the vector
+space, and opening with another is refused.
 """
 
 from __future__ import annotations
@@ -22,17 +24,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import ModelMismatch, StoreDamaged
 from kg.model import Passage
+from kg.passages import Corpus
 from search import catalogue, dense, lexical
 from search.align import Alignment, alignment
 from search.embed import Embedder
 from search.embed import embedder as load_embedder
-from search.vectorize import embedding, vectorize
+from search.layout import Layout
+from search.vectorize import embedding
+from search.writing import Writing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MANIFEST: Final = "dense/manifest.json"
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Raised when passages are tokenised or embedded in another way, so that older indexes are built anew."""
 
 Progress = Callable[[str, int, int], None]
@@ -90,14 +95,19 @@ class Index:
         return index
 
     @cached_property
+    def layout(self) -> Layout:
+        """Which files hold which passages."""
+        return Layout.read(self.folder / "lexical")
+
+    @cached_property
     def catalogue(self) -> catalogue.Catalogue:
         """The passages."""
-        return catalogue.Catalogue(self.folder / "lexical")
+        return catalogue.Catalogue(self.folder / "lexical", self.layout)
 
     @cached_property
     def dense(self) -> dense.Dense:
-        """The vectors, row `n` being passage `n` of the catalogue."""
-        return dense.Dense(self.folder / "dense")
+        """The vectors, row `n` being that of passage `n` of the catalogue."""
+        return dense.Dense(self.folder / "dense", self.layout)
 
     @cached_property
     def languages(self) -> list[str]:
@@ -135,7 +145,7 @@ class Index:
 
 def update(
     folder: Path,
-    passages: Iterable[Passage],
+    passages: Corpus | Iterable[Passage],
     previous: Path | None = None,
     embedder: Embedder | None = None,
     cache: Path | None = None,
@@ -143,48 +153,25 @@ def update(
 ) -> IndexStats:
     """Write the index of generation `folder` for `passages`, taking over from `previous` what has not changed.
 
-    Without an embedder the previous index's model is used, or the bundled one. `cache` is a folder that keeps vectors
-    by content across interruptions. Raises ModelMismatch when the previous index's model is not the same here.
+    Of a corpus only the versions that changed are read. Without an embedder the previous index's model is used, or the
+    bundled one. `cache` is a folder that keeps vectors by content across interruptions. Raises ModelMismatch when the
+    previous index's model is not the same here.
     """
     started = time.monotonic()
-    current = sorted(passages, key=lambda passage: passage.key)
+    corpus = passages if isinstance(passages, Corpus) else Corpus.of(passages)
     before = _previous(previous)
     model = embedder or _model(before)
-    change = _Change.between(before.catalogue.digests() if before else {}, current)
-    for name in ("lexical", "dense"):
-        shutil.rmtree(folder / name, ignore_errors=True)
-    lexical.update(
-        folder / "lexical", before.folder / "lexical" if before else None, current, change.added, change.removed
-    )
-    catalogue.write(folder / "lexical", current)
     learnt = alignment(model.fingerprint)
     label = learnt.fingerprint if learnt else ""
-    same = before and (before.manifest.fingerprint, before.manifest.alignment) == (model.fingerprint, label)
-    made = vectorize(
-        current,
-        change.rows if same else {},
-        before.dense if same and before else None,
-        embedding(model, cache, progress),
-        model.fingerprint,
-    )
-    dense.write(folder / "dense", *made)
-    Manifest(model.name, model.fingerprint, model.dimension, label, len(current)).write(folder)
-    kept = len(current) - len(change.added)
-    return IndexStats(len(change.added), len(change.removed), kept, time.monotonic() - started)
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    added: set[str]
-    removed: set[str]
-    rows: dict[str, int]
-    """Key → row before, of the passages that stay."""
-
-    @classmethod
-    def between(cls, before: dict[str, tuple[str, int]], current: list[Passage]) -> _Change:
-        digests = {passage.key: passage.digest for passage in current}
-        rows = {key: row for key, (digest, row) in before.items() if digests.get(key) == digest}
-        return cls(digests.keys() - rows.keys(), before.keys() - rows.keys(), rows)
+    if before and (before.manifest.fingerprint, before.manifest.alignment) != (model.fingerprint, label):
+        before = None
+    for name in ("lexical", "dense"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    writing = Writing(folder, before, model, embedding(model, cache, progress))
+    writing.write(corpus)
+    Manifest(model.name, model.fingerprint, model.dimension, label, len(writing.layout)).write(folder)
+    kept = len(writing.layout) - writing.added
+    return IndexStats(writing.added, len(writing.removed), kept, time.monotonic() - started)
 
 
 def _previous(folder: Path | None) -> Index | None:

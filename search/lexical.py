@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -80,24 +80,34 @@ def languages(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if (path / "meta.json").is_file())
 
 
-def update(folder: Path, previous: Path | None, current: Iterable[Passage], added: set[str], removed: set[str]) -> None:
-    """Write `folder` for the `current` passages from the `previous` folder, which is left as it is.
+def update(
+    folder: Path,
+    previous: Path | None,
+    added: Iterable[Passage],
+    removed: Iterable[str],
+    current: Callable[[str], Iterable[Passage]],
+    counts: Mapping[str, int],
+) -> None:
+    """Write `folder` from the `previous` folder, which is left as it is.
 
-    `added` and `removed` are keys; a passage that changed is in both.
+    `added` are passages, `removed` keys; a passage that changed is in both. `current` gives all passages of a language
+    as they are now, `counts` how many there are.
     """
-    by_language: dict[str, list[Passage]] = {}
-    for passage in current:
-        by_language.setdefault(passage.language, []).append(passage)
-    for language, passages in sorted(by_language.items()):
+    new: dict[str, list[Passage]] = {}
+    for passage in added:
+        new.setdefault(passage.language, []).append(passage)
+    gone: dict[str, set[str]] = {}
+    for key in removed:
+        gone.setdefault(key.rpartition("@")[2], set()).add(key)
+    for language, count in sorted(counts.items()):
         old = previous / language if previous else None
-        gone = {key for key in removed if key.rpartition("@")[2] == language}
-        if old is None or not old.is_dir() or len(gone) > REBUILD_SHARE * len(passages):
-            _write(folder / language, passages, set())
+        dropped = gone.get(language, set())
+        if old is None or not old.is_dir() or len(dropped) > REBUILD_SHARE * count:
+            _write(folder / language, current(language), set())
         else:
-            _link(old, folder / language)
-            new = [passage for passage in passages if passage.key in added]
-            if new or gone:
-                _write(folder / language, new, gone)
+            link(old, folder / language)
+            if language in new or dropped:
+                _write(folder / language, new.get(language, ()), dropped)
 
 
 def _write(folder: Path, passages: Iterable[Passage], removed: set[str]) -> None:
@@ -124,7 +134,7 @@ def _schema() -> Any:
     return builder.build()
 
 
-def _link(old: Path, new: Path) -> None:
+def link(old: Path, new: Path) -> None:
     """A copy without copying: tantivy never changes a file in place, it writes another and renames it."""
     new.mkdir(parents=True)
     for path in sorted(old.iterdir()):

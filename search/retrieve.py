@@ -72,25 +72,27 @@ class Retriever:
         """The `k` best parts with their scores, one language version of each."""
         asked = detect(query)
         allowed = self.index.catalogue.matching(filters.columns) if filters.columns else None
-        ranked = fuse(self._candidates(query, asked, allowed), self.index.manifest.fingerprint)
-        passages = self.index.catalogue.passages([row for row, _ in ranked])
-        found = [Found(passage, score) for passage, (_, score) in zip(passages, ranked, strict=True)]
-        return self._one_version_each(found, asked, allowed)[:k]
+        keys, candidates = self._candidates(query, asked, allowed)
+        ranked = fuse(candidates, self.index.manifest.fingerprint)
+        return self._one_version_each([(keys[row], score) for row, score in ranked], k, asked, allowed)
 
-    def _candidates(self, query: str, asked: str, allowed: Mapping[str, int] | None) -> list[Candidate]:
-        """What either side finds, with both signals for all of it."""
+    def _candidates(
+        self, query: str, asked: str, allowed: Mapping[str, int] | None
+    ) -> tuple[dict[int, str], list[Candidate]]:
+        """What either side finds, by row its key, and both signals for all of it."""
         vector = self.index.query_vector(query, asked)
         named = self._named(query, allowed)
         near = dict(self.index.dense.search(vector, DEPTH, _rows(allowed)))
         near |= self.index.dense.search(vector, DEPTH, _rows(named)) if named else {}
-        words = self._words(query, asked, allowed, list(near))
+        keys = self.index.catalogue.keys(list(near))
+        words = self._words(query, asked, allowed, keys)
         others = sorted(words.keys() - near.keys())
         near |= zip(others, self.index.dense.scores(vector, others), strict=True)
-        languages = self.index.catalogue.languages_of(sorted(near))
         about = set(named.values())
-        return [
-            Candidate(row, near[row], words.get(row, 0.0), language == asked, row in about)
-            for row, language in languages.items()
+        home = f"@{asked}"
+        return keys, [
+            Candidate(row, near[row], words.get(row, 0.0), keys[row].endswith(home), row in about)
+            for row in sorted(near)
         ]
 
     def _named(self, query: str, allowed: Mapping[str, int] | None) -> dict[str, int]:
@@ -102,28 +104,36 @@ class Retriever:
         return {key: row for key, row in found.items() if allowed is None or key in allowed}
 
     def _words(
-        self, query: str, asked: str, allowed: Mapping[str, int] | None, near: Sequence[int]
+        self, query: str, asked: str, allowed: Mapping[str, int] | None, keys: dict[int, str]
     ) -> dict[int, float]:
-        """Row → share of the question's words, for the best passages by words and for those near in meaning."""
+        """Row → share of the question's words, for the best passages by words and for those in `keys`, which grows."""
         words = AskedWords(query, asked, self.index)
-        close = self.index.catalogue.keys(near)
+        close = {key: row for row, key in keys.items()}
         shares: dict[str, float] = {}
         for language in self.index.languages:
             shares |= words.search(language, DEPTH, allowed)
-            missing = {key for key in close - shares.keys() if key.endswith(f"@{language}")}
+            missing = {key for key in close.keys() - shares.keys() if key.endswith(f"@{language}")}
             shares |= words.search(language, len(missing), missing)
-        return {row: shares[key] for key, row in self.index.catalogue.rows(shares).items()}
+        rows = close | self.index.catalogue.rows(shares.keys() - close.keys())
+        keys |= {row: key for key, row in rows.items()}
+        return {rows[key]: share for key, share in shares.items()}
 
-    def _one_version_each(self, found: list[Found], asked: str, allowed: Mapping[str, int] | None) -> list[Found]:
-        """One language version of each part, with the best score of all: in the question's language if there is one."""
-        best: dict[str, Found] = {}
-        for one in found:
-            best.setdefault(one.passage.iri, one)
-        keys = {iri: f"{iri}@{asked}" for iri, one in best.items() if one.passage.language != asked}
-        rows = self.index.catalogue.rows(key for key in keys.values() if allowed is None or key in allowed)
-        at_home = {passage.iri: passage for passage in self.index.catalogue.passages(list(rows.values()))}
-        chosen = [Found(at_home.get(iri, one.passage), one.score) for iri, one in best.items()]
-        return sorted(chosen, key=lambda one: (-one.score, one.passage.iri))
+    def _one_version_each(
+        self, ranked: Sequence[tuple[str, float]], k: int, asked: str, allowed: Mapping[str, int] | None
+    ) -> list[Found]:
+        """The `k` best parts by their passages' keys, each with the best score of its language versions.
+
+        One version of each is given: in the question's language if there is one.
+        """
+        best: dict[str, tuple[str, float]] = {}
+        for key, score in ranked:
+            best.setdefault(key.rpartition("@")[0], (key, score))
+        first = sorted(best.items(), key=lambda one: (-one[1][1], one[0]))[:k]
+        home = {f"{iri}@{asked}" for iri, _ in first}
+        wanted = {key for _, (key, _) in first} | {key for key in home if allowed is None or key in allowed}
+        rows = self.index.catalogue.rows(wanted)
+        passages = {one.key: one for one in self.index.catalogue.passages(list(rows.values()))}
+        return [Found(passages.get(f"{iri}@{asked}") or passages[key], score) for iri, (key, score) in first]
 
 
 def _hit(rank: int, found: Found, nodes: tuple[Node, ...]) -> Hit:

@@ -21,26 +21,19 @@ Embed = Callable[[list[str]], "NDArray[Any]"]
 
 def vectorize(
     current: Sequence[Passage], taken: dict[str, int], before: Dense | None, embed: Embed, space: str
-) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
-    """The passages' vectors, their sentences' vectors, and each sentence's owner: what `search.dense.write` takes.
+) -> list[NDArray[Any]]:
+    """Each passage's vectors, float32 (1 + pieces, d), its own first.
 
     `taken` gives the row in `before` of each passage whose vectors stay; `space` is the embedder's fingerprint.
     """
-    import numpy as np
-
     fresh = _embedded([passage for passage in current if passage.key not in taken], embed, space)
-    blocks = [
+    return [
         before.rows_of(taken[passage.key]) if before and passage.key in taken else next(fresh) for passage in current
     ]
-    width = blocks[0].shape[1] if blocks else embed([""]).shape[1]
-    empty = np.zeros((0, width), np.float32)
-    owners = np.repeat(np.arange(len(blocks), dtype=np.int32), [len(block) - 1 for block in blocks])
-    own = np.concatenate([empty, *(block[:1] for block in blocks)])
-    return own, np.concatenate([empty, *(block[1:] for block in blocks)]), owners
 
 
 def _embedded(passages: Sequence[Passage], embed: Embed, space: str) -> Any:
-    """Yields for each passage its vectors, float32 (1 + sentences, d), aligned."""
+    """Yields for each passage its vectors, float32 (1 + pieces, d), aligned."""
     texts = [[whole(passage), *pieces(passage)] for passage in passages]
     if not texts:
         return

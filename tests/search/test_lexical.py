@@ -37,8 +37,11 @@ def textbook(passages, terms, k1=1.2, b=0.75):
 
 
 def write(folder, passages, previous=None, added=None, removed=()):
-    keys = {p.key for p in passages} if added is None else added
-    lexical.update(folder, previous, passages, keys, set(removed))
+    new = [p for p in passages if added is None or p.key in added]
+    counts = Counter(p.language for p in passages)
+    lexical.update(
+        folder, previous, new, removed, lambda language: [p for p in passages if p.language == language], counts
+    )
 
 
 @pytest.mark.parametrize("seed", range(5))

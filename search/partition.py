@@ -1,0 +1,77 @@
+"""Approximate search in one large segment: vectors grouped by their nearest centre, four bits for each number.
+
+FAISS's inverted lists with a scalar quantiser, memory-mapped. What is found is scored again by the vectors themselves,
+so that the quantiser costs nothing that more candidates do not give back. A partition is made where the segment is
+written, from that segment's own vectors; as segments grow by merging, each gets centres that fit it.
+"""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from kg.errors import StoreDamaged
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+CENTRES: Final = 1.5
+"""Lists for each square root of the number of vectors."""
+PER_CENTRE: Final = 48
+"""Vectors for each centre that the centres are learnt from."""
+ROUNDS: Final = 8
+PROBES: Final = 16
+"""Lists searched at least."""
+SCANNED: Final = 60_000
+"""Vectors of the whole index that a search looks at; `python -m benchmarks.scale` measures what is missed."""
+AT_ONCE: Final = 65_536
+
+
+class Partition:
+    """The inverted lists of a segment, opened by memory map. Raises StoreDamaged when the file cannot be read."""
+
+    def __init__(self, path: Path) -> None:
+        import faiss
+
+        try:
+            self._index: Any = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
+        except RuntimeError as error:
+            raise StoreDamaged(f"{path}: cannot be read; run `kg index --rebuild`") from error
+
+    def search(
+        self, vector: NDArray[Any], k: int, share: float, allowed: NDArray[Any] | None = None
+    ) -> tuple[NDArray[Any], NDArray[Any]]:
+        """The `k` nearest as (numbers, products), best first; only those `allowed`, bool (n,).
+
+        `share` is that of the lists to look through, from 0 to 1.
+        """
+        import faiss
+        import numpy as np
+
+        parameters: Any = faiss.SearchParametersIVF
+        lists = self._index.nlist
+        options: dict[str, Any] = {"nprobe": min(lists, max(PROBES, math.ceil(share * lists)))}
+        if allowed is not None:
+            selector: Any = faiss.IDSelectorBitmap
+            options["sel"] = selector(np.packbits(allowed, bitorder="little"))
+        products, found = self._index.search(vector[None], k, params=parameters(**options))
+        there = found[0] >= 0
+        return found[0][there], products[0][there]
+
+
+def write(path: Path, vectors: NDArray[Any]) -> None:
+    """Partition unit vectors, float32 (n, d): the same file for the same vectors."""
+    import faiss
+
+    count, width = vectors.shape
+    centres = min(count, 2 ** round(math.log2(CENTRES * math.sqrt(count))))
+    index = faiss.IndexIVFScalarQuantizer(
+        faiss.IndexFlatIP(width), width, centres, faiss.ScalarQuantizer.QT_4bit, faiss.METRIC_INNER_PRODUCT
+    )
+    index.cp.niter, index.cp.spherical, index.cp.seed = ROUNDS, True, 1
+    step = max(1, count // (PER_CENTRE * centres))
+    index.train(vectors[::step].copy())
+    for start in range(0, count, AT_ONCE):
+        index.add(vectors[start : start + AT_ONCE])
+    faiss.write_index(index, str(path))
