@@ -1,7 +1,8 @@
 """Official AKN4UN resolutions as ground truth: laid out as a text dump or a PDF, parsed back, compared part by part.
 
-    python -m benchmarks.akn [--form txt|pdf] [--from 30] [--to 100] [--languages ar,en,es,fr,ru,zh] [--marked]
+    python -m benchmarks.akn [--form txt|pdf|sheet] [--from 30] [--to 100] [--languages ar,en,es,fr,ru,zh] [--marked]
 
+`pdf` sets each line of the dump as a line of its own, `sheet` the text as the United Nations prints it.
 Needs the corpus (KG_CORPUS, or ../shared beside this repository); PDFs need weasyprint and the Noto fonts. `--marked`
 prints footnote markers where they stand in the original, which the plain layout leaves out; only then can a note be
 attached. The first 30 documents in name order served to develop the rules: the default range leaves them out.
@@ -20,6 +21,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from benchmarks import sheets
 
 HERE = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("KG_CORPUS", HERE.parent / "shared"))
@@ -57,7 +60,9 @@ def marked(data: bytes, akn: ModuleType) -> bytes:
     return etree.tostring(root)
 
 
-def printed(data: bytes, language: str, form: str, akn: ModuleType, with_marks: bool) -> tuple[Any, dict[str, Any]]:
+def printed(
+    data: bytes, language: str, form: str, akn: ModuleType, with_marks: bool, turn: int
+) -> tuple[Any, dict[str, Any]]:
     """The lines of a resolution as they would be read from a file, and what they should give."""
     from ingest.lines import from_text
 
@@ -69,7 +74,12 @@ def printed(data: bytes, language: str, form: str, akn: ModuleType, with_marks: 
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "page.pdf"
-        tool("aknscore").pdf(text, language, path)
+        if form == "sheet":
+            sheets.pdf(data, language, path, akn, turn)
+            for part in truth["parts"]:
+                part["text"] = part["text"].replace("()", "")  # brackets go with the marker that they hold
+        else:
+            tool("aknscore").pdf(text, language, path)
         return lines_of(path.read_bytes()), truth
 
 
@@ -135,7 +145,7 @@ def row(name: str, c: Counter[str]) -> str:
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--form", default="txt", choices=("txt", "pdf"))
+    ask.add_argument("--form", default="txt", choices=("txt", "pdf", "sheet"))
     ask.add_argument("--from", dest="first", type=int, default=30)
     ask.add_argument("--to", dest="last", type=int, default=100)
     ask.add_argument("--languages", default=",".join(LANGUAGES))
@@ -148,8 +158,8 @@ def main() -> None:
     print(f"{'':8} docs  parts      F1 identical   exact confused note text attached")
     for language in given.languages.split(","):
         total: Counter[str] = Counter()
-        for name, data in documents(language, given.first, given.last):
-            lines, truth = printed(data, language, given.form, akn, given.marked)
+        for turn, (name, data) in enumerate(documents(language, given.first, given.last)):
+            lines, truth = printed(data, language, given.form, akn, given.marked, turn)
             count, missed = compare(lines, truth, language, norm)
             total.update(count)
             if given.verbose and missed:

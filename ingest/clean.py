@@ -78,7 +78,8 @@ def _repeated(lines: Sequence[Line]) -> Iterator[int]:
 
 def _looks_like_text(line: Line) -> bool:
     """A numbered paragraph or a note may stand at the same edge of two pages."""
-    return bool(re.match(r"\(?\w{1,3}[.)]\s", line.words)) or len(line.words) > 120
+    noted = bool(line.raised) and line.raised[0][0] == 0 and line.raised[0][1] < len(line.text.rstrip())
+    return noted or bool(re.match(r"\(?\w{1,3}[.)]\s", line.words)) or len(line.words) > 120
 
 
 def _mask(line: Line) -> str:
