@@ -89,7 +89,8 @@ def rescue(text: str) -> tuple[str, str]:
 
 
 def sift(path: str, lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[str, ...]]:
-    """The lines of all pages that hold text, rescued where that is certain, and what was mended or left out.
+    """The lines of all pages that hold text, rescued where that is certain and numbered anew, and what was mended or
+    left out.
 
     Raises GarbledText when no page is left.
     """
@@ -113,7 +114,8 @@ def sift(path: str, lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[str,
             kept.extend(here)
     if lines and not kept:
         raise GarbledText(path, next(iter(refused.values())), _REMEDY)
-    return tuple(kept), _notices(mended, encoding, refused)
+    numbered = tuple(replace(line, index=index) for index, line in enumerate(kept))
+    return numbered, _notices(mended, encoding, refused)
 
 
 def check_parts(path: str, texts: Sequence[str], limits: Limits) -> tuple[str, ...]:

@@ -92,6 +92,7 @@ def test_pages_are_judged_one_by_one():
     )
     lines, notices = sift("a.pdf", [*good, *lost, *saved])
     assert [line.text for line in lines] == [HONEST["en"], HONEST["zh"], "第二行也是中文。"]
+    assert [line.index for line in lines] == [0, 1, 2], "later steps take an index for a place"
     assert notices == (
         "read as GB18030, though the file says otherwise (pages 3)",
         "left out, too many of its characters stand for nothing (pages 2)",
