@@ -60,7 +60,7 @@ class Reading:
 
     def is_empty(self) -> bool:
         """Whether nothing stands there but prepositions and articles."""
-        return self.words["lead"].match(self.text, self.start, self.end).end() >= self.end
+        return int(self.words["lead"].match(self.text, self.start, self.end).end()) >= self.end
 
     def listed(self) -> list[Named]:
         """Everybody in the stretch who is addressed; what only qualifies them is passed over.
@@ -128,4 +128,6 @@ class Reading:
         if match is None or POSSESSIVE.match(self.text, match.end()):
             return None
         form = Formed(match.start(), match.end(), match.group().strip(), GROUP)
-        return Named(*match.span(), group(form, self.setting.gazetteer, self.setting.language).entity, GROUP)
+        return Named(
+            match.start(), match.end(), group(form, self.setting.gazetteer, self.setting.language).entity, GROUP
+        )

@@ -10,7 +10,7 @@ from typing import Final
 from ingest.mandates.addressees import addressed
 from ingest.mandates.draft import DIRECTIVES, Draft, Setting, Span, directive_concept, sentences
 from ingest.mandates.reported import told
-from ingest.mandates.subjects import subject_of
+from ingest.mandates.subjects import subjects_of
 from kg.model import Entity, MandateKind, Part, PartKind
 from ontology.directives import opening
 
@@ -107,8 +107,7 @@ def _subject(part: Part, clause: Clause, setting: Setting) -> list[Entity]:
 def _bound(part: Part, start: int, stop: int, setting: Setting) -> list[Entity]:
     """Who is to act in a clause that says so itself: "recommends that partnerships should promote …"."""
     modal = setting.words["modals"]["strong"].search(part.text, start, stop)
-    subject = subject_of(part, start, modal.start(), setting) if modal else None
-    return [subject] if subject else []
+    return subjects_of(part, start, modal.start(), setting) if modal else []
 
 
 def _items(below: list[Part], clause: Clause, above: Part, named: list[Entity], setting: Setting) -> Iterator[Draft]:

@@ -26,8 +26,9 @@ DIRECTIVES: Final = frozenset(
 )
 """Concepts of verbs that ask somebody to act, or by which the issuer settles something."""
 SAYINGS: Final = frozenset(
-    "note note-with-appreciation note-with-concern recall recognize reaffirm emphasize welcome look-forward concern "
-    "regret deplore condemn commend express convinced appreciate".split()
+    ("note", "note-with-appreciation", "note-with-concern", "recall", "recognize", "reaffirm", "emphasize", "welcome")
+) | frozenset(
+    ("look-forward", "concern", "regret", "deplore", "condemn", "commend", "express", "convinced", "appreciate")
 )
 """Concepts of verbs by which the issuer only says something: what it asked for before ends there."""
 
@@ -85,6 +86,11 @@ class Setting:
             if part.kind is PartKind.SUBPARAGRAPH:
                 found.setdefault(part.parent, []).append(part)
         return found
+
+    @cached_property
+    def spaced(self) -> bool:
+        """Whether the language sets words apart, so that what stands beside a verb can be told from what does not."""
+        return bool(table(self.language, "directives")["spaced"])
 
     def known(self, name: str) -> Entity | None:
         """The gazetteer's body, post or group with this local name, if it has one."""

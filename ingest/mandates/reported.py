@@ -10,16 +10,17 @@ from typing import Final
 from ingest.entities import GROUP, entity_of
 from ingest.mandates.addressees import addressed
 from ingest.mandates.draft import Draft, Setting, Span, actions, sentences
-from ingest.mandates.subjects import oblique, subject_of
+from ingest.mandates.subjects import oblique, subjects_of
 from ingest.mentions import NORMATIVE
 from ingest.names import united_label
-from kg.model import Entity, MandateKind, Part, PartKind
+from kg.model import DocumentType, Entity, MandateKind, Part, PartKind
 
 ASKED: Final = "mandates.asked"
 ADVISED: Final = "mandates.advised"
 PROMISED: Final = "mandates.undertaken"
 CHARGED: Final = "mandates.charged"
 SURE, LIKELY, IMPLIED = Decimal("0.9"), Decimal("0.75"), Decimal("0.6")
+REPORTING: Final = (DocumentType.REPORT, DocumentType.NOTE)
 SEMICOLONS: Final = ";；؛"
 PROSE: Final = (
     PartKind.PARAGRAPH,
@@ -156,11 +157,11 @@ def _valued(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     for match in setting.words["valued"].finditer(part.text, *span):
         start, end = _named_before(part, span[0], match.start(), setting)
         if end - start >= 2 * setting.words["shortest"]:
-            subject = subject_of(part, start, end, setting)
-            sure = LIKELY if subject else IMPLIED
-            kind, who = MandateKind.RECOMMENDATION, subject or _everybody(setting)
-            whole, action = (start, match.end()), (start, end)
-            yield Draft(part, kind, "recommend", setting.author, who, whole, action, ADVISED, sure, subject is None)
+            told = subjects_of(part, start, end, setting)
+            sure = LIKELY if told else IMPLIED
+            whole, action, kind = (start, match.end()), (start, end), MandateKind.RECOMMENDATION
+            for who in told or _everybody(setting):
+                yield Draft(part, kind, "recommend", setting.author, who, whole, action, ADVISED, sure, not told)
 
 
 def _named_before(part: Part, start: int, value: int, setting: Setting) -> Span:
@@ -181,25 +182,38 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
     )
     for index, (start, end, strength) in enumerate(modals):
         stop = modals[index + 1][0] if index + 1 < len(modals) else span[1]
-        subject = subject_of(part, span[0], start, setting) or _made_to(part, end, stop, setting)
-        if subject is None and (strength == "weak" or setting.document.metadata.type in NORMATIVE):
+        told, begin = subjects_of(part, span[0], start, setting), end
+        if not told:
+            told, begin = _made_to(part, end, stop, setting)
+        if not told and (strength == "weak" or setting.document.metadata.type in NORMATIVE):
             continue
-        who, sure = (subject, LIKELY) if subject else (_everybody(setting), IMPLIED)
-        for number, action in enumerate(actions(part.text, end, stop, setting.language)):
+        sure = LIKELY if told else IMPLIED
+        for number, action in enumerate(actions(part.text, begin, stop, setting.language)):
             whole = (start if number == 0 else action[0], action[1])
             if action[1] - action[0] >= setting.words["shortest"]:
                 kind = MandateKind.RECOMMENDATION
-                yield Draft(part, kind, "recommend", setting.author, who, whole, action, ADVISED, sure, subject is None)
+                for who in told or _everybody(setting):
+                    yield Draft(part, kind, "recommend", setting.author, who, whole, action, ADVISED, sure, not told)
 
 
-def _everybody(setting: Setting) -> Entity:
-    """Whom a report advises when it names nobody: the Organization."""
-    return setting.known("un") or entity_of(united_label(setting.language), GROUP, setting.language)
+def _everybody(setting: Setting) -> list[Entity]:
+    """Whom a report advises when it names nobody: the Organization; others advise nobody then."""
+    if setting.document.metadata.type not in REPORTING:
+        return []
+    return [setting.known("un") or entity_of(united_label(setting.language), GROUP, setting.language)]
 
 
-def _made_to(part: Part, start: int, stop: int, setting: Setting) -> Entity | None:
-    """Who is to act in "it is necessary that X …", 必须让各机构……: named right behind the modal or a causative."""
+def _made_to(part: Part, start: int, stop: int, setting: Setting) -> tuple[list[Entity], int]:
+    """Who is to act in "it is necessary that X …", 必须让各机构……, and where the action begins.
+
+    They are named right behind the modal or a causative; behind the verb where the language puts it first.
+    """
+    if setting.spaced:
+        clause = next((m for m in setting.words["content"].finditer(part.text, start - 5, start + 1)), None)
+        told, begin = addressed(part, clause.start() if clause else start, stop, setting)
+        if told:
+            return told, begin
     for named in setting.actors(part, start, stop):
         if setting.words["causes"].fullmatch(part.text, start, named.start):
-            return named.entity
-    return None
+            return [named.entity], start
+    return [], start

@@ -1,65 +1,115 @@
-"""Who does what a verb says: the actor that stands as subject before it."""
+"""Who does what a verb says: the actors that stand as subject before it."""
 
 from __future__ import annotations
 
 from ingest.entities import GROUP
+from ingest.mandates.addressees import Reading
 from ingest.mandates.draft import Setting
-from ingest.mentions import GROUP_CLASS, group
+from ingest.mentions import GROUP_CLASS, Named, group
 from ingest.names import Formed
 from kg.model import Entity, Part
-
-
-def subject_of(part: Part, start: int, verb: int, setting: Setting) -> Entity | None:
-    """The subject of the verb at `verb` in the sentence that begins at `start`; None where the words name nobody.
-
-    In order: an actor named in the clause of the verb; a common noun for people or bodies right before it; what a
-    pronoun stands for; and, when only an adverbial phrase stands there, an actor of the clauses before.
-    """
-    words = setting.words
-    clause = max((m.end() for m in words["clause"].finditer(part.text, start, verb)), default=start)
-    noun = words["noun"].search(part.text, clause, verb)
-    label = noun["noun"].strip() if noun else ""
-    named = _actor(part, clause, verb, setting)
-    if named and not (GROUP_CLASS in named.types and _longer(label, named)):
-        return named
-    if words["pronoun"].fullmatch(part.text, clause, verb):
-        before = setting.actors(part, 0, clause)
-        return before[-1].entity if before else None
-    if noun:
-        label = words["stands"].get(label.casefold(), label)
-        form = Formed(noun.start("noun"), noun.end("noun"), label, GROUP)
-        return group(form, setting.gazetteer, setting.language).entity
-    bare = part.text[clause:verb].strip()
-    if words["deictic"].match(bare):
-        return None
-    if len(bare) <= SHORT or words["prelude"].match(bare):
-        return _actor(part, start, clause, setting) or _within(part, start, clause, setting)
-    return None
-
-
-def _longer(label: str, named: Entity) -> bool:
-    """The noun before the verb begins with the name of a group, but is another's: "private sector focal points"."""
-    return any(label.startswith(known) and label != known for known in sum(named.labels.values(), ()))
-
 
 SHORT = 4
 """Characters before a verb that are an adverb, not a subject."""
 
 
-def _actor(part: Part, start: int, end: int, setting: Setting) -> Entity | None:
-    subjects = [n for n in setting.actors(part, start, end) if not oblique(part, n.start, setting)]
-    return subjects[0].entity if subjects else None
+def subjects_of(part: Part, start: int, verb: int, setting: Setting) -> list[Entity]:
+    """The subjects of the verb at `verb` in the sentence that begins at `start`; none where the words name nobody.
 
-
-def _within(part: Part, start: int, end: int, setting: Setting) -> Entity | None:
-    """ "In the entities of the system, X should be improved": where it is to be done is who is to do it."""
-    for named in setting.actors(part, start, end):
-        before = part.text[max(0, named.start - 8) : named.start]
-        if setting.words["within"].search(before) and setting.words["within_end"].match(part.text, named.end):
-            return named.entity
-    return None
+    In order: who is named in the clause of the verb, with those joined by "and"; a common noun for people or bodies
+    right before it; what a pronoun stands for; and, when only an adverbial phrase stands there, an actor of the clauses
+    before.
+    """
+    words = setting.words
+    clause = max((m.end() for m in words["clause"].finditer(part.text, start, verb)), default=start)
+    noun = _noun(part, clause, verb, setting)
+    named = _named(part, start, clause, verb, setting)
+    if len(named) > 1 or (named and not (noun and _longer(noun.label, named[0]))):
+        return named
+    if words["pronoun"].fullmatch(part.text, clause, verb):
+        before = setting.actors(part, 0, clause)
+        return [before[-1].entity] if before else []
+    if noun:
+        return [group(noun, setting.gazetteer, setting.language).entity]
+    bare = part.text[clause:verb].strip()
+    if words["deictic"].match(bare):
+        return []
+    if len(bare) <= SHORT or words["prelude"].match(bare):
+        return _first(part, start, clause, setting) or _within(part, start, clause, setting)
+    return []
 
 
 def oblique(part: Part, start: int, setting: Setting) -> bool:
     """Whether a preposition stands before the name: it is no subject."""
     return setting.words["oblique"].search(part.text[max(0, start - 14) : start]) is not None
+
+
+def _named(part: Part, start: int, clause: int, verb: int, setting: Setting) -> list[Entity]:
+    """The actors who are the subject: the first of the clause; in languages that part words, the one by the verb."""
+    if not setting.spaced:
+        return _first(part, clause, verb, setting)
+    if opening := _opening(part, start, verb, setting):
+        return opening
+    actors = setting.actors(part, start, verb)
+    last = next((n for n in reversed(actors) if setting.words["nearby"].fullmatch(part.text, n.end, verb)), None)
+    if last is None:
+        return []
+    row = [last]
+    for named in reversed(actors[: actors.index(last)]):
+        if setting.words["joined"].fullmatch(part.text, named.end, row[0].start):
+            row.insert(0, named)
+    return [] if oblique(part, row[0].start, setting) else _distinct(row)
+
+
+def _opening(part: Part, start: int, verb: int, setting: Setting) -> list[Entity]:
+    """Those who make up all that stands between the head of the sentence and its verb."""
+    listed = Reading(part, start, verb, setting).listed()
+    return _distinct(listed) if listed and setting.words["nearby"].fullmatch(part.text, listed[-1].end, verb) else []
+
+
+def _first(part: Part, start: int, end: int, setting: Setting) -> list[Entity]:
+    """The first actor that no preposition makes an object, and those joined to it."""
+    actors = setting.actors(part, start, end)
+    first = next((n for n in actors if not oblique(part, n.start, setting)), None)
+    if first is None:
+        return []
+    row = [first]
+    for named in actors[actors.index(first) + 1 :]:
+        if setting.words["listing"].fullmatch(part.text, row[-1].end, named.start):
+            row.append(named)
+    return _distinct(row)
+
+
+def _distinct(row: list[Named]) -> list[Entity]:
+    return list({named.entity.iri: named.entity for named in row}.values())
+
+
+def _noun(part: Part, clause: int, verb: int, setting: Setting) -> Formed | None:
+    """The words for people or bodies that stand right before the verb."""
+    words = setting.words
+    if not setting.spaced:
+        noun = words["noun"].search(part.text, clause, verb)
+        label = noun["noun"].strip() if noun else ""
+        label = words["stands"].get(label.casefold(), label)
+        return Formed(noun.start("noun"), noun.end("noun"), label, GROUP) if noun else None
+    for match in words["agent"].finditer(part.text, clause, verb):
+        if words["nearby"].fullmatch(part.text, match.end(), verb) and not oblique(part, match.start(), setting):
+            return Formed(match.start(), match.end(), match.group().strip(), GROUP)
+    last = part.text[clause:verb].split()[-1:]
+    meant = words["stands"].get(last[0].casefold(), "") if last else ""
+    return Formed(verb - len(last[0]) - 1, verb - 1, meant, GROUP) if meant else None
+
+
+def _longer(label: str, named: Entity) -> bool:
+    """The noun before the verb begins with the name of a group, but is another's: "private sector focal points"."""
+    known = sum(named.labels.values(), ())
+    return GROUP_CLASS in named.types and any(label.startswith(name) and label != name for name in known)
+
+
+def _within(part: Part, start: int, end: int, setting: Setting) -> list[Entity]:
+    """ "In the entities of the system, X should be improved": where it is to be done is who is to do it."""
+    for named in setting.actors(part, start, end):
+        before = part.text[max(0, named.start - 8) : named.start]
+        if setting.words["within"].search(before) and setting.words["within_end"].match(part.text, named.end):
+            return [named.entity]
+    return []

@@ -249,7 +249,7 @@ def test_conditions_and_plain_statements_ask_nobody(gazetteer, text):
     ("language", "text", "session"),
     [
         ("en", "report to it at its sixty-sixth session", "66"),
-        ("zh", "向大会第六十六届会议提出报告", "66"),
+        ("zh", "就果园情况向理事会第七十一届会议作出说明", "71"),
         ("fr", "à sa soixante-sixième session", "66"),
         ("es", "en su sexagésimo sexto período de sesiones", "66"),
         ("ru", "на ее шестьдесят шестой сессии", "66"),
@@ -268,3 +268,53 @@ def test_dates_conditions_and_deliverables():
     assert condition("在现有资源范围内开辟果园", "zh") == "在现有资源范围内"
     assert deliverable("submit a progress report", "en") == "a progress report"
     assert due_date("plant an orchard", "en") == condition("plant", "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "action"),
+    [
+        ("en", "Governments and the private sector should plant orchards.", "plant orchards"),
+        ("fr", "Les gouvernements et le secteur privé devraient planter des vergers.", "planter des vergers"),
+        ("fr", "Il convient que les gouvernements et le secteur privé plantent des vergers.", "plantent des vergers"),
+        ("es", "Los gobiernos y el sector privado deberían plantar huertos.", "plantar huertos"),
+        ("es", "Es necesario que los gobiernos y el sector privado planten huertos.", "planten huertos"),
+        ("ru", "Правительствам и частному сектору следует посадить сады.", "посадить сады"),
+        ("ru", "Необходимо, чтобы правительства и частный сектор посадили сады.", "посадили сады"),
+        ("ar", "ينبغي للحكومات والقطاع الخاص أن يزرعوا البساتين.", "يزرعوا البساتين"),
+        ("ar", "ويتعين على الحكومات والقطاع الخاص أن يزرعوا البساتين.", "يزرعوا البساتين"),
+        ("zh", "各国政府和私营部门应当开辟果园。", "开辟果园"),
+    ],
+)
+def test_reports_advise_all_who_are_the_subject(gazetteer, language, text, action):
+    found = mandates(
+        gazetteer,
+        [op(text, "para-1", PartKind.PARAGRAPH)],
+        type=DocumentType.REPORT,
+        symbol="A/99/1",
+        language=language,
+    )
+    assert told(found) == [("recommend", "governments", action), ("recommend", "private-sector", action)]
+    assert all(m.kind is MandateKind.RECOMMENDATION and not m.addressee_implied for m in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He stressed the need to plant orchards.",
+        "I should be grateful for any seeds.",
+        "It should be noted that seeds are dear.",
+    ],
+)
+def test_what_is_no_advice_in_english(gazetteer, text):
+    assert not mandates(gazetteer, [op(text, "para-1", PartKind.PARAGRAPH)], type=DocumentType.REPORT, symbol="A/99/1")
+
+
+def test_who_is_named_elsewhere_in_the_sentence_is_no_subject(gazetteer):
+    text = "The work of Member States in this field should be described."
+    (found,) = mandates(gazetteer, [op(text, "para-1", PartKind.PARAGRAPH)], type=DocumentType.REPORT, symbol="A/99/1")
+    assert found.addressee_implied and found.addressee is not None and found.addressee.iri.endswith("/un")
+
+
+def test_a_letter_advises_nobody_unnamed(gazetteer):
+    text = "Orchards should be planted."
+    assert not mandates(gazetteer, [op(text, "para-1", PartKind.PARAGRAPH)], type=DocumentType.LETTER, symbol="A/99/1")

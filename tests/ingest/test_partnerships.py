@@ -120,7 +120,7 @@ def test_what_is_wished_or_general_is_no_partnership(language: str, text: str) -
 
 
 def test_a_titled_item_of_a_box_is_one() -> None:
-    holder = Part("box-1", PartKind.BOX, "利用市场促进发展的伙伴关系", title="利用市场促进发展的伙伴关系")
+    holder = Part("box-1", PartKind.BOX, "向市场借力的灌溉伙伴关系", title="向市场借力的灌溉伙伴关系")
     text = "港口灯塔\n儿童基金会和一家大型运输公司结成伙伴，建设港口。该公司为三年的项目提供了资助。"
     item = Part("box-1-1", PartKind.BOX_ITEM, text, parent="box-1", title="港口灯塔")
     (one,) = extract(document("zh", holder, item), Gazetteer.load())

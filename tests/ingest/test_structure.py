@@ -97,7 +97,7 @@ BULLETIN = """\
 
 港，
 1
- 特颁布如下规定：␣
+ 兹颁布下列条款：␣
 
 __________________␣
 
@@ -130,7 +130,7 @@ __________________␣
 
 def test_a_bulletin_has_clauses_and_a_preamble() -> None:
     found = parse(BULLETIN, "zh")
-    assert found["pp-1"].text.endswith("平安回港，特颁布如下规定：")
+    assert found["pp-1"].text.endswith("平安回港，兹颁布下列条款：")
     assert found["pp-1"].notes[0].fragment == "fn-1"
     assert (found["sec-2"].number, found["sec-2"].text) == ("第 2 节", "职能")
     assert found["cl-2.1"].parent == "sec-2"
