@@ -2,8 +2,9 @@
 
 usage: python -m benchmarks.answers STORE [--learn] [--gold FOLDER]
 
-STORE holds the documents that the questions are about: the four seeds, and of the official resolutions 77/288 in
-English, 77/242 in Spanish, 77/286 in Russian, 77/273 in French and 77/326 in Arabic. Questions come from
+STORE holds the documents that the questions are about: the four seeds; of the official resolutions 77/288 in English,
+77/242 and 77/281 in Spanish, 77/286 and 77/330 in Russian, 77/273 and 77/285 in French, 77/326 and 77/12 in Arabic and
+77/27 in Chinese; and as PDF DP/OPS/2025/3, S/2025/127, S/RES/2773 (2025) and A/AC.109/2009/17. Questions come from
 `questions.jsonl` beside this file, and from the annotated documents where FOLDER (default ../shared/gold) is there.
 Every second question of a file is for learning; the figures of the others tell what was learnt. With --learn the
 weights in `search/data/confidence.json` are written anew, from the first half alone. The weights that rank candidates
@@ -38,13 +39,13 @@ FRAGMENTS = (
     (r"box(\d+)\.(\d+)", "box-{0}-{1}"),
     (r"fn(\d+)", "fn-{0}"),
 )
-RIDGE = 0.01
+RIDGE = 0.005
 ROUNDS = 600
 MOST_REFUSED = 0.06
 """Share of answerable questions that may be refused."""
 
 
-GRAPH = 2.0
+GRAPH = 1.0
 """Least weight of the graph's word: too few questions here are answered by it to learn one."""
 NOBODY = -1.2
 """Most weight of a body that no document speaks of, for the same reason."""

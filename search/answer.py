@@ -17,6 +17,7 @@ from search.lists import items
 from search.mentions import Mentions
 from search.question import Ask, Question, understand
 from search.reading import Reading
+from search.scope import Read, passages, scope
 from search.text_answers import Candidate, candidates
 
 HITS: Final = 10
@@ -27,9 +28,9 @@ NODES: Final = 6
 """Nodes that an answer leads to, at most."""
 BESIDE: Final = 0.8
 """What it is worth, in the score of a candidate, to stand in the part that answers what else is asked."""
-LEAST: Final = 0.3
+LEAST: Final = 0.15
 """An answer less likely right than this is a guess, and a guess is "not found"."""
-SURE: Final = 0.9
+SURE: Final = 0.97
 """From here on a second candidate is not worth telling."""
 RIVALS: Final = 6
 """Candidates among which a second answer is looked for."""
@@ -116,10 +117,10 @@ def ask(question: str, retriever: Any) -> Answer:
 def consider(question: str, retriever: Any) -> Considered:
     """Search and read for a question, and propose what its words and the graph offer."""
     asked = understand(question)
-    read = tuple(retriever.search(asked.text, k=READ)) if asked.text else ()
     graph = retriever.generation.graph
+    read = passages(asked, scope(asked, graph), retriever, READ) if asked.text else Read(())
     mentions = Mentions(graph)
-    if not read:
+    if not read.hits:
         return Considered(question, asked, (), (), mentions)
     reading = Reading(asked, read, retriever.index)
     proposals: list[Proposal] = []
@@ -127,7 +128,7 @@ def consider(question: str, retriever: Any) -> Considered:
         beside = proposals[0].items[0].sentence.hit.iri if proposals else ""
         if proposal := _propose(one, reading, mentions, retriever, beside):
             proposals.append(proposal)
-    return Considered(question, asked, read, tuple(proposals), mentions)
+    return Considered(question, asked, read.hits, tuple(proposals), mentions)
 
 
 def _propose(one: Ask, reading: Reading, mentions: Mentions, retriever: Any, beside: str) -> Proposal | None:

@@ -40,6 +40,10 @@ EXPLANATIONS: Final[dict[str, str]] = {
     "rare": "whether the question's rarest word is missing from the passage",
     "sure": "how plainly the words are of the kind asked for",
     "measured": "whether a figure, date or personal name was asked for",
+    "meant": "how surely the question speaks of this document or paragraph",
+    "absent": "share of the question's numbers that the passage lacks",
+    "unnamed": "share of the names in the question that the passage lacks",
+    "unsaid": "share of the matter in the asking words that the sentence lacks",
     "foreign": "whether question and passage differ in language",
     "graph": "whether the graph states it",
 }

@@ -16,6 +16,8 @@ class Expected(StrEnum):
     """A sum of money, with its currency."""
     SHARE = "share"
     """A percentage or fraction."""
+    CHANGE = "change"
+    """By how much something rose or fell: a percentage, a sum or a number."""
     PLACE = "place"
     PERSON = "person"
     """A person by name: asked for the holder of a post."""
@@ -40,6 +42,7 @@ TYPED: Final = frozenset(
         Expected.NUMBER,
         Expected.AMOUNT,
         Expected.SHARE,
+        Expected.CHANGE,
         Expected.PLACE,
         Expected.PERSON,
         Expected.AGENT,
@@ -52,6 +55,14 @@ TYPED: Final = frozenset(
 """Kinds with a shape of their own in the text, found by `search.spans`."""
 
 MEASURED: Final = frozenset(
-    {Expected.DATE, Expected.DURATION, Expected.NUMBER, Expected.AMOUNT, Expected.SHARE, Expected.PERSON}
+    {
+        Expected.DATE,
+        Expected.DURATION,
+        Expected.NUMBER,
+        Expected.AMOUNT,
+        Expected.SHARE,
+        Expected.CHANGE,
+        Expected.PERSON,
+    }
 )
 """Kinds whose shape is sure: where no such words stand beside the matter of the question, the documents do not say."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from kg.model import Hit
 from search.expected import MEASURED, TYPED, Expected
-from search.question import Ask, Question
+from search.lexicon import translated
+from search.question import Ask, Question, empty_terms
 from search.reading import Reading
-from search.relevance import Key, is_character
+from search.relevance import Key, found, is_character, term_set
 from search.spans import find_spans
 from search.text_answers import Candidate
 from search.tokens import query_terms
 
+FIGURE: Final = re.compile(r"\d{2,}")
+"""Numbers that tell one thing from another."""
 LEAST_FOCUS: Final = 0.1
 PAIRS_OF_A_WORD: Final = 3
 
@@ -30,6 +34,9 @@ def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> di
         **sentence.features,
         "near": candidate.features.get("near", candidate.features.get("clause", 0.0)),
         "missing": sum(key.weight for key in missing) / weight,
+        "absent": _absent_figures(reading, hit),
+        "unnamed": _unnamed(reading, hit),
+        "unsaid": _unsaid(ask, reading, sentence.text, hit.language),
         "unknown": sum(key.weight for key in unknown) / weight,
         "nobody": float(_names_nobody([key.term for key in unknown if _learnt(key, hit, reading)], reading.question)),
         "echo": candidate.features.get("echo", 0.0),
@@ -41,6 +48,45 @@ def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> di
         "measured": float(ask.expected in MEASURED),
         "graph": candidate.features.get("graph", 0.0),
     }
+
+
+def _absent_figures(reading: Reading, hit: Hit) -> float:
+    """The share of the question's numbers, years above all, that stand neither in the passage nor in its title or
+    date; numbers that name a document or paragraph do not count.
+    """
+    meant = reading.read.meant
+    names = {n for name in (*meant.documents, *meant.paragraphs) for n in FIGURE.findall(name)}
+    asked = [number for number in FIGURE.findall(reading.question.text) if number not in names]
+    printed = set(FIGURE.findall(reading.around(hit)))
+    return sum(number not in printed for number in asked) / len(asked) if asked else 0.0
+
+
+def _unnamed(reading: Reading, hit: Hit) -> float:
+    """The share of names known in the question that neither the passage nor its title bears under any label."""
+    from kg.gazetteer import Gazetteer
+
+    text = reading.around(hit).casefold()
+    asked = reading.question
+    named = [
+        [label.casefold() for labels in name.entity.labels.values() for label in labels]
+        + [asked.text[name.start : name.end].casefold()]
+        for name in Gazetteer.load().find(asked.text, asked.language)
+    ]
+    return sum(not any(label in text for label in labels) for labels in named) / len(named) if named else 0.0
+
+
+def _unsaid(ask: Ask, reading: Reading, text: str, language: str) -> float:
+    """The share of the matter in the asking words themselves ("who | chaired") that the sentence lacks, of what has
+    known words in its language.
+    """
+    asked = reading.question
+    words = asked.text[ask.start : ask.end]
+    empty = empty_terms(asked.language)
+    terms = [t for t in query_terms(words, asked.language) if len(t) > 1 and t not in empty]
+    known = translated(terms, asked.language, language)
+    forms = [one for term, one in known.items() if asked.language == language or set(one) != {term}]
+    borne = term_set(text, language)
+    return sum(not found(one, borne) for one in forms) / len(forms) if forms else 0.0
 
 
 def _unfocused(candidate: Candidate, ask: Ask, reading: Reading) -> bool:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 DATES: Final = {"founded": "schema:foundingDate", "starts": "schema:startDate", "ends": "schema:endDate"}
 """Relation words that lead to a date, with the property that states it."""
+OPENING: Final = "#text-start-"
+"""Text that stands before the first part of a document: its date, its title."""
 CITED: Final = {"recalls": "recalls", "based": "basedOn", "amends": "amends"}
 """Relation words that lead to cited documents, with the function of the citation."""
 
@@ -41,7 +43,9 @@ def signer(asked: Asked) -> Found | None:
 
 def adoption(asked: Asked) -> Found | None:
     """When, or at which meeting, a document was adopted or issued."""
-    if asked.ask.expected is Expected.DATE and asked.question.about_document and asked.says("adopted"):
+    meant = asked.reading.read.meant
+    spoken = asked.question.about_document or meant.type or meant.documents
+    if asked.ask.expected is Expected.DATE and spoken and asked.says("adopted") and not meant.elsewhere:
         return _printed(asked, Expected.DATE)
     return None
 
@@ -174,6 +178,7 @@ def _printed(asked: Asked, expected: Expected) -> Found | None:
     for document in documents(asked.question, asked.reading):
         for kind in ("signature", "text", "furniture"):
             rows, sparql = run(asked.graph, "parts", document=document, kind=literal(kind))
+            rows = [row for row in rows if kind != "text" or OPENING in row["part"].value]
             found = [candidate for row in rows for candidate in printed_spans(asked, row, expected)]
             if found:
                 return Found(found[-1:] if kind == "signature" else found[:1], sparql, f"{kind} of {document}")

@@ -84,6 +84,8 @@ def _candidate(asked: Asked, row: QuerySolution) -> Candidate | None:
     hit = _hit(asked.reading, part, language, text)
     first, last = _sentence(text, start, end, language)
     start, end = _narrowed(text, start, end, row["value"], language)
+    if asked.ask.expected is Expected.DOCUMENT:
+        start, end = _widened(text, start, end, language)
     value = row["value"]
     node = value.value if _is_node(value) else ""
     return Candidate(
@@ -102,6 +104,12 @@ def _narrowed(text: str, start: int, end: int, value: Any, language: str) -> tup
     spans = find_spans(text[start:end], language, Expected.DATE) if year.isdigit() else []
     named = next((span for span in spans if year in text[start + span.start : start + span.end]), None)
     return (start + named.start, start + named.end) if named else (start, end)
+
+
+def _widened(text: str, start: int, end: int, language: str) -> tuple[int, int]:
+    """A document as it is named around its number, with date and all."""
+    spans = find_spans(text, language, Expected.DOCUMENT)
+    return next(((s.start, s.end) for s in spans if s.start <= start and end <= s.end), (start, end))
 
 
 def _is_node(value: Any) -> bool:

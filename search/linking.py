@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from kg.select import select
 from kg.symbol import document_iri, find_symbols
-from ontology import table
 from search.mentions import Mentions
 from search.question import Question
 from search.reading import Reading
+from search.scope import FRAGMENTS, paragraph_numbers
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-NUMBER: Final = r"\s*(\d+(?:\.\d+)?)\s*"
-FRAGMENTS: Final = ("cl-{}", "op-{}", "para-{}", "pp-{}", "annex-{}")
-"""Where a paragraph of a number may stand, by kind of document."""
-
+TITLE: Final = 1.0
+"""What a title with all of the question's words is worth, beside a score of 1."""
+FEW: Final = 3
+"""Documents that may be meant where none is named."""
 SHORTEST: Final = 2
 """Names that are not longer than this are too short to be looked for in a question."""
 EXISTS: Final = "SELECT ?part ?position WHERE { ?part unp:position ?position } LIMIT 1"
@@ -43,19 +42,24 @@ def entities(question: Question, reading: Reading, mentions: Mentions) -> list[s
 
 
 def documents(question: Question, reading: Reading) -> list[str]:
-    """IRIs of the documents meant: those whose symbols are printed, else the one that was found best."""
-    printed = [document_iri(symbol) for _, _, symbol in find_symbols(question.text)]
+    """IRIs of the documents meant, likeliest first: those that the question names, else those found best.
+
+    Of documents found, the kind that the question speaks of, and a title with its words, weigh beside the score.
+    """
+    printed = [*reading.read.meant.documents, *(symbol for _, _, symbol in find_symbols(question.text))]
     if printed:
-        return list(dict.fromkeys(printed))
-    return [reading.hits[0].iri.partition("#")[0]] if reading.hits else []
+        return list(dict.fromkeys(map(document_iri, printed)))
+    worth: dict[str, float] = {}
+    for hit in reading.hits:
+        document = hit.iri.partition("#")[0]
+        score = hit.score + reading.read.favour(hit) + TITLE * reading.titled(hit)
+        worth[document] = max(worth.get(document, 0.0), score)
+    return sorted(worth, key=lambda iri: (-worth[iri], iri))[:FEW]
 
 
 def paragraphs(question: Question, documents: list[str], graph: Store) -> Iterator[str]:
     """IRIs of the paragraphs that the question names by number, in the documents meant."""
-    word = str(table(question.language, "citations")["paragraph"])
-    pattern = rf"{word}{NUMBER}|{NUMBER}{word}"
-    for match in re.finditer(pattern, question.text, re.I):
-        number = next(group for group in match.groups() if group)
+    for number in paragraph_numbers(question):
         for document in documents:
             for fragment in FRAGMENTS:
                 part = f"{document}#{fragment.format(number)}"

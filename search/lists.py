@@ -13,7 +13,7 @@ from search.mentions import Mentions
 from search.question import Ask
 from search.ranking import weigh
 from search.reading import Reading, Sentence
-from search.sentences import Extent, clause_pattern, trim
+from search.sentences import Extent, clause_pattern, longest_clause, trim
 from search.text_answers import Candidate, typed
 
 if TYPE_CHECKING:
@@ -54,9 +54,17 @@ def items(ask: Ask, reading: Reading, mentions: Mentions, graph: Store) -> list[
         (_score(sentence, found, bonus, reading), found)
         for sentence in reading.sentences[:SENTENCES]
         for maker, bonus in ((_below, 0.3), (_side_by_side, 0.3), (_enumerated, 0.0))
-        if len(found := list(maker(source, sentence))) > 1
+        if len(found := list(maker(source, sentence))) > 1 and (maker is _side_by_side or _fit(ask, found))
     ]
     return max(lists, key=lambda one: one[0])[1][:MOST] if lists else []
+
+
+def _fit(ask: Ask, found: list[Candidate]) -> bool:
+    """Whether items may be what is asked for: names of bodies or places are short, clauses need not be."""
+    if ask.expected not in TYPED:
+        return True
+    language = found[0].sentence.hit.language
+    return sum(len(one.text) for one in found) <= len(found) * longest_clause(language) / 2
 
 
 def _score(sentence: Sentence, found: list[Candidate], bonus: float, reading: Reading) -> float:

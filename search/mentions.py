@@ -51,12 +51,20 @@ class Mentions:
         self._graph = graph
         self._parts: dict[tuple[str, str], tuple[Mention, ...]] = {}
         self._nodes: dict[tuple[str, str], Described] = {}
+        self._addressees: dict[str, frozenset[str]] = {}
 
     def of(self, part: str, language: str) -> tuple[Mention, ...]:
         """The mentions in one language version of a part, in order of the text."""
         if (part, language) not in self._parts:
             self._parts[part, language] = tuple(self._read(part, language))
         return self._parts[part, language]
+
+    def addressees(self, part: str) -> frozenset[str]:
+        """Who is asked to do something in a part."""
+        if part not in self._addressees:
+            mandates = self._subjects("prov:wasDerivedFrom", part)
+            self._addressees[part] = frozenset(a for one in mandates for a in self._values(one, "unp:addressee"))
+        return self._addressees[part]
 
     def node(self, entity: str, language: str) -> Node:
         """A node with its label in the language, or else in any."""

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from kg.language import detect
-from ontology import table
+from ontology import LANGUAGES, table
 from search.expected import MEASURED, Expected
 from search.tokens import fold, query_terms
 
@@ -150,7 +150,7 @@ def _terms(lowered: str, plain: str, asks: tuple[Ask, ...], language: str) -> tu
     for ask in asks:
         kept[ask.start : ask.end] = " " * (ask.end - ask.start)
     text = "".join(kept)
-    empty = _empty(language)
+    empty = empty_terms(language)
     terms = [term for term in query_terms(text, language) if term not in empty]
     return tuple(dict.fromkeys(terms))
 
@@ -197,6 +197,9 @@ def _number_words(language: str) -> dict[str, int]:
 
 
 @cache
-def _empty(language: str) -> frozenset[str]:
+def empty_terms(language: str) -> frozenset[str]:
+    """Words that carry no matter in a question of this language."""
+    if language not in LANGUAGES:
+        return frozenset()
     words = str(table(language, "questions")["shape"]["empty"])
     return frozenset(query_terms(words, language)) | frozenset(words.split())

@@ -11,6 +11,7 @@ from search.pieces import pieces
 from search.question import Question
 from search.ranking import weigh
 from search.relevance import Keys
+from search.scope import Read
 from search.sentences import Extent, sentences
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ class Sentence:
     """One sentence of a passage found. `text == hit.text[start:end]`.
 
     `similarity` is by vectors; `coverage` is the share of the question's words in the sentence, `context` in the whole
-    passage under its headings. `foreign` tells that question and passage differ in language.
+    passage under its headings. `foreign` tells that question and passage differ in language; `meant` how surely the
+    question speaks of this document or paragraph.
     """
 
     hit: Hit
@@ -32,6 +34,7 @@ class Sentence:
     coverage: float
     context: float
     foreign: bool = False
+    meant: float = 0.0
 
     @property
     def text(self) -> str:
@@ -46,15 +49,17 @@ class Sentence:
             "coverage": self.coverage,
             "context": self.context,
             "foreign": float(self.foreign),
+            "meant": self.meant,
         }
 
 
 class Reading:
     """The passages found for a question, read: `sentences` best first, and what a text has of the question."""
 
-    def __init__(self, question: Question, hits: Sequence[Hit], index: Any) -> None:
+    def __init__(self, question: Question, read: Read, index: Any) -> None:
         self.question = question
-        self.hits = tuple(hits)
+        self.read = read
+        self.hits = read.hits
         self._index = index
         self._vector: NDArray[Any] = index.query_vector(question.text, question.language)
         rows = index.catalogue.rows([f"{hit.iri}@{hit.language}" for hit in self.hits])
@@ -73,6 +78,16 @@ class Reading:
         passage = self._passage(hit)
         return f"{passage.context}\n{hit.text}" if passage else hit.text
 
+    def around(self, hit: Hit) -> str:
+        """A passage under its headings, with the title and date of its document."""
+        passage = self._passage(hit)
+        return f"{passage.title}\n{passage.date}\n{passage.context}\n{hit.text}" if passage else hit.text
+
+    def titled(self, hit: Hit) -> float:
+        """The share of the question's words in the title of a passage's document."""
+        passage = self._passage(hit)
+        return self.coverage(passage.title, hit.language) if passage else 0.0
+
     def _passage(self, hit: Hit) -> Passage | None:
         found = self._rows.get(f"{hit.iri}@{hit.language}")
         return found[1] if found else None
@@ -87,7 +102,8 @@ class Reading:
     def sentence(self, hit: Hit, start: int, end: int) -> Sentence:
         """A sentence that stands in a part of the graph, judged by its words alone."""
         words = self.coverage(hit.text[start:end], hit.language)
-        return Sentence(hit, start, end, 0.0, words, self.coverage(self.context(hit), hit.language), self._foreign(hit))
+        context = self.coverage(self.context(hit), hit.language)
+        return Sentence(hit, start, end, 0.0, words, context, self._foreign(hit), self.read.favour(hit))
 
     def _read(self, hit: Hit) -> Iterator[Sentence]:
         found = self._rows.get(f"{hit.iri}@{hit.language}")
@@ -100,7 +116,7 @@ class Reading:
         for start, end in sentences(hit.text, hit.language):
             similarity = next((s for (a, b), s in zip(extents, rest, strict=False) if a <= start < b), own)
             words = self.coverage(hit.text[start:end], hit.language)
-            yield Sentence(hit, start, end, similarity, words, context, self._foreign(hit))
+            yield Sentence(hit, start, end, similarity, words, context, self._foreign(hit), self.read.favour(hit))
 
     def _foreign(self, hit: Hit) -> bool:
         return hit.language != self.question.language

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -42,18 +42,25 @@ SOURCES: Final[dict[Expected, tuple[tuple[str, float], ...]]] = {
     Expected.AMOUNT: (("amount", 1.0),),
     Expected.SHARE: (("share", 1.0),),
     Expected.NUMBER: (("number", 1.0),),
+    Expected.CHANGE: (("share", 1.0), ("amount", 1.0), ("number", 0.7)),
     Expected.PLACE: (("place", 0.6),),
     Expected.PERSON: (("person", 1.0),),
-    Expected.AGENT: (("agent", 0.9), ("person", 0.9), ("body", 0.6)),
-    Expected.BODY: (("body", 0.7),),
+    Expected.AGENT: (("agent", 0.9), ("person", 0.9), ("body", 0.6), ("proper", 0.4)),
+    Expected.BODY: (("body", 0.7), ("proper", 0.4)),
     Expected.DOCUMENT: (("document", 0.9),),
     Expected.SESSION: (("session", 1.0),),
-    Expected.NAME: (("name", 0.8),),
+    Expected.NAME: (("name", 0.8), ("proper", 0.3)),
 }
 """Which shapes of the table answer which kind, and how sure each is."""
 PREFER_LONG: Final = -1
 PREFER_SHORT: Final = 1
 """Which of overlapping spans is kept: a body's longer name says more, a person's longer one has words around it."""
+YEAR: Final = re.compile(r"[12]\d{3}")
+BARE: Final = 3
+"""Characters that may stand by a bare year: 年, "in"."""
+YEAR_ONLY: Final = 0.85
+NUMBERED: Final = re.compile(r"\d{1,4}\s*[(（]([12]\d{3})[)）]")
+"""A year that is part of a symbol."""
 NOT_NUMBERS: Final = ("date", "amount", "share", "document", "session")
 """Shapes whose figures count nothing."""
 
@@ -66,10 +73,23 @@ def find_spans(text: str, language: str, expected: Expected, mentions: Sequence[
     found = [*_shaped(text, language, expected), *_mentioned(mentions, expected)]
     if expected is Expected.DOCUMENT:
         found += [Span(start, end, 1.0) for start, end, _ in find_symbols(text)]
+    if expected is Expected.DATE:
+        found = [replace(span, sure=_precise(text, span)) for span in found if not _in_name(text, language, span)]
     if expected in (Expected.NUMBER, Expected.DURATION):
         taken = list(_taken(text, language, NOT_NUMBERS if expected is Expected.NUMBER else ("date",)))
         found = [span for span in found if not any(span.start < end and start < span.end for start, end in taken)]
     return _without_overlap(found, PREFER_SHORT if expected is Expected.PERSON else PREFER_LONG)
+
+
+def _precise(text: str, span: Span) -> float:
+    """A day or month is a date more surely than a year, which may be part of anything."""
+    return span.sure if len(YEAR.sub("", text[span.start : span.end])) > BARE else YEAR_ONLY
+
+
+def _in_name(text: str, language: str, span: Span) -> bool:
+    """Whether a year belongs to a name: resolution 2118 (2013), the 2030 Agenda."""
+    inside = [match.span(1) for match in NUMBERED.finditer(text)] + list(_matches(text, language, "no_date"))
+    return any(start <= span.start and span.end <= end for start, end in inside)
 
 
 def _shaped(text: str, language: str, expected: Expected) -> Iterator[Span]:

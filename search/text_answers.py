@@ -9,7 +9,7 @@ from typing import Final
 
 from search.expected import TYPED, Expected
 from search.mentions import Mentions
-from search.question import Ask
+from search.question import Ask, empty_terms
 from search.ranking import weigh
 from search.reading import Reading, Sentence
 from search.relevance import found, term_set
@@ -23,6 +23,10 @@ WINDOW_ELSEWHERE: Final = 60
 """Characters to either side of a span that are its neighbourhood."""
 FOLLOWING: Final = 12
 """Characters after a span in which the words that follow it are looked for."""
+ACTING: Final = frozenset({Expected.AGENT, Expected.BODY})
+"""Kinds of answer that name who acts."""
+NOBODY: Final = 0.7
+"""How much of an echo a name is that every question may contain: the United Nations."""
 DIGITS: Final = re.compile(r"\d+")
 
 
@@ -64,10 +68,10 @@ def typed(
             for mention in known
         ]
         for span in find_spans(sentence.text, hit.language, ask.expected, moved):
-            yield _typed(ask, reading, sentence, span)
+            yield _typed(ask, reading, sentence, span, span.iri in mentions.addressees(hit.iri))
 
 
-def _typed(ask: Ask, reading: Reading, sentence: Sentence, span: Span) -> Candidate:
+def _typed(ask: Ask, reading: Reading, sentence: Sentence, span: Span, addressee: bool) -> Candidate:
     hit = sentence.hit
     start, end = sentence.start + span.start, sentence.start + span.end
     features = sentence.features | {
@@ -76,6 +80,7 @@ def _typed(ask: Ask, reading: Reading, sentence: Sentence, span: Span) -> Candid
         "echo": _echo(reading, hit.text[start:end], hit.language),
         "sure": span.sure,
         "linked": float(bool(span.iri)),
+        "addressee": float(addressee and ask.expected in ACTING),
         "focus": _focus(ask, reading, hit.text[start : end + FOLLOWING], hit.language),
     }
     return Candidate(ask.expected, sentence, start, end, weigh("typed", features), features, span.iri)
@@ -153,6 +158,8 @@ def _echo(reading: Reading, text: str, language: str) -> float:
         for form, score in key.forms.items():
             forms[form] = max(forms.get(form, 0.0), min(1.0, 2 * score))
     terms = [term for term in term_set(text, language) if len(term) > 1]
+    if terms and empty_terms(language).issuperset(terms):
+        return NOBODY
     return sum(forms.get(term, 0.0) for term in terms) / len(terms) if terms else 0.0
 
 

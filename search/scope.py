@@ -1,0 +1,147 @@
+"""What a question is narrowed to: documents named by symbol or number, paragraphs named by number, "this report"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from kg.model import Hit
+from kg.select import select
+from kg.symbol import document_iri, find_symbols
+from ontology import table
+from search.expected import Expected
+from search.question import Question
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+SLASHED: Final = re.compile(r"(?<![A-Za-z0-9_/.])(?:[SE]S?-)?\d{1,4}/\d{1,4}(?![\d/])")
+"""A number such as 77/285, by which a resolution is called where its body is understood."""
+NUMBER: Final = r"\s*(\d+(?:\.\d+)?)\s*"
+BESIDE: Final = 8
+"""Passages of the kind of document asked about that are read beside the best of all."""
+FRAGMENTS: Final = ("cl-{}", "op-{}", "para-{}", "pp-{}", "annex-{}", "annex.2-{}")
+"""Where a paragraph of a number may stand, by kind of document."""
+EXISTS: Final = "SELECT ?document ?part WHERE { ?part unp:partOfDocument ?document } LIMIT 1"
+HELD: Final = "SELECT DISTINCT ?symbol WHERE { ?document dcterms:identifier ?symbol ; unp:symbolSource ?source }"
+TEXT: Final = "SELECT ?part ?text WHERE { ?part unp:text ?text }"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """`documents` are symbols of documents named and held, `elsewhere` numbers of documents that are not;
+    `paragraphs` the numbers named; `type` the kind of document that the question speaks of ("report"), or "".
+    """
+
+    documents: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    type: str = ""
+
+    def holds(self, hit: Hit) -> bool:
+        """Whether a passage stands in a paragraph that was named."""
+        return any(_under(hit.part, form.format(n)) for n in self.paragraphs for form in FRAGMENTS)
+
+
+def scope(question: Question, graph: Store) -> Scope:
+    """What a question names of documents and their parts."""
+    numbers = tuple(dict.fromkeys(paragraph_numbers(question)))
+    held, elsewhere = _documents(question, graph)
+    return Scope(held, elsewhere, numbers, _type(question))
+
+
+def paragraph_numbers(question: Question) -> Iterator[str]:
+    """Numbers of paragraphs that the question names."""
+    word = str(table(question.language, "citations")["paragraph"])
+    for match in re.finditer(rf"{word}{NUMBER}|{NUMBER}{word}", question.text, re.I):
+        yield next(group for group in match.groups() if group)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The passages read for a question, best first; `favoured` are IRIs of those in what it speaks of."""
+
+    hits: tuple[Hit, ...]
+    meant: Scope = Scope()
+    favoured: frozenset[str] = frozenset()
+
+    def favour(self, hit: Hit) -> float:
+        """From 0 to 1: how surely the question speaks of the document or paragraph that a passage stands in."""
+        return min(1.0, 0.5 * (hit.iri in self.favoured) + self.meant.holds(hit))
+
+
+def passages(question: Question, meant: Scope, retriever: Any, k: int) -> Read:
+    """The best passages for a question within what it names; of all documents where that gives none."""
+    if meant.documents and question.expected is not Expected.DOCUMENT:
+        found = [hit for name in meant.documents for hit in retriever.search(question.text, k=k, document=name)]
+        named = [hit for hit in found if meant.holds(hit)] or _written(meant, retriever.generation.graph, found)
+        if named or found:
+            return Read(_ranked(named or found, k), meant)
+    best = list(retriever.search(question.text, k=k))
+    if not meant.type:
+        return Read(tuple(best), meant)
+    favoured = retriever.search(question.text, k=k, type=meant.type)
+    known = {(hit.iri, hit.language) for hit in best}
+    best += [hit for hit in favoured[:BESIDE] if (hit.iri, hit.language) not in known]
+    return Read(_ranked(best, k + BESIDE), meant, frozenset(hit.iri for hit in favoured))
+
+
+def _ranked(hits: Sequence[Hit], k: int) -> tuple[Hit, ...]:
+    best = sorted(hits, key=lambda hit: (-hit.score, hit.iri))[:k]
+    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(best, start=1))
+
+
+def _written(meant: Scope, graph: Store, found: Sequence[Hit]) -> list[Hit]:
+    """Named paragraphs that the search did not bring."""
+    languages = {hit.document: hit.language for hit in found}
+    made = []
+    for symbol in meant.documents:
+        for fragment in (form.format(number) for number in meant.paragraphs for form in FRAGMENTS):
+            part = f"{document_iri(symbol)}#{fragment}"
+            rows = select(graph, TEXT, part=part)
+            rows.sort(key=lambda row: (row["text"].language != languages.get(symbol), row["text"].language))
+            made += [Hit(1, 0.5, symbol, fragment, part, r["text"].language, r["text"].value) for r in rows[:1]]
+    return made
+
+
+def _documents(question: Question, graph: Store) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Symbols of documents held, printed whole or by number, and what is printed of others."""
+    rest = question.text
+    found: dict[str, list[str]] = {}
+    for start, end, symbol in find_symbols(question.text):
+        found[symbol] = [symbol] if select(graph, EXISTS, document=document_iri(symbol)) else []
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    endings = {match.group(): f"/{match.group()}" for match in SLASHED.finditer(rest)}
+    for match in _numbered(question.language).finditer(rest):
+        number = match.group(1) or match.group(2)
+        endings[number] = f"/RES/{number}("
+    if endings:
+        symbols = sorted({row["symbol"].value for row in select(graph, HELD)})
+        found |= {number: [one for one in symbols if _ends(one, end)] for number, end in endings.items()}
+    held = dict.fromkeys(symbol for symbols in found.values() for symbol in symbols)
+    return tuple(held), tuple(name for name, symbols in found.items() if not symbols)
+
+
+def _ends(symbol: str, ending: str) -> bool:
+    return symbol.endswith(ending) or (ending.endswith("(") and ending in symbol)
+
+
+def _type(question: Question) -> str:
+    """The kind of document asked about, where the question speaks of "this" or "the" one."""
+    types = table(question.language, "questions").get("document_type", {})
+    lowered = question.text.lower()
+    return next((name for name, words in types.items() if re.search(words, lowered)), "")
+
+
+@cache
+def _numbered(language: str) -> re.Pattern[str]:
+    citations = table(language, "citations")
+    word = f"(?:{citations['resolution']})"
+    return re.compile(rf"{word}\s*(?:№\s*)?(\d{{2,4}})(?![\d/])|第?\s*(\d{{2,4}})\s*号{word}", re.I)
+
+
+def _under(fragment: str, ancestor: str) -> bool:
+    return fragment == ancestor or fragment.startswith(f"{ancestor}-")
