@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from app.commands import ask, assistant, graph, ingest, search, serve, store
+from app.commands import ask, assistant, graph, ingest, resolve, search, serve, store
 from kg.errors import KGError, UsageError
 
 app = typer.Typer(
@@ -40,7 +40,7 @@ for command in (
     assistant.mcp,
 ):
     app.command(name="eval" if command is ask.evaluate else None)(command)
-
+app.add_typer(resolve.resolve)
 
 INTERRUPTED = 130
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import NotFound, SymbolError
+from kg.judgements import DIFFERENT, SAME, whole
 from kg.model import Node, Support
 from kg.select import select
 from kg.symbol import document_iri, normalise, part_iri
@@ -36,6 +37,13 @@ SELECT DISTINCT ?s ?p ?o ?part ?start ?end ?quote WHERE {
   ?position oa:start ?start ; oa:end ?end . ?words oa:exact ?quote
 } ORDER BY ?part ?start LIMIT 3"""
 
+JUDGED = """
+SELECT DISTINCT ?node ?other ?relation ?reason ?who ?judgement WHERE {
+  ?judgement rdf:subject|rdf:object ?node , ?other ; rdf:predicate ?relation ; rdfs:comment ?reason .
+  FILTER(?other != ?node && ?relation IN (owl:sameAs, owl:differentFrom))
+  OPTIONAL { ?judgement dcterms:creator ?who }
+} ORDER BY ?other"""
+
 LABEL = """
 SELECT ?node ?label ?rank WHERE {
   { ?node skos:prefLabel ?label BIND(1 AS ?rank) } UNION { ?node rdfs:label ?label BIND(2 AS ?rank) }
@@ -62,10 +70,22 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """What people decided of the node and another one, and why; `iri` names the judgement."""
+
+    verdict: str
+    other: Node
+    reason: str
+    who: str
+    iri: str
+
+
+@dataclass(frozen=True, slots=True)
 class Description:
     node: Node
     facts: tuple[Fact, ...]
     more: int
+    judgements: tuple[Judged, ...] = ()
 
     def payload(self) -> dict[str, Any]:
         from kg.payload import node_payload, support_payload
@@ -83,6 +103,16 @@ class Description:
                 for fact in self.facts
             ],
             "more": self.more,
+            "judgements": [
+                {
+                    "iri": one.iri,
+                    "verdict": one.verdict,
+                    "node": node_payload(one.other),
+                    "reason": one.reason,
+                    "who": one.who or None,
+                }
+                for one in self.judgements
+            ],
         }
 
 
@@ -98,16 +128,26 @@ class Describer:
 
         Raises NotFound when there is none.
         """
-        nodes = self._by_iri(name) or self._by_symbol(name) or self._by_name(name)
+        nodes = self.nodes(name)
         if not nodes:
             raise NotFound(f"{name}: no such node; give an IRI, a symbol or a name as the documents print it")
         return [self.describe(node) for node in nodes]
+
+    def nodes(self, name: str) -> list[str]:
+        """The IRIs that an IRI (whole, or from `id/` on), symbol, symbol#part or name stands for."""
+        return self._by_iri(whole(name)) or self._by_symbol(name) or self._by_name(name)
 
     def describe(self, iri: str) -> Description:
         outward = [self._outward(iri, row) for row in self._rows(FACTS, node=iri)]
         inward = [self._inward(iri, row) for row in self._rows(ABOUT, node=iri)]
         facts = [fact for fact in outward if fact.predicate not in HIDDEN][:MOST] + inward[:MOST]
-        return Description(self.node(iri), tuple(facts), max(0, len(outward) - MOST) + max(0, len(inward) - MOST))
+        more = max(0, len(outward) - MOST) + max(0, len(inward) - MOST)
+        return Description(self.node(iri), tuple(facts), more, tuple(map(self._judged, self._rows(JUDGED, node=iri))))
+
+    def _judged(self, row: Any) -> Judged:
+        verdict = SAME if row["relation"].value.endswith("sameAs") else DIFFERENT
+        who = row["who"].value if row["who"] else ""
+        return Judged(verdict, self.node(row["other"].value), row["reason"].value, who, row["judgement"].value)
 
     def node(self, iri: str) -> Node:
         """The node with the label and class that an answer shows."""

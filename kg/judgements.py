@@ -80,6 +80,13 @@ class Judgements:
         leader = self.canonical(node)
         return tuple(sorted({leader, *(one for one, its in self._leader.items() if its == leader)}))
 
+    def apart(self, a: str, b: str) -> bool:
+        """Whether the two, or nodes judged the same as they, were judged different."""
+        pair = {self.canonical(a), self.canonical(b)}
+        return any(
+            one.verdict == DIFFERENT and {self.canonical(one.a), self.canonical(one.b)} == pair for one in self.all
+        )
+
     def about(self, node: str) -> tuple[Judgement, ...]:
         """The judgements that name a node or one judged the same: the reasons shown beside it."""
         group = set(self.alike(node))
@@ -136,8 +143,13 @@ def _components(judgements: Iterable[Judgement]) -> dict[str, str]:
     return {node: min(group, key=_rank) for node, group in groups.items()}
 
 
+def made_of_name(node: str) -> bool:
+    """Whether a node has no entry in the gazetteer: its IRI is made of the name alone."""
+    return node.rpartition("/")[2].startswith("x-")
+
+
 def _rank(node: str) -> tuple[bool, str]:
-    return node.rpartition("/")[2].startswith("x-"), node
+    return made_of_name(node), node
 
 
 def _parse(text: str, path: Path) -> Iterator[Judgement]:

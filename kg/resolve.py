@@ -15,27 +15,55 @@ from kg.store import Store
 def judge(store: Store, verdict: str, a: str, b: str, reason: str, who: str = "") -> Judgement:
     """Record that two nodes are the "same" or "different". An earlier verdict on the pair is replaced.
 
-    Nodes are IRIs, whole or from `id/` on. Raises NotFound for a node that no document names, UsageError without a
-    reason or when the verdict contradicts others.
+    Nodes are IRIs, whole or from `id/` on, or names that only one node bears. Raises NotFound for a node that no
+    document names, UsageError without a reason or when the verdict contradicts others.
     """
     if verdict not in (SAME, DIFFERENT) or not reason.strip():
         raise UsageError("a judgement is same or different, of two nodes, with a reason")
-    one = Judgement(verdict, whole(a), whole(b), " ".join(reason.split()), who)
-    for node in (one.a, one.b):
-        _refuse_unknown(store, node)
+    one = Judgement(verdict, node_of(store, a), node_of(store, b), " ".join(reason.split()), " ".join(who.split()))
+    if one.a == one.b:
+        raise UsageError(f"{a} and {b} are one node already: {short(one.a)}")
     others = [other for other in _recorded(store).all if _pair(other) != _pair(one)]
     _record(store, Judgements([*others, one]))
     return one
 
 
-def withdraw(store: Store, a: str, b: str) -> None:
-    """Take back what was judged of two nodes. Raises NotFound when nothing was."""
-    pair = {whole(a), whole(b)}
+def withdraw(store: Store, a: str, b: str = "") -> Judgement:
+    """Take back what was judged of two nodes, or the judgement with the IRI `a`; what it said is returned.
+
+    Raises NotFound when nothing was judged.
+    """
+    pair = {_given(store, a), _given(store, b)} if b else set()
     recorded = _recorded(store).all
-    kept = [one for one in recorded if _pair(one) != pair]
-    if len(kept) == len(recorded):
-        raise NotFound(f"nothing is judged of {short(whole(a))} and {short(whole(b))}; see {store.path / FILE}")
-    _record(store, Judgements(kept))
+    gone = next((one for one in recorded if (_pair(one) == pair if b else one.iri == whole(a))), None)
+    if gone is None:
+        what = f"{a} and {b}" if b else a
+        raise NotFound(f"{what}: nothing is judged of them in {store.path / FILE}; kg resolve list shows all")
+    _record(store, Judgements([one for one in recorded if one != gone]))
+    return gone
+
+
+def recorded(store: Store) -> tuple[Judgement, ...]:
+    """All judgements, as the file that people edit has them."""
+    return _recorded(store).all
+
+
+def node_of(store: Store, name: str) -> str:
+    """The IRI that an IRI, its short form or a name stands for. Raises NotFound, or UsageError when several do."""
+    from kg.describe import Describer
+
+    with store.read() as generation:
+        found = Describer(generation.graph).nodes(name)
+    if len(found) > 1:
+        raise UsageError(f"{name}: is the name of {len(found)} nodes, {', '.join(map(short, found[:6]))}; give the IRI")
+    if not found:
+        raise NotFound(f"{name}: is not in the graph; kg show NAME tells its IRI")
+    return found[0]
+
+
+def _given(store: Store, name: str) -> str:
+    """A node that the graph may no longer hold is still named by its IRI."""
+    return whole(name) if "://" in whole(name) else node_of(store, name)
 
 
 def _pair(one: Judgement) -> set[str]:
@@ -51,17 +79,3 @@ def _record(store: Store, judgements: Judgements) -> None:
     disk.write(store.path / FILE, judgements.text().encode())
     with store.write() as draft:
         draft.commit()
-
-
-def _refuse_unknown(store: Store, node: str) -> None:
-    from pyoxigraph import NamedNode
-
-    try:
-        name = NamedNode(node)
-    except ValueError as error:
-        raise UsageError(f"{node}: is no IRI; write it like id/org/unicef") from error
-    with store.read() as generation:
-        graph = generation.graph
-        known = (graph.quads_for_pattern(name, None, None, None), graph.quads_for_pattern(None, None, name, None))
-        if not any(next(quads, None) for quads in known):
-            raise NotFound(f"{short(node)}: is not in the graph; kg show NAME tells its IRI")

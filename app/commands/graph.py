@@ -85,6 +85,10 @@ def _print_description(description: Description) -> None:
     head = Text(description.node.label, style="bold")
     head.append(f"  {description.node.type}\n{description.node.iri}", style="dim")
     out.print(head)
+    for one in description.judgements:
+        who = f" ({one.who})" if one.who else ""
+        line = "  judged the same as" if one.verdict == "same" else "  judged different from"
+        out.print(Text(f"{line} {one.other.label} <{one.other.iri}>: {one.reason}{who}", style="yellow"))
     for fact in description.facts:
         out.print(Text(f"  {fact.arrow} {fact.predicate}: {fact.value}"))
         for support in fact.evidence:

@@ -7,9 +7,10 @@ from pyoxigraph import Literal, NamedNode, Quad
 from quads import node, nquads, put
 
 from kg.errors import NotFound, UsageError
-from kg.judgements import COLUMNS, DIFFERENT, FILE, GRAPH, SAME, Judgement, Judgements, whole
+from kg.judgements import COLUMNS, DIFFERENT, FILE, GRAPH, SAME, Judgement, Judgements, short, whole
 from kg.resolve import judge as judge_
 from kg.resolve import withdraw
+from kg.suggest import suggestions
 from ontology import DATA
 
 HEADER = "\t".join(COLUMNS)
@@ -135,7 +136,7 @@ def test_judging_and_withdrawing(filled):
     ("verdict", "node", "reason", "error"),
     [
         (SAME, "id/org/nobody", "why", NotFound),
-        (SAME, "no iri", "why", UsageError),
+        (SAME, "no iri", "why", NotFound),
         (SAME, "id/doc/A/RES/1/2", " ", UsageError),
         ("perhaps", "id/doc/A/RES/1/2", "why", UsageError),
     ],
@@ -144,3 +145,40 @@ def test_what_cannot_be_judged(filled, verdict, node, reason, error):
     with pytest.raises(error):
         judge_(filled, verdict, "id/doc/A/RES/1/1", node, reason)
     assert not (filled.path / FILE).exists()
+
+
+def named(store, **labels):
+    """Bodies that one document names: `x_1=("en", "Blue Fund")`."""
+    graph = NamedNode(f"{DATA}doc/A/9/9@en")
+    with store.write() as draft:
+        draft.replace(
+            graph.value,
+            [
+                Quad(
+                    NamedNode(f"{DATA}{key.replace('__', '/').replace('_', '-')}"), node("skos:altLabel"), label, graph
+                )
+                for key, texts in labels.items()
+                for label in (Literal(text, language=language or None) for language, text in texts)
+            ],
+        )
+        draft.commit()
+
+
+def test_suggestions_share_an_abbreviation_or_a_folded_name(filled):
+    named(
+        filled,
+        org__blue=[("en", "Blue River Trust"), ("en", "BRT")],
+        org__x_1=[("fr", "Fonds de la rivière bleue"), ("", "BRT")],
+        org__x_2=[("en", "blue river Trusts")],
+        org__x_3=[("en", "the Fund")],
+        org__x_4=[("en", "the Fund")],
+        event__x_5=[("en", "BRT")],
+        org__green=[("en", "Green Trust Fund")],
+        org__red=[("en", "Green Trust Fund")],
+    )
+    with filled.read() as generation:
+        found = [(short(one.a), short(one.b), one.reason) for one in suggestions(generation)]
+    assert found == [
+        ("id/org/blue", "id/org/x-1", "both are abbreviated BRT"),
+        ("id/org/blue", "id/org/x-2", "both are named Blue River Trust"),
+    ]
