@@ -78,6 +78,8 @@ def printed(
             sheets.pdf(data, language, path, akn, turn)
             for part in truth["parts"]:
                 part["text"] = part["text"].replace("()", "")  # brackets go with the marker that they hold
+            for note in truth["notes"]:
+                note["text"] = note["text"].removeprefix("()").strip()
         else:
             tool("aknscore").pdf(text, language, path)
         return lines_of(path.read_bytes()), truth

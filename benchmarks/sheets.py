@@ -66,6 +66,8 @@ def _text(root: Any, language: str, akn: ModuleType) -> str:
 
 def _paragraph(paragraph: Any, akn: ModuleType) -> list[str]:
     num, points = paragraph.find(f"{akn.NS}num"), paragraph.find(f"{akn.NS}list")
+    if num is None:  # nor does akn.parse count it
+        return []
     number = _numbered(num, akn)
     if points is None:
         content = paragraph.find(f"{akn.NS}content")
@@ -88,15 +90,17 @@ def _inline(element: Any, akn: ModuleType) -> str:
     out = [escape(element.text or "")]
     for child in element:
         if child.tag == akn.NS + "authorialNote":
-            mark, note = escape(child.get("marker") or ""), escape(akn.squeeze("".join(child.itertext())))
-            bracketed = out[-1].rstrip().endswith("(") and (child.tail or "").lstrip().startswith(")")
-            if bracketed:
-                out[-1] = out[-1].rstrip()[:-1]
-            out.append(f"<span class=note data-mark='{f'({mark})' if bracketed else mark}'>{note}</span>")
-            out.append(escape((child.tail or "").lstrip()[1:] if bracketed else child.tail or ""))
-            continue
-        if isinstance(child.tag, str):
-            marked = "bold" in (child.get("class") or "") or "italic" in (child.get("class") or "")
-            out.append(f"<i>{_inline(child, akn)}</i>" if marked else _inline(child, akn))
+            held = _bracket(child.getprevious(), "(", akn) and _bracket(child.getnext(), ")", akn)
+            mark, note = child.get("marker") or "", akn.squeeze("".join(child.itertext())).removeprefix("()").strip()
+            mark = f"({mark})" if held else mark
+            out.append(f"<span class=note data-mark='{escape(mark)}'>{escape(note)}</span>")
+        elif isinstance(child.tag, str) and not (_bracket(child, "(", akn) or _bracket(child, ")", akn)):
+            name = child.get("class") or ""
+            out.append(f"<i>{_inline(child, akn)}</i>" if "bold" in name or "italic" in name else _inline(child, akn))
         out.append(escape(child.tail or ""))
     return "".join(out)
+
+
+def _bracket(element: Any, sign: str, akn: ModuleType) -> bool:
+    """Whether an element is a raised bracket beside a marker."""
+    return element is not None and element.tag == akn.NS + "sup" and "".join(element.itertext()).strip() == sign

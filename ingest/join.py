@@ -75,15 +75,9 @@ def _markers(line: Line, begin: int, known: frozenset[str]) -> list[tuple[int, i
     for start, end in line.raised:
         for part in re.finditer(r"[^\s,،、()（）]+", line.text[start:end]):
             if start + part.start() >= begin and part[0] in known:
-                a, b = _with_brackets(line.text, start + part.start(), start + part.end(), (start, end))
-                found.append((a, b, part[0]))
+                found.append((start + part.start(), start + part.end(), part[0]))
     return found
 
-
-def _with_brackets(text: str, start: int, end: int, raised: Span) -> Span:
-    """A marker together with the brackets around it, where these are raised as well."""
-    held = text[start - 1 : start] in ("(", "（") and text[end : end + 1] in (")", "）")
-    return (start - 1, end + 1) if held and raised[0] < start and end < raised[1] else (start, end)
 
 
 def _squeezed(text: str, begin: int, marks: Sequence[tuple[int, int, str]]) -> tuple[str, list[int]]:

@@ -19,6 +19,7 @@ Pieces come in the order in which they are read; in text from right to left x is
 
 _BOLD = re.compile(r"Bold|Black|Heavy|Hei\b|SimHei|黑", re.I)
 _ITALIC = re.compile(r"Italic|Oblique|Kai|楷", re.I)
+_BRACKETED = re.compile(r"[(（]\s?\d{1,3}\s?[)）]")
 _SMALL = 0.8
 """A piece smaller than this share of its line's size is raised or lowered."""
 _PAGE_TURN = 1.0
@@ -64,19 +65,40 @@ def _line(row: Sequence[Chunk], page: int) -> Iterator[Line]:
     size = max(weight, key=lambda s: (weight[s], s))
     placed = bool(size)
     first = solid[0]
-    yield Line(
-        0,
-        text,
-        page,
-        0.0,
-        first[1] if placed else None,
-        first[2] if placed else None,
-        size,
-        all(_BOLD.search(chunk[4]) for chunk in solid),
-        all(_ITALIC.search(chunk[4]) for chunk in solid),
-        tuple(_spans(row, lambda chunk: bool(_BOLD.search(chunk[4]) or _ITALIC.search(chunk[4])))),
-        tuple(_spans(row, lambda chunk: 0 < chunk[3] < size * _SMALL)),
+    yield _bare_markers(
+        Line(
+            0,
+            text,
+            page,
+            0.0,
+            first[1] if placed else None,
+            first[2] if placed else None,
+            size,
+            all(_BOLD.search(chunk[4]) for chunk in solid),
+            all(_ITALIC.search(chunk[4]) for chunk in solid),
+            tuple(_spans(row, lambda chunk: bool(_BOLD.search(chunk[4]) or _ITALIC.search(chunk[4])))),
+            tuple(_spans(row, lambda chunk: 0 < chunk[3] < size * _SMALL)),
+        )
     )
+
+
+def _bare_markers(line: Line) -> Line:
+    """The line with its raised markers taken out of their brackets: Arabic prints (1) where others print 1."""
+    for start, end in reversed(line.raised):
+        if _BRACKETED.fullmatch(line.text[start:end]):
+            line = _without(_without(line, end - 1), start)
+    return line
+
+
+def _without(line: Line, at: int) -> Line:
+    """The line without one character."""
+
+    def moved(spans: Sequence[Span]) -> tuple[Span, ...]:
+        shorter = ((a - (a > at), b - (b > at)) for a, b in spans)
+        return tuple((a, b) for a, b in shorter if a < b)
+
+    text = line.text[:at] + line.text[at + 1 :]
+    return replace(line, text=text, emphasis=moved(line.emphasis), raised=moved(line.raised))
 
 
 def _spans(row: Sequence[Chunk], wanted: Callable[[Chunk], bool]) -> Iterator[Span]:

@@ -43,3 +43,14 @@ def test_a_gap_parts_paragraphs_and_a_page_turn_does_not() -> None:
 
 def test_shaped_letters_become_letters_and_other_signs_stay() -> None:
     assert unshaped("\ufefb ½ ２") == "لا ½ ２"
+
+
+def test_raised_markers_lose_their_brackets_and_numbers_in_the_text_keep_them() -> None:
+    page = [
+        *row(700, ("Lamps (2)", 60, 10, ROMAN), ("(", 100, 6, BOLD), ("1", 103, 6, ROMAN), (")", 106, 6, BOLD),
+             (" burn.", 110, 10, SLANTED)),
+        *row(90, ("(1)", 62, 5, ROMAN), (" Not by day.", 66, 8, ROMAN)),
+    ]  # fmt: skip
+    body, note = lay_out([page])
+    assert (body.text, body.raised, body.emphasis) == ("Lamps (2)1 burn.", ((9, 10),), ((10, 16),))
+    assert (note.text, note.raised) == ("1 Not by day.", ((0, 1),))
