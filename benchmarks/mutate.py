@@ -66,13 +66,17 @@ def _graft(dice: random.Random, data: bytes) -> bytes:
     return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
+LARGE: Final = 50
+"""Elements of what is copied: copies of copies grow without end."""
+
+
 def _remove(_: random.Random, one: Any, __: Any) -> None:
     if one.getparent() is not None:
         one.getparent().remove(one)
 
 
 def _copy(dice: random.Random, one: Any, other: Any) -> None:
-    if len(one) < 20:
+    if sum(1 for _ in one.iter()) < LARGE:
         for _ in range(dice.choice((1, 1, 30))):
             other.append(copy.deepcopy(one))
 
