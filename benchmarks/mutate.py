@@ -77,8 +77,8 @@ def _remove(_: random.Random, one: Any, __: Any) -> None:
 
 def _copy(dice: random.Random, one: Any, other: Any) -> None:
     if sum(1 for _ in one.iter()) < LARGE:
-        for _ in range(dice.choice((1, 1, 30))):
-            other.append(copy.deepcopy(one))
+        seed = copy.deepcopy(one)  # `other` may stand within `one`, which then grows
+        other.extend([copy.deepcopy(seed) for _ in range(dice.choice((1, 1, 30)))])
 
 
 def _rename(_: random.Random, one: Any, other: Any) -> None:
