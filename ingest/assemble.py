@@ -22,7 +22,7 @@ def blocks(lines: Sequence[Line], language: str) -> tuple[Block, ...]:
     lines = unpaged(lines) if reflowed(lines) else lines
     apart = furniture(lines, rules)
     rough = typeset([line for line in lines if line.index not in apart], rules.spaced)
-    parted = split(lines, apart, rough.trailing)
+    parted = split(lines, apart, rough)
     style = typeset(parted.body, rules.spaced)
     known = frozenset(note.marker for note in parted.notes)
     groups = Rejoiner(rules, style, parted.cited).group(parted.body)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from ingest.clean import SEPARATOR
 from ingest.lines import Line
 from ingest.markers import Kind, leading
+from ingest.typeset import Typeset
 
 BARE = re.compile(r"(\d{1,3}|[*＊]{1,4}|[a-z†‡])$")
 _OPENING = re.compile(
@@ -43,10 +44,10 @@ class Split:
 class _Splitter:
     """Walks down the lines; `zone` is true from the beginning of notes to the end of the page."""
 
-    def __init__(self, lines: Sequence[Line], furniture: frozenset[int], trailing: bool) -> None:
-        self.lines, self.furniture, self.trailing = lines, furniture, trailing
+    def __init__(self, lines: Sequence[Line], furniture: frozenset[int], style: Typeset) -> None:
+        self.lines, self.furniture, self.style = lines, furniture, style
         self.out = Split()
-        self.zone = False
+        self.zone = self.ruled = False
         self.page: int | None = None
         self.noted = self.cited = 0
         self.headed = any(not SEPARATOR.match(lines[i].words) for i in furniture)
@@ -64,13 +65,14 @@ class _Splitter:
 
     def _pass_furniture(self, line: Line) -> None:
         if SEPARATOR.match(line.words):
-            self.zone = True
+            self.zone = self.ruled = True
         elif line.page is None:
             self.zone = False
 
     def _in_notes(self, line: Line) -> bool:
         """Whether a line belongs to a note; if so it is put there."""
         marker, start = self._opening(line)
+        self.ruled = False
         if marker:
             self.zone = True
             self.out.notes.append(Note(marker, [line], start))
@@ -92,18 +94,30 @@ class _Splitter:
             return "", 0
         raised = any(a <= found.start(1) and b >= found.end(1) for a, b in line.raised)
         small = self.body_size > 0 and line.size < self.body_size * 0.95
-        due = found[1].isdecimal() and int(found[1]) == self.noted + 1 and self._rested()
+        due = found[1].isdecimal() and self._due(int(found[1]), line, found.end())
         starred = not found[1].isdecimal()
         if (self.zone and (due or raised or (starred and "*" in found[1]))) or (raised and small and (due or starred)):
             return found[1], found.end()
         return "", 0
 
-    def _rested(self) -> bool:
+    def _due(self, number: int, line: Line, start: int) -> bool:
+        """Whether a note of this number may begin: the next, or any right below a rule, where counting begins anew.
+
+        After a note that surely ended one number may be left out.
+        """
+        if self.ruled:
+            return 0 < number <= self.noted + 9
+        if number == self.noted + 2 and self.zone and self.out.notes and not line.text[start].islower():
+            last = self.out.notes[-1].lines[-1]
+            return bool(_ENDED.search(last.words)) and self.style.short(last, line)
+        return number == self.noted + 1 and self._rested(line)
+
+    def _rested(self, line: Line) -> bool:
         """Whether the note being read has come to an end: a number at the start of a line may be a date in it."""
         if not self.zone or not self.out.notes:
             return True
         last = self.out.notes[-1].lines[-1]
-        return bool(_ENDED.search(last.words)) or last.text.endswith(" ")
+        return bool(_ENDED.search(last.words)) or last.text.endswith(" ") or self.style.short(last, line)
 
     def _second(self, marker: str) -> bool:
         """A number alone begins a note if it is due and has been cited."""
@@ -123,13 +137,14 @@ class _Splitter:
             return False
         if not _ENDED.search(last.words):
             return False
-        return (self.trailing and last.text.endswith(" ")) or (not self.headed and self._resumes(line))
+        return (self.style.trailing and last.text.endswith(" ")) or (not self.headed and self._resumes(last, line))
 
-    @staticmethod
-    def _resumes(line: Line) -> bool:
-        """A numbered paragraph or heading is no part of a note."""
+    def _resumes(self, last: Line, line: Line) -> bool:
+        """A numbered paragraph or heading is no part of a note; after a full line a letter may be, as in "Sales No. E."."""
         marker = leading(line.text)
-        return marker is not None and marker.kind not in (Kind.LETTER, Kind.DIGIT, Kind.BULLET)
+        if marker is None or marker.kind in (Kind.LETTER, Kind.DIGIT, Kind.BULLET):
+            return False
+        return marker.kind is Kind.ARABIC or self.style.short(last, line)
 
     def _take_body(self, line: Line) -> None:
         bare = BARE.match(line.words)
@@ -157,6 +172,6 @@ def _usual_size(lines: Sequence[Line], furniture: frozenset[int]) -> float:
     return max(weight, key=lambda size: (weight[size], size)) if weight else 0.0
 
 
-def split(lines: Sequence[Line], furniture: frozenset[int], trailing: bool) -> Split:
-    """Sort lines into running text and notes. `trailing`: the file marks ends of paragraphs by a space."""
-    return _Splitter(lines, furniture, trailing).run()
+def split(lines: Sequence[Line], furniture: frozenset[int], style: Typeset) -> Split:
+    """Sort lines into running text and notes; `style` tells where the lines of a note end early."""
+    return _Splitter(lines, furniture, style).run()

@@ -88,6 +88,8 @@ class Rejoiner:
             return True
         if self._set_apart(before, line):
             return True
+        if self.style.shown and not self._turned(before, line):
+            return self.style.shows(line) or (self._titles(before) and rested)
         return self._by_place(group, line) or self._by_form(before, line)
 
     def _dash(self, marker: Marker, before: Line) -> bool:

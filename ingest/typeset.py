@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.lines import Line, first_chunk, pairs, width
 
@@ -19,6 +19,10 @@ ENDED = re.compile(
 PAUSED = re.compile(r"[,，、،][”\"»』」’)）]*(?:\d{1,3}|\(\d{1,3}\))?\s*$")
 _RUN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,/%-]*")
 """Figures and foreign words, which Chinese does not break either."""
+GAP = 0.25
+"""Lines of extra space above a line that set it apart."""
+_ENOUGH = 3
+"""Paragraphs that must surely begin, and lines that must surely run on, before a habit is seen in them."""
 _LOWER = re.compile(r"[a-zà-ÿа-яё]")
 
 
@@ -36,6 +40,12 @@ class Typeset:
     """Paragraphs are set apart by extra space."""
     counted: bool = False
     """Lines were broken by a count of characters, as programs do, and not by how wide these look."""
+    shown: str = ""
+    """What every paragraph of a text dump begins with, and no other line: "gap", an empty line above, or "indent"."""
+
+    def shows(self, line: Line) -> bool:
+        """Whether a paragraph begins with a line, by what `shown` names."""
+        return line.gap >= GAP if self.shown == "gap" else line.text[:1].isspace()
 
     def short(self, before: Line, line: Line) -> bool:
         """Whether the first word of `line` would have fitted at the end of the line before.
@@ -51,12 +61,28 @@ def typeset(lines: Sequence[Line], spaced: bool) -> Typeset:
     """Learn how the running text is set. `spaced`: the language sets words apart by spaces."""
     ended = [line for line in lines if line.text.endswith((" ", "\u3000"))]
     full = sum(bool(ENDED.search(line.close)) for line in ended)
+    stops = sum(bool(ENDED.search(line.close)) for line in lines)
     running = [a for a, b in pairs(lines) if a and _runs_on(a, b, spaced)]
     spaced_out = sum(a.text.endswith((" ", "\u3000")) for a in running)
-    trailing = len(running) > 0 and spaced_out <= 0.1 * len(running) and full > 0.25 * len(ended) > 0
-    gapped = sum(line.gap >= 0.25 for line in lines)
+    trailing = len(running) > 0 and spaced_out <= 0.1 * len(running) and full > 0.25 * max(len(ended), stops) > 0
+    gapped = sum(line.gap >= GAP for line in lines)
     room, counted = _room(lines, spaced)
-    return Typeset(spaced, trailing, room, 0.03 * len(lines) < gapped < 0.7 * len(lines), counted)
+    style = Typeset(spaced, trailing, room, 0.03 * len(lines) < gapped < 0.7 * len(lines), counted)
+    return replace(style, shown=_shown(lines, style))
+
+
+def _shown(lines: Sequence[Line], style: Typeset) -> str:
+    """What tells, in a dump, paragraphs that surely begin from lines that surely run on; "" if nothing does."""
+    if style.trailing or any(line.y is not None for line in lines):
+        return ""
+    joints = [(a, b, style.short(a, b)) for a, b in pairs(lines) if a and b.index == a.index + 1 and a.page == b.page]
+    begun = [b for a, b, short in joints if short and (ENDED.search(a.close) or PAUSED.search(a.close))]
+    running = [b for a, b, short in joints if not short and _runs_on(a, b, style.spaced)]
+    for name in ("gap", "indent") if min(len(begun), len(running)) >= _ENOUGH else ():
+        told = replace(style, shown=name)
+        if sum(map(told.shows, begun)) >= 0.9 * len(begun) and sum(map(told.shows, running)) <= 0.05 * len(running):
+            return name
+    return ""
 
 
 def _together(before: Line, line: Line, spaced: bool, counted: bool) -> int:
