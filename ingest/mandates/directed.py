@@ -113,8 +113,11 @@ def _bound(part: Part, start: int, stop: int, setting: Setting) -> list[Entity]:
 def _items(below: list[Part], clause: Clause, above: Part, named: list[Entity], setting: Setting) -> Iterator[Draft]:
     """Each item of a list is a mandate of the verb above it; an item may name its own addressee first."""
     for item in below:
+        if not item.text.strip(AROUND):
+            continue
         own, begin = addressed(item, 0, len(item.text), setting)
-        action = _whole(item.text, begin if own else 0, len(item.text))
+        said = item.text[begin:].strip(AROUND)
+        action = _whole(item.text, begin if own and said else 0, len(item.text))
         for addressee in own or named or NOBODY:
             implied = not (own or named)
             draft = _draft(item, clause, addressee, implied, action, action, LISTED, setting)
