@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -78,10 +78,16 @@ class Manifest:
 
 def record(quads: Iterable[Quad], source: str = "") -> GraphRecord:
     """The record of one named graph. Holds its lines in memory, as a graph is one file's content."""
-    lines = sorted(map(str, quads))
-    return GraphRecord(
-        len(lines), hashlib.sha256("".join(f"{line} .\n" for line in lines).encode()).hexdigest(), source
-    )
+    from pyoxigraph import RdfFormat, serialize
+
+    written = serialize(quads, format=RdfFormat.N_QUADS) or b""
+    return record_of(sorted(line[:-2] for line in written.split(b"\n")[:-1]), source)
+
+
+def record_of(lines: Sequence[bytes], source: str = "") -> GraphRecord:
+    """The same from sorted N-Quads, without the full stops."""
+    digest = hashlib.sha256(b"".join(line + b" .\n" for line in lines))
+    return GraphRecord(len(lines), digest.hexdigest(), source)
 
 
 def graph_digest(records: Mapping[str, GraphRecord]) -> str:
