@@ -141,6 +141,8 @@ def _propose(one: Ask, reading: Reading, mentions: Mentions, retriever: Any, bes
     if found := graph_answers(one, reading, mentions, graph):
         judged = features(found.candidates[0], one, reading, retriever.index)
         made.append(Proposal(tuple(found.candidates), judged, f"the graph, {found.name}", found.sparql))
+        if found.settled:
+            return made[0]
     ranked = candidates(one, reading, mentions)
     ranked.sort(key=lambda c: -c.score - BESIDE * (c.sentence.hit.iri == beside))
     first = one is reading.question.asks[0]

@@ -43,7 +43,7 @@ EXPLANATIONS: Final[dict[str, str]] = {
     "meant": "how surely the question speaks of this document or paragraph",
     "absent": "share of the question's numbers that the passage lacks",
     "unnamed": "share of the names in the question that the passage lacks",
-    "unsaid": "share of the matter in the asking words that the sentence lacks",
+    "unsaid": "share of what is said of the person, body or thing asked for that the sentence lacks",
     "foreign": "whether question and passage differ in language",
     "graph": "whether the graph states it",
 }

@@ -9,7 +9,7 @@ from typing import Any, Final
 from kg.model import Hit
 from search.expected import MEASURED, TYPED, Expected
 from search.lexicon import translated
-from search.question import Ask, Question, empty_terms
+from search.question import Ask, Question
 from search.reading import Reading
 from search.relevance import Key, found, is_character, term_set
 from search.spans import find_spans
@@ -18,6 +18,7 @@ from search.tokens import query_terms
 
 FIGURE: Final = re.compile(r"\d{2,}")
 """Numbers that tell one thing from another."""
+HALF: Final = 0.5
 LEAST_FOCUS: Final = 0.1
 PAIRS_OF_A_WORD: Final = 3
 
@@ -36,13 +37,13 @@ def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> di
         "missing": sum(key.weight for key in missing) / weight,
         "absent": _absent_figures(reading, hit),
         "unnamed": _unnamed(reading, hit),
-        "unsaid": _unsaid(ask, reading, sentence.text, hit.language),
+        "unsaid": float(ask.expected not in MEASURED) * _lacking(ask.focus, reading, sentence.text, hit.language),
         "unknown": sum(key.weight for key in unknown) / weight,
         "nobody": float(_names_nobody([key.term for key in unknown if _learnt(key, hit, reading)], reading.question)),
         "echo": candidate.features.get("echo", 0.0),
         "typed": float(ask.expected in TYPED),
         "focus": candidate.features.get("focus", 0.0),
-        "unfocused": float(ask.expected in MEASURED and _unfocused(candidate, ask, reading)),
+        "unfocused": float(ask.expected in MEASURED and (_unfocused(candidate, ask, reading) or _lacking(ask.matter, reading, sentence.text, hit.language) > HALF)),
         "rare": float(bool(missing) and max(keys.keys, key=lambda key: key.weight) in missing),
         "sure": candidate.features.get("sure", 0.0),
         "measured": float(ask.expected in MEASURED),
@@ -75,16 +76,11 @@ def _unnamed(reading: Reading, hit: Hit) -> float:
     return sum(not any(label in text for label in labels) for labels in named) / len(named) if named else 0.0
 
 
-def _unsaid(ask: Ask, reading: Reading, text: str, language: str) -> float:
-    """The share of the matter in the asking words themselves ("who | chaired") that the sentence lacks, of what has
-    known words in its language.
-    """
-    asked = reading.question
-    words = asked.text[ask.start : ask.end]
-    empty = empty_terms(asked.language)
-    terms = [t for t in query_terms(words, asked.language) if len(t) > 1 and t not in empty]
-    known = translated(terms, asked.language, language)
-    forms = [one for term, one in known.items() if asked.language == language or set(one) != {term}]
+def _lacking(terms: Sequence[str], reading: Reading, text: str, language: str) -> float:
+    """The share of terms of the question that a text lacks, of those with known words in its language."""
+    home = reading.question.language
+    known = translated(terms, home, language)
+    forms = [one for term, one in known.items() if home == language or set(one) != {term}]
     borne = term_set(text, language)
     return sum(not found(one, borne) for one in forms) / len(forms) if forms else 0.0
 

@@ -61,7 +61,7 @@ def paragraph_count(asked: Asked) -> Found | None:
         rows, sparql = run(asked.graph, "parts", document=document, kind=literal(kind))
         parts = list(dict.fromkeys(row["part"].value for row in rows))
         if parts:
-            return Found([counted(asked, rows, len(parts))], sparql, f"{kind} paragraphs of {document}")
+            return Found([counted(asked, rows, len(parts))], sparql, f"{kind} paragraphs of {document}", True)
     return None
 
 
@@ -73,7 +73,7 @@ def item_count(asked: Asked) -> Found | None:
         rows, sparql = run(asked.graph, "items", parent=part)
         found = list(dict.fromkeys(row["part"].value for row in rows))
         if found:
-            return Found([counted(asked, rows, len(found))], sparql, f"items under {part}")
+            return Found([counted(asked, rows, len(found))], sparql, f"items under {part}", True)
     return None
 
 
@@ -181,5 +181,6 @@ def _printed(asked: Asked, expected: Expected) -> Found | None:
             rows = [row for row in rows if kind != "text" or OPENING in row["part"].value]
             found = [candidate for row in rows for candidate in printed_spans(asked, row, expected)]
             if found:
-                return Found(found[-1:] if kind == "signature" else found[:1], sparql, f"{kind} of {document}")
+                chosen = found[-1:] if kind == "signature" else found[:1]
+                return Found(chosen, sparql, f"{kind} of {document}", True)
     return None

@@ -40,6 +40,8 @@ class Found:
     candidates: list[Candidate]
     sparql: str
     name: str
+    settled: bool = False
+    """Whether nothing in running text can know better: a count, a signature, the date of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,9 @@ def _part_text(graph: Store, part: str, language: str) -> str | None:
 def _hit(reading: Reading, part: str, language: str, text: str) -> Hit:
     """The hit of a part that was read, or one made for it."""
     known = next((hit for hit in reading.hits if hit.iri == part and hit.language == language), None)
-    return known or Hit(len(reading.hits) + 1, 0.0, symbol_of(part), part.partition("#")[2], part, language, text)
+    symbol = symbol_of(part)
+    score = max((hit.score for hit in reading.hits if hit.document == symbol), default=0.0)
+    return known or Hit(len(reading.hits) + 1, score, symbol, part.partition("#")[2], part, language, text)
 
 
 def run(graph: Store, name: str, **bound: Any) -> tuple[list[QuerySolution], str]:

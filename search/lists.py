@@ -14,6 +14,7 @@ from search.question import Ask
 from search.ranking import weigh
 from search.reading import Reading, Sentence
 from search.sentences import Extent, clause_pattern, longest_clause, trim
+from search.spans import find_spans
 from search.text_answers import Candidate, typed
 
 if TYPE_CHECKING:
@@ -60,11 +61,13 @@ def items(ask: Ask, reading: Reading, mentions: Mentions, graph: Store) -> list[
 
 
 def _fit(ask: Ask, found: list[Candidate]) -> bool:
-    """Whether items may be what is asked for: names of bodies or places are short, clauses need not be."""
+    """Whether items may be what is asked for: most name a body, a place, where one is asked for, and little else."""
     if ask.expected not in TYPED:
         return True
     language = found[0].sentence.hit.language
-    return sum(len(one.text) for one in found) <= len(found) * longest_clause(language) / 2
+    named = [one for one in found if find_spans(one.text, language, ask.expected)]
+    short = sum(len(one.text) for one in found) <= len(found) * longest_clause(language) / 2
+    return short and 2 * len(named) > len(found)
 
 
 def _score(sentence: Sentence, found: list[Candidate], bonus: float, reading: Reading) -> float:

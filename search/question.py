@@ -22,6 +22,9 @@ SHORT_REST: Final = 10
 """With fewer characters after the asking word, its noun stands before it ("… Which is it?")."""
 FOCUS_WORDS: Final = 2
 FOCUS_CHARACTERS: Final = 5
+FOCUS_BEFORE: Final = 2
+JOINING: Final = r"[是为有叫共达了的在于约一总]+$"
+"""What stands between what is counted and the asking words in Chinese."""
 SETTLED_BY_NOUN: Final = frozenset({"which", "what"})
 
 
@@ -35,6 +38,8 @@ class Ask:
     noun: str = ""
     focus: tuple[str, ...] = ()
     """Index terms of the words that follow: what is counted, or of what kind the answer is."""
+    matter: tuple[str, ...] = ()
+    """Index terms of what the asking words say beyond asking: "who | chaired", "the | budget | is how much"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,9 @@ def understand(text: str) -> Question:
     language = detect(plain)
     lowered = plain.lower()
     asks = tuple(_asks(lowered, language)) or (Ask(Expected.CLAUSE, 0, 0),)
-    asks = tuple(replace(one, focus=_focus(lowered[one.end :], language)) for one in asks)
+    asks = tuple(
+        replace(one, focus=_focus(lowered, one, language), matter=_matter(lowered, one, language)) for one in asks
+    )
     many = bool(_shape(language, "many").search(lowered)) or _plural(asks[0].noun, language)
     many = many and asks[0].expected not in MEASURED
     return Question(
@@ -118,11 +125,21 @@ def _noun_after(rest: str, language: str) -> tuple[Expected, str] | None:
     return (Expected(str(match.lastgroup)), match.group()) if match else None
 
 
-def _focus(rest: str, language: str) -> tuple[str, ...]:
-    """The terms of the first words after the asking ones."""
-    words = re.split(r"[,;:?!，。；：？！、،؟]", rest, maxsplit=1)[0].split()
-    near = rest[:FOCUS_CHARACTERS] if language == "zh" else " ".join(words[:FOCUS_WORDS])
+def _focus(lowered: str, ask: Ask, language: str) -> tuple[str, ...]:
+    """The terms of the first words after the asking ones; of those before where, as often in Chinese, none follow."""
+    rest = re.split(r"[,;:?!，。；：？！、،؟]", lowered[ask.end :], maxsplit=1)[0]
+    if language != "zh":
+        near = " ".join(rest.split()[:FOCUS_WORDS])
+    elif len(rest.strip()) > 1:
+        near = rest[:FOCUS_CHARACTERS]
+    else:
+        near = re.sub(JOINING, "", lowered[: ask.start])[-FOCUS_BEFORE:]
     return tuple(term for term in query_terms(near, language) if len(term) > 1)
+
+
+def _matter(lowered: str, ask: Ask, language: str) -> tuple[str, ...]:
+    words = _shape(language, "asking").sub(" ", lowered[ask.start : ask.end])
+    return tuple(term for term in query_terms(words, language) if len(term) > 1)
 
 
 def _plural(noun: str, language: str) -> bool:

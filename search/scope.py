@@ -23,6 +23,9 @@ SLASHED: Final = re.compile(r"(?<![A-Za-z0-9_/.])(?:[SE]S?-)?\d{1,4}/\d{1,4}(?![
 NUMBER: Final = r"\s*(\d+(?:\.\d+)?)\s*"
 BESIDE: Final = 8
 """Passages of the kind of document asked about that are read beside the best of all."""
+THIS: Final = 0.8
+SUCH: Final = 0.4
+"""How surely "this report", and any "report", leads to a report."""
 FRAGMENTS: Final = ("cl-{}", "op-{}", "para-{}", "pp-{}", "annex-{}", "annex.2-{}")
 """Where a paragraph of a number may stand, by kind of document."""
 EXISTS: Final = "SELECT ?document ?part WHERE { ?part unp:partOfDocument ?document } LIMIT 1"
@@ -62,15 +65,18 @@ def paragraph_numbers(question: Question) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The passages read for a question, best first; `favoured` are IRIs of those in what it speaks of."""
+    """The passages read for a question, best first; `favoured` are IRIs of those in the kind
+    of document it speaks of, which is worth `worth`.
+    """
 
     hits: tuple[Hit, ...]
     meant: Scope = Scope()
     favoured: frozenset[str] = frozenset()
+    worth: float = 0.0
 
     def favour(self, hit: Hit) -> float:
         """From 0 to 1: how surely the question speaks of the document or paragraph that a passage stands in."""
-        return min(1.0, 0.5 * (hit.iri in self.favoured) + self.meant.holds(hit))
+        return min(1.0, self.worth * (hit.iri in self.favoured) + self.meant.holds(hit))
 
 
 def passages(question: Question, meant: Scope, retriever: Any, k: int) -> Read:
@@ -86,7 +92,7 @@ def passages(question: Question, meant: Scope, retriever: Any, k: int) -> Read:
     favoured = retriever.search(question.text, k=k, type=meant.type)
     known = {(hit.iri, hit.language) for hit in best}
     best += [hit for hit in favoured[:BESIDE] if (hit.iri, hit.language) not in known]
-    return Read(_ranked(best, k + BESIDE), meant, frozenset(hit.iri for hit in favoured))
+    return Read(_ranked(best, k + BESIDE), meant, frozenset(hit.iri for hit in favoured), THIS if question.about_document else SUCH)
 
 
 def _ranked(hits: Sequence[Hit], k: int) -> tuple[Hit, ...]:

@@ -59,9 +59,13 @@ YEAR: Final = re.compile(r"[12]\d{3}")
 BARE: Final = 3
 """Characters that may stand by a bare year: 年, "in"."""
 YEAR_ONLY: Final = 0.85
+CITED: Final = 0.5
+CITED_BEFORE: Final = re.compile(r"\d/\d+\S{0,2}\s*(?:[^\W\d]{1,9}\s+){0,3}\Z")
+CITED_AFTER: Final = re.compile(r"\s*第?\s*(?:[A-Z]+-?)?\d+/\d+")
+"""Numbers of resolutions beside their dates."""
 NUMBERED: Final = re.compile(r"\d{1,4}\s*[(（]([12]\d{3})[)）]")
 """A year that is part of a symbol."""
-NOT_NUMBERS: Final = ("date", "amount", "share", "document", "session")
+NOT_NUMBERS: Final = ("date", "amount", "share", "document", "session", "no_number")
 """Shapes whose figures count nothing."""
 
 
@@ -82,7 +86,11 @@ def find_spans(text: str, language: str, expected: Expected, mentions: Sequence[
 
 
 def _precise(text: str, span: Span) -> float:
-    """A day or month is a date more surely than a year, which may be part of anything."""
+    """A day or month is a date more surely than a year, which may be part of anything, or than the date by which a
+    resolution is cited, which tells nothing else.
+    """
+    if CITED_BEFORE.search(text, 0, span.start) or CITED_AFTER.match(text, span.end):
+        return CITED
     return span.sure if len(YEAR.sub("", text[span.start : span.end])) > BARE else YEAR_ONLY
 
 
