@@ -161,7 +161,7 @@ def test_an_item_of_marks_alone_asks_nothing(gazetteer):
         op(";", "op-1-a", PartKind.SUBPARAGRAPH, "op-1"),
         op("Member States;", "op-1-b", PartKind.SUBPARAGRAPH, "op-1"),
     ]
-    found = mandates(gazetteer, [op("Calls upon the following to keep the register:"), *items])
+    found = mandates(gazetteer, [op("Calls upon:"), *items])
     assert [(m.evidence.part, told([m])[0][2]) for m in found] == [("op-1-b", "Member States")]
 
 
