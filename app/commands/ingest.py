@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app.failed import remember
 from app.output import message, print_json, progress_bar
 from app.settings import DEFAULT_STORE, JsonOption, LanguageOption, StoreOption
 
@@ -49,6 +50,7 @@ def ingest(
             force=force,
             progress=progress,
         )
+    remember(store, report.documents)
     _tell(report)
     if json:
         print_json(report_payload(report))

@@ -28,6 +28,8 @@ Count = Annotated[int, Query(ge=1, le=bounds.HITS, description="How many hits.")
 Language = Annotated[str, Query(pattern=f"^({'|'.join(LANGUAGES)})$", description="ar, en, es, fr, ru or zh.")]
 Kind = Annotated[str, Query(max_length=40, description="A kind of part, document or node, as of `kg search --type`.")]
 
+Filter = Annotated[str | None, Query(max_length=bounds.QUESTION, description="As the option of `kg search`.")]
+
 
 def shelf(request: Request) -> Shelf:
     """The shelf of the application that answers."""
@@ -44,10 +46,23 @@ def reply(payload: Any) -> Response:
 
 
 @router.get("/search", response_model=schema.SearchShape)
-def search(shelf: Shelved, q: Asked, k: Count = 10, lang: Language | None = None, type: Kind | None = None) -> Response:
-    """Passages by meaning and words, as `kg search --json`."""
+def search(
+    shelf: Shelved,
+    q: Asked,
+    k: Count = 10,
+    lang: Language | None = None,
+    type: Kind | None = None,
+    document: Filter = None,
+    entity: Filter = None,
+    since: Filter = None,
+    until: Filter = None,
+    year: Filter = None,
+) -> Response:
+    """Passages by meaning and words, as `kg search --json`, with the same filters."""
+    given = {"document": document, "entity": entity, "since": since, "until": until, "year": year}
+    filters = {name: value for name, value in given.items() if value is not None}
     with shelf.lend() as volume:
-        return reply(search_payload(q, volume.search(q, k, lang, type)))
+        return reply(search_payload(q, volume.search(q, k, lang, type, **filters), filters=filters))
 
 
 @router.get("/ask", response_model=schema.AskShape)

@@ -12,6 +12,12 @@ HITS: Final = 100
 """Hits of one search."""
 BODY: Final = 1 << 20
 """Bytes of a request's body."""
+UPLOAD: Final = 256 << 20
+"""Bytes of one upload, all files together."""
+FILES: Final = 50
+"""Files of one upload."""
+UPLOAD_SECONDS: Final = 600.0
+"""How long an upload may take to come."""
 BODY_SECONDS: Final = 10.0
 """How long a body may take to come."""
 SPARQL: Final = Limits()

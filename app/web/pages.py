@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from app.web import bounds
 from app.web.api import Shelved
-from app.web.catalogue import CATALOGUE_PAGE, catalogue, terms
+from app.web.catalogue import catalogue, terms
 from app.web.edition import versions
 from app.web.facets import POOL, Passages
 from app.web.found import shown_answers, shown_hits
@@ -95,25 +95,6 @@ def _named(volume: Volume, q: str) -> str:
     except SymbolError:
         return ""
     return iri if versions(volume.library.generation.graph, iri) else ""
-
-
-@router.get("/library")
-def library(
-    request: Request, shelf: Shelved, page_: Annotated[int, Query(alias="page", ge=1, le=100_000)] = 1
-) -> Response:
-    """Every document, and counts by kind."""
-    with shelf.lend() as volume:
-        graph = volume.library.generation.graph
-        documents, total = catalogue(graph, language_of(request), (page_ - 1) * CATALOGUE_PAGE)
-        return page(
-            request,
-            "library.html",
-            counts=volume.counts(),
-            documents=documents,
-            total=total,
-            number=page_,
-            last=max(1, -(-total // CATALOGUE_PAGE)),
-        )
 
 
 def vocabulary(request: Request, volume: Volume) -> Response:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Final
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.web import bounds
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+Done = TypeVar("Done")
 HEADERS: Final = {
     "content-security-policy": "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
     "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -50,9 +52,14 @@ class TooSlow(Exception):
 
 async def body(request: Request) -> bytes:
     """The body, bounded in size and time. Raises TooLarge or TooSlow."""
+    return await in_time(_body(request), bounds.BODY_SECONDS)
+
+
+async def in_time(work: Awaitable[Done], seconds: float) -> Done:
+    """What comes of something that waits for the sender. Raises TooSlow."""
     try:
-        async with asyncio.timeout(bounds.BODY_SECONDS):
-            return await _body(request)
+        async with asyncio.timeout(seconds):
+            return await work
     except TimeoutError:
         raise TooSlow from None
 

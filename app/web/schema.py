@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing_extensions import TypedDict
+from typing_extensions import NotRequired, TypedDict
 
 
 class Failure(TypedDict):
@@ -29,6 +29,7 @@ class HitShape(TypedDict):
 class SearchShape(TypedDict):
     id: str | int | None
     query: str
+    filters: NotRequired[dict[str, str]]
     hits: list[HitShape]
 
 

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Final
 
 from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
-from app.web import api, bounds, failures, linked, pages, protocol, query, registers
+from app.web import api, bounds, failures, library, linked, pages, protocol, query, registers
 from app.web.pictures import pages as pictures
+from app.web.quality import Shapes
 from app.web.rendering import FOLDER
 from app.web.safety import SecurityHeaders, hosts
 from app.web.shelf import Shelf
+from app.web.uploading import Permission, Uploads
 from kg.version import VERSION
 
+NONE: Final = Permission()
+"""No files are taken."""
 
-def application(store: Path, allowed: list[str]) -> FastAPI:
+
+def application(store: Path, allowed: list[str], uploads: Permission = NONE) -> FastAPI:
     """The application over the store at `store`, answering to the host names `allowed`.
 
     Raises StoreNotFound or StoreDamaged at once, not at the first request.
@@ -42,6 +48,9 @@ def application(store: Path, allowed: list[str]) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.shelf = shelf
+    app.state.permission = uploads
+    app.state.uploads = Uploads(store)
+    app.state.shapes = Shapes(store)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed, www_redirect=False)
     app.add_middleware(SecurityHeaders)
     failures.install(app)
@@ -49,6 +58,7 @@ def application(store: Path, allowed: list[str]) -> FastAPI:
         api.router,
         protocol.router,
         pages.router,
+        library.router,
         pictures.router,
         registers.router,
         query.router,
@@ -59,12 +69,12 @@ def application(store: Path, allowed: list[str]) -> FastAPI:
     return app
 
 
-def run(store: Path, host: str, port: int, more_hosts: list[str]) -> None:
+def run(store: Path, host: str, port: int, more_hosts: list[str], uploads: Permission = NONE) -> None:
     """Serve until interrupted."""
     import uvicorn
 
     uvicorn.run(
-        application(store, hosts(host, more_hosts)),
+        application(store, hosts(host, more_hosts), uploads),
         host=host,
         port=port,
         server_header=False,

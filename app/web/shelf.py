@@ -35,10 +35,12 @@ class Volume:
     _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
     _found: dict[tuple[object, ...], Any] = field(default_factory=dict)
 
-    def search(self, query: str, k: int = 10, language: str | None = None, type: str | None = None) -> Hits:
+    def search(
+        self, query: str, k: int = 10, language: str | None = None, type: str | None = None, **filters: str
+    ) -> Hits:
         """As `Library.search`. The index opens its pieces when they are first needed, so one thread at a time."""
-        asked = ("search", query, k, language, type)
-        return self.once(asked, lambda: self.library.search(query, k, language, type))
+        asked = ("search", query, k, language, type, *sorted(filters.items()))
+        return self.once(asked, lambda: self.library.search(query, k, language, type, **filters))
 
     def ask(self, question: str) -> Answer:
         """As `Library.ask`, one thread at a time."""

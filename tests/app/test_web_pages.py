@@ -196,7 +196,7 @@ def test_a_node_tells_names_facts_and_mandates_with_sources(web: TestClient) -> 
 
 def test_the_library_lists_all(web: TestClient) -> None:
     tree = page(web, "/library")
-    assert len(tree.xpath("//table/tbody/tr")) == 2
+    assert len(tree.xpath("//table[@class='list']/tbody/tr")) == 2
     assert page(web, "/library", page=99) is not None
     assert page(web, "/library", status=422, page=0) is not None
 
