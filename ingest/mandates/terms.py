@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from ingest.dates import dates
 from ingest.mandates.draft import patterns
 from ingest.numbers import ordinal
+
+DATE: Final = "\x00"
+"""Stands for the date in the pattern of what is due."""
 
 
 def due_session(text: str, language: str) -> str:
@@ -17,12 +23,11 @@ def due_session(text: str, language: str) -> str:
 
 
 def due_date(text: str, language: str) -> str:
-    """The year, or year and month, by which something is due: "2015", "2015-09"."""
-    match = patterns(language)["due"].search(text)
-    if not match:
-        return ""
-    month = match.groupdict().get("month")
-    return f"{match['year']}-{int(month):02d}" if month and month.isdigit() else str(match["year"])
+    """The day, month or year by which something is due, as ISO 8601: "2031-06-30", "2031-06", "2031"; else ""."""
+    for date in dates(text, language):
+        if patterns(language)["due"].search(f"{text[: date.start]}{DATE}{text[date.end :]}"):
+            return date.value
+    return ""
 
 
 def condition(text: str, language: str) -> str:
