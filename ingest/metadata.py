@@ -33,6 +33,7 @@ from ontology import LANGUAGES, table
 _DISTRIBUTION: Final = re.compile(r"\b(?:distr\w*|توزيع|分发)\b", re.I)
 _AFTER_DISTRIBUTION: Final = 4
 """Lines below "Distr.: General" in which the date stands."""
+_OFFICE: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? (\d{1,2}\D?\D? .+)")
 _MASTHEAD: Final = 60
 """Lines of the front that may hold masthead and title."""
 
@@ -117,7 +118,14 @@ def _masthead_date(front: Sequence[str], language: str) -> date | None:
             found = next((day for day in dates if day), None)
             if found:
                 return found
-    return next((day for line in front[:30] if (day := as_date(line, language))), None)
+    days = (as_date(text, language) for near in (str, _after_office) for line in front[:30] if (text := near(line)))
+    return next((day for day in days if day), None)
+
+
+def _after_office(line: str) -> str:
+    """What follows the one or two words that name an office on a masthead: "Secretariat 18 December 2009"."""
+    found = _OFFICE.fullmatch(line)
+    return found[1] if found else ""
 
 
 def _last_date(ended: Sequence[str], language: str) -> date | None:
