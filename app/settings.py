@@ -17,6 +17,6 @@ BatchOption = Annotated[
     typer.Option("--batch", metavar="FILE", help='JSON lines {"id": …, "q": …}; "-" reads stdin.'),
 ]
 LanguageOption = Annotated[
-    str | None, typer.Option("--lang", help="Language: ar, en, es, fr, ru or zh.", metavar="CODE")
+    str | None, typer.Option("--lang", "--language", help="Language: ar, en, es, fr, ru or zh.", metavar="CODE")
 ]
 DEFAULT_STORE = Path(".kg")

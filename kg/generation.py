@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from kg.judgements import Judgements
     from kg.manifest import GraphRecord, Manifest
+    from kg.searching import Search
 
 
 class Generation:
@@ -27,6 +28,8 @@ class Generation:
     def __init__(self, path: Path, pin: Pin) -> None:
         self.path = path
         self._pin: Pin | None = pin
+        self.search: Search | None = None
+        """Answers the searches in SPARQL queries (see `kg.searching`); set by whoever has the index."""
 
     @property
     def name(self) -> str:

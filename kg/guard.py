@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from kg.errors import QueryError
@@ -32,6 +33,29 @@ _UPDATES: Final = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREAT
 _FORMS: Final = frozenset(["SELECT", "CONSTRUCT", "ASK", "DESCRIBE"])
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a query: `text == sparql[start:end]`."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def lexed(sparql: str) -> list[Token] | None:
+    """The tokens of a query without blanks and comments; None where it could be read in two ways.
+
+    That is where "less than" may begin an IRI, and where escapes stand for other characters.
+    """
+    if _CODEPOINT.search(sparql):
+        return None
+    found = [Token(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _TOKEN.finditer(sparql)]
+    if not all(_PLAIN_IRI.fullmatch(token.text) for token in found if token.kind == "iri"):
+        return None
+    return [token for token in found if token.kind != "comment" and not token.text.isspace()]
+
+
 def allow(sparql: str) -> None:
     """Raises QueryError for an update, and for a query that asks another server."""
     tokens = _tokens(_CODEPOINT.sub(_decoded, sparql))
@@ -40,7 +64,7 @@ def allow(sparql: str) -> None:
         raise QueryError(f"{form} changes data; queries here are read-only: use SELECT, CONSTRUCT, ASK or DESCRIBE")
     if asks_elsewhere(tokens):
         raise QueryError(
-            "SERVICE asks another server, and queries here stay within this store;"
+            "SERVICE asks another server, and queries here stay within this store, but for SERVICE unp:search;"
             " in names and next to < the word cannot be told apart: write a full IRI, and spaces around <"
         )
 

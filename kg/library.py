@@ -7,6 +7,7 @@ what it needs from above; a name is resolved on first use, which also keeps `imp
 from __future__ import annotations
 
 import pkgutil
+import threading
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -14,12 +15,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import UsageError
 from kg.model import Answer, Hits, IngestReport
+from kg.symbol import symbol_of
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
     from kg.check import Problem
     from kg.describe import Description
+    from kg.searching import Wanted
     from kg.store import Generation, Store
     from kg.validate import Report
 
@@ -57,6 +60,8 @@ class Library:
         self._generation: Generation | None = None
         self._retriever: Any = None
         self._dataset: Dataset | None = None
+        self._one_at_a_time = threading.RLock()
+        """The index opens its pieces when they are first needed, and the embedder serves one thread."""
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -65,6 +70,7 @@ class Library:
         """The generation that this object reads: one moment of the store."""
         if self._generation is None:
             self._generation = self.store.read()
+            self._generation.search = self._search_in_query
         return self._generation
 
     @property
@@ -81,16 +87,47 @@ class Library:
             self._retriever = capability("retriever")(self.generation, index)
         return self._retriever
 
-    def search(self, query: str, k: int = 10, language: str | None = None, type: str | None = None) -> Hits:
-        """The `k` best passages for a query in any of the six languages.
+    def search(
+        self,
+        query: str,
+        k: int = 10,
+        language: str | None = None,
+        type: str | None = None,
+        *,
+        document: str | None = None,
+        entity: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        year: str | int | None = None,
+    ) -> Hits:
+        """The `k` best passages for a query in any of the six languages, or the best nodes of a kind.
 
-        Raises UsageError for an empty query or `k < 1`.
+        `language` is that of the passages; `type` a kind of part, document or node; `document` a symbol, or the file
+        it was read from; `entity` any name, or the IRI, of a node that the part names or describes; `since` and
+        `until` bound the document's date, ISO 8601 of any precision, `year` does both. Raises UsageError for an empty
+        query, `k < 1` and filters that make no sense, NotFound for a name that nothing bears.
         """
-        return Hits(self.retriever.search(_asked(query), k=_positive(k), language=language, type=type))
+        given = {"language": language, "type": type, "entity": entity, "since": since, "until": until}
+        if year is not None:
+            given |= _within(str(year), since, until)
+        given["document"] = self._symbol(document) if document else None
+        with self._one_at_a_time:
+            return Hits(self.retriever.search(_asked(query), k=_positive(k), **given))
+
+    def _symbol(self, document: str) -> str:
+        """The symbol of a document, also by the name of the file that it was read from."""
+        name = Path(document).name
+        graphs = self.generation.records.items()
+        found = sorted(graph for graph, record in graphs if record.source and Path(record.source).name == name)
+        return symbol_of(found[0].rpartition("@")[0]) if found else document
+
+    def _search_in_query(self, wanted: Wanted) -> Hits:
+        return self.search(wanted.text, wanted.limit, **wanted.filters)
 
     def ask(self, question: str) -> Answer:
         """The answer that the documents give, with its evidence; `answered` is False when they do not say."""
-        answer: Answer = capability("ask")(_asked(question), self.retriever)
+        with self._one_at_a_time:
+            answer: Answer = capability("ask")(_asked(question), self.retriever)
         return answer
 
     def sparql(self, query: str, format: str = "json") -> str:
@@ -214,6 +251,12 @@ def open_library(path: str | Path = ".kg", create: bool = True) -> Library:
     from kg.store import Store
 
     return Library(Store.open(Path(path), create=create))
+
+
+def _within(year: str, since: str | None, until: str | None) -> dict[str, str | None]:
+    if since or until:
+        raise UsageError("give a year, or since and until; not both")
+    return {"since": year, "until": year}
 
 
 def _asked(text: str) -> str:

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kg.errors import UsageError
 from kg.names import bound
 from kg.query import answer
+from kg.searching import expanded
 from kg.table import table
 
 if TYPE_CHECKING:
@@ -72,10 +73,12 @@ def run_named(generation: Generation, name: str, parameters: Mapping[str, str], 
     query = _named(name)
     _refuse_wrong(query, parameters)
     values = {
-        Variable(parameter): bound(generation, kind, parameters[parameter], parameter)
+        parameter: bound(generation, kind, parameters[parameter], parameter)
         for parameter, kind in query.parameters.items()
     }
-    return answer(generation.graph, query.sparql, format, substitutions=values)
+    sparql = expanded(query.sparql, generation.search, values)
+    terms = {Variable(parameter): term for parameter, term in values.items()}
+    return answer(generation.graph, sparql, format, substitutions=terms)
 
 
 def _named(name: str) -> NamedQuery:

@@ -5,7 +5,7 @@ Field names are a promise to scripts: see `docs/cli.md`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kg.model import Answer, AnswerItem, Hit, IngestReport, Node, Outcome, Support
@@ -30,8 +30,12 @@ def hit_payload(hit: Hit) -> Payload:
     }
 
 
-def search_payload(query: str, hits: Sequence[Hit], identity: object = None) -> Payload:
-    return {"id": identity, "query": query, "hits": [hit_payload(hit) for hit in hits]}
+def search_payload(
+    query: str, hits: Sequence[Hit], identity: object = None, filters: Mapping[str, str] | None = None
+) -> Payload:
+    """`filters` stand in it only where there are some."""
+    narrowed = {"filters": dict(filters)} if filters else {}
+    return {"id": identity, "query": query, **narrowed, "hits": [hit_payload(hit) for hit in hits]}
 
 
 def support_payload(support: Support) -> Payload:

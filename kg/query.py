@@ -12,6 +12,7 @@ from kg.errors import QueryError
 from kg.guard import allow
 from kg.limits import Limits
 from kg.results import serialise
+from kg.searching import expanded
 from ontology import PREFIXES
 
 if TYPE_CHECKING:
@@ -45,8 +46,10 @@ def run(
     """The result of a query as text: table, json, csv, tsv or xml for rows, turtle, jsonld, nt or xml for triples.
 
     Without `limits` it runs here, and for as long as it takes: for the store's owner. With them it runs in a process
-    of its own that is ended in time. Raises QueryError: wrong syntax, not allowed, over a limit.
+    of its own that is ended in time; the searches in it (see `kg.searching`) run here before that.
+    Raises QueryError: wrong syntax, not allowed, over a limit.
     """
+    sparql = expanded(sparql, generation.search)
     if limits is not None:
         from kg.sparql_worker import run_apart
 

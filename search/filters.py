@@ -27,10 +27,14 @@ _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """`columns` are for `search.catalogue.Catalogue.matching`; `node` is one of NODE_TYPES, or ""."""
+    """`columns` are for `search.catalogue.Catalogue.matching`; `node` is one of NODE_TYPES, or "".
+
+    `entity` is a name or IRI: only parts that name it, or that it was read from, are left.
+    """
 
     columns: Mapping[str, str]
     node: str = ""
+    entity: str = ""
 
     @classmethod
     def of(
@@ -40,6 +44,7 @@ class Filters:
         document: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        entity: str | None = None,
     ) -> Filters:
         """Raises UsageError naming what there is, for a language, type or date that is none, and SymbolError."""
         columns = {"language": _language(language), "since": _date(since), "until": _date(until)}
@@ -47,7 +52,7 @@ class Filters:
             columns["document"] = normalise(document)
         column, value, node = _type(type)
         columns[column] = value
-        return cls({name: text for name, text in columns.items() if text}, node)
+        return cls({name: text for name, text in columns.items() if text}, node, (entity or "").strip())
 
 
 def _language(language: str | None) -> str:

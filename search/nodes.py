@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from kg.errors import NotFound
 from kg.model import Node
 from kg.select import select
 
@@ -28,6 +29,7 @@ SELECT ?node ?label ?rank WHERE {{
   UNION {{ ?node dcterms:title ?label BIND(2 AS ?rank) }} UNION {{ ?node unp:measure ?label BIND(3 AS ?rank) }}
   UNION {{ ?node skos:altLabel ?label BIND(4 AS ?rank) }}
 }}"""
+_ABOUT: Final = "SELECT ?part ?node WHERE { { ?part schema:mentions ?node } UNION { ?node prov:wasDerivedFrom ?part } }"
 _MAIN: Final = (
     "Partnership", "Agreement", "Function", "Recommendation", "Commitment", "Mandate", "Observation",
     "OrganizationalUnit", "FormalOrganization", "Organization", "Person", "Post", "Event", "Country", "Place",
@@ -81,6 +83,28 @@ def nodes_of(graph: Store, parts: Sequence[str], language: str) -> dict[str, tup
         part: tuple(Node(node, names.get(node, node.rpartition("/")[2]), type) for node, type in found)
         for part, found in shown.items()
     }
+
+
+def parts_about(graph: Store, name: str) -> set[str]:
+    """The parts that name a node, or that it was read from; of all nodes where several bear the name.
+
+    Raises NotFound where nothing does.
+    """
+    found: set[str] = set()
+    for node in sorted(_called(graph, name)):
+        for row in select(graph, _ABOUT, node=node):
+            found.add(row["part"].value)
+    if not found:
+        raise NotFound(f"{name}: no part names anything that is called so; kg show {name!r} tells what there is")
+    return found
+
+
+def _called(graph: Store, name: str) -> set[str]:
+    from kg.judgements import whole
+    from kg.names import called
+
+    iri = whole(name)
+    return {iri} if "://" in iri else called(graph, name)
 
 
 def _local(iri: str) -> str:

