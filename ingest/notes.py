@@ -96,7 +96,7 @@ class _Splitter:
         small = self.body_size > 0 and line.size < self.body_size * 0.95
         due = found[1].isdecimal() and self._due(int(found[1]), line, found.end())
         starred = not found[1].isdecimal()
-        if (self.zone and (due or raised or (starred and "*" in found[1]))) or (raised and small and (due or starred)):
+        if (self.zone and (due or raised or (starred and "*" in found[1]))) or (raised and small):
             return found[1], found.end()
         return "", 0
 
