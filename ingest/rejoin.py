@@ -176,14 +176,18 @@ class Rejoiner:
         if self._titles(before) or before.size != line.size:
             return True
         if self.preamble and PAUSED.search(before.close):
-            return bool(self.rules.opener.match(line.words))
+            return bool(self.rules.opener.match(line.words)) or (self.first_lines and self._set_in(line))
         if self.preamble:
             return bool(ENDED.search(before.close))
         return bool(ENDED.search(before.close)) and self._fresh(line)
 
     def _fresh(self, line: Line) -> bool:
         """Whether a line at the head of a page opens a paragraph: set in from the margin, where places are known."""
-        return line.x is None or self.margin is None or line.x > self.margin + _NEAR
+        return line.x is None or self.margin is None or self._set_in(line)
+
+    def _set_in(self, line: Line) -> bool:
+        """Whether a line begins further in than the margin, which is known."""
+        return line.x is not None and self.margin is not None and line.x > self.margin + _NEAR
 
     def _titles(self, before: Line) -> bool:
         """A line that is itself a heading, which has no stop at its end."""
