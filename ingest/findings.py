@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import replace
 from functools import singledispatch
 
 from pyoxigraph import Literal, NamedNode
@@ -52,9 +53,9 @@ def write_entity(writer: GraphWriter, entity: Entity, curated: Container[str]) -
     return subject
 
 
-def mandate_iri(finding: Mandate, symbol: str) -> str:
+def mandate_iri(finding: Mandate, symbol: str, fragment: str) -> str:
     """The same in every language version that tells the same: part, directive, addressee, and which of these it is."""
-    path = part_iri(symbol, finding.evidence.part).removeprefix(DATA + "doc/").replace("#", "/")
+    path = part_iri(symbol, fragment).removeprefix(DATA + "doc/").replace("#", "/")
     whom = finding.addressee.iri.rpartition("/")[2] if finding.addressee else "nobody"
     return f"{DATA}mandate/{path}/{finding.directive}/{whom}/{finding.ordinal}"
 
@@ -105,7 +106,7 @@ def _(finding: Directive, writer: GraphWriter, symbol: str, curated: Container[s
 @_write.register
 def _(finding: Mandate, writer: GraphWriter, symbol: str, curated: Container[str]) -> None:
     where = finding.evidence
-    mandate = NamedNode(mandate_iri(finding, symbol))
+    mandate = NamedNode(mandate_iri(finding, symbol, where.part))
     writer.add(mandate, "rdf:type", node(f"unp:{finding.kind.value}"))
     if finding.kind.value != "Mandate":
         writer.add(mandate, "rdf:type", node("unp:Mandate"))
@@ -126,6 +127,12 @@ def _(finding: Mandate, writer: GraphWriter, symbol: str, curated: Container[str
         writer.claim(mandate, "unp:dueSession", Literal(finding.due_session), where)
     if finding.due_date:
         writer.claim(mandate, "unp:dueDate", dated(finding.due_date), where)
+    if finding.fulfilled:
+        answer = NamedNode(document_iri(symbol))
+        writer.claim(mandate, "unp:fulfilledBy", answer, where)
+        if finding.asked_in:
+            first = NamedNode(mandate_iri(replace(finding, ordinal=1), *finding.asked_in))
+            writer.claim(first, "unp:fulfilledBy", answer, where)
 
 
 @_write.register

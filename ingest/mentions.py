@@ -74,13 +74,21 @@ def survey(document: Document, gazetteer: Gazetteer) -> Mapping[str, tuple[Named
     context: dict[str, None] = {}
     found = {}
     for part in parts:
-        known = gazetteer.find(part.text, language, tuple(context))
-        for name in known:
-            if not name.short:
-                context.pop(name.entity.iri, None)
-                context[name.entity.iri] = None
+        known = _known(part.text, language, context, gazetteer)
         found[part.fragment] = tuple(_merge(part.text, known, local, titles, gazetteer, language, groups))
     return _one_node_each(found)
+
+
+def _known(text: str, language: str, context: dict[str, None], gazetteer: Gazetteer) -> list[Name]:
+    """The gazetteer's names in a part. `context` takes up those named in full: short names count from there on."""
+    before = frozenset(context)
+    full = [name for name in gazetteer.find(text, language, tuple(context)) if not name.short]
+    for name in full:
+        context.pop(name.entity.iri, None)
+        context[name.entity.iri] = None
+    first = {name.entity.iri: name.end for name in reversed(full)}
+    found = gazetteer.find(text, language, tuple(context))
+    return [n for n in found if not n.short or n.entity.iri in before or first.get(n.entity.iri, len(text)) <= n.start]
 
 
 def _one_node_each(found: Mapping[str, tuple[Named, ...]]) -> Mapping[str, tuple[Named, ...]]:

@@ -221,6 +221,10 @@ class Mandate:
     condition: str = ""
     ordinal: int = 1
     """Which of the mandates of its part with this directive and addressee, from 1: the last step of its IRI."""
+    fulfilled: bool = False
+    """The document says that it answers this request."""
+    asked_in: tuple[str, str] | None = None
+    """Symbol and fragment of the paragraph that asked first, where the document names it."""
 
 
 @dataclass(frozen=True, slots=True)

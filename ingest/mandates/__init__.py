@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from ingest.mandates import assigned, directed, reported
+from ingest.mandates import answers, assigned, directed, reported
 from ingest.mandates.draft import Draft, Setting
 from ingest.mandates.terms import condition, deliverable, due_date, due_session
 from ingest.mentions import survey
@@ -45,7 +45,8 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
         for draft in drafts.get(part.fragment, ()):
             key = (draft.directive, draft.addressee.iri if draft.addressee else "")
             alike[key] += 1
-            yield _mandate(draft, part, alike[key], document.metadata.language)
+            mandate = _mandate(draft, part, alike[key], document.metadata.language)
+            yield answers.marked(mandate, draft, setting)
 
 
 def _mandate(draft: Draft, part: Part, ordinal: int, language: str) -> Mandate:

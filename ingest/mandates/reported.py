@@ -97,10 +97,12 @@ def _asked(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     """ "The Assembly requested the Secretary-General to …", 大会请秘书长……, "I urge Member States to …"."""
     found = [(m, c) for c, pattern in setting.words["asks"].items() for m in pattern.finditer(part.text, *span)]
     for match, concept in sorted(found, key=lambda pair: pair[0].span()):
-        issuer = _issuer(part, span[0], match.start(), setting)
+        issuer, said = _issuer(part, span[0], match.start(), setting), match.end()
+        if issuer is None:
+            issuer, said = _issuer_behind(part, said, span[1], setting)
         if issuer is None or setting.words["hypothesis"].search(part.text, span[0], match.start()):
             continue
-        named, begin = addressed(part, match.end(), span[1], setting)
+        named, begin = addressed(part, said, span[1], setting)
         implied = not named
         if implied:
             named = [issuer] if concept == "decide" else _members(setting)
@@ -128,6 +130,15 @@ def _issuer(part: Part, start: int, verb: int, setting: Setting) -> Entity | Non
         break
     noun = setting.words["noun"].search(part.text, start, verb)
     return entity_of(noun["noun"].strip(), GROUP, setting.language) if noun else None
+
+
+def _issuer_behind(part: Part, verb: int, stop: int, setting: Setting) -> tuple[Entity | None, int]:
+    """Who speaks, where the language may name him behind the verb, and where his name ends."""
+    for named in setting.speakers(part, verb, stop):
+        if setting.words["postposed"].fullmatch(part.text, verb, named.start):
+            return named.entity, named.end
+        break
+    return None, verb
 
 
 def _promised(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:

@@ -368,3 +368,53 @@ def test_who_is_named_elsewhere_in_the_sentence_is_no_subject(gazetteer):
 def test_a_letter_advises_nobody_unnamed(gazetteer):
     text = "Orchards should be planted."
     assert not mandates(gazetteer, [op(text, "para-1", PartKind.PARAGRAPH)], type=DocumentType.LETTER, symbol="A/99/1")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The present report is submitted pursuant to paragraph 4 of General Assembly resolution 98/12, in which the "
+            "Assembly requested the Secretary-General to report on orchards.",
+        ),
+        (
+            "fr",
+            "Le présent rapport est soumis en application du paragraphe 4 de la résolution 98/12 de l’Assemblée "
+            "générale, dans laquelle l’Assemblée a prié le Secrétaire général de faire rapport sur les vergers.",
+        ),
+        (
+            "es",
+            "El presente informe se presenta en cumplimiento del párrafo 4 de la resolución 98/12 de la Asamblea "
+            "General, en la que la Asamblea solicitó al Secretario General que informara sobre los huertos.",
+        ),
+        (
+            "ru",
+            "Настоящий доклад представлен во исполнение пункта 4 резолюции 98/12 Генеральной Ассамблеи, в которой "
+            "Ассамблея просила Генерального секретаря доложить о садах.",
+        ),
+        (
+            "ar",
+            "يقدم هذا التقرير عملا بالفقرة 4 من القرار 98/12، الذي طلبت فيه الجمعية العامة إلى الأمين العام أن "
+            "يقدم معلومات عن البساتين.",
+        ),
+        ("zh", "本报告是根据大会第98/12号决议第4段提交的，大会在该段中请秘书长报告果园的情况。"),
+    ],
+)
+def test_a_report_says_which_request_it_answers(gazetteer, language, text):
+    (found,) = mandates(
+        gazetteer,
+        [op(text, "para-1", PartKind.PARAGRAPH)],
+        type=DocumentType.REPORT,
+        symbol="A/99/1",
+        language=language,
+    )
+    assert told([found])[0][:2] == ("request", "secretary-general")
+    assert found.fulfilled and found.asked_in == ("A/RES/98/12", "op-4")
+
+
+def test_a_request_told_of_elsewhere_is_not_answered(gazetteer):
+    text = "In resolution 98/12, the General Assembly requested the Secretary-General to report on orchards."
+    part = op(text, "para-9", PartKind.PARAGRAPH)
+    (found,) = mandates(gazetteer, [part], type=DocumentType.REPORT, symbol="A/99/1")
+    assert not found.fulfilled

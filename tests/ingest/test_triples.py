@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Store
 
+from ingest.findings import mandate_iri
 from ingest.triples import document_quads, serialise
 from kg.model import (
     Citation,
@@ -86,6 +88,7 @@ def test_everything_is_in_the_graph_of_the_version() -> None:
     assert names == {f"{DATA}doc/A/RES/99/1@en"}
 
 
+MANDATE = Mandate(MandateKind.MANDATE, None, OFFICE, "request", "report", quote("report"), True, due_date="2044")
 FINDINGS = [
     (
         Mention(OFFICE, quote("Lake Office")),
@@ -105,7 +108,7 @@ FINDINGS = [
         "?part unp:directiveText 'Requests'@en ; unp:directive id:directive\\/request",
     ),
     (
-        Mandate(MandateKind.MANDATE, None, OFFICE, "request", "report", quote("report"), True, due_date="2044"),
+        MANDATE,
         "id:mandate\\/A\\/RES\\/99\\/1\\/op-1\\/request\\/x-1\\/1 a unp:Mandate ; unp:addresseeImplied true ; unp:dueDate '2044'^^xsd:gYear",
     ),
     (
@@ -178,3 +181,19 @@ def test_same_input_same_bytes() -> None:
     first, second = (serialise(DOCUMENT, findings, (), []) for _ in range(2))  # type: ignore[arg-type]
     assert first == second
     assert Literal("Lake Office", language="en").value.encode() in first
+
+
+def test_a_request_that_a_report_answers_is_fulfilled_where_it_was_asked() -> None:
+    asked = replace(MANDATE, fulfilled=True, asked_in=("A/RES/90/1", "op-4"))
+    store = graph(asked)
+    answered = "unp:fulfilledBy id:doc\\/A\\/RES\\/99\\/1"
+    assert ask(store, f"id:mandate\\/A\\/RES\\/99\\/1\\/op-1\\/request\\/x-1\\/1 {answered}")
+    assert ask(store, f"id:mandate\\/A\\/RES\\/90\\/1\\/op-4\\/request\\/x-1\\/1 {answered}")
+
+
+def test_versions_meet_on_a_mandate_of_one_directive_and_addressee_only() -> None:
+    assert mandate_iri(MANDATE, "A/RES/99/1", "op-1") == mandate_iri(
+        replace(MANDATE, action_text="報告"), "A/RES/99/1", "op-1"
+    )
+    other = replace(MANDATE, directive="invite")
+    assert mandate_iri(other, "A/RES/99/1", "op-1") != mandate_iri(MANDATE, "A/RES/99/1", "op-1")
