@@ -20,6 +20,7 @@ Pieces come in the order in which they are read; in text from right to left x is
 _BOLD = re.compile(r"Bold|Black|Heavy|Hei\b|SimHei|黑", re.I)
 _ITALIC = re.compile(r"Italic|Oblique|Kai|楷", re.I)
 _BRACKETED = re.compile(r"[(（]\s?\d{1,3}\s?[)）]")
+_HALF = re.compile("[\ud800-\udfff]")
 _SMALL = 0.8
 """A piece smaller than this share of its line's size is raised or lowered."""
 _PAGE_TURN = 1.0
@@ -46,11 +47,16 @@ def _lines(chunks: Sequence[Chunk], page: int) -> Iterator[Line]:
         pieces = text.split("\n")
         for last, piece in enumerate(pieces, 1):
             if piece:
-                row.append((unshaped(piece), x, y, size, font))
+                row.append((unshaped(_paired(piece)), x, y, size, font))
             if last < len(pieces):
                 yield from _line(row, page)
                 row = []
     yield from _line(row, page)
+
+
+def _paired(text: str) -> str:
+    """Halves of characters joined where both are there, and replaced where one is alone: fonts may map to either."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _HALF.search(text) else text
 
 
 def _line(row: Sequence[Chunk], page: int) -> Iterator[Line]:

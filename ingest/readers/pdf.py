@@ -7,6 +7,7 @@ import logging
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from ingest.arabic import chunks as reading_order
@@ -28,6 +29,13 @@ _BROKEN: Final = (
     TypeError, ValueError, struct.error, zlib.error,
 )  # fmt: skip
 """What pypdf raises on broken pages besides its own errors: it does not check what a file claims."""
+
+
+@cache
+def _broken() -> tuple[type[Exception], ...]:
+    from pypdf.errors import DependencyError, DeprecationError, PyPdfError
+
+    return (PyPdfError, DependencyError, DeprecationError, *_BROKEN)
 
 
 def read(file: RawFile, options: ReadOptions) -> Document:
@@ -65,7 +73,7 @@ def _pages(file: RawFile, options: ReadOptions) -> tuple[list[list[Chunk]], list
 def _open(file: RawFile) -> PdfReader:
     """Raises UnreadableFile for a file that is broken or needs a password."""
     from pypdf import PdfReader
-    from pypdf.errors import DependencyError, PyPdfError
+    from pypdf.errors import DependencyError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
@@ -73,7 +81,7 @@ def _open(file: RawFile) -> PdfReader:
         locked = reader.is_encrypted and not reader.decrypt("")
     except DependencyError:
         raise UnreadableFile(file.path, "encrypted with AES", "install pypdf[crypto], or remove the password") from None
-    except (PyPdfError, *_BROKEN) as error:
+    except _broken() as error:
         raise UnreadableFile(file.path, f"broken PDF ({_brief(error)})", "fetch the file again") from None
     if locked:
         raise UnreadableFile(file.path, "encrypted PDF", "remove its password and retry")
@@ -81,23 +89,19 @@ def _open(file: RawFile) -> PdfReader:
 
 
 def _count(reader: PdfReader, file: RawFile) -> int:
-    from pypdf.errors import PyPdfError
-
     try:
         return len(reader.pages)
-    except (PyPdfError, *_BROKEN) as error:
+    except _broken() as error:
         raise UnreadableFile(file.path, f"broken PDF ({_brief(error)})", "fetch the file again") from None
 
 
 def _read_pages(reader: PdfReader) -> Iterator[list[Chunk] | None]:
     """Each page's pieces of text; None for a page that is broken."""
-    from pypdf.errors import PyPdfError
-
     pages = _Pages()
     for number in range(len(reader.pages)):
         try:
             yield pages.chunks(reader.pages[number])
-        except (PyPdfError, *_BROKEN):
+        except _broken():
             yield None
 
 

@@ -54,3 +54,9 @@ def test_raised_markers_lose_their_brackets_and_numbers_in_the_text_keep_them() 
     body, note = lay_out([page])
     assert (body.text, body.raised, body.emphasis) == ("Lamps (2)1 burn.", ((9, 10),), ((10, 16),))
     assert (note.text, note.raised) == ("1 Not by day.", ((0, 1),))
+
+
+def test_halves_of_characters_are_joined_or_replaced() -> None:
+    """Found by `benchmarks.fuzz`: a font may map a glyph to half a character, which no file can hold."""
+    (line,) = lay_out([row(700, ("lone \ud835 and \ud835\udc00 whole", 60, 10, ROMAN))])
+    assert line.words == "lone \ufffd and 𝐀 whole"
