@@ -21,7 +21,7 @@ class Kind(StrEnum):
     LETTER = "letter"
     """(a)   a)   أ)"""
     DIGIT = "digit"
-    """(1)   （一）"""
+    """(1)   （一）   ‘1’"""
     ROMAN = "roman"
     """IV."""
     HAN = "han"
@@ -58,6 +58,7 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.ARABIC, re.compile(r"[.\-–](\d{1,3})\s+(?=\S)")),
     (Kind.DIGIT, re.compile(r"[(（](\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*")),
     (Kind.DIGIT, re.compile(r"([\u3220-\u3229])\s*")),
+    (Kind.DIGIT, re.compile(r"[‘'’](\d{1,2})[’'‘]\s*")),
     (Kind.LETTER, re.compile(r"[(（]([a-z]{1,5}|[а-яё]|[ء-ي]ـ?)[)）]\s*")),
     (Kind.LETTER, re.compile(r"([a-z]{1,5}|[а-яё]|[ء-ي]ـ?)\)\s*")),
     (Kind.LETTER, re.compile(r"\(([ء-ي]ـ?)\(\s*|\)([ء-ي]ـ?)\)\s*")),

@@ -140,7 +140,7 @@ class _Splitter:
         return (self.style.trailing and last.text.endswith(" ")) or (not self.headed and self._resumes(last, line))
 
     def _resumes(self, last: Line, line: Line) -> bool:
-        """A numbered paragraph or heading is no part of a note; after a full line a letter may be, as in "Sales No. E."."""
+        """A numbered paragraph or heading is no part of a note; after a full line a letter may be one: "No. E."."""
         marker = leading(line.text)
         if marker is None or marker.kind in (Kind.LETTER, Kind.DIGIT, Kind.BULLET):
             return False

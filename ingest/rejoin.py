@@ -109,13 +109,20 @@ class Rejoiner:
             return True
         if r.enacting.match(line.words) and (not self.preamble or self._rested(before, line)):
             return True
-        if r.signature.match(line.words) and ENDED.search(before.close) and width(line.words) < _SIGNED:
+        if self._closes(line) and ENDED.search(before.close) and width(line.words) < _SIGNED:
             return True
         alone = (r.summary, r.contents)
         if any(p.match(line.words) or p.match(before.words) for p in alone):
             return True
         captions = (r.box, r.figure, r.table, r.annex, r.section)
+        if any(p.fullmatch(before.words) for p in captions):
+            return True
         return any(_caption(p, line.words) for p in captions) and self._rested(before, line)
+
+    def _closes(self, line: Line) -> bool:
+        """A signature, or the meeting and date under a resolution."""
+        r = self.rules
+        return bool(r.signature.match(line.words) or (r.dateline.match(line.words) and not self.preamble))
 
     def _by_place(self, group: Sequence[Line], line: Line) -> bool:
         """Gap, indent, weight and size, where the file shows them."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.lines import Line, first_chunk, pairs, width
+from ingest.lines import Line, first_chunk, measure, pairs, width
 
 ENDED = re.compile(
     r"[.。!?！？؟;；؛:：…][”“\"»›』」’)）\]]*\s*$|(?:[。;；؛]|[^\W\d_A-Z]\.)[”“\"»›』」’)）\]]*\d{1,3}\s*$"
@@ -23,6 +23,10 @@ GAP = 0.25
 """Lines of extra space above a line that set it apart."""
 _ENOUGH = 3
 """Paragraphs that must surely begin, and lines that must surely run on, before a habit is seen in them."""
+_WIDE = 90
+_PAGE = 120
+"""Columns: most dumps are narrower than the first, nearly all than the second."""
+_BOUNDLESS = 1_000_000
 _LOWER = re.compile(r"[a-zà-ÿа-яё]")
 
 
@@ -62,8 +66,8 @@ def typeset(lines: Sequence[Line], spaced: bool) -> Typeset:
     ended = [line for line in lines if line.text.endswith((" ", "\u3000"))]
     full = sum(bool(ENDED.search(line.close)) for line in ended)
     stops = sum(bool(ENDED.search(line.close)) for line in lines)
-    running = [a for a, b in pairs(lines) if a and _runs_on(a, b, spaced)]
-    spaced_out = sum(a.text.endswith((" ", "\u3000")) for a in running)
+    running = _running(lines, spaced)
+    spaced_out = sum(a.text.endswith((" ", "\u3000")) for a, _ in running)
     trailing = len(running) > 0 and spaced_out <= 0.1 * len(running) and full > 0.25 * max(len(ended), stops) > 0
     gapped = sum(line.gap >= GAP for line in lines)
     room, counted = _room(lines, spaced)
@@ -100,9 +104,11 @@ def _room(lines: Sequence[Line], spaced: bool) -> tuple[int, bool]:
     Where no line is longer than what the next word was kept off by, the measure is exact; otherwise it is the width
     that all but a few such pairs exceed. Also tells whether the exact measure counts characters.
     """
-    running = [(a, b) for a, b in pairs(lines) if a and _runs_on(a, b, spaced)]
+    running = _running(lines, spaced)
     if len(lines) < 4:
         return 0, False
+    if _unbroken(lines):
+        return _BOUNDLESS, False
     for counted in (True, False):
         needs = [_together(a, b, spaced, counted) for a, b in running]
         size = len if counted and spaced else width
@@ -110,6 +116,20 @@ def _room(lines: Sequence[Line], spaced: bool) -> tuple[int, bool]:
         if sum(need <= widest for need in needs) <= max(2, 0.03 * len(needs)):
             return widest + 1, counted
     return sorted(needs)[len(needs) * 4 // 100], False
+
+
+def _unbroken(lines: Sequence[Line]) -> bool:
+    """Whether a file keeps each paragraph on one line: the longest are long, and rest at their ends or are few."""
+    widest = max(width(line.words) for line in lines)
+    long = [line for line in lines if width(line.words) > 0.85 * widest]
+    rested = all(ENDED.search(line.close) or PAUSED.search(line.close) for line in long)
+    return (rested and widest > _WIDE) or (widest >= _PAGE and len(long) <= max(2, 0.1 * len(lines)))
+
+
+def _running(lines: Sequence[Line], spaced: bool) -> list[tuple[Line, Line]]:
+    """Pairs of lines that surely are of one sentence: short ones may be titles, which have no stop either."""
+    least = 0.6 * measure(lines)
+    return [(a, b) for a, b in pairs(lines) if a and width(a.words) >= least and _runs_on(a, b, spaced)]
 
 
 def _runs_on(before: Line, line: Line, spaced: bool) -> bool:

@@ -124,7 +124,8 @@ class Builder:
         text = block.text
         if self.preamble or len(text) > 160:
             return False
-        if self.rules.signature.match(text) and (self.operative or self.clause[0] or text.startswith(("(", "（"))):
+        signed = self.rules.signature.match(text)
+        if signed and (self.operative or self.clause[0] or "(" in signed[0] or "（" in signed[0]):
             return True
         if self.annex or not (self.operative or self.clause[0]) or len(text) > 80:
             return False

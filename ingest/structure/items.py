@@ -46,8 +46,8 @@ class Items:
 
 
 def _step(marker: Marker) -> str:
-    """The step of one item: its letter; a Chinese numeral, which stands for (i) elsewhere, as a small roman one."""
+    """The step of one item: its letter; what stands for (i), 一 in Chinese and ‘1’ in Arabic, as a roman one."""
     if marker.kind is Kind.LETTER:
         return marker.value.rstrip("ـ")
-    counted = han(marker.value)
+    counted = marker.number if marker.printed[:1] in "‘'’" else han(marker.value)
     return to_roman(counted) if counted else str(value_of(marker.value) or marker.value)
