@@ -85,7 +85,10 @@ def _facet(name: str, things: Mapping[Thing, Values], asked: Mapping[str, str], 
     counts = Counter(value for values in things.values() if _has(values, others) for value in set(values[name]))
     counts.setdefault(asked.get(name, ""), 0)
     ordered = sorted((value for value in counts if value), key=lambda value: _rank(name, value, counts))[:MOST]
-    choices = (Choice(one, _label(name, one, naming), counts[one], one == asked.get(name)) for one in ordered)
+    choices = (
+        Choice(one, _label(name, one, naming) if counts[one] else one, counts[one], one == asked.get(name))
+        for one in ordered  # what nothing has may be anything that somebody wrote into the address
+    )
     return Facet(name, tuple(choices), others)
 
 

@@ -42,15 +42,14 @@ def placed(
 def _sprung(at: NDArray[Any], lines: NDArray[Any]) -> NDArray[Any]:
     import numpy as np
 
-    ideal = 105.0
+    ideal, first, second = 105.0, lines[:, 0], lines[:, 1]
     for step in range(STEPS):
         apart = at[:, None] - at[None]
         distance = np.maximum(np.linalg.norm(apart, axis=2), 1.0)
         move = (apart * (ideal**2 / distance**2)[..., None]).sum(1)
-        for first, second in lines:
-            pull = apart[first, second] * (distance[first, second] / ideal)
-            move[first] -= pull
-            move[second] += pull
+        pull = apart[first, second] * (distance[first, second] / ideal)[:, None]
+        np.subtract.at(move, first, pull)
+        np.add.at(move, second, pull)
         length = np.maximum(np.linalg.norm(move, axis=1, keepdims=True), 1e-9)
         at = at + move / length * np.minimum(length, 40 * (1 - step / STEPS) + 1)
         at = at - at[0]

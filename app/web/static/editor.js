@@ -8,7 +8,7 @@ const popup = Object.assign(document.createElement("ul"), { id: "suggestions", c
 popup.setAttribute("role", "listbox");
 popup.setAttribute("aria-label", form.dataset.words);
 area.after(popup);
-for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "suggestions", "aria-multiline": "true" })) area.setAttribute(name, value);
+for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "suggestions" })) area.setAttribute(name, value);
 
 let known;
 const load = () => (known ??= fetch(form.dataset.terms).then((reply) => reply.json()));
