@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from kg.model import Hit
@@ -38,6 +40,14 @@ PARENT: Final = """
 SELECT ?part ?parent WHERE { ?part dcterms:isPartOf ?parent ; unp:partKind "subparagraph" }"""
 
 
+LISTING: Final = "、"
+CLAUSE_MARKS: Final = re.compile("[，；：。]")
+COLONS: Final = ":："
+SEMICOLONS: Final = ";；؛"
+FEWEST: Final = 3
+"""Cuts that a list after a colon has at least: the colon, a semicolon, the end."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Source:
     """Where lists are looked for: what a question asks, what was read, and the graph that parts stand in."""
@@ -54,10 +64,24 @@ def items(ask: Ask, reading: Reading, mentions: Mentions, graph: Store) -> list[
     lists = [
         (_score(sentence, found, bonus, reading), found)
         for sentence in reading.sentences[:SENTENCES]
-        for maker, bonus in ((_below, 0.3), (_side_by_side, 0.3), (_enumerated, 0.0))
+        for maker, bonus in MAKERS
         if len(found := list(maker(source, sentence))) > 1 and (maker is _side_by_side or _fit(ask, found))
     ]
     return max(lists, key=lambda one: one[0])[1][:MOST] if lists else []
+
+
+def _led(source: _Source, sentence: Sentence) -> Iterator[Candidate]:
+    """What a passage puts after a colon, one item after each semicolon."""
+    text = sentence.hit.text
+    colon = next((at for at in range(sentence.start, sentence.end) if text[at] in COLONS), -1)
+    if colon < 0:
+        return
+    cuts = [colon, *(at for at in range(colon, len(text)) if text[at] in SEMICOLONS), len(text)]
+    if len(cuts) > FEWEST:
+        for first, last in pairwise(cuts):
+            start, end = _bare(text, first + 1, last)
+            if end - start >= SHORTEST:
+                yield Candidate(source.ask.expected, sentence, start, end, 0.0, {})
 
 
 def _fit(ask: Ask, found: list[Candidate]) -> bool:
@@ -74,7 +98,8 @@ def _score(sentence: Sentence, found: list[Candidate], bonus: float, reading: Re
     """A list of as many items as the question counts is likelier the one."""
     wanted = reading.question.wanted
     fits = 0.5 * (len(found) == wanted) - 0.3 * (len(found) < wanted) if wanted else 0.0
-    return weigh("sentence", sentence.features) + bonus + fits + 0.1 * (len(found) > 2)
+    named = sum(one.features.get("focus", 0.0) for one in found) / len(found)
+    return weigh("sentence", sentence.features) + bonus + fits + 0.1 * (len(found) > 2) + 0.5 * named
 
 
 def sub_parts(part: str, language: str, graph: Store) -> list[tuple[str, str]]:
@@ -111,9 +136,14 @@ def _enumerated(source: _Source, sentence: Sentence) -> Iterator[Candidate]:
 
 
 def enumeration(text: str, sentence: Extent, language: str) -> list[Extent]:
-    """The items that a sentence lists: what stands between its list marks after the words that lead to them."""
-    start, end = sentence
+    """The items that a sentence lists: what stands between its list marks after the words that lead to them.
+
+    Where items are set apart by a mark of their own (、), the clause with most of these is the list.
+    """
     split = clause_pattern(language, "list_split")
+    if run := _run(text, sentence, split):
+        return run
+    start, end = sentence
     leads = clause_pattern(language, "list_lead").finditer(text, start, end)
     start = next((lead.end() for lead in leads if split.search(text, lead.end(), end)), start)
     cuts = [start]
@@ -124,6 +154,33 @@ def enumeration(text: str, sentence: Extent, language: str) -> list[Extent]:
     return [(a, b) for a, b in pairs if b - a >= SHORTEST]
 
 
+def _run(text: str, sentence: Extent, split: re.Pattern[str]) -> list[Extent]:
+    """The items of the clause with most marks between items, the last two of which "and" sets apart."""
+    pieces: list[Extent] = []
+    begun = sentence[0]
+    for match in CLAUSE_MARKS.finditer(text, *sentence):
+        pieces.append((begun, match.start()))
+        begun = match.end()
+    pieces.append((begun, sentence[1]))
+    start, end = max(pieces, key=lambda one: (text.count(LISTING, *one), -one[0]))
+    marks = [at for at in range(start, end) if text[at] == LISTING]
+    if len(marks) < FEWEST - 1:
+        return []
+    *_, joined = [None, *split.finditer(text, marks[-1] + 1, end)]
+    cuts = [start, *(cut for at in marks for cut in (at, at + 1)), *(joined.span() if joined else ()), end]
+    items = [_bare(text, first, last) for first, last in zip(cuts[::2], cuts[1::2], strict=True)]
+    return [(first, last) for first, last in items if last - first >= SHORTEST]
+
+
 def _bare(text: str, start: int, end: int) -> Extent:
     stripped = text[start:end].rstrip(" ；;。.，,、：:")
     return trim(text, start, start + len(stripped))
+
+
+MAKERS: Final[tuple[tuple[Callable[[_Source, Sentence], Iterator[Candidate]], float], ...]] = (
+    (_below, 0.3),
+    (_side_by_side, 0.3),
+    (_led, 0.3),
+    (_enumerated, 0.0),
+)
+"""How lists are made, each with what it is worth that a text is laid out so."""

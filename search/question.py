@@ -106,16 +106,25 @@ def _settle(lowered: str, match: re.Match[str], kind: str, language: str) -> Ask
     if kind not in SETTLED_BY_NOUN:
         return Ask(Expected(kind), match.start(), match.end())
     rest = lowered[match.end() :]
-    noun = _noun_after(rest, language)
+    noun = _noun_after(rest, language, last=kind == "which" and _heads_last(match.group(), language))
     if noun is None and kind == "which" and len(rest) < (SHORT_REST if " " in lowered else SHORT_REST // 4):
         noun = _noun_after(lowered, language)
     return Ask(noun[0], match.start(), match.end(), noun[1]) if noun else Ask(Expected.CLAUSE, *match.span())
 
 
-def _noun_after(rest: str, language: str) -> tuple[Expected, str] | None:
-    """The first noun of the table within reach, with its kind."""
+def _heads_last(asking: str, language: str) -> bool:
+    """Whether the noun that matters comes last, as after "list" in Chinese."""
+    order = str(table(language, "questions")["shape"].get("heads_last", ""))
+    return bool(order and re.search(order, asking))
+
+
+def _noun_after(rest: str, language: str, last: bool = False) -> tuple[Expected, str] | None:
+    """The first noun of the table within reach, or the last of the clause, with its kind."""
     reach = int(table(language, "questions")["shape"]["reach"])
     stretch = re.split(r"[,.;:?!，。；：？！、،؟]", rest, maxsplit=1)[0]
+    if last:
+        found = list(_noun_pattern(language).finditer(stretch))
+        return (Expected(str(found[-1].lastgroup)), found[-1].group()) if found else None
     if language == "zh":
         stretch = stretch[:reach]
     else:

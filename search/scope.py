@@ -146,7 +146,7 @@ def _type(question: Question) -> str:
 def _numbered(language: str) -> re.Pattern[str]:
     citations = table(language, "citations")
     word = f"(?:{citations['resolution']})"
-    return re.compile(rf"{word}\s*(?:№\s*)?(\d{{2,4}})(?![\d/])|第?\s*(\d{{2,4}})\s*号{word}", re.I)
+    return re.compile(rf"{word}\s*(?:№\s*)?(\d{{2,4}})(?![\d/])|(?<![\d/])(\d{{2,4}})\s*号{word}", re.I)
 
 
 def _under(fragment: str, ancestor: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from kg.gazetteer import Gazetteer
 from kg.symbol import find_symbols
 from ontology import LANGUAGES, table
 from search.expected import Expected
@@ -55,6 +56,7 @@ SOURCES: Final[dict[Expected, tuple[tuple[str, float], ...]]] = {
 PREFER_LONG: Final = -1
 PREFER_SHORT: Final = 1
 """Which of overlapping spans is kept: a body's longer name says more, a person's longer one has words around it."""
+PLACES: Final = frozenset({"schema:Country", "schema:Place"})
 YEAR: Final = re.compile(r"[12]\d{3}")
 BARE: Final = 3
 """Characters that may stand by a bare year: 年, "in"."""
@@ -75,10 +77,13 @@ def find_spans(text: str, language: str, expected: Expected, mentions: Sequence[
     `mentions` are the nodes known to be named in the text. Kinds without a shape have no spans.
     """
     found = [*_shaped(text, language, expected), *_mentioned(mentions, expected)]
+    if expected is Expected.PLACE:
+        found += _places(text, language)
     if expected is Expected.DOCUMENT:
         found += [Span(start, end, 1.0) for start, end, _ in find_symbols(text)]
     if expected is Expected.DATE:
-        found = [replace(span, sure=_precise(text, span)) for span in found if not _in_name(text, language, span)]
+        apart = _without_overlap([span for span in found if not _in_name(text, language, span)], PREFER_LONG)
+        return [replace(span, sure=_precise(text, span)) for span in apart]
     if expected in (Expected.NUMBER, Expected.DURATION):
         taken = list(_taken(text, language, NOT_NUMBERS if expected is Expected.NUMBER else ("date",)))
         found = [span for span in found if not any(span.start < end and start < span.end for start, end in taken)]
@@ -98,6 +103,13 @@ def _in_name(text: str, language: str, span: Span) -> bool:
     """Whether a year belongs to a name: resolution 2118 (2013), the 2030 Agenda."""
     inside = [match.span(1) for match in NUMBERED.finditer(text)] + list(_matches(text, language, "no_date"))
     return any(start <= span.start and span.end <= end for start, end in inside)
+
+
+def _places(text: str, language: str) -> Iterator[Span]:
+    """Countries and places of the gazetteer, whether or not a statement of the graph names them."""
+    for name in Gazetteer.load().find(text, language):
+        if PLACES.intersection(name.entity.types):
+            yield Span(name.start, name.end, 0.95, name.entity.iri)
 
 
 def _shaped(text: str, language: str, expected: Expected) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from search.expected import TYPED, Expected
+from search.expected import MEASURED, TYPED, Expected
 from search.mentions import Mentions
 from search.question import Ask, empty_terms
 from search.ranking import weigh
@@ -77,13 +77,18 @@ def _typed(ask: Ask, reading: Reading, sentence: Sentence, span: Span, addressee
     features = sentence.features | {
         "near": reading.coverage(_around(hit.text, start, end, sentence, hit.language), hit.language),
         "clause": reading.coverage(_clause(sentence, start, end), hit.language),
-        "echo": _echo(reading, hit.text[start:end], hit.language),
+        "echo": 0.0 if _spelt(ask, hit.text[start:end]) else _echo(reading, hit.text[start:end], hit.language),
         "sure": span.sure,
         "linked": float(bool(span.iri)),
         "addressee": float(addressee and ask.expected in ACTING),
         "focus": _focus(ask, reading, hit.text[start : end + FOLLOWING], hit.language),
     }
     return Candidate(ask.expected, sentence, start, end, weigh("typed", features), features, span.iri)
+
+
+def _spelt(ask: Ask, text: str) -> bool:
+    """Whether a figure is written in words: what it counts is said by the question, and no echo."""
+    return ask.expected in MEASURED - {Expected.PERSON} and not DIGITS.search(text)
 
 
 def _clause(sentence: Sentence, start: int, end: int) -> str:

@@ -4,6 +4,8 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import kg
 from kg.errors import UsageError
@@ -148,6 +150,39 @@ def test_bad_input_is_answered_or_refused(library, question):
     assert answer.question == question
     assert "DROP" not in (answer.sparql or "")
     assert "?a ?b ?c" not in (answer.sparql or "")
+
+
+PIECES = (
+    "水",
+    "办公室",
+    "DROP ALL",
+    "> } ;",
+    "?s",
+    "$(id)",
+    "A/RES/",
+    "98/401",
+    "第9段",
+    "\u202e",
+    "\x00",
+    "؟",
+    "when",
+    "1" * 40,
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=40), max_size=60))
+def test_any_question_is_answered_refused_or_wrong_usage(library, pieces):
+    question = " ".join(pieces)
+    try:
+        answer = library.ask(question)
+    except UsageError as error:
+        assert "\n" not in str(error)
+        return
+    assert all("\n" not in step for step in answer.steps)
+    for item in answer.answers:
+        assert item.text
+        assert all(0 <= one.start < one.end for one in item.evidence)
 
 
 def test_answering_needs_neither_torch_nor_rdflib(library):

@@ -43,6 +43,35 @@ CASES = [
     ("ar", "متى أنشئ الصندوق؟", "date"),
     ("ar", "كم عدد البلدان المشاركة؟", "number"),
     ("ar", "أين يقع مقر المكتب؟", "place"),
+    # colloquial, without a question mark, as an order
+    ("zh", "海岸基金啥时候成立的", "date"),
+    ("zh", "纪念日定在哪天", "date"),
+    ("zh", "列出缔约国批准的公约", "document"),
+    ("zh", "小组的秘书叫什么名字", "person"),
+    ("zh", "代表人数增加了多少？", "change"),
+    ("zh", "这座水库花了多少钱？", "amount"),
+    ("en", "List the conventions that the States ratified", "document"),
+    ("en", "Name the chair of the panel", "person"),
+    ("en", "By when must the review be finished?", "date"),
+    ("en", "What period does the report cover?", "date"),
+    ("en", "By how much did donations grow?", "change"),
+    ("en", "What did the survey cost?", "amount"),
+    ("fr", "Énumérez tous les pays qui participent au projet", "place"),
+    ("fr", "De combien les dons ont-ils augmenté ?", "change"),
+    ("fr", "Quelle période couvre le rapport ?", "date"),
+    ("fr", "Quel est le nom du directeur du Fonds ?", "person"),
+    ("es", "Enumera los países participantes", "place"),
+    ("es", "¿Con qué se pagan los gastos?", "clause"),
+    ("es", "¿Cómo se llama la directora del Fondo?", "person"),
+    ("es", "¿Qué período abarca el informe?", "date"),
+    ("ru", "Перечислите страны-участницы", "place"),
+    ("ru", "Как зовут руководителя группы?", "person"),
+    ("ru", "На сколько выросли взносы?", "change"),
+    ("ru", "Какой период охватывает доклад?", "date"),
+    ("ar", "من هو رئيس اللجنة؟", "person"),
+    ("ar", "كم بلغت المساهمات؟", "amount"),
+    ("ar", "ما الفترة التي يغطيها التقرير؟", "date"),
+    ("ar", "اذكر البلدان المشاركة", "place"),
 ]
 
 
@@ -87,8 +116,23 @@ def test_focus_is_what_is_counted():
     assert understand("How many villages were reached?").asks[0].focus[0] == "villag"
 
 
+@pytest.mark.parametrize(
+    ("text", "focus", "matter"),
+    [
+        ("小组有多少名秘书？", "秘书", ()),
+        ("小组的财产有多少？", "财产", ()),
+        ("Who chaired the panel?", "panel", ("chair",)),
+        ("What is the annual budget of the Fund?", "", ("annual", "budget")),
+    ],
+)
+def test_what_is_said_of_the_thing_asked(text, focus, matter):
+    ask = understand(text).asks[0]
+    assert not focus or focus in ask.focus
+    assert ask.matter == matter
+
+
 def test_every_language_has_every_table_entry():
-    for section in ("ask", "noun", "relation"):
+    for section in ("ask", "noun", "relation", "document_type"):
         known = [set(table(language, "questions")[section]) for language in LANGUAGES]
         assert all(entries == known[0] for entries in known), section
 

@@ -39,6 +39,22 @@ CASES = [
     ("ru", "amount", "около 3 млн долл. США", ["около 3 млн долл. США"]),
     ("ar", "date", "في 24 أيار/مايو 2043 عقد", ["24 أيار/مايو 2043"]),
     ("ar", "share", "نحو 30 في المائة من الشركاء", ["نحو 30 في المائة"]),
+    # a year that belongs to a name, a number that names a part
+    ("en", "date", "under resolution 9118 (2043) it met on 2 May 2044", ["2 May 2044"]),
+    ("en", "date", "in line with the 2030 Agenda", []),
+    ("en", "date", "lost on July 28 to the sea", ["July 28"]),
+    ("zh", "date", "落实2030年可持续发展议程", []),
+    ("zh", "number", "见第 4、5 和 6 节", []),
+    ("en", "number", "see paragraphs 4, 5 and 6", []),
+    ("fr", "number", "voir les articles 4 et 5", []),
+    ("ru", "number", "см. пункты 4 и 5", []),
+    ("en", "place", "held in Coral Bay, Palm Islands, from", ["Coral Bay, Palm Islands"]),
+    ("ru", "place", "состоялась в Дакаре, Сенегал, 2 мая", ["Дакаре, Сенегал"]),
+    ("ar", "place", "عقد الحوار في سان خوسيه، حيث", ["سان خوسيه"]),
+    ("ar", "place", "وترحب في هذا الصدد بالنتائج", []),
+    ("en", "agent", "The Rapporteur shall prepare it.", ["Rapporteur"]),
+    ("ru", "document", "принял Дакарский консенсус для действий", ["Дакарский консенсус для действий"]),
+    ("en", "change", "fell by 20 per cent, to 40 ships", ["20 per cent", "40 ships"]),
 ]
 
 
@@ -52,6 +68,12 @@ def test_symbols_are_documents_and_no_numbers():
     text = "A/98/512 lists 14 partners."
     assert [text[s.start : s.end] for s in find_spans(text, "en", Expected.DOCUMENT)] == ["A/98/512"]
     assert [text[s.start : s.end] for s in find_spans(text, "en", Expected.NUMBER)] == ["14 partners"]
+
+
+def test_the_date_by_which_a_resolution_is_cited_is_less_sure_than_another():
+    text = "Recalling resolution 98/401 of 3 May 2044, and the forum held on 5 June 2044"
+    cited, held = find_spans(text, "en", Expected.DATE)
+    assert cited.sure < held.sure
 
 
 def test_mentions_answer_what_their_node_may():
