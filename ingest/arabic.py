@@ -195,7 +195,8 @@ def _stretches(row: Sequence[Glyph]) -> Iterator[tuple[int, int, bool]]:
             end = _latin_end(row, at)
         elif text[:1].isdigit():
             end = _number_end(row, at)
-            if end < len(row) and _LATIN.search(row[end].text):
+            joint = end < len(row) - 1 and row[end].text in _JOINTS
+            if end < len(row) and _LATIN.search(row[end + joint].text):
                 end = _latin_end(row, end)
         else:
             yield at, at + 1, False
