@@ -14,9 +14,10 @@ from functools import cache
 from typing import Final
 
 from ingest.cast import WHOLE, Scenes, is_united_nations, kind_of, rules
+from ingest.entities import entity_of
 from ingest.mentions import GROUP_CLASS, Named
 from ingest.partnerships import extract as partnerships
-from ingest.partnerships.draft import Setting
+from ingest.partnerships.draft import JOINT, Setting
 from ingest.partnerships.leads import headed
 from ingest.slots import Sentence, Slot
 from kg.gazetteer import Gazetteer
@@ -40,6 +41,8 @@ DOES: Final = {
     "lead": ("org:headOf", True),
 }
 """Role of a member → the property that says so, and whether the member is its subject."""
+GIVERS: Final = frozenset({"foundation", "un-fund"})
+"""Types of bodies whose support is money."""
 SILENT: Final = (PartKind.HEADING, PartKind.FURNITURE, PartKind.SIGNATURE)
 
 
@@ -82,7 +85,7 @@ def _of_match(
     match: re.Match[str], row: Mapping[str, str], sentence: Sentence, part: Part, leads: list[Slot]
 ) -> Iterator[Relation]:
     predicate = row["predicate"]
-    subjects = sentence.caught(match, "s") or leads
+    subjects = _dependent(match, row, sentence) or sentence.caught(match, "s") or leads
     dates = sentence.caught(match, "d")
     date = dates[0].value if dates else ""
     start, end = sentence.span(*match.span())
@@ -95,6 +98,16 @@ def _of_match(
         for other in sentence.caught(match, "o"):
             if other.entity and _fits(predicate, subject, other):
                 yield from _relation(subject.entity, predicate, other.entity, evidence, date)
+
+
+def _dependent(match: re.Match[str], row: Mapping[str, str], sentence: Sentence) -> list[Slot]:
+    """ "The Commission, through its secretariat": a body that bears the name of the one it belongs to."""
+    if "own" not in row:
+        return []
+    owner = sentence.caught(match, "o")[0]
+    label = row["own"].replace("{o}", " ".join(sentence.text[owner.start : owner.end].split()))
+    start, end = sentence.span(*match.span())
+    return [Slot(start, end, "A", entity_of(label, "office", sentence.language))]
 
 
 def _fits(predicate: str, subject: Slot, other: Slot) -> bool:
@@ -129,13 +142,15 @@ def _by_role(document: Document, gazetteer: Gazetteer) -> Iterator[Relation]:
     for finding in partnerships(document, gazetteer):
         if isinstance(finding, Partnership):
             for member in finding.members:
+                if member.role == "lead" and finding.evidence.method == JOINT:
+                    continue
                 if _does(member) and member.member.iri != f"{DATA}org/un":
                     yield _of_role(finding.entity, member, finding.start)
 
 
 def _does(member: Membership) -> str:
-    """The role that a relation tells of; a foundation supports with money."""
-    gives = member.role == "supporter" and member.member.entity_type == "foundation"
+    """The role that a relation tells of; foundations and funds support with money."""
+    gives = member.role == "supporter" and member.member.entity_type in GIVERS
     return "funder" if gives else member.role if member.role in DOES else ""
 
 
@@ -164,8 +179,9 @@ def _by_name(document: Document, scenes: Scenes, gazetteer: Gazetteer) -> Iterat
 
 
 def _predicate(label: str, entity: Entity, language: str) -> str:
-    if POST in entity.types:
-        return "org:headOf" if _head(language).search(label) else ""
+    heads = _head(language).search(label) is not None
+    if heads or POST in entity.types:
+        return "org:headOf" if heads else ""
     return "org:subOrganizationOf" if _is_body(entity) else ""
 
 
@@ -187,10 +203,15 @@ def _own_labels(scenes: Scenes) -> Mapping[str, Entity]:
 def _holders(
     label: str, named: Named, own: Mapping[str, Entity], gazetteer: Gazetteer, language: str
 ) -> Iterator[Entity]:
-    """The bodies, but for the Organization as a whole, whose name a longer name begins or ends with; the longest."""
+    """The bodies, but for the Organization as a whole, whose name a longer name begins or ends with; the longest.
+
+    A name with its short form beside it holds no other body.
+    """
     for piece in _pieces(" ".join(label.split()), language):
         known = own.get(piece.casefold()) or _only(gazetteer, piece)
         if known and known.iri != named.entity.iri and known.entity_type != WHOLE and _is_body(known):
+            if gazetteer.by_label(label.replace(piece, "").strip()) == [known.iri]:
+                return
             yield known
             return
 
@@ -204,7 +225,8 @@ def _pieces(label: str, language: str) -> Iterator[str]:
     """Beginnings and endings of a name that may be another's, the longest first."""
     split = re.compile(table(language, "relations")["joint"])
     ends = sorted({m.start() for m in split.finditer(label)}, reverse=True)
-    yield from (label[:end].strip() for end in ends if 1 < end < len(label))
-    if table(language, "relations")["after"]:
-        behind = re.compile(table(language, "relations")["after"])
+    after = table(language, "relations")["after"]
+    behind = re.compile(after or "(?!)")
+    yield from (label[:end].strip() for end in ends if 1 < end < len(label) and not behind.search(label[:end]))
+    if after:
         yield from (label[m.end() :].strip() for m in behind.finditer(label) if m.end() < len(label) - 1)

@@ -38,9 +38,14 @@ class Draft:
     purpose: str = ""
 
     def join(self, slots: Iterable[Slot], role: str, part: Part | None = None) -> None:
-        """Take members in; the first role told of one counts, and what it says of a thing itself does not."""
-        where = part or self.part
-        for slot in slots:
+        """Take members in; the first role told of one counts.
+
+        What is said of the partnership and others alike says nothing of how they take part in it.
+        """
+        where, told = part or self.part, list(slots)
+        if role != "partner" and any(slot.entity and slot.entity.iri == self.entity.iri for slot in told):
+            return
+        for slot in told:
             if slot.entity is None or slot.entity.iri == self.entity.iri or slot.entity.iri in self.members:
                 continue
             quote = where.text[slot.start : slot.end]

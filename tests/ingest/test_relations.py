@@ -73,3 +73,77 @@ def test_what_is_wished_is_not_so() -> None:
 def test_statements_that_disagree_are_both_kept() -> None:
     told = found("UNDP was established in 1965. UNDP was established in 1966.", "en")
     assert {o for _, p, o in told if p == "schema:foundingDate"} == {"1965", "1966"}
+
+
+KINDS = [
+    ("en", "UNDP was created by the General Assembly in 1965.", "schema:founder"),
+    ("en", "UNV is part of UNDP.", "org:subOrganizationOf"),
+    ("en", "UN-Women, which succeeded UNIFEM, works in Fiji.", "org:originalOrganization"),
+    ("en", "UNDP liaises with the World Bank.", "unp:interfacesWith"),
+    ("en", "The Global Compact was launched by the Secretary-General in 2000.", "unp:launchedBy"),
+    ("en", "The Global Compact is hosted by UNDP.", "unp:hostedBy"),
+    ("en", "UNESCO is a member of the Global Compact.", "org:memberOf"),
+    ("en", "The World Bank finances UNCDF.", "unp:funds"),
+    ("en", "ECOSOC, through its secretariat, planted trees.", "org:subOrganizationOf"),
+    ("fr", "Le PNUD a été créé par l’Assemblée générale en 1965.", "schema:founder"),
+    ("fr", "L’UNICEF fait partie du PNUD.", "org:subOrganizationOf"),
+    ("fr", "ONU-Femmes a remplacé UNIFEM.", "org:originalOrganization"),
+    ("fr", "Le PNUD assure la liaison avec la Banque mondiale.", "unp:interfacesWith"),
+    ("fr", "Le Pacte mondial a été lancé par le Secrétaire général en 2000.", "unp:launchedBy"),
+    ("fr", "Le Pacte mondial est hébergé par le PNUD.", "unp:hostedBy"),
+    ("fr", "L’UNESCO est membre du Pacte mondial.", "org:memberOf"),
+    ("fr", "La Banque mondiale finance le PNUD.", "unp:funds"),
+    ("fr", "Le Conseil économique et social, par l’intermédiaire de son secrétariat, plante.", "org:subOrganizationOf"),
+    ("es", "El PNUD fue creado por la Asamblea General en 1965.", "schema:founder"),
+    ("es", "El UNICEF forma parte del PNUD.", "org:subOrganizationOf"),
+    ("es", "ONU-Mujeres sustituyó al UNIFEM.", "org:originalOrganization"),
+    ("es", "El PNUD sirve de enlace con el Banco Mundial.", "unp:interfacesWith"),
+    ("es", "El Pacto Mundial fue puesto en marcha por el Secretario General en 2000.", "unp:launchedBy"),
+    ("es", "El Pacto Mundial está administrado por el PNUD.", "unp:hostedBy"),
+    ("es", "La UNESCO es miembro del Pacto Mundial.", "org:memberOf"),
+    ("es", "El Banco Mundial financia el PNUD.", "unp:funds"),
+    ("es", "El Consejo Económico y Social, por conducto de su secretaría, planta.", "org:subOrganizationOf"),
+    ("ru", "ПРООН была создана Генеральной Ассамблеей в 1965 году.", "schema:founder"),
+    ("ru", "ЮНИСЕФ входит в состав ПРООН.", "org:subOrganizationOf"),
+    ("ru", "Структура «ООН-женщины» заменила ЮНИФЕМ.", "org:originalOrganization"),
+    ("ru", "ПРООН поддерживает связь с Всемирным банком.", "unp:interfacesWith"),
+    ("ru", "Глобальный договор был начат по инициативе Генерального секретаря.", "unp:launchedBy"),
+    ("ru", "Глобальный договор размещается в ПРООН.", "unp:hostedBy"),
+    ("ru", "ЮНЕСКО вступила в Глобальный договор.", "org:memberOf"),
+    ("ru", "Всемирный банк финансирует ПРООН.", "unp:funds"),
+    ("ru", "Экономический и Социальный Совет через свой секретариат сажает сады.", "org:subOrganizationOf"),
+    ("ar", "أنشأت الجمعية العامة برنامج الأمم المتحدة الإنمائي في عام 1965.", "schema:founder"),
+    ("ar", "منظمة الأمم المتحدة للطفولة جزء من برنامج الأمم المتحدة الإنمائي.", "org:subOrganizationOf"),
+    ("ar", "حلت هيئة الأمم المتحدة للمرأة محل صندوق الأمم المتحدة الإنمائي للمرأة.", "org:originalOrganization"),
+    ("ar", "يتولى برنامج الأمم المتحدة الإنمائي الاتصال مع البنك الدولي.", "unp:interfacesWith"),
+    ("ar", "أطلق الأمين العام الاتفاق العالمي للأمم المتحدة في عام 2000.", "unp:launchedBy"),
+    ("ar", "يستضيف برنامج الأمم المتحدة الإنمائي الاتفاق العالمي للأمم المتحدة.", "unp:hostedBy"),
+    ("ar", "اليونسكو عضو في الاتفاق العالمي للأمم المتحدة.", "org:memberOf"),
+    ("ar", "يمول البنك الدولي برنامج الأمم المتحدة الإنمائي.", "unp:funds"),
+    ("ar", "قام المجلس الاقتصادي والاجتماعي من خلال أمانته بزرع الأشجار.", "org:subOrganizationOf"),
+    ("zh", "开发署由大会于1965年设立。", "schema:founder"),
+    ("zh", "儿童基金会是开发署的一部分。", "org:subOrganizationOf"),
+    ("zh", "妇女署取代了妇发基金。", "org:originalOrganization"),
+    ("zh", "开发署与世界银行保持密切联系。", "unp:interfacesWith"),
+    ("zh", "全球契约由秘书长于2000年发起。", "unp:launchedBy"),
+    ("zh", "全球契约由开发署主办。", "unp:hostedBy"),
+    ("zh", "教科文组织加入了全球契约。", "org:memberOf"),
+    ("zh", "世界银行资助开发署。", "unp:funds"),
+    ("zh", "经济及社会理事会通过其秘书处植树。", "org:subOrganizationOf"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "predicate"), KINDS)
+def test_each_kind_is_told_in_each_language(language: str, text: str, predicate: str) -> None:
+    assert predicate in {p for _, p, _ in found(text, language)}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("The Director of the Orchard Division of UNDP spoke.", "org:subOrganizationOf"),
+        ("UNDP United Nations Development Programme", "org:subOrganizationOf"),
+    ],
+)
+def test_a_name_that_holds_a_name_may_say_nothing_of_the_kind(text: str, predicate: str) -> None:
+    assert predicate not in {p for s, p, o in found(text, "en") if o == "undp" and "x-" in s}
