@@ -123,10 +123,10 @@ def mandates(asked: Asked) -> Found | None:
 
 def citations(asked: Asked) -> Found | None:
     """Which documents a document recalls, amends or is based on."""
-    if asked.ask.expected is not Expected.DOCUMENT or not asked.question.many:
+    if asked.ask.expected is not Expected.DOCUMENT:
         return None
     for relation, function in CITED.items():
-        if asked.says(relation):
+        if asked.says(relation) and (asked.question.many or relation != "recalls"):
             for document in documents(asked.question, asked.reading):
                 concept = f"{DATA}citation-function/{function}"
                 rows, sparql = run(asked.graph, "citations", document=document, function=concept)
