@@ -11,9 +11,9 @@ from ingest.due import Due
 from ingest.grammar import Grammar
 from ingest.join import join
 from ingest.lines import Line, width
-from ingest.markers import Kind, Marker, leading
+from ingest.markers import Kind, Marker, leading, letter_value
 from ingest.openings import settle
-from ingest.typeset import ENDED, PAUSED, Typeset
+from ingest.typeset import ENDED, GAP, PAUSED, Typeset
 
 _HEADINGS = (Kind.ROMAN, Kind.HAN, Kind.CAPITAL, Kind.ORDINAL)
 _SIGNED = 60
@@ -36,10 +36,13 @@ class Rejoiner:
         """Paragraphs open with a capital here; in a Russian preamble they do not."""
         self.doubt = False
         """The line just judged may as well run on."""
+        self.listed: frozenset[int] = frozenset()
+        """Places in the alphabet of the letters that open lines, beside another letter that does."""
 
     def group(self, lines: Sequence[Line]) -> list[list[Line]]:
         """The lines of each block."""
         self.margin = _margin(lines)
+        self.listed = _listed(lines)
         self.first_lines = _sets_first_lines_in(lines, self.margin)
         groups: list[list[Line]] = []
         doubts: list[bool | None] = []
@@ -84,7 +87,7 @@ class Rejoiner:
         before = group[-1]
         rested = self._rested(before, line)
         marker = leading(line.text)
-        if marker and self.numbers.comes(marker, rested) and not self._dash(marker, before):
+        if marker and self.numbers.comes(marker, rested) and not self._within(marker, before, line):
             return True
         if self._set_apart(before, line):
             return True
@@ -92,9 +95,17 @@ class Rejoiner:
             return self.style.shows(line) or (self._titles(before) and rested)
         return self._by_place(group, line) or self._by_form(before, line)
 
-    def _dash(self, marker: Marker, before: Line) -> bool:
-        """A dash opens a list item only after a stop: elsewhere it is a dash in a sentence."""
-        return marker.kind is Kind.BULLET and marker.value in "–—-" and not ENDED.search(before.close)
+    def _within(self, marker: Marker, before: Line, line: Line) -> bool:
+        """Whether a mark stands in a sentence: a dash without a stop before it, a letter of a list that runs on."""
+        if marker.kind is Kind.BULLET:
+            return marker.value in "–—-" and not ENDED.search(before.close)
+        if marker.kind is not Kind.LETTER or not self.preamble or line.y is not None or line.gap >= GAP:
+            return False
+        return (
+            not self.style.short(before, line)
+            and not self.style.shown
+            and letter_value(marker.value) not in self.listed
+        )
 
     def _rested(self, before: Line, line: Line) -> bool:
         """Whether the line before has come to rest: a stop, or room left over."""
@@ -233,6 +244,13 @@ class Rejoiner:
             return False
         self.doubt = not cased
         return True
+
+
+def _listed(lines: Sequence[Line]) -> frozenset[int]:
+    """The letters that mark items of lists, where the one before or after it also stands at the start of a line."""
+    marks = (leading(line.text) for line in lines)
+    seen = {letter_value(mark.value) for mark in marks if mark and mark.kind is Kind.LETTER}
+    return frozenset(value for value in seen if value + 1 in seen or value - 1 in seen)
 
 
 def _margin(lines: Sequence[Line]) -> float | None:
