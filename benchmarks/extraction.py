@@ -1,6 +1,6 @@
 """Extraction measured: citations and opening verbs on official resolutions, findings on the gold files.
 
-usage: python -m benchmarks.extraction [citations|verbs|gold] [--half tuned|held] [--show N]
+usage: python -m benchmarks.extraction [citations|verbs|gold|figures] [--half tuned|held] [--show N]
 Reads the corpus from KG_CORPUS, or ../shared beside the repository; without it, says so and ends.
 """
 
@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from ingest import citations, directives, mandates, mentions
+from ingest import citations, directives, figures, mandates, mentions
 from kg.gazetteer import Gazetteer
 from kg.model import (
     Citation,
@@ -28,6 +28,7 @@ from kg.model import (
     Mention,
     Metadata,
     NoteMark,
+    Observation,
     Part,
     PartKind,
     Source,
@@ -188,8 +189,8 @@ def measure_gold(half: str, show: int) -> None:
         truth = json.loads((CORPUS / "gold" / f"{name}.json").read_text(encoding="utf-8"))
         print(name, "citations     ", score_citations(document, truth, gazetteer))
         print(name, "organisations ", score_organisations(document, truth, gazetteer))
-        for what, figures in zip(("found", "with addressee"), score_mandates(document, truth, gazetteer), strict=True):
-            print(name, "mandates", what, figures)
+        for what, scored in zip(("found", "with addressee"), score_mandates(document, truth, gazetteer), strict=True):
+            print(name, "mandates", what, scored)
 
 
 def score_citations(document: Document, truth: dict, gazetteer: Gazetteer) -> str:
@@ -246,10 +247,50 @@ def score_mandates(document: Document, truth: dict, gazetteer: Gazetteer) -> tup
     return rate(hits, predicted, expected), rate(right, predicted, expected)
 
 
+BOUND = {"=": "exact", ">": "atLeast", ">=": "atLeast", "<": "atMost", "<=": "atMost", "~": "about"}
+
+
+def measure_figures(half: str, show: int) -> None:
+    """Own measure: a figure is found with its part and value; and again with its bound, where one is annotated."""
+    gazetteer = Gazetteer.load()
+    for name in SEEDS:
+        truth = json.loads((CORPUS / "gold" / f"{name}.json").read_text(encoding="utf-8")).get("figures", [])
+        wanted = [
+            (place(f["at"]), float(value), BOUND.get(f["qualifier"], ""), f["evidence"])
+            for f in truth
+            for value in (f["value"] if isinstance(f["value"], list) else [f["value"]])
+            if value is not None
+        ]
+        if not wanted:
+            continue
+        left = [(o.evidence.part, float(o.value), o.bound, o.evidence.quote) for o in observed(seed(name), gazetteer)]
+        predicted, hits, bounded = len(left), 0, 0
+        for part, value, bound, words in wanted:
+            near = [f for f in left if same_place(f[0], part) and abs(f[1] - value) <= 0.01 * max(value, 0.1)]
+            best = [f for f in near if f[2] == bound] or near
+            if best:
+                left.remove(best[0])
+                hits, bounded = hits + 1, bounded + (not bound or best[0][2] == bound)
+            elif show:
+                print("  missed", part, value, words)
+        print(name, "figures       ", rate(hits, predicted, len(wanted)), f"with bound {bounded / max(1, hits):.3f}")
+        for extra in left[:show]:
+            print("  extra", *extra)
+
+
+def observed(document: Document, gazetteer: Gazetteer) -> list[Observation]:
+    return [o for o in figures.extract(document, gazetteer) if isinstance(o, Observation)]
+
+
+def same_place(one: str, other: str) -> bool:
+    return one in scorer().ancestors(other) or other in scorer().ancestors(one)
+
+
 MEASURES: dict[str, Callable[[str, int], None]] = {
     "citations": measure_citations,
     "verbs": measure_verbs,
     "gold": measure_gold,
+    "figures": measure_figures,
 }
 
 

@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import product
 from typing import Any, Final
 
+from ingest import fractions
 from ontology import table
 
 BOUNDS: Final = ("atLeast", "atMost", "about")
 _CHINESE: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _TENS: Final = {"十": 10, "百": 100, "千": 1000}
 _MASK: Final = "\x00"
-_OPENING: Final = ("before", "sign", "share", "low", "number")
+_OPENING: Final = ("before", "sign", "share", "low", "high", "number")
 _CLOSING: Final = ("number", "mid", "scale", "after", "percent", "currency", "unit")
 
 
@@ -23,7 +25,7 @@ _CLOSING: Final = ("number", "mid", "scale", "after", "percent", "currency", "un
 class Quantity:
     """`text[start:end]` says `value` of `unit`; a currency is its ISO 4217 code, a share is "percent".
 
-    `bound` is exact, atLeast, about or atMost.
+    A fraction in words has the unit "fraction". `bound` is exact, atLeast, about or atMost.
     """
 
     start: int
@@ -34,19 +36,49 @@ class Quantity:
 
 
 _SHAPE: Final = r"""
-(?:(?P<before>{before})\s*)?
+(?:(?P<before>{before})\s*{article})?
 (?:(?P<share>{share})|(?P<sign>{sign})\s?)?
-(?:(?P<low>{number})(?:\s*(?P<lowscale>{scale}))?\s*{range}\s*)?
+(?:(?P<low>{number})(?:\s*(?P<lowscale>{scale}))?(?:\s*{percent})?\s*(?P<through>{range})\s*(?:{share}|{sign}\s?)?)?
+(?:(?P<high>{number})\s*(?P<highscale>{compound}))?
 (?P<number>{number})
 (?:\s*(?P<mid>{after}))?(?:\s*(?P<scale>{scale}))?(?:\s*(?P<after>{after}))?
-(?:\s*(?P<percent>{percent})|\s*(?P<currency>{currency})|\s*(?P<unit>{unit}))?"""
+(?:\s*(?P<percent>{percent})|\s*(?P<currency>{currency})|\s*(?:{of})?(?P<unit>{unit}))?"""
 
 
 def quantities(text: str, language: str) -> Iterator[Quantity]:
     """Every quantity in `text`, left to right. Dates, ordinals and references are none."""
     masked = _masked(text, language)
-    for match in _pattern(language).finditer(masked):
-        yield from _quantities(match, language)
+    found = list(_fractions(masked, language))
+    for one in found:
+        masked = masked[: one.start] + _MASK * (one.end - one.start) + masked[one.end :]
+    found += _numbers(masked, language)
+    found += _postposed(masked, language, {one.start for one in found})
+    yield from sorted(found, key=lambda one: (one.start, one.end))
+
+
+def _fractions(masked: str, language: str) -> Iterator[Quantity]:
+    data = table(language, "figures")
+    for match, value in fractions.fractions(masked, language, _bounds(data, "bounds_before")):
+        bound = _bound_of(match["before"], data, "bounds_before") if match["before"] else "exact"
+        yield Quantity(match.start(), match.end(), value, fractions.UNIT, bound)
+
+
+def _numbers(masked: str, language: str) -> Iterator[Quantity]:
+    """Each number that counts something; the words behind one may hold the next."""
+    position = 0
+    while match := _pattern(language).search(masked, position):
+        found = list(_quantities(match, language))
+        yield from found
+        position = max(match.end("number"), found[-1].end if found else 0)
+
+
+def _postposed(masked: str, language: str, taken: set[int]) -> Iterator[Quantity]:
+    """Numbers that stand behind what they count, where the language puts them there."""
+    data = table(language, "figures")
+    for match in re.finditer(data.get("postposed_pattern", "(?!)"), masked):
+        value = _value(match["number"], None, data)
+        if value is not None and match.start("number") not in taken:
+            yield Quantity(match.start(), match.end(), value, match["unit"], "exact")
 
 
 def _masked(text: str, language: str) -> str:
@@ -58,7 +90,8 @@ def _masked(text: str, language: str) -> str:
 
 @cache
 def _skips(language: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in table(language, "figures")["skip_pattern"])
+    patterns = table(language, "figures")["skip_pattern"]
+    return tuple(re.compile(pattern, 0 if pattern.startswith("[A-Z]") else re.I) for pattern in patterns)
 
 
 def _quantities(match: re.Match[str], language: str) -> Iterator[Quantity]:
@@ -68,16 +101,29 @@ def _quantities(match: re.Match[str], language: str) -> Iterator[Quantity]:
     value = _value(match["number"], match["scale"], data)
     if not unit or value is None:
         return
+    if match["high"]:
+        value += _value(match["high"], match["highscale"], data) or 0
     start = min(match.start(group) for group in _OPENING if match.start(group) >= 0)
     end = max(match.end(group) for group in _CLOSING if group != "unit" or match[group])
     end -= len(match["unit"] or "") - len(_counted(match["unit"] or "", data)) if match["unit"] else 0
+    end = start + len(match.string[start:end].rstrip())
     if match["low"]:
         low = _value(match["low"], match["lowscale"] or match["scale"], data)
+        if low is not None and _two(match, data):
+            yield Quantity(start, end, low, unit, "exact")
+            yield Quantity(match.start("number"), end, value, unit, "exact")
+            return
         if low is not None and low < value:
             yield Quantity(start, end, low, unit, "atLeast")
             yield Quantity(start, end, value, unit, "atMost")
             return
     yield Quantity(start, end, value, unit, _bound(match, data))
+
+
+def _two(match: re.Match[str], data: Mapping[str, Any]) -> bool:
+    """ "20 and 30 partners" are two figures, unless "between" stands before them."""
+    joint = _squeezed(match["through"]).lower() in data.get("joint", ())
+    return joint and not re.search(rf"(?:{data['between_pattern']})\s*$", match.string[: match.start("low")], re.I)
 
 
 def _value(printed: str, scale: str | None, data: Mapping[str, Any]) -> Decimal | None:
@@ -87,11 +133,30 @@ def _value(printed: str, scale: str | None, data: Mapping[str, Any]) -> Decimal 
 
 def _number(printed: str, data: Mapping[str, Any]) -> Decimal | None:
     if printed[0].isdigit():
-        plain = re.sub(data["group"], "", printed).replace(data["decimal"], ".")
+        plain = re.sub(data["decimal"], ".", re.sub(data["group"], "", printed))
         return Decimal("".join(str(int(c)) if c.isdigit() else c for c in plain))
-    words = data.get("spoken")
-    spoken = words.get(printed.lower()) if words else _chinese(printed)
+    if "spoken" not in data:
+        return Decimal(_chinese(printed))
+    words, plain = _spoken(data), _squeezed(printed).lower()
+    spoken = words.get(plain, words.get(_bare(plain, data)))
     return None if spoken is None else Decimal(spoken)
+
+
+def _bare(word: str, data: Mapping[str, Any]) -> str:
+    """Without the particle that some scripts write onto a word: وثلاث → ثلاث."""
+    return re.sub(rf"^{data['prefix']}(?=\w{{2}})", "", word) if data.get("prefix") else word
+
+
+def _spoken(data: Mapping[str, Any]) -> Mapping[str, int]:
+    """Numbers in words, with tens and units put together: thirty-five, treinta y cinco, خمسة وثلاثون."""
+    words: dict[str, int] = dict(data["spoken"])
+    joint, turned = data.get("compound_words", ""), bool(data.get("units_first"))
+    if joint:
+        tens = {word: n for word, n in words.items() if 20 <= n < 100 and n % 10 == 0}
+        units = {word: n for word, n in words.items() if 0 < n < 10}
+        for (ten, a), (unit, b) in product(tens.items(), units.items()):
+            words[f"{unit}{joint}{ten}" if turned else f"{ten}{joint}{unit}"] = a + b
+    return words
 
 
 def _chinese(printed: str) -> int:
@@ -116,9 +181,10 @@ def _unit(match: re.Match[str], data: Mapping[str, Any]) -> str:
 
 def _counted(unit: str, data: Mapping[str, Any]) -> str:
     """The noun, up to the first word that belongs to what follows."""
-    kept = []
+    kept: list[str] = []
     for word in re.findall(r"\S+\s*", unit):
-        if word.strip().lower() in data["unit_stop"]:
+        plain = word.strip().lower()
+        if plain in data["unit_stop"] or (kept and re.match(data.get("unit_stop_pattern", "(?!)"), plain)):
             break
         kept.append(word)
     return "".join(kept).rstrip()
@@ -126,11 +192,17 @@ def _counted(unit: str, data: Mapping[str, Any]) -> str:
 
 def _bound(match: re.Match[str], data: Mapping[str, Any]) -> str:
     sides = (("before", "bounds_before"), ("mid", "bounds_after"), ("after", "bounds_after"))
-    for group, side in sides:
-        if match[group]:
-            printed = _squeezed(match[group]).lower()
-            return next(bound for bound in BOUNDS if printed in data[side][bound])
-    return "exact"
+    return next((_bound_of(match[group], data, side) for group, side in sides if match[group]), "exact")
+
+
+def _bound_of(printed: str, data: Mapping[str, Any], side: str) -> str:
+    plain = _squeezed(printed).lower()
+    known = {plain, _bare(plain, data)}
+    return next((bound for bound in BOUNDS if known & set(data[side][bound])), "exact")
+
+
+def _bounds(data: Mapping[str, Any], side: str) -> str:
+    return _any((word for bound in BOUNDS for word in data[side][bound]), data.get("prefix", ""))
 
 
 def _entry(mapping: Mapping[str, Any], printed: str) -> Any:
@@ -147,14 +219,17 @@ def _squeezed(text: str) -> str:
 def _pattern(language: str) -> re.Pattern[str]:
     """[over] [from 1] to 10 [odd] million [or more] [%, dollars, partners]."""
     data = table(language, "figures")
-    group, decimal = data["group"], re.escape(data["decimal"])
+    group, decimal, prefix = data["group"], data["decimal"], data.get("prefix", "")
     figures = rf"\d{{1,3}}(?:{group}\d{{3}})+(?:{decimal}\d+)?(?!\d)|\d+(?:{decimal}\d+)?"
-    number = rf"{figures}|{data.get('spoken_pattern') or _any(data.get('spoken', ()))}"
+    number = rf"{figures}|(?>{data.get('spoken_pattern') or _any(_spoken(data), prefix)})"
     names = {
-        "before": _any(word for bound in BOUNDS for word in data["bounds_before"][bound]),
-        "after": _any(word for bound in BOUNDS for word in data["bounds_after"][bound]),
+        "before": _bounds(data, "bounds_before"),
+        "after": _bounds(data, "bounds_after"),
+        "article": data.get("article", ""),
+        "of": data.get("of_pattern", ""),
+        "compound": _any(data.get("compound_scales", ())),
         "scale": _any(data["scales"]),
-        "sign": _any(name for name in data["currencies"] if not name[-1].isalpha()),
+        "sign": _any(name for name in data["currencies"] if not name[-1].isalpha() or re.fullmatch("[A-Z]{3}", name)),
         "share": _any(data["percent_prefix"]),
         "percent": _any(data["percent"]),
         "currency": _any(data["currencies"]),
@@ -165,14 +240,14 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile("".join(_SHAPE.format_map(names).split("\n")), re.I)
 
 
-def _any(words: Iterable[str]) -> str:
+def _any(words: Iterable[str], prefix: str = "") -> str:
     """One of these words, longest first, with spaces of any kind; matches nothing when there are none."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(_spaced, ordered))})" if ordered else "(?!)"
+    return f"(?:{'|'.join(_spaced(word, prefix) for word in ordered)})" if ordered else "(?!)"
 
 
-def _spaced(word: str) -> str:
-    start = r"(?<!\w)" if _alphabetic(word[0]) else ""
+def _spaced(word: str, prefix: str) -> str:
+    start = rf"(?<![^\W\d_]){prefix}" if _alphabetic(word[0]) else ""
     end = r"(?!\w)" if _alphabetic(word[-1]) else ""
     return start + r"\s+".join(map(re.escape, word.split())) + end
 
