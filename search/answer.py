@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from kg.model import Answer, AnswerItem, Hit, Node, Support
+from ontology import DATA
 from search.confidence import judgement, threshold
 from search.features import features
 from search.graph_answers import graph_answers
@@ -17,7 +18,8 @@ from search.lists import items
 from search.mentions import Mentions
 from search.question import Ask, Question, understand
 from search.reading import Reading
-from search.scope import Read, passages, scope
+from search.relevance import is_character
+from search.scope import Read, Scope, passages, scope
 from search.text_answers import Candidate, candidates
 
 HITS: Final = 10
@@ -76,6 +78,7 @@ class Considered:
     hits: tuple[Hit, ...]
     proposals: tuple[Proposal, ...]
     mentions: Mentions
+    meant: Scope
 
     @property
     def answerable(self) -> float:
@@ -102,7 +105,11 @@ class Considered:
     def steps(self) -> tuple[str, ...]:
         """How it went, one line a step."""
         best = _where(self.hits[0]) if self.hits else "none"
-        lines = [_understood(self.asked), f"{len(self.hits)} passages read; best: {best}"]
+        lines = [
+            _understood(self.asked),
+            _named(self.asked, self.meant),
+            f"{len(self.hits)} passages read; best: {best}",
+        ]
         lines += [_step(proposal) for proposal in self.proposals] or ["no words of the kind asked for"]
         verdict = "answered" if self.known else "not found"
         needed = f"{self.answerable:.2f} that the documents say, {threshold():.2f} needed"
@@ -121,14 +128,14 @@ def consider(question: str, retriever: Any) -> Considered:
     read = passages(asked, scope(asked, graph), retriever, READ) if asked.text else Read(())
     mentions = Mentions(graph)
     if not read.hits:
-        return Considered(question, asked, (), (), mentions)
+        return Considered(question, asked, (), (), mentions, read.meant)
     reading = Reading(asked, read, retriever.index)
     proposals: list[Proposal] = []
     for one in asked.asks:
         beside = proposals[0].items[0].sentence.hit.iri if proposals else ""
         if proposal := _propose(one, reading, mentions, retriever, beside):
             proposals.append(proposal)
-    return Considered(question, asked, read.hits, tuple(proposals), mentions)
+    return Considered(question, asked, read.hits, tuple(proposals), mentions, read.meant)
 
 
 def _propose(one: Ask, reading: Reading, mentions: Mentions, retriever: Any, beside: str) -> Proposal | None:
@@ -180,7 +187,21 @@ def _nodes(candidate: Candidate, mentions: Mentions) -> tuple[Node, ...]:
 def _understood(asked: Question) -> str:
     kinds = ", ".join(f"{one.expected}{f' ({one.noun})' if one.noun else ''}" for one in asked.asks)
     several = "several: " if asked.many else ""
-    return f"a question in {asked.language} for {several}{kinds}; terms: {' '.join(asked.terms)}"
+    terms = [term for term in asked.terms if not is_character(term)] or asked.terms
+    return f"a question in {asked.language} for {several}{kinds}; terms: {' '.join(terms)}"
+
+
+def _named(asked: Question, meant: Scope) -> str:
+    """The nodes, documents and paragraphs that the question names."""
+    from kg.gazetteer import Gazetteer
+
+    nodes = [
+        f"{asked.text[name.start : name.end]} ({name.entity.iri.removeprefix(DATA)})"
+        for name in Gazetteer.load().find(asked.text, asked.language)
+    ]
+    parts = [*nodes, *meant.documents, *(f"{name} (not held)" for name in meant.elsewhere)]
+    parts += [f"paragraph {number}" for number in meant.paragraphs] + ([f"a {meant.type}"] if meant.type else [])
+    return f"named: {', '.join(parts) or 'nothing known'}"
 
 
 def _step(proposal: Proposal) -> str:

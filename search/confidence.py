@@ -62,11 +62,15 @@ class Judgement:
         return 1 / (1 + math.exp(-max(-LARGEST, min(LARGEST, total))))
 
     def explain(self, features: Mapping[str, float]) -> str:
-        """The features that moved the judgement most, strongest first, each with its value and by how much."""
+        """What moved the judgement most, for and against, strongest first, each with its value and by how much."""
         moved = [(self.weights.get(name, 0.0) * value, name, value) for name, value in features.items()]
-        strongest = sorted(moved, key=lambda one: (-abs(one[0]), one[1]))[:SHOWN]
-        return ", ".join(
-            f"{EXPLANATIONS.get(name, name)} {value:.2f} ({by:+.2f})" for by, name, value in strongest if by
+        strongest = [one for one in sorted(moved, key=lambda one: (-abs(one[0]), one[1]))[:SHOWN] if one[0]]
+        sides = {"for": [one for one in strongest if one[0] > 0], "against": [one for one in strongest if one[0] < 0]}
+        return "; ".join(
+            f"{side}: "
+            + ", ".join(f"{EXPLANATIONS.get(name, name)} {value:.2f} ({by:+.2f})" for by, name, value in told)
+            for side, told in sides.items()
+            if told
         )
 
 

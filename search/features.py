@@ -43,7 +43,7 @@ def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> di
         "echo": candidate.features.get("echo", 0.0),
         "typed": float(ask.expected in TYPED),
         "focus": candidate.features.get("focus", 0.0),
-        "unfocused": float(ask.expected in MEASURED and (_unfocused(candidate, ask, reading) or _lacking(ask.matter, reading, sentence.text, hit.language) > HALF)),
+        "unfocused": float(_amiss(candidate, ask, reading)),
         "rare": float(bool(missing) and max(keys.keys, key=lambda key: key.weight) in missing),
         "sure": candidate.features.get("sure", 0.0),
         "measured": float(ask.expected in MEASURED),
@@ -83,6 +83,15 @@ def _lacking(terms: Sequence[str], reading: Reading, text: str, language: str) -
     forms = [one for term, one in known.items() if home == language or set(one) != {term}]
     borne = term_set(text, language)
     return sum(not found(one, borne) for one in forms) / len(forms) if forms else 0.0
+
+
+def _amiss(candidate: Candidate, ask: Ask, reading: Reading) -> bool:
+    """Whether the figure or person is not of what was asked: another thing counted, another office held."""
+    if ask.expected not in MEASURED:
+        return False
+    sentence = candidate.sentence
+    lacking = _lacking(ask.matter, reading, sentence.text, sentence.hit.language)
+    return _unfocused(candidate, ask, reading) or lacking > HALF
 
 
 def _unfocused(candidate: Candidate, ask: Ask, reading: Reading) -> bool:

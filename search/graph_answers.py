@@ -61,7 +61,9 @@ def paragraph_count(asked: Asked) -> Found | None:
         rows, sparql = run(asked.graph, "parts", document=document, kind=literal(kind))
         parts = list(dict.fromkeys(row["part"].value for row in rows))
         if parts:
-            return Found([counted(asked, rows, len(parts))], sparql, f"{kind} paragraphs of {document}", True)
+            return Found(
+                [counted(asked, rows, len(parts))], sparql, f"{kind} paragraphs of {document.removeprefix(DATA)}", True
+            )
     return None
 
 
@@ -73,7 +75,7 @@ def item_count(asked: Asked) -> Found | None:
         rows, sparql = run(asked.graph, "items", parent=part)
         found = list(dict.fromkeys(row["part"].value for row in rows))
         if found:
-            return Found([counted(asked, rows, len(found))], sparql, f"items under {part}", True)
+            return Found([counted(asked, rows, len(found))], sparql, f"items under {part.removeprefix(DATA)}", True)
     return None
 
 
@@ -107,7 +109,7 @@ def members(asked: Asked) -> Found | None:
     for entity in entities(asked.question, asked.reading, asked.mentions):
         rows, sparql = run(asked.graph, "members", entity=entity)
         if rows:
-            return Found(stated(asked, rows), sparql, f"members of {entity}")
+            return Found(stated(asked, rows), sparql, f"members of {entity.removeprefix(DATA)}")
     return None
 
 
@@ -131,7 +133,7 @@ def citations(asked: Asked) -> Found | None:
                 concept = f"{DATA}citation-function/{function}"
                 rows, sparql = run(asked.graph, "citations", document=document, function=concept)
                 if rows:
-                    return Found(stated(asked, rows), sparql, f"what {document} {function}")
+                    return Found(stated(asked, rows), sparql, f"what {document.removeprefix(DATA)} {function}")
     return None
 
 
@@ -156,7 +158,7 @@ def _stated(asked: Asked, name: str) -> Found | None:
     for entity in entities(asked.question, asked.reading, asked.mentions):
         rows, sparql = run(asked.graph, "statements", entity=entity, property=iri(name))
         if rows:
-            return Found(stated(asked, rows), sparql, f"{name} of {entity}")
+            return Found(stated(asked, rows), sparql, f"{name} of {entity.removeprefix(DATA)}")
     return None
 
 
@@ -169,7 +171,7 @@ def _mandates(asked: Asked, name: str) -> Found | None:
         if rows:
             number = len({row["mandate"].value for row in rows})
             found = [counted(asked, rows, number)] if number_asked else stated(asked, rows)
-            return Found(found, sparql, f"{name} of {entity}")
+            return Found(found, sparql, f"{name} of {entity.removeprefix(DATA)}")
     return None
 
 
@@ -182,5 +184,5 @@ def _printed(asked: Asked, expected: Expected) -> Found | None:
             found = [candidate for row in rows for candidate in printed_spans(asked, row, expected)]
             if found:
                 chosen = found[-1:] if kind == "signature" else found[:1]
-                return Found(chosen, sparql, f"{kind} of {document}", True)
+                return Found(chosen, sparql, f"{kind} of {document.removeprefix(DATA)}", True)
     return None
