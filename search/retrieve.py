@@ -14,6 +14,8 @@ from search.filters import Filters
 from search.fusion import Candidate, fuse
 from search.index import Index
 from search.nodes import nodes_of, parts_about
+from search.reorder import DEPTH as REORDERED
+from search.reorder import reordered
 from search.words import AskedWords
 
 if TYPE_CHECKING:
@@ -75,8 +77,27 @@ class Retriever:
         asked = detect(query)
         allowed = self._allowed(filters)
         keys, candidates = self._candidates(query, asked, allowed)
-        ranked = fuse(candidates, self.index.manifest.fingerprint)
+        ranked = self._reordered(query, fuse(candidates, self.index.manifest.fingerprint))
         return self._one_version_each([(keys[row], score) for row, score in ranked], k, asked, allowed)
+
+    def fused(self, query: str) -> list[Found]:
+        """What is judged again by what the question asks, in the order before that."""
+        _, candidates = self._candidates(query, detect(query), None)
+        return self._best(fuse(candidates, self.index.manifest.fingerprint))
+
+    def _best(self, ranked: Sequence[tuple[int, float]]) -> list[Found]:
+        first = ranked[:REORDERED]
+        passages = self.index.catalogue.passages([row for row, _ in first])
+        return [Found(passage, score) for passage, (_, score) in zip(passages, first, strict=True)]
+
+    def _reordered(self, query: str, ranked: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
+        """The best candidates judged again, then the others, none of them scored above those."""
+        best = self._best(ranked)
+        scores = reordered(query, [(one.passage, one.score) for one in best])
+        rows = [row for row, _ in ranked[:REORDERED]]
+        first = sorted(zip(rows, scores, strict=True), key=lambda hit: (-hit[1], hit[0]))
+        least = min(scores, default=1.0)
+        return first + [(row, min(score, least)) for row, score in ranked[REORDERED:]]
 
     def _candidates(
         self, query: str, asked: str, allowed: Mapping[str, int] | None

@@ -1,0 +1,127 @@
+"""The best passages judged again by what the question asks: does one sentence bear its words, is there a date where a
+date is asked, is it the preamble or the paragraph that was named, a mere footnote, or the line that begins a list?
+
+What each answer adds to the log-odds of a passage stands in `data/reorder.json`, learnt from questions to parts of
+documents by `benchmarks/learn_reorder.py`. Words for parts stand in `ontology/languages/<code>/search.toml`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from kg.gazetteer import Gazetteer, Name
+from kg.model import PartKind, Passage
+from ontology import LANGUAGES, table
+from search.expected import TYPED
+from search.question import Question, understand
+from search.relevance import Keys
+from search.scope import FRAGMENTS, paragraph_numbers
+from search.sentences import clauses, sentences
+from search.spans import find_spans
+
+DEPTH: Final = 40
+"""Passages that are judged again."""
+FILE: Final = Path(__file__).parent / "data" / "reorder.json"
+CERTAIN: Final = 1e-6
+"""How near to 0 and 1 scores are taken."""
+_ENDING: Final = (":", "：")
+
+
+def reordered(text: str, found: Sequence[tuple[Passage, float]]) -> list[float]:
+    """New scores of passages for a question, in their order, on the scale of the old ones."""
+    weights = learnt()
+    return [
+        _moved(score, sum(weights.get(name, 0.0) * value for name, value in features.items()))
+        for (_, score), features in zip(found, judged(text, [passage for passage, _ in found]), strict=True)
+    ]
+
+
+@cache
+def learnt() -> Mapping[str, float]:
+    """Feature → log-odds."""
+    weights: Mapping[str, float] = json.loads(FILE.read_text("utf-8"))
+    return weights
+
+
+def judged(text: str, passages: Sequence[Passage]) -> list[dict[str, float]]:
+    """The features of each passage, by name."""
+    question = understand(text)
+    texts: dict[str, list[str]] = {}
+    for passage in passages:
+        texts.setdefault(passage.language, []).append(passage.text)
+    keys = {language: Keys(question, language, those) for language, those in texts.items()}
+    asked = _Asked(question)
+    return [asked.features(passage, keys[passage.language]) for passage in passages]
+
+
+class _Asked:
+    """What a question names, looked up once."""
+
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        self._names: Sequence[Name] = Gazetteer.load().find(question.text, question.language)
+        numbers = tuple(paragraph_numbers(question))
+        self._fragments = tuple(form.format(number) for number in numbers for form in FRAGMENTS)
+        self._kinds = _kinds_named(question.text.lower(), question.language)
+
+    def features(self, passage: Passage, keys: Keys) -> dict[str, float]:
+        cut = [passage.text[start:end] for start, end in sentences(passage.text, passage.language)]
+        typed = self._question.expected in TYPED and self._has_span(passage.text, passage.language)
+        return {
+            "always": 1.0,
+            "same language": float(passage.language == self._question.language),
+            "sentence": max(map(keys.coverage, cut), default=0.0),
+            "kind of answer": float(typed),
+            "kind of answer near": float(typed and self._has_span(_best_clause(passage, keys), passage.language)),
+            "names": self._named(passage),
+            "part named": float(passage.fragment.partition("-")[0] in self._kinds or passage.kind in self._kinds),
+            "paragraph named": float(any(_under(passage.fragment, one) for one in self._fragments)),
+            "footnote": float(passage.kind == PartKind.FOOTNOTE),
+            "signature": float(passage.kind == PartKind.SIGNATURE and "signature" not in self._kinds),
+            "begins a list": float(passage.text.rstrip().endswith(_ENDING)),
+        }
+
+    def _has_span(self, text: str, language: str) -> bool:
+        return bool(find_spans(text, language, self._question.expected))
+
+    def _named(self, passage: Passage) -> float:
+        """The share of the names in the question that the passage bears, under any label of its own language."""
+        here = passage.text.casefold()
+        labels = [name.entity.labels.get(passage.language, ()) for name in self._names]
+        return sum(any(label.casefold() in here for label in those) for those in labels) / max(1, len(labels))
+
+
+def _best_clause(passage: Passage, keys: Keys) -> str:
+    """The two clauses side by side that bear most of the question's words."""
+    pairs = []
+    for sentence in sentences(passage.text, passage.language):
+        cut = clauses(passage.text, sentence, passage.language) or [sentence]
+        pairs += [passage.text[start : cut[min(place + 1, len(cut) - 1)][1]] for place, (start, _) in enumerate(cut)]
+    return max(pairs, key=keys.coverage, default="")
+
+
+def _under(fragment: str, other: str) -> bool:
+    return fragment == other or fragment.startswith(f"{other}-")
+
+
+def _kinds_named(text: str, language: str) -> frozenset[str]:
+    """The kinds of parts that a question speaks of: the preamble, a box, who signed."""
+    return frozenset(kind for kind, pattern in _part_words(language).items() if pattern.search(text))
+
+
+@cache
+def _part_words(language: str) -> Mapping[str, re.Pattern[str]]:
+    parts = table(language, "search")["parts"] if language in LANGUAGES else {}
+    return {kind: re.compile(pattern) for kind, pattern in parts.items()}
+
+
+def _moved(score: float, by: float) -> float:
+    """A probability, its log-odds moved."""
+    held = min(max(score, CERTAIN), 1 - CERTAIN)
+    return 1 / (1 + math.exp(-(math.log(held / (1 - held)) + by)))

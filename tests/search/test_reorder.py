@@ -1,0 +1,57 @@
+"""Passages judged again by what the question asks: features, scores that keep their scale, any text."""
+
+import pytest
+
+from search.reorder import judged, learnt, reordered
+from tests.search.passages import passage
+
+NOTE = passage("fn-1", "See A/98/512, annex.", kind="footnote")
+DATED = passage("op-1", "The harbour fund was set up on 3 May 2041 by two shipyards.", kind="operative")
+PLAIN = passage("op-2", "The harbour fund pays for piers:", kind="operative")
+OPENING = passage("pp-1", "Recalling the harbour fund of the coastal cities,", kind="preambular")
+SIGNED = passage("sig", "(Signed) Mira Holt", kind="signature")
+ALL = [NOTE, DATED, PLAIN, OPENING, SIGNED]
+
+
+def features(question):
+    return dict(zip((one.fragment for one in ALL), judged(question, ALL), strict=True))
+
+
+def test_every_weight_has_its_feature_and_every_feature_its_weight():
+    assert set(learnt()) == set(judged("?", [DATED])[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "feature", "parts"),
+    [
+        ("When was the harbour fund set up?", "kind of answer", {"op-1"}),
+        ("When was the harbour fund set up?", "kind of answer near", {"op-1"}),
+        ("港口基金是何时设立的？", "same language", set()),
+        ("Who signed the bulletin?", "part named", {"sig"}),
+        ("谁签署了公报？", "part named", {"sig"}),
+        ("Which fund is recalled in the preamble?", "part named", {"pp-1"}),
+        ("Какой фонд упомянут в преамбуле?", "part named", {"pp-1"}),
+        ("What does paragraph 2 pay for?", "paragraph named", {"op-2"}),
+        ("What does the fund pay for?", "begins a list", {"op-2"}),
+        ("What does the fund pay for?", "footnote", {"fn-1"}),
+    ],
+)
+def test_features(question, feature, parts):
+    assert {part for part, one in features(question).items() if one[feature]} == parts
+
+
+def test_the_sentence_that_bears_the_words_bears_most():
+    by_part = {part: one["sentence"] for part, one in features("Which shipyards set up the harbour fund?").items()}
+    assert max(by_part, key=by_part.get) == "op-1"
+
+
+def test_a_date_where_a_date_is_asked_goes_first():
+    scores = reordered("When was the harbour fund set up?", [(PLAIN, 0.5), (DATED, 0.5), (NOTE, 0.5)])
+    assert scores[1] > scores[0] > scores[2]
+
+
+@pytest.mark.parametrize("text", ["", "?", "\0", "SELECT * { }", "a" * 1000, "ไทย"])
+def test_any_text_and_any_score(text):
+    scores = reordered(text, [(DATED, 0.0), (PLAIN, 1.0), (NOTE, 0.3)])
+    assert all(0 < score < 1 for score in scores)
+    assert reordered(text, []) == []
