@@ -43,6 +43,8 @@ class Names:
 
 
 def note(marker: str) -> str:
-    """The fragment of a footnote: `note("2") == "fn-2"`, `note("**") == "fn.s2"`."""
+    """The fragment of a footnote: `note("2") == "fn-2"`, `note("٢")` too, `note("**") == "fn.s2"`."""
     folded = marker.replace("＊", "*")
-    return f"fn.s{len(folded)}" if set(folded) == {"*"} else f"fn-{marker}"
+    if set(folded) == {"*"}:
+        return f"fn.s{len(folded)}"
+    return f"fn-{int(marker)}" if marker.isdecimal() else f"fn-{marker}"

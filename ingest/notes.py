@@ -19,6 +19,8 @@ BARE = re.compile(r"(\d{1,3}|[*＊]{1,4}|[a-z†‡])$")
 _OPENING = re.compile(
     r"\s*(\d{1,3}|[*＊]{1,4}|[a-z†‡])(?=[\s\u200e\u200f]|(?<=\d)[^\d\s.,/)%-]|(?<=\*)[^*\s])\s*(?=\S)"
 )
+_BRACKETED = re.compile(r"\s*[(（](\d{1,3})[)）]\s*")
+"""Arabic prints the numbers of notes in brackets, at the foot of the page as in the text."""
 _ENDED = re.compile(r"[.。!?！？؟;；:：][”\"»』」’)）\]]*$")
 
 
@@ -89,6 +91,9 @@ class _Splitter:
         bare = BARE.match(line.words)
         if bare and (self.zone or self._second(bare[1])) and self._follows(line):
             return bare[1], len(line.text)
+        bracketed = _BRACKETED.match(line.text) if self.zone else None
+        if bracketed and self._due(int(bracketed[1]), line, bracketed.end()):
+            return bracketed[1], bracketed.end()
         found = _OPENING.match(line.text)
         if not found or bare:
             return "", 0
@@ -107,7 +112,7 @@ class _Splitter:
         """
         if self.ruled:
             return 0 < number <= self.noted + 9
-        if number == self.noted + 2 and self.zone and self.out.notes and not line.text[start].islower():
+        if number == self.noted + 2 and self.zone and self.out.notes and not line.text[start : start + 1].islower():
             last = self.out.notes[-1].lines[-1]
             return bool(_ENDED.search(last.words)) and self.style.short(last, line)
         return number == self.noted + 1 and self._rested(line)

@@ -24,7 +24,7 @@ _FORMS = (
     (2, r"(?<=[a-zà-ÿа-я]){0}(?=[a-zà-ÿа-я]{{2}})"),
     (1, r"(?<=[^\d/.]\d\d){0}(?![\w/–-]|\s?[(（]|\.\d)"),
     (1, r"(?:(?<=/\d)|(?<=/\d\d)|(?<=/\d\d\d)){0}(?![\w/–-]|\s?[(（]|\.\d)"),
-    (1, r"(?<=[\w”»)] )\({0}\)(?=[\s,،;؛.])"),
+    (2, r"(?<=[\w”»)] )\({0}\)(?=[\s,،;؛.])"),
 )
 """How a marker may be glued to what stands before it, the surest first, with the weight of each."""
 _SHORTENED = re.compile(r"(?:Add|Corr|Rev|No|Nos|vol|para|paras|art|chap|L|INF|CRP|WP|Res|Dec|Amend|[A-Z])\.$")

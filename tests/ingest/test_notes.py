@@ -1,0 +1,108 @@
+"""Footnotes of text dumps: where they begin, go on and end, and which paragraph cites them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.assemble import blocks
+from ingest.lines import from_text
+from ingest.structure import parts
+from kg.model import Part
+
+
+def parse(text: str, language: str) -> dict[str, Part]:
+    return {part.fragment: part for part in parts(blocks(from_text(text), language), language)}
+
+
+BODY = """\
+1. The lamps of the harbours were lit again in 2031,1 after a dark winter during
+which no boat came home, as the keepers say.
+
+2. Keepers were trained in two ways, at school and at sea,2 for three years, and
+they were paid by the harbours.
+"""
+RULE = "__________________\n"
+FIRST = "1 See the report on lamps, which was submitted to the Assembly at its session on\nharbours and boats."
+SECOND = "2 A/86/12, annex."
+
+
+def cited(found: dict[str, Part]) -> list[tuple[str, str, str]]:
+    return [(name, part.text, part.parent) for name, part in found.items() if name.startswith("fn-")]
+
+
+WANT = [
+    (
+        "fn-1",
+        "See the report on lamps, which was submitted to the Assembly at its session on harbours and boats.",
+        "para-1",
+    ),
+    ("fn-2", "A/86/12, annex.", "para-2"),
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BODY}\n{RULE}{FIRST}\n{SECOND}\n",
+        f"{BODY}\n{RULE}\n{FIRST}\n\n{SECOND}\n",
+        f"\ufeff{BODY}\n{RULE}{FIRST}\n{SECOND}\n".replace("\n", "\r\n").lstrip("\ufeff"),
+        BODY.replace("\n\n", f"\n{RULE}{FIRST}\n\f") + f"{RULE}{SECOND}\n",
+        BODY.replace("\n\n", f"\n{RULE}{FIRST.split(chr(10))[0]}\n\f") + f"{RULE}harbours and boats.\n{SECOND}\n",
+        f"{BODY}\n{RULE}{FIRST.replace('1 ', '1' + chr(10))}\n{SECOND.replace('2 ', '2' + chr(10))}\n",
+    ],
+    ids=["at the end", "spread", "crlf", "under their pages", "continued overleaf", "number alone"],
+)
+def test_notes_are_found_wherever_they_stand(text: str) -> None:
+    assert cited(parse(text, "en")) == WANT
+
+
+def test_a_note_may_have_two_paragraphs() -> None:
+    found = parse(f"{BODY}\n{RULE}1 See the lamps.\nIt was shown later that there were none.\n{SECOND}\n", "en")
+    assert found["fn-1"].text == "See the lamps. It was shown later that there were none."
+    assert found["fn-2"].text == "A/86/12, annex."
+
+
+@pytest.mark.parametrize(("one", "two"), [("1", "2"), ("١", "٢"), ("(1)", "(2)"), ("(١)", "(٢)")])
+def test_arabic_notes_are_numbered_in_any_digits_and_brackets(one: str, two: str) -> None:
+    text = f"""\
+1 - أضيئت مصابيح المرافئ من جديد في عام 2031{one}، بعد شتاء مظلم لم يعد فيه أي قارب
+إلى بيته.
+
+2 - جرى تدريب الحراس بطريقتين{two}، في المدرسة وفي البحر، طوال ثلاث سنوات دفعت فيها
+المرافئ أجورهم.
+
+{RULE}
+{one} انظر التقرير المتعلق بالمصابيح.
+
+{two} المرجع نفسه.
+"""
+    found = parse(text, "ar")
+    assert cited(found) == [
+        ("fn-1", "انظر التقرير المتعلق بالمصابيح.", "para-1"),
+        ("fn-2", "المرجع نفسه.", "para-2"),
+    ]
+    assert found["para-2"].text.startswith("جرى تدريب الحراس بطريقتين، في المدرسة")
+
+
+def test_numbers_are_left_alone_where_a_file_prints_no_markers() -> None:
+    text = (
+        "1. 目标1和目标2在2021年取得进展，与会者对此表示欢迎并期待今后几年继续取得进展。\n\n"
+        + RULE
+        + "1 第一份报告。\n2 第二份报告。\n"
+    )
+    assert parse(text, "zh")["para-1"].text.startswith("目标1和目标2在2021年")
+
+
+@pytest.mark.parametrize(
+    ("glued", "text"),
+    [
+        ("resolution 75/7,1 which", "resolution 75/7, which"),
+        ("decision 3/COP.14,1 the", "decision 3/COP.14, the"),
+        ("at home t1he lamps", "at home the lamps"),
+        ("the lamps (1), which", "the lamps, which"),
+    ],
+)
+def test_markers_are_lifted_out_of_what_they_are_glued_to(glued: str, text: str) -> None:
+    found = parse(f"1. Recalls {glued} keepers lit at sea.2\n\n{RULE}1 See the lamps.\n2 See the oil.\n", "en")
+    assert found["para-1"].text == f"Recalls {text} keepers lit at sea."
+    assert [note.fragment for note in found["para-1"].notes] == ["fn-1", "fn-2"]
