@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from ingest.mandates import answers, assigned, directed, reported
-from ingest.mandates.draft import Draft, Setting
+from ingest.mandates.draft import AROUND, Draft, Setting
 from ingest.mandates.terms import condition, deliverable, due_date, due_session
 from ingest.mentions import survey
 from kg.gazetteer import Gazetteer
@@ -39,7 +39,8 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
     finder = FINDERS.get(document.metadata.type, reported.find)
     drafts: dict[str, list[Draft]] = {}
     for draft in finder(setting):
-        drafts.setdefault(draft.part.fragment, []).append(draft)
+        if draft.part.text[slice(*draft.action)].strip(AROUND):  # marks alone ask nothing
+            drafts.setdefault(draft.part.fragment, []).append(draft)
     for part in document.parts:
         alike: Counter[tuple[str, str]] = Counter()
         for draft in drafts.get(part.fragment, ()):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from ingest.mandates.addressees import addressed
-from ingest.mandates.draft import DIRECTIVES, Draft, Setting, Span, directive_concept, sentences
+from ingest.mandates.draft import AROUND, DIRECTIVES, Draft, Setting, Span, directive_concept, sentences
 from ingest.mandates.reported import told
 from ingest.mandates.subjects import subjects_of
 from kg.model import Entity, MandateKind, Part, PartKind
@@ -18,8 +18,6 @@ CLAUSE: Final = "mandates.directive"
 LISTED: Final = "mandates.directive-list"
 NOBODY: Final[tuple[Entity | None, ...]] = (None,)
 SURE, IMPLIED = Decimal("0.95"), Decimal("0.7")
-AROUND: Final = " \t\n,;:.，；：。、،؛"
-"""Marks that part what is to be done from the words around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +111,6 @@ def _bound(part: Part, start: int, stop: int, setting: Setting) -> list[Entity]:
 def _items(below: list[Part], clause: Clause, above: Part, named: list[Entity], setting: Setting) -> Iterator[Draft]:
     """Each item of a list is a mandate of the verb above it; an item may name its own addressee first."""
     for item in below:
-        if not item.text.strip(AROUND):
-            continue
         own, begin = addressed(item, 0, len(item.text), setting)
         said = item.text[begin:].strip(AROUND)
         action = _whole(item.text, begin if own and said else 0, len(item.text))

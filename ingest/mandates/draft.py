@@ -19,6 +19,8 @@ from ontology.directives import verb_forms
 
 Span = tuple[int, int]
 
+AROUND: Final = " \t\n,;:.，；：。、،؛"
+"""Marks that part what is to be done from the words around it."""
 ISSUERS: Final = {"A/": "general-assembly", "S/": "security-council", "E/": "ecosoc", "ST/SGB/": "secretary-general"}
 """Series of a document → local name of the body or post that speaks in it."""
 DIRECTIVES: Final = frozenset(
