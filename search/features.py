@@ -87,7 +87,7 @@ def _lacking(terms: Sequence[str], reading: Reading, text: str, language: str) -
 
 def _amiss(candidate: Candidate, ask: Ask, reading: Reading) -> bool:
     """Whether the figure or person is not of what was asked: another thing counted, another office held."""
-    if ask.expected not in MEASURED:
+    if ask.expected not in MEASURED or ask.expected is Expected.DATE:
         return False
     sentence = candidate.sentence
     lacking = _lacking(ask.matter, reading, sentence.text, sentence.hit.language)

@@ -92,7 +92,8 @@ def passages(question: Question, meant: Scope, retriever: Any, k: int) -> Read:
     favoured = retriever.search(question.text, k=k, type=meant.type)
     known = {(hit.iri, hit.language) for hit in best}
     best += [hit for hit in favoured[:BESIDE] if (hit.iri, hit.language) not in known]
-    return Read(_ranked(best, k + BESIDE), meant, frozenset(hit.iri for hit in favoured), THIS if question.about_document else SUCH)
+    worth = THIS if question.about_document else SUCH
+    return Read(_ranked(best, k + BESIDE), meant, frozenset(hit.iri for hit in favoured), worth)
 
 
 def _ranked(hits: Sequence[Hit], k: int) -> tuple[Hit, ...]:
