@@ -151,10 +151,10 @@ class Profiler:
         keys, make = self._figures(iri)
         return [make(key) for key in keys[:CHARTED]]
 
-    def shares(self, partnership: str) -> list[Share]:
-        """Who takes part in a partnership."""
+    def shares(self, partnership: str, most: int) -> tuple[list[Share], int]:
+        """Who takes part in a partnership, `most` of them, and how many there are in all."""
         keys, make = self._members(partnership)
-        return [make(key) for key in keys]
+        return [make(key) for key in keys[:most]], len(keys)
 
     def duty(self, mandate: str) -> Duty:
         """A mandate with the words that give it."""

@@ -91,14 +91,14 @@ def partnerships(
 
 
 def _partnership(profiler: Profiler, iri: str, row: Values) -> Partnership:
-    shares = profiler.shares(iri)
+    shares, total = profiler.shares(iri, SHARES)
     return Partnership(
         node=profiler.node(iri),
         models=[profiler.node(DATA + one) for one in row["model"]],
         places=[profiler.node(DATA + one) for one in row["place"]],
         years="–".join(filter(None, (*row["start"][:1], *row["end"][-1:]))),
-        shares=shares[:SHARES],
-        more=len(shares[SHARES:]),
+        shares=shares,
+        more=total - len(shares),
         documents=[profiler.node(DATA + one) for one in row["document"]],
     )
 

@@ -7,6 +7,7 @@ function start(section) {
   const canvas = section.querySelector(".canvas");
   if (!canvas) return;
   canvas.classList.add("alive");
+  canvas.scrollLeft = (canvas.scrollWidth - canvas.clientWidth) / 2; // on a narrow screen: the middle first
   const svg = canvas.querySelector("svg");
   const box = svg.viewBox.baseVal;
   const whole = { x: box.x, y: box.y, width: box.width, height: box.height };
