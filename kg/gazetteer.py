@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from os.path import commonprefix
 from typing import TYPE_CHECKING, Final
 
 from kg.folding import Folded, fold, fold_variants
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
 LABELS: Final = (iri("skos:prefLabel"), iri("skos:altLabel"), iri("skos:hiddenLabel"), iri("unp:acronym"))
+_WORD: Final = re.compile(r"\w+")
 CONTEXT_LABEL: Final = iri("unp:contextLabel")
 _TYPE: Final = iri("rdf:type")
 _ENTITY_TYPE: Final = iri("unp:entityType")
@@ -140,7 +142,9 @@ class Matcher:
         from ahocorasick_rs import AhoCorasick, MatchKind
 
         self._language = language
-        self._stems = "stemmer" in table(language, "mentions")["folding"]
+        folding = table(language, "mentions")["folding"]
+        self._stems = "stemmer" in folding
+        self._inflection = re.compile(folding["inflection"]) if "inflection" in folding else None
         by_key: dict[str, list[_Candidate]] = {}
         for label, entity, short in names:
             for key in fold_variants(label, language):
@@ -176,7 +180,7 @@ class Matcher:
             return printed == label and not _inside_word(text, start, end)
         if label[0].isupper() and not _capital(printed):
             return False
-        if self._stems and not _same_word(label, printed):
+        if self._stems and not _same_word(label, printed, self._inflection):
             return False
         before, after = self._guards.get(label), self._followed.get(label)
         if (before and before.search(text, max(0, start - 12), start)) or (after and after.match(text, end)):
@@ -204,14 +208,23 @@ def _capital(printed: str) -> bool:
     return next((c.isupper() or not c.islower() for c in printed if c.isalpha()), False)
 
 
-def _same_word(label: str, printed: str) -> bool:
-    """A label of one word may change its ending, not its word: "employers" is not "employing"."""
-    if " " in label or len(label) < 5:
+def _same_word(label: str, printed: str, inflection: re.Pattern[str] | None) -> bool:
+    """Words may change their endings, not become others: "employing" is no form of "employers", "developed countries"
+    none of "developing countries".
+    """
+    words, forms = _WORD.findall(label.lower()), _WORD.findall(printed.lower())
+    if len(words) != len(forms) or (inflection is None and len(words) > 1):
         return True
-    shared = next(
-        (i for i, (a, b) in enumerate(zip(label.lower(), printed.lower(), strict=False)) if a != b), len(label)
-    )
-    return shared >= min(len(label), len(printed)) - 2
+    return all(_inflected(word, form, inflection) for word, form in zip(words, forms, strict=True))
+
+
+def _inflected(word: str, form: str, inflection: re.Pattern[str] | None) -> bool:
+    if min(len(word), len(form)) < 5:
+        return True
+    shared = len(commonprefix((word, form)))
+    if inflection is None or not word.isascii() == form.isascii():
+        return shared >= min(len(word), len(form)) - 2
+    return all(inflection.fullmatch(tail) for tail in (word[shared:], form[shared:]))
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:

@@ -122,3 +122,17 @@ def test_spans_are_in_order_within_the_text_and_apart(text, language):
     for name in SMALL.find(text, language):
         assert end <= name.start < name.end <= len(text)
         end = name.end
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "labels"),
+    [
+        ("en", "developing countries and developed countries", ["developing countries", "developed countries"]),
+        ("es", "las inversiones de los inversores", ["inversores"]),
+        ("fr", "une organisation régionale", ["organisations régionales"]),
+        ("ru", "цели Устава Организации Объединенных Наций", ["Устава Организации Объединенных Наций"]),
+        ("ru", "государства — участники Конвенции", ["государства-участники"]),
+    ],
+)
+def test_a_form_of_the_word_and_not_a_word_of_its_stem(language, text, labels):
+    assert [name.label for name in Gazetteer.load().find(text, language)] == labels
