@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
-from ingest.dates import dates
+from ingest.dates import Dated, dates
 from ingest.entities import GROUP, acts, entity_of
 from ingest.mentions import GROUP_CLASS, survey
 from ingest.names import Formed, collectives, unnamed
@@ -20,6 +20,8 @@ from ontology import DATA, table
 
 COLLABORATION: Final = "org:OrganizationalCollaboration"
 COLLABORATIVE: Final = frozenset({"un-initiative", "partnership"})
+BEFORE_DATE: Final = re.compile(r"\s\w{1,2}$")
+"""The preposition that dates take: "en mai", "в мае"."""
 WHOLE: Final = "un-system"
 """Entity type of the Organization and its system, after which nearly everything is named."""
 UNITED_NATIONS: Final = f"{DATA}org/un"
@@ -64,8 +66,10 @@ class Scenes:
         for named in self.named.get(part.fragment, ()):
             if kind := kind_of(named.entity, self.language):
                 yield Slot(named.start, named.end, kind, named.entity)
+        found = list(dates(part.text, self.language))
         for match in rules(self.language)["names"].finditer(part.text):
-            yield Slot(match.start("n"), match.end("n"), "C", entity_of(match["n"], "initiative", self.language))
+            start, end = _undated(part.text, match.start("n"), match.end("n"), found)
+            yield Slot(start, end, "C", entity_of(part.text[start:end], "initiative", self.language))
         for form in _unnamed_in(part.text, self.language):
             yield Slot(form.start, form.end, "A", _unnamed(form, self.document, part))
         taken = [n for n in self.named.get(part.fragment, ()) if kind_of(n.entity, self.language) not in ("", "N", "P")]
@@ -73,8 +77,14 @@ class Scenes:
             if any(n.start < form.end and form.start < n.end for n in taken):
                 continue
             yield Slot(form.start, form.end, "G", entity_of(form.label, GROUP, self.language))
-        for date in dates(part.text, self.language):
+        for date in found:
             yield Slot(date.start, date.end, "D", value=date.value)
+
+
+def _undated(text: str, start: int, end: int, found: list[Dated]) -> tuple[int, int]:
+    """A name up to the date that the sentence tells behind it, without the preposition before that date."""
+    date = next((d.start for d in found if start < d.start < end), None)
+    return (start, end) if date is None else (start, start + len(BEFORE_DATE.sub("", text[start:date].rstrip())))
 
 
 def kind_of(entity: Entity, language: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from ingest.cast import Scenes
 from ingest.partnerships import boxes, joint, named
-from ingest.partnerships.draft import Draft, Setting
+from ingest.partnerships.draft import JOINT, NAMED, Draft, Setting
 from kg.gazetteer import Gazetteer
 from kg.model import Document, Finding
 
@@ -26,6 +26,14 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
     order = {part.fragment: index for index, part in enumerate(document.parts)}
     drafts: dict[tuple[str, str], Draft] = {}
     for draft in found:
+        if _said_by_name(draft, found):
+            continue
         drafts.setdefault((draft.part.fragment, draft.entity.iri), draft)
     for draft in sorted(drafts.values(), key=lambda d: (order[d.part.fragment], d.span, d.entity.iri)):
         yield draft.finding()
+
+
+def _said_by_name(draft: Draft, found: list[Draft]) -> bool:
+    """Whether a cooperation without a name is the one that the part tells of by name, with everybody who takes part."""
+    named = [other for other in found if other.method == NAMED and other.part is draft.part]
+    return draft.method == JOINT and any(draft.members.keys() <= other.members.keys() for other in named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,6 +18,8 @@ from ontology import table
 FEWEST: Final = 2
 """Bodies that can be told from others, for a cooperation to be one of its own."""
 LABEL: Final = 80
+OPENING: Final = re.compile(r"[^.;。；,،，]{0,6}[,،，]\s*(?:\w{1,3}\W)?")
+"""What stands between the phrase that opens a sentence and its subject: a comma, perhaps an article."""
 QUOTES: Final = ("“”", "«»", "《》")
 """Marks of titles: what a title names is not told to be so."""
 
@@ -131,13 +134,22 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
                 draft = _filled(Draft(entity, part, span, JOINT), sentence, partners, partners, [])
                 return _acting_under(draft, sentence, match.start(), part, leads)
             before = [s for s in sentence.slots if s.kind in "AC" and specific(s) and sentence.place(s) < match.end()]
-            others = [s for s in before if s not in partners]
+            others = [s for s in before if s not in partners] or _behind(sentence, match.end())
             known = [] if others else [lead for lead in leads if lead[1].entity not in [s.entity for s in partners]]
             told = [*others, *partners]
             distinct = {s.entity.iri for s in [*told, *(slot for _, slot in known)] if specific(s) and s.entity}
             if any(map(specific, partners)) and len(distinct) >= FEWEST:
                 return _filled(Draft(setting.unnamed(label, part), part, span, JOINT), sentence, told, told, known)
     return None
+
+
+def _behind(sentence: Sentence, end: int) -> list[Slot]:
+    """The subject of a sentence that opens with whom it works: "In partnership with the Bank, the Fund …"."""
+    for slot in sentence.slots:
+        gap = sentence.marked[end : sentence.place(slot)]
+        if sentence.place(slot) >= end and slot.kind in "AC" and specific(slot) and OPENING.fullmatch(gap):
+            return [slot]
+    return []
 
 
 def _acting_under(draft: Draft, sentence: Sentence, at: int, part: Part, leads: list[Lead]) -> Draft:

@@ -80,8 +80,10 @@ def _members(slot: Slot, sentence: Sentence) -> Iterator[tuple[Slot, str]]:
                 told = (member for member in sentence.caught(match, "m") if not is_united_nations(member))
                 yield from ((member, row["role"]) for member in told)
     if is_subject(slot, sentence):
-        for member, role in roles(sentence):
-            if role not in MAKERS and (specific(member) or member.kind == "G"):
+        parts = list(roles(sentence))
+        alike = {role for member, role in parts if member == slot}
+        for member, role in parts:
+            if role not in MAKERS and role not in alike and (specific(member) or member.kind == "G"):
                 yield member, role
 
 

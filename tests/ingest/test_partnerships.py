@@ -163,3 +163,32 @@ def test_who_acts_under_an_agreement_carries_it_out() -> None:
 
 def test_what_a_title_in_quotes_names_is_not_told() -> None:
     assert found("题为“开发署同教科文组织的合作”的分项", "zh") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Clean Seas Alliance, established in 2041 by UNEP and UNESCO, is funded by the World Bank."),
+        ("fr", "L’Alliance pour les mers propres, créée en 2041 par le PNUE et l’UNESCO, est à l’œuvre."),
+        ("es", "La Alianza por los Mares Limpios, creada en 2041 por el PNUMA y la UNESCO, está en marcha."),
+        ("ru", "Альянс за чистые моря, созданный в 2041 году ЮНЕП и ЮНЕСКО, финансируется Всемирным банком."),
+        ("zh", "由环境署和教科文组织于2041年创立的清洁海洋联盟得到世界银行资助。"),
+    ],
+)
+def test_who_founded_one_that_the_sentence_names(language: str, text: str) -> None:
+    (one,) = found(text, language)
+    assert one.start == "2041"
+    assert {"unep", "unesco"} <= {member.member.iri.rpartition("/")[2] for member in one.members}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In partnership with the World Bank, UNDP launched the Orchard Finance Initiative in May 2041."),
+        ("fr", "En partenariat avec la Banque mondiale, le PNUD a lancé l’Initiative pour les vergers en mai 2041."),
+    ],
+)
+def test_one_that_bears_a_name_is_not_told_twice(language: str, text: str) -> None:
+    (one,) = found(text, language)
+    assert one.start == "2041-05" and "2041" not in one.entity.labels[language][0]
+    assert {member.member.iri.rpartition("/")[2] for member in one.members} == {"undp", "world-bank"}
