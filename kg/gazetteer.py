@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from os.path import commonprefix
 from typing import TYPE_CHECKING, Final
 
 from kg.folding import Folded, fold, fold_variants
@@ -221,8 +220,9 @@ def _same_word(label: str, printed: str, inflection: re.Pattern[str] | None) -> 
 def _inflected(word: str, form: str, inflection: re.Pattern[str] | None) -> bool:
     if min(len(word), len(form)) < 5:
         return True
-    shared = len(commonprefix((word, form)))
-    if inflection is None or not word.isascii() == form.isascii():
+    pairs = zip(word, form, strict=False)
+    shared = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(word), len(form)))
+    if inflection is None or word.isascii() != form.isascii():
         return shared >= min(len(word), len(form)) - 2
     return all(inflection.fullmatch(tail) for tail in (word[shared:], form[shared:]))
 
