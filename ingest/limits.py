@@ -7,17 +7,18 @@ once, reads file after file, and is replaced when it overruns or dies.
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
 from multiprocessing.connection import Connection, Pipe
 from typing import Any, Final, Self
 
-from kg.errors import KGError, LimitExceeded, UnreadableFile
+from kg.errors import KGError, LimitExceeded, UnreadableFile, UsageError
 
 _START_SECONDS: Final = 60.0
 """A fresh process may take this long to come up, on top of the seconds a file has."""
@@ -45,6 +46,24 @@ class Limits:
         limit = getattr(self, name)
         if value > limit:
             raise exceeded(path, name, limit, f"{value:,}")
+
+
+def stated(given: Iterable[str]) -> dict[str, int | float]:
+    """Limits as a user writes them, "pages=200", by their names. Raises UsageError for another name or no number."""
+    names = {field.name: field.type for field in fields(Limits)}
+    found: dict[str, int | float] = {}
+    for text in given:
+        name, _, value = text.partition("=")
+        if name not in names:
+            raise UsageError(f"{name}: no such limit; there are {', '.join(names)}")
+        try:
+            number = float(value) if names[name] == "float" else int(value)
+        except ValueError:
+            number = 0
+        if not 0 < number < math.inf:
+            raise UsageError(f"{text}: not a limit; write it as {name}={getattr(Limits(), name):_}")
+        found[name] = number
+    return found
 
 
 def exceeded(path: object, name: str, limit: float, value: str = "more") -> LimitExceeded:

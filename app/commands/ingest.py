@@ -14,6 +14,7 @@ from app.settings import DEFAULT_STORE, JsonOption, LanguageOption, StoreOption
 if TYPE_CHECKING:
     from kg.model import IngestReport, Outcome
 
+LIMITS = ("pages", "characters", "objects", "depth", "unpacked_bytes", "file_bytes", "seconds", "memory_bytes")
 MARKS = {"added": "+", "replaced": "~", "unchanged": "=", "failed": "!"}
 
 
@@ -27,6 +28,10 @@ def ingest(
     no_index: Annotated[
         bool, typer.Option("--no-index", help="Fill the graph; `kg index` makes it searchable.")
     ] = False,
+    limit: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=NUMBER", help=f"What one file may take: {', '.join(LIMITS)}. Repeatable."),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Read files again that have not changed.")] = False,
     json: JsonOption = False,
 ) -> None:
@@ -37,8 +42,10 @@ def ingest(
     Example:  kg ingest reports/ A_RES_64_223.zh.txt --store library
     """
     import kg
+    from ingest.limits import stated
     from kg.payload import report_payload
 
+    limits = stated(limit or ())
     with progress_bar() as progress:
         report = kg.open(store).ingest(
             *paths,
@@ -49,6 +56,7 @@ def ingest(
             index=not no_index,
             force=force,
             progress=progress,
+            **limits,
         )
     remember(store, report.documents)
     _tell(report)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from ingest.garbage import check_parts
 from ingest.readers.aknblocks import blocks
 from ingest.readers.aknmeta import metadata
-from ingest.readers.inline import Inline, inline, local_name
+from ingest.readers.inline import Inline, depth, inline, local_name
 from ingest.readers.outline import Outline
 from ingest.source import RawFile, ReadOptions
 from ingest.structure import parts as structured
@@ -66,18 +66,8 @@ def _parse(file: RawFile, options: ReadOptions) -> Element:
     if local_name(root) != "akomaNtoso":
         raise UnreadableFile(file.path, f"XML, but not AKN4UN (its root is {local_name(root)})", "give AKN4UN XML")
     options.limits.check(file.path, "objects", sum(1 for _ in root.iter()))
-    options.limits.check(file.path, "depth", _depth(root))
+    options.limits.check(file.path, "depth", depth(root))
     return root
-
-
-def _depth(root: Element) -> int:
-    from lxml import etree
-
-    level = deepest = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        level += 1 if event == "start" else -1
-        deepest = max(deepest, level)
-    return deepest
 
 
 def _main(root: Element) -> Element:

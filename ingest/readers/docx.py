@@ -17,6 +17,7 @@ from ingest.garbage import check_parts, fault, rescue
 from ingest.masthead import stated_language
 from ingest.metadata import find_metadata
 from ingest.readers.aknblocks import with_number
+from ingest.readers.inline import depth
 from ingest.readers.wordlists import Lists
 from ingest.readers.wordtext import Notes, Styles, local, paragraph, tag
 from ingest.source import RawFile, ReadOptions
@@ -80,6 +81,7 @@ def _open(file: RawFile, options: ReadOptions) -> Word:
             raise UnreadableFile(file.path, "encrypted", "remove its password and retry")
         word = docx.Document(io.BytesIO(file.data))
         options.limits.check(file.path, "objects", sum(1 for _ in word.element.iter()))
+        options.limits.check(file.path, "depth", depth(word.element))
     except (PackageNotFoundError, *_BROKEN) as error:
         raise UnreadableFile(file.path, f"broken Word document ({_brief(error)})", _RESAVE) from None
     return word

@@ -45,6 +45,17 @@ def local_name(element: Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
+def depth(root: Element) -> int:
+    """The levels of nesting below and with an element."""
+    from lxml import etree
+
+    level = deepest = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        level += 1 if event == "start" else -1
+        deepest = max(deepest, level)
+    return deepest
+
+
 def inline(element: Element) -> Inline:
     """The running text of an element, whatever is nested in it."""
     collected = _Collector()

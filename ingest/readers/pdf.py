@@ -7,11 +7,13 @@ import logging
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from ingest.arabic import chunks as reading_order
 from ingest.arabic import right_to_left
+from ingest.limits import Limits
 from ingest.lines import Line
 from ingest.pages import Chunk, lay_out
 from ingest.readers.glyphs import Known, glyphs
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 _TRANSCRIBE: Final = "run text recognition on it and give the text"
+_GROWING: Final = (
+    "zlib_maximum_output_length", "lzw_maximum_output_length", "run_length_maximum_output_length",
+    "brotli_maximum_output_length", "array_based_stream_maximum_output_length",
+)  # fmt: skip
 _BROKEN: Final = (
     ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError, OSError, RecursionError,
     TypeError, ValueError, struct.error, zlib.error,
@@ -54,13 +60,32 @@ def lines_of(data: bytes) -> tuple[Line, ...]:
 
 def _pages(file: RawFile, options: ReadOptions) -> tuple[list[list[Chunk]], list[str]]:
     """The pieces of text on each page, and what had to be said about pages that gave none."""
+    with _bounded(options.limits):
+        return _read_bounded(file, options)
+
+
+@contextmanager
+def _bounded(limits: Limits) -> Iterator[None]:
+    """Hold pypdf to the limits where they are tighter than its own."""
+    from pypdf import apply_configuration, get_configuration
+
+    usual = get_configuration()
+    bytes_ = {name: min(getattr(usual, name), limits.unpacked_bytes) for name in _GROWING}
+    with apply_configuration(**bytes_, page_tree_maximum_depth=min(usual.page_tree_maximum_depth, limits.depth)):
+        yield
+
+
+def _read_bounded(file: RawFile, options: ReadOptions) -> tuple[list[list[Chunk]], list[str]]:
     reader = _open(file)
+    options.limits.check(file.path, "objects", len(reader.xref_objStm) + sum(map(len, reader.xref.values())))
     options.limits.check(file.path, "pages", _count(reader, file))
     pages: list[list[Chunk]] = []
     broken: list[int] = []
-    size = 0
+    size = grown = 0
     for number, chunks in enumerate(_read_pages(reader), 1):
         pages.append(chunks or [])
+        grown += _unpacked(reader, number - 1) if chunks is not None else 0
+        options.limits.check(file.path, "unpacked_bytes", grown)
         size += sum(len(chunk[0]) for chunk in chunks or ())
         options.limits.check(file.path, "characters", size)
         if chunks is None:
@@ -120,6 +145,15 @@ class _Pages:
         seen = glyphs(page, self.fonts)
         self.rightward = right_to_left("".join(glyph.text for glyph in seen))
         return reading_order(seen, float(page.mediabox.right)) if self.rightward else found or _chunks(page)
+
+
+def _unpacked(reader: PdfReader, number: int) -> int:
+    """The bytes that a page's own content grew to; pypdf keeps them once it has read the page."""
+    contents = reader.pages[number].get("/Contents")
+    contents = contents.get_object() if contents is not None else None
+    streams = contents if isinstance(contents, list) else [contents]
+    objects = (stream.get_object() for stream in streams if stream is not None)
+    return sum(len(one.get_data()) for one in objects if hasattr(one, "get_data"))
 
 
 def _chunks(page: PageObject) -> list[Chunk]:

@@ -24,6 +24,7 @@ def read(file: RawFile, options: ReadOptions) -> Document:
     """The document, part by part. Raises UnreadableFile, GarbledText or LimitExceeded."""
     text, warnings = decode(file)
     options.limits.check(file.path, "characters", len(text))
+    options.limits.check(file.path, "pages", text.count("\f") + 1)
     return document(from_text(text), file, options, warnings)
 
 

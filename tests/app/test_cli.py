@@ -109,6 +109,14 @@ def test_ingesting_again_changes_nothing(kg: Run, store: Path, tmp_path: Path) -
     assert (tmp_path / "before.nq").read_bytes() == (tmp_path / "after.nq").read_bytes()
 
 
+def test_limits_are_options(kg: Run, tmp_path: Path) -> None:
+    document = EXAMPLES / "ST_SGB_2044_7.zh.txt"
+    small = kg("ingest", document, "--no-index", "--limit", "characters=100", "--store", tmp_path / "store")
+    assert small.status == 1
+    assert "over the limit of 100; raise the limit characters" in small.err
+    assert kg("ingest", document, "--limit", "words=100", "--store", tmp_path / "store").status == 2
+
+
 def test_a_bad_file_is_told_and_the_rest_stored(kg: Run, tmp_path: Path) -> None:
     empty, folder = tmp_path / "in" / "empty.pdf", tmp_path / "in"
     folder.mkdir()
