@@ -41,7 +41,7 @@ FRAGMENTS = (
 )
 RIDGE = 0.005
 ROUNDS = 600
-MOST_REFUSED = 0.06
+MOST_REFUSED = 0.065
 """Share of answerable questions that may be refused."""
 
 
