@@ -28,7 +28,7 @@ LANGUAGES = ("en", "zh", "ar", "ru", "es")
 def passages(language: str, data: Questions) -> Iterator[Passage]:
     """Each paragraph as a passage without heading, title or date."""
     for row, text in enumerate(data.passages):
-        iri = f"xquad:{row:03d}"
+        iri = f"xquad#{row:03d}"
         yield Passage(f"{iri}@{language}", iri, "XQuAD", f"{row}", "paragraph", language, text, "", "", "", "", text)
 
 
@@ -51,7 +51,7 @@ def ask(index: Index, asking: str, data: Questions, every: int) -> Scores:
     with prepared(asking, data):
         for question, answer in list(zip(data.questions, data.answers, strict=True))[::every]:
             hits = [one.passage.iri for one in retriever.find(question, 10, Filters({}))]
-            iri = f"xquad:{answer:03d}"
+            iri = f"xquad#{answer:03d}"
             ranks.append(hits.index(iri) if iri in hits else None)
     return scores(ranks)
 
