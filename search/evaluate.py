@@ -74,6 +74,12 @@ class Report:
     bins: tuple[Bin, ...]
     baseline: dict[str, Figure]
 
+    @property
+    def calibration_error(self) -> float:
+        """How far claimed and true confidence lie apart on average, from 0 to 1 (Naeini et al. 2015)."""
+        answers = sum(one.count for one in self.bins)
+        return sum(one.count * abs(one.confidence - one.right) for one in self.bins) / answers if answers else 0.0
+
     def payload(self) -> dict[str, Any]:
         """For `--json`."""
         return {
@@ -85,6 +91,7 @@ class Report:
                 {"low": b.low, "high": b.high, "count": b.count, "confidence": b.confidence, "right": b.right}
                 for b in self.bins
             ],
+            "calibration_error": round(self.calibration_error, 4),
             "baseline": {name: figure.payload() for name, figure in self.baseline.items()},
         }
 
@@ -110,7 +117,7 @@ class Report:
     def _calibration(self) -> Any:
         from rich.table import Table
 
-        table = Table(title="Calibration")
+        table = Table(title=f"Calibration (expected error {self.calibration_error:.2f})")
         for name in ("confidence", "answers", "claimed", "right"):
             table.add_column(name, justify="right")
         for b in self.bins:

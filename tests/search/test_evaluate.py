@@ -63,6 +63,7 @@ def test_calibration_bins():
     judged = [judge(QUESTION, answer("1 March 2041", confidence=0.9)), judge(QUESTION, answer("May", confidence=0.85))]
     (found,) = calibration(judged)
     assert (found.count, found.confidence, found.right) == (2, 0.875, 0.5)
+    assert report(judged).calibration_error == pytest.approx(0.375)
 
 
 def test_report_groups_by_language_and_kind():
