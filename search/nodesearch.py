@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from kg.model import Hit, Node
 from search.filters import Filters
 from search.nodes import Link, labels, links
+from search.question import understand
+from search.relevance import Keys
 
 if TYPE_CHECKING:
     from search.retrieve import Found, Retriever
@@ -27,14 +29,22 @@ _CLASSES: Final = {
 def search_nodes(retriever: Retriever, query: str, k: int, filters: Filters, language: str) -> list[Hit]:
     """The `k` best nodes of the kind `filters.node`, each as the hit of the part that describes it best.
 
-    The node stands first among the hit's nodes. Ties are broken by its IRI.
+    The node stands first among the hit's nodes. Of nodes that one part describes, those whose names have more of the
+    question's words go first, then by IRI.
     """
     found = {one.passage.iri: one for one in retriever.find(query, PARTS, filters)}
     graph = retriever.generation.graph
     wanted = [link for link in links(graph, found) if link.type in _CLASSES[filters.node]]
-    ranked = _rank(wanted, found)[:k]
-    names = labels(graph, [link.node for link, _ in ranked], language)
+    names = labels(graph, [link.node for link in wanted], language)
+    nearest = _alike(query, language, names)
+    ranked = sorted(_rank(wanted, found), key=lambda one: (-one[1], -nearest.get(one[0].node, 0.0), one[0].node))[:k]
     return [_hit(rank, link, score, found, names) for rank, (link, score) in enumerate(ranked, 1)]
+
+
+def _alike(query: str, language: str, names: Mapping[str, str]) -> dict[str, float]:
+    """Node → the share of the question's words that its name bears."""
+    keys = Keys(understand(query), language, list(names.values()))
+    return {node: keys.coverage(name) for node, name in names.items()}
 
 
 def _rank(wanted: Sequence[Link], found: dict[str, Found]) -> list[tuple[Link, float]]:
@@ -49,7 +59,7 @@ def _rank(wanted: Sequence[Link], found: dict[str, Found]) -> list[tuple[Link, f
         for link in group[1:]:
             score += (1 - score) * SECOND * _worth(link, found)
         ranked.append((group[0], score))
-    return sorted(ranked, key=lambda pair: (-pair[1], pair[0].node))
+    return ranked
 
 
 def _worth(link: Link, found: dict[str, Found]) -> float:

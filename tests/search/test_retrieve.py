@@ -147,3 +147,10 @@ def test_hits_lead_to_nodes_and_nodes_are_found_by_their_parts(retriever, moment
     assert [hit.nodes[0].iri for hit in found] == [fund]
     assert found[0].part == "para-1"
     assert [hit.nodes[0].iri for hit in retriever.search("统计渔船", type="mandate")] == [boats]
+
+
+def test_of_nodes_that_one_part_describes_the_one_named_alike_goes_first(retriever, moment):
+    for node, label in (("a", "a plan for towns"), ("z", "exchange of medical nurses")):
+        describe(moment.graph, f"https://example.org/{node}", "unp:Mandate", label, PASSAGES[7].iri)
+    found = retriever.search("Which nurses do hospitals exchange?", type="mandate")
+    assert [hit.nodes[0].label for hit in found[:2]] == ["exchange of medical nurses", "a plan for towns"]
