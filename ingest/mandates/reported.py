@@ -108,10 +108,10 @@ def _asked(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
             named = [issuer] if concept == "decide" else _members(setting)
         kind = MandateKind.RECOMMENDATION if issuer is setting.author else MandateKind.MANDATE
         sure = IMPLIED if implied else SURE
-        for number, action in enumerate(actions(part.text, begin, span[1], setting.language)):
-            start = match.start() if number == 0 else action[0]
-            for addressee in named:
-                yield Draft(part, kind, concept, issuer, addressee, (start, action[1]), action, ASKED, sure, implied)
+        action = actions(part.text, begin, span[1], setting.language)
+        whole = (action[0][0], action[-1][1]) if action else (begin, span[1])
+        for addressee in named:
+            yield Draft(part, kind, concept, issuer, addressee, (match.start(), whole[1]), whole, ASKED, sure, implied)
 
 
 def _members(setting: Setting) -> list[Entity]:
@@ -184,7 +184,9 @@ def _named_before(part: Part, start: int, value: int, setting: Setting) -> Span:
 
 
 def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterator[Draft]:
-    """What should be done, by whoever is the subject of the sentence."""
+    """What should be done, by whoever is the subject of the sentence; a sentence that compares only describes."""
+    if setting.words["compares"].search(part.text, *span):
+        return
     modals = sorted(
         (match.start(), match.end(), strength)
         for strength, pattern in setting.words["modals"].items()

@@ -418,3 +418,16 @@ def test_a_request_told_of_elsewhere_is_not_answered(gazetteer):
     part = op(text, "para-9", PartKind.PARAGRAPH)
     (found,) = mandates(gazetteer, [part], type=DocumentType.REPORT, symbol="A/99/1")
     assert not found.fulfilled
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Compared with gardeners, foresters should know more."),
+        ("zh", "与园丁相比，护林人员应当掌握更多技能。"),
+        ("zh", "办公室根据需要调整果园。"),
+    ],
+)
+def test_comparisons_advise_nobody(gazetteer, language, text):
+    part = op(text, "para-1", PartKind.PARAGRAPH)
+    assert not mandates(gazetteer, [part], type=DocumentType.REPORT, symbol="A/99/1", language=language)
