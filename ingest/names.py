@@ -204,7 +204,7 @@ def _capitalised(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> I
         start = _trimmed(text, match.start(), end, rules)
         label = text[start:end]
         kind = _kind(label, rules)
-        if kind and len(label.split()) > 1 and label[0].isupper() and not rules["generic"].fullmatch(label):
+        if kind and len(label.split()) > 1 and not label[0].islower() and not rules["generic"].fullmatch(label):
             yield Formed(start, end, label, kind)
 
 

@@ -126,3 +126,34 @@ def test_what_is_named_stands_in_the_text_and_does_not_overlap(text, language):
     for named in survey(document(part(text), language=language), Gazetteer({}, {})).get("para-1", ()):
         assert end <= named.start < named.end <= len(text)
         end = named.end
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "labels"),
+    [
+        (
+            "ar",
+            "وأعلنت مبادرة الموانئ الزرقاء، وجامعة البحار، وحكومة أرض البحر.",
+            ["مبادرة الموانئ الزرقاء", "جامعة البحار", "حكومة أرض البحر"],
+        ),
+        ("ar", "ومع شركة كبيرة، ومبادرة جديدة، وشبكة الإنترنت.", []),
+        (
+            "en",
+            "the Ministry of Ports of Seeland; Official Records of the Sea Assembly",
+            ["Ministry of Ports of Seeland"],
+        ),
+        (
+            "es",
+            "el Ministerio de Puertos de Marlandia y el Gobierno de Marlandia",
+            ["Ministerio de Puertos de Marlandia", "Gobierno de Marlandia"],
+        ),
+        (
+            "fr",
+            "la Fondation Bleue et le Ministère des ports de Merlande",
+            ["Fondation Bleue", "Ministère des ports de Merlande"],
+        ),
+        ("ru", "Министерство портов Морландии", ["Министерство портов Морландии"]),
+    ],
+)
+def test_ministries_governments_and_arabic_names_by_form(language, text, labels):
+    assert [form.label for form in names_by_form(text, language, [])] == labels
