@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _HEAD: Final = re.compile(r"# (?:title|number|parameter)\b")
 _WHERE: Final = re.compile(r"\bWHERE\s*\{", re.I)
+_SEARCH: Final = re.compile(r"\bSERVICE\s+unp:search\s*\{[^}]*\}")
+_VARIABLE: Final = re.compile(r"\?\w+")
 FIELD: Final = "set-"
 """What the names of a form's fields begin with; the rest is the parameter."""
 
@@ -64,11 +66,17 @@ def _line(error: KGError) -> str:
 
 
 def _filled(text: str, fields: tuple[Field, ...], generation: Generation) -> str:
-    """The values as VALUES clauses at the head of the pattern, as the terms that SPARQL writes."""
-    clauses = "".join(
-        f"\n  VALUES ?{field.name} {{ {bound(generation, field.kind, field.value, field.name)} }}" for field in fields
-    )
-    return _WHERE.sub(lambda match: match.group() + clauses, text, count=1)
+    """The values as VALUES clauses at the head of the pattern, as the terms that SPARQL writes.
+
+    A search by meaning is made before the query runs, so within its block they stand themselves.
+    """
+    terms = {f"?{field.name}": str(bound(generation, field.kind, field.value, field.name)) for field in fields}
+    clauses = "".join(f"\n  VALUES {name} {{ {term} }}" for name, term in terms.items())
+
+    def within(block: re.Match[str]) -> str:
+        return _VARIABLE.sub(lambda found: terms.get(found.group(), found.group()), block.group())
+
+    return _WHERE.sub(lambda match: match.group() + clauses, _SEARCH.sub(within, text), count=1)
 
 
 def _text(named: NamedQuery, language: str) -> str:

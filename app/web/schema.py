@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing_extensions import NotRequired, TypedDict
+from typing import NotRequired
+
+from typing_extensions import TypedDict
 
 
 class Failure(TypedDict):
@@ -66,10 +68,21 @@ class FactShape(TypedDict):
     evidence: list[SupportShape]
 
 
+class JudgedShape(TypedDict):
+    """What people decided of the node and another one, and why."""
+
+    iri: str
+    verdict: str
+    node: NodeShape
+    reason: str
+    who: str | None
+
+
 class DescriptionShape(TypedDict):
     node: NodeShape
     facts: list[FactShape]
     more: int
+    judgements: list[JudgedShape]
 
 
 class LinkShape(TypedDict):

@@ -114,7 +114,7 @@ def test_every_reply_carries_the_safety_headers_and_no_cors(web: TestClient, pat
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
-    assert "script-src" not in policy
+    assert "script-src 'self';" in policy
     assert headers["x-content-type-options"] == "nosniff"
     assert not [name for name in headers if name.startswith("access-control")]
 
