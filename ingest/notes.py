@@ -24,6 +24,10 @@ _BRACKETED = re.compile(r"\s*[(（](\d{1,3})[)）]\s*")
 _ENDED = re.compile(r"[.。!?！？؟;；:：][”\"»』」’)）\]]*$")
 
 
+_BELOW = 0.5
+"""Lines of white space above the first starred note of a page."""
+
+
 @dataclass(slots=True)
 class Note:
     """A footnote: its printed marker, where the marker ends on the first line, and its lines."""
@@ -101,7 +105,8 @@ class _Splitter:
         small = self.body_size > 0 and line.size < self.body_size * 0.95
         due = found[1].isdecimal() and self._due(int(found[1]), line, found.end())
         starred = not found[1].isdecimal()
-        if (self.zone and (due or raised or (starred and "*" in found[1]))) or (raised and small):
+        below = small and "*" in found[1] and line.gap > _BELOW
+        if below or (self.zone and (due or raised or (starred and "*" in found[1]))) or (raised and small):
             return found[1], found.end()
         return "", 0
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ingest.arabic import unshaped
 from ingest.lines import Line, Span
@@ -31,7 +31,7 @@ _ENOUGH = 4
 
 def lay_out(pages: Sequence[Sequence[Chunk]]) -> tuple[Line, ...]:
     """The lines of a document, in the order of the file, with the space above each."""
-    found = [line for number, page in enumerate(pages, 1) for line in _lines(page, number)]
+    found = [line for number, page in enumerate(pages, 1) for line in _from_top(list(_lines(page, number)))]
     usual = _usual_pitch(found)
     before: Line | None = None
     out = []
@@ -39,6 +39,18 @@ def lay_out(pages: Sequence[Sequence[Chunk]]) -> tuple[Line, ...]:
         out.append(replace(line, index=index, gap=_gap(before, line, usual)))
         before = line
     return tuple(out)
+
+
+def _from_top(lines: list[Line]) -> list[Line]:
+    """The lines of a page, its masthead first where the file draws it last: all that stands above all before it."""
+    if not lines or lines[0].page != 1 or any(line.y is None for line in lines):
+        return lines
+    heights = [line.y or 0.0 for line in lines]
+    highest = list(accumulate(heights, max))
+    lowest = list(accumulate(reversed(heights), min))[::-1]
+    starts = (at for at in range(len(lines) - 1, 0, -1) if lowest[at] > highest[at - 1])
+    head = next(starts, len(lines))
+    return lines[head:] + lines[:head]
 
 
 def _lines(chunks: Sequence[Chunk], page: int) -> Iterator[Line]:

@@ -196,7 +196,7 @@ class Rejoiner:
         if self.preamble and PAUSED.search(before.close):
             return bool(self.rules.opener.match(line.words)) or (self.first_lines and self._set_in(line))
         if self.preamble:
-            return bool(ENDED.search(before.close))
+            return bool(ENDED.search(before.close)) and (not self.first_lines or self._set_in(line))
         return bool(ENDED.search(before.close)) and self._fresh(line)
 
     def _fresh(self, line: Line) -> bool:

@@ -60,3 +60,10 @@ def test_halves_of_characters_are_joined_or_replaced() -> None:
     """Found by `benchmarks.fuzz`: a font may map a glyph to half a character, which no file can hold."""
     (line,) = lay_out([row(700, ("lone \ud835 and \ud835\udc00 whole", 60, 10, ROMAN))])
     assert line.words == "lone \ufffd and 𝐀 whole"
+
+
+def test_a_masthead_that_the_file_draws_last_is_read_first() -> None:
+    page = [*row(400, ("Lamps", 60, 10, ROMAN)), *row(380, ("burn.", 60, 10, ROMAN)),
+            *row(760, ("United Nations", 60, 10, ROMAN)), *row(740, ("A/98/1", 60, 10, ROMAN))]  # fmt: skip
+    assert [line.text for line in lay_out([page])] == ["United Nations", "A/98/1", "Lamps", "burn."]
+    assert next(line.text for line in lay_out([[], page])) == "Lamps"
