@@ -152,7 +152,7 @@ def _update(draft: Draft, previous: Path | None, model: str | None, progress: Pr
     cache = draft.path.parent / "cache"
     return capability("update_index")(
         draft.path,
-        Corpus.of_graph(draft.graph, draft.records),
+        Corpus.of_graph(lambda: draft.graph, draft.records),
         previous=previous,
         embedder=embedder,
         cache=cache,

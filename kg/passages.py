@@ -70,12 +70,12 @@ class Corpus:
     read: Callable[[str], Iterable[Passage]]
 
     @classmethod
-    def of_graph(cls, graph: Store, records: Mapping[str, GraphRecord]) -> Corpus:
-        """What a graph holds, by the records of its named graphs."""
+    def of_graph(cls, graph: Callable[[], Store], records: Mapping[str, GraphRecord]) -> Corpus:
+        """What a graph holds, by the records of its named graphs; it is asked for and not held, so it can be closed."""
         from kg.manifest import DOCUMENTS
 
         digests = {name: one.sha256[:32] for name, one in records.items() if name.startswith(DOCUMENTS)}
-        return cls(digests, lambda version: passages_of(graph, version))
+        return cls(digests, lambda version: passages_of(graph(), version))
 
     @classmethod
     def of(cls, given: Iterable[Passage]) -> Corpus:

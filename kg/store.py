@@ -96,6 +96,8 @@ def _drafted(generations: Generations) -> Iterator[Draft]:
     try:
         draft = Draft(generations, previous)
     except (OSError, RuntimeError) as error:
+        if str(generations.draft) in str(error):
+            raise StoreError(f"{generations.root}: cannot be written to ({error}); see to the disk") from error
         raise StoreDamaged(
             f"{generations.root}: cannot go on from the current generation ({error}); run kg check --repair"
         ) from error

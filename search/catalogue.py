@@ -51,6 +51,8 @@ class Catalogue:
         names = list(self._layout.places) if version is None else [version]
         found: dict[str, tuple[str, int]] = {}
         for place in sorted((self._layout.places[name] for name in names), key=lambda one: (one.segment, one.first)):
+            if not place.rows:
+                continue
             base = self._layout.bases[place.segment]
             values = self._bases[place.segment].run("key, digest, row", "", place.first, place.first + place.rows)
             found |= {key: (digest, base + row) for key, digest, row in values}
@@ -199,7 +201,7 @@ def path_of(folder: Path, segment: str) -> Path:
 
 def create(path: Path) -> sqlite3.Connection:
     """An empty file for a segment; `finish` it when it is filled."""
-    base = sqlite3.connect(path, isolation_level=None)
+    base = sqlite3.connect(path.absolute().as_uri(), uri=True, isolation_level=None)
     base.execute("PRAGMA journal_mode = OFF")
     base.execute("PRAGMA synchronous = OFF")  # the store syncs every file before it names a generation
     base.execute("BEGIN")

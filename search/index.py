@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
@@ -22,7 +23,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from kg.errors import ModelMismatch, StoreDamaged
+from kg.errors import ModelMismatch, StoreDamaged, StoreError
 from kg.model import Passage
 from kg.passages import Corpus
 from search import catalogue, dense, lexical
@@ -168,8 +169,14 @@ def update(
     for name in ("lexical", "dense"):
         shutil.rmtree(folder / name, ignore_errors=True)
     writing = Writing(folder, before, model, embedding(model, cache, progress))
-    writing.write(corpus)
-    Manifest(model.name, model.fingerprint, model.dimension, label, len(writing.layout)).write(folder)
+    try:
+        writing.write(corpus)
+        Manifest(model.name, model.fingerprint, model.dimension, label, len(writing.layout)).write(folder)
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(
+            f"{folder}: the search index could not be written ({error}); nothing since the last commit was kept,"
+            " see to the disk and run the same command again"
+        ) from error
     kept = len(writing.layout) - writing.added
     return IndexStats(writing.added, len(writing.removed), kept, time.monotonic() - started)
 

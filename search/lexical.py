@@ -10,6 +10,7 @@ import math
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from kg.model import Passage
@@ -29,7 +30,8 @@ class Lexical:
     def __init__(self, folder: Path, language: str) -> None:
         import tantivy
 
-        self._index = tantivy.Index.open(str(folder / language))
+        self._aside = _writable(folder / language)
+        self._index = tantivy.Index.open(str(self._aside.name if self._aside else folder / language))
         self._index.config_reader("manual")
         self._searcher = self._index.searcher()
 
@@ -68,6 +70,20 @@ class Lexical:
             return query
         allowed = Query.const_score_query(Query.term_set_query(schema, "key", sorted(keys)), 0.0)
         return Query.boolean_query([(Occur.Must, query), (Occur.Must, allowed)])
+
+
+def _writable(folder: Path) -> TemporaryDirectory[str] | None:
+    """tantivy locks a file beside those it opens: a folder that cannot be written to is opened through links to them.
+
+    None where it can be. The links go with the object.
+    """
+    if os.access(folder, os.W_OK):
+        return None
+    aside = TemporaryDirectory(prefix="kg-lexical-", ignore_cleanup_errors=True)
+    for path in sorted(folder.iterdir()):
+        if not path.name.endswith(".lock"):
+            Path(aside.name, path.name).symlink_to(path.absolute())
+    return aside
 
 
 def _idf(size: int, holding: int) -> float:

@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 static atomic_long operations;
+long fault_operations; /* for a process that asks while it runs */
 static long fault_at = -1;
 static const char *kind = "";
 static const char *skip = NULL;
@@ -34,6 +35,15 @@ __attribute__((destructor)) static void end(void) {
     const char *path = getenv("FAULT_COUNT");
     FILE *file = path ? fopen(path, "w") : NULL;
     if (file) { fprintf(file, "%ld\n", atomic_load(&operations)); fclose(file); }
+}
+
+/* Arm a process that is running, as one forked from another. */
+void fault_arm(long at, const char *what, const char *pass_over) {
+    static char kept[2][256];
+    snprintf(kept[0], sizeof kept[0], "%s", what);
+    snprintf(kept[1], sizeof kept[1], "%s", pass_over);
+    kind = kept[0], skip = kept[1], fault_at = at;
+    atomic_store(&operations, 0);
 }
 
 static int counted(const char *path) { return !skip || !*skip || !strstr(path, skip); }
@@ -54,6 +64,7 @@ static int on_disk(int descriptor) {
 /* Whether the operation is to fail; `grows` says that it needs space. */
 static int refuse(int grows) {
     long now = atomic_fetch_add(&operations, 1);
+    fault_operations = now + 1;
     if (fault_at < 0 || now < fault_at) return 0;
     if (!strcmp(kind, "full")) { errno = ENOSPC; return grows; }
     if (now > fault_at) return 0;
