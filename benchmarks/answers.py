@@ -41,7 +41,7 @@ FRAGMENTS = (
 )
 RIDGE = 0.005
 ROUNDS = 600
-MOST_REFUSED = 0.065
+MOST_REFUSED = 0.04
 """Share of answerable questions that may be refused."""
 
 

@@ -30,7 +30,7 @@ NODES: Final = 6
 """Nodes that an answer leads to, at most."""
 BESIDE: Final = 0.8
 """What it is worth, in the score of a candidate, to stand in the part that answers what else is asked."""
-LEAST: Final = 0.15
+LEAST: Final = 0.1
 """An answer less likely right than this is a guess, and a guess is "not found"."""
 SURE: Final = 0.97
 """From here on a second candidate is not worth telling."""
