@@ -1,5 +1,7 @@
 """A writer that is killed, or whose disk refuses, leaves the last commit whole. The long row is benchmarks/kill.py."""
 
+import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -33,3 +35,11 @@ def test_at_operations_of_the_disk(harness, tmp_path, kind):
     result = harness.faults(library, [kind], points=2, seed=6)
     assert result.deviations == ()
     assert result.interrupted >= 1
+
+
+def test_real_ingests_killed():
+    """In a process of its own, which forks before it opens any store. The long row is `python -m benchmarks.kill`."""
+    command = [sys.executable, "-m", "benchmarks.kill", "--kills", "4", "--points", "0"]
+    done = subprocess.run(command, cwd=Path(__file__).resolve().parents[2], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert json.loads(done.stdout)["deviations"] == []
