@@ -79,7 +79,6 @@ def _markers(line: Line, begin: int, known: frozenset[str]) -> list[tuple[int, i
     return found
 
 
-
 def _squeezed(text: str, begin: int, marks: Sequence[tuple[int, int, str]]) -> tuple[str, list[int]]:
     """The text from `begin` without markers, spaces folded; and for each offset in `text` its place in that."""
     lifted = {i for start, end, _ in marks for i in range(start, end)}
