@@ -127,6 +127,13 @@ class Layout:
 
     def living(self, segment: Segment) -> NDArray[Any] | None:
         """A mask over a segment's rows, bool (rows,): which are living. None where all are."""
+        return self._masks[segment.name]
+
+    @cached_property
+    def _masks(self) -> dict[str, NDArray[Any] | None]:
+        return {segment.name: self._mask(segment) for segment in self.segments}
+
+    def _mask(self, segment: Segment) -> NDArray[Any] | None:
         import numpy as np
 
         runs = self.runs(segment.name)
