@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import replace
 from functools import singledispatch
 
 from pyoxigraph import Literal, NamedNode
@@ -53,11 +52,10 @@ def write_entity(writer: GraphWriter, entity: Entity, curated: Container[str]) -
     return subject
 
 
-def mandate_iri(finding: Mandate, symbol: str, fragment: str) -> str:
-    """The same in every language version that tells the same: part, directive, addressee, and which of these it is."""
-    path = part_iri(symbol, fragment).removeprefix(DATA + "doc/").replace("#", "/")
-    whom = finding.addressee.iri.rpartition("/")[2] if finding.addressee else "nobody"
-    return f"{DATA}mandate/{path}/{finding.directive}/{whom}/{finding.ordinal}"
+def mandate_iri(finding: Mandate, symbol: str) -> str:
+    """The same in every language version that tells as many: part, and which of its mandates it is."""
+    path = part_iri(symbol, finding.evidence.part).removeprefix(DATA + "doc/").replace("#", "/")
+    return f"{DATA}mandate/{path}/{finding.ordinal}"
 
 
 @singledispatch
@@ -106,7 +104,7 @@ def _(finding: Directive, writer: GraphWriter, symbol: str, curated: Container[s
 @_write.register
 def _(finding: Mandate, writer: GraphWriter, symbol: str, curated: Container[str]) -> None:
     where = finding.evidence
-    mandate = NamedNode(mandate_iri(finding, symbol, where.part))
+    mandate = NamedNode(mandate_iri(finding, symbol))
     writer.add(mandate, "rdf:type", node(f"unp:{finding.kind.value}"))
     if finding.kind.value != "Mandate":
         writer.add(mandate, "rdf:type", node("unp:Mandate"))
@@ -131,8 +129,7 @@ def _(finding: Mandate, writer: GraphWriter, symbol: str, curated: Container[str
         answer = NamedNode(document_iri(symbol))
         writer.claim(mandate, "unp:fulfilledBy", answer, where)
         if finding.asked_in:
-            first = NamedNode(mandate_iri(replace(finding, ordinal=1), *finding.asked_in))
-            writer.claim(first, "unp:fulfilledBy", answer, where)
+            writer.claim(NamedNode(part_iri(*finding.asked_in)), "unp:fulfilledBy", answer, where)
 
 
 @_write.register

@@ -220,7 +220,7 @@ class Mandate:
     """ISO 8601, of any precision: "2015", "2015-09"."""
     condition: str = ""
     ordinal: int = 1
-    """Which of the mandates of its part with this directive and addressee, from 1: the last step of its IRI."""
+    """Which of the mandates of its part, from 1: the last step of its IRI."""
     fulfilled: bool = False
     """The document says that it answers this request."""
     asked_in: tuple[str, str] | None = None

@@ -12,7 +12,6 @@ The words stand in `ontology/languages/<code>/mandates.toml`.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
@@ -34,7 +33,7 @@ FINDERS: Final[Mapping[DocumentType, Finder]] = {
 
 
 def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
-    """The mandates of a document by part; those of one part that ask the same body by the same verb are numbered."""
+    """The mandates of a document, those of each part numbered in the order in which it prints them."""
     setting = Setting(document, gazetteer, survey(document, gazetteer))
     finder = FINDERS.get(document.metadata.type, reported.find)
     drafts: dict[str, list[Draft]] = {}
@@ -42,11 +41,8 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
         if draft.part.text[slice(*draft.action)].strip(AROUND):  # marks alone ask nothing
             drafts.setdefault(draft.part.fragment, []).append(draft)
     for part in document.parts:
-        alike: Counter[tuple[str, str]] = Counter()
-        for draft in drafts.get(part.fragment, ()):
-            key = (draft.directive, draft.addressee.iri if draft.addressee else "")
-            alike[key] += 1
-            mandate = _mandate(draft, part, alike[key], document.metadata.language)
+        for ordinal, draft in enumerate(drafts.get(part.fragment, ()), 1):
+            mandate = _mandate(draft, part, ordinal, document.metadata.language)
             yield answers.marked(mandate, draft, setting)
 
 
