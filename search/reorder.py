@@ -18,7 +18,7 @@ from typing import Final
 from kg.gazetteer import Gazetteer, Name
 from kg.model import PartKind, Passage
 from ontology import LANGUAGES, table
-from search.expected import TYPED
+from search.expected import TYPED, Expected
 from search.question import Question, understand
 from search.relevance import Keys
 from search.scope import FRAGMENTS, paragraph_numbers
@@ -30,6 +30,16 @@ DEPTH: Final = 40
 FILE: Final = Path(__file__).parent / "data" / "reorder.json"
 CERTAIN: Final = 1e-6
 """How near to 0 and 1 scores are taken."""
+ABROAD: Final = {
+    Expected.PLACE: 0.0,
+    Expected.PERSON: 0.0,
+    Expected.BODY: 0.0,
+    Expected.DOCUMENT: 0.0,
+    Expected.NAME: 0.0,
+    Expected.AGENT: 0.5,
+}
+"""What a span of a kind beside the question's words counts in another language, if not 1. Which words those are is only
+guessed there, and names stand beside most words: that one does says nothing, while a date or a sum still does."""
 _ENDING: Final = (":", "：")
 
 
@@ -78,7 +88,7 @@ class _Asked:
             "same language": float(passage.language == self._question.language),
             "sentence": max(map(keys.coverage, cut), default=0.0),
             "kind of answer": float(typed),
-            "kind of answer near": float(typed and self._has_span(_best_clause(passage, keys), passage.language)),
+            "kind of answer near": self._near(passage, keys) if typed else 0.0,
             "names": self._named(passage),
             "part named": float(passage.fragment.partition("-")[0] in self._kinds or passage.kind in self._kinds),
             "paragraph named": float(any(_under(passage.fragment, one) for one in self._fragments)),
@@ -86,6 +96,12 @@ class _Asked:
             "signature": float(passage.kind == PartKind.SIGNATURE and "signature" not in self._kinds),
             "begins a list": float(passage.text.rstrip().endswith(_ENDING)),
         }
+
+    def _near(self, passage: Passage, keys: Keys) -> float:
+        """Whether a span of the kind asked for stands beside the question's words."""
+        abroad = passage.language != self._question.language
+        worth = ABROAD.get(self._question.expected, 1.0) if abroad else 1.0
+        return worth * self._has_span(_best_clause(passage, keys), passage.language) if worth else 0.0
 
     def _has_span(self, text: str, language: str) -> bool:
         return bool(find_spans(text, language, self._question.expected))

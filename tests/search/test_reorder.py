@@ -40,6 +40,20 @@ def test_features(question, feature, parts):
     assert {part for part, one in features(question).items() if one[feature]} == parts
 
 
+@pytest.mark.parametrize(
+    ("question", "counts"),
+    [
+        ("Who set up the harbour fund?", 1.0),
+        ("谁设立了港口基金？", 0.5),
+        ("港口基金设在哪个城市？", 0.0),
+        ("港口基金是何时设立的？", 1.0),
+    ],
+)
+def test_a_name_beside_the_words_counts_less_in_another_language(question, counts):
+    text = "On 3 May 2041 the United Nations Children's Fund set up the harbour fund in Nairobi in Kenya."
+    assert judged(question, [passage("op-3", text)])[0]["kind of answer near"] == counts
+
+
 def test_the_sentence_that_bears_the_words_bears_most():
     by_part = {part: one["sentence"] for part, one in features("Which shipyards set up the harbour fund?").items()}
     assert max(by_part, key=by_part.get) == "op-1"
