@@ -99,17 +99,20 @@ class Library:
         since: str | None = None,
         until: str | None = None,
         year: str | int | None = None,
+        rerank: str | None = None,
     ) -> Hits:
         """The `k` best passages for a query in any of the six languages, or the best nodes of a kind.
 
         `language` is that of the passages; `type` a kind of part, document or node; `document` a symbol, or the file
         it was read from; `entity` any name, or the IRI, of a node that the part names or describes; `since` and
-        `until` bound the document's date, ISO 8601 of any precision, `year` does both. Raises UsageError for an empty
-        query, `k < 1` and filters that make no sense, NotFound for a name that nothing bears.
+        `until` bound the document's date, ISO 8601 of any precision, `year` does both; `rerank` a cross-encoder, a name
+        or folder, that reads the best 50 passages again with the query. Raises UsageError for an empty query, `k < 1`,
+        filters that make no sense and models that cannot be loaded, NotFound for a name that nothing bears.
         """
         given = {"language": language, "type": type, "entity": entity, "since": since, "until": until}
         if year is not None:
             given |= _within(str(year), since, until)
+        given["rerank"] = rerank
         given["document"] = self._symbol(document) if document else None
         with self._one_at_a_time:
             return Hits(self.retriever.search(_asked(query), k=_positive(k), **given))

@@ -26,13 +26,15 @@ _CLASSES: Final = {
 }
 
 
-def search_nodes(retriever: Retriever, query: str, k: int, filters: Filters, language: str) -> list[Hit]:
+def search_nodes(
+    retriever: Retriever, query: str, k: int, filters: Filters, language: str, rerank: str | None = None
+) -> list[Hit]:
     """The `k` best nodes of the kind `filters.node`, each as the hit of the part that describes it best.
 
     The node stands first among the hit's nodes. Of nodes that one part describes, those whose names have more of the
     question's words go first, then by IRI.
     """
-    found = {one.passage.iri: one for one in retriever.find(query, PARTS, filters)}
+    found = {one.passage.iri: one for one in retriever.find(query, PARTS, filters, rerank)}
     graph = retriever.generation.graph
     wanted = [link for link in links(graph, found) if link.type in _CLASSES[filters.node]]
     names = labels(graph, [link.node for link in wanted], language)

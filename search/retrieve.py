@@ -16,6 +16,8 @@ from search.index import Index
 from search.nodes import nodes_of, parts_about
 from search.reorder import DEPTH as REORDERED
 from search.reorder import reordered
+from search.rerank import DEPTH as RERANKED
+from search.rerank import reranker
 from search.words import AskedWords
 
 if TYPE_CHECKING:
@@ -50,14 +52,15 @@ class Retriever:
         since: str | None = None,
         until: str | None = None,
         entity: str | None = None,
+        rerank: str | None = None,
     ) -> list[Hit]:
         """The `k` best parts for a question in any language, best first, ties by IRI.
 
         `language` keeps passages in that language; `type` a kind of part ("operative"), a type of document
         ("resolution") or, ranked by the parts that describe them, a kind of node ("partnership", "mandate", "body",
         "figure"); `document` one symbol; `since` and `until` dates of documents, ISO 8601 of any precision; `entity`
-        parts that name a node, by any of its names. Raises UsageError for a type or language that there is not, and
-        NotFound for a name that nothing bears.
+        parts that name a node, by any of its names. `rerank` names a cross-encoder that reads the best passages again.
+        Raises UsageError for a type, language or model that there is not, and NotFound for a name that nothing bears.
         """
         filters = Filters.of(language=language, type=type, document=document, since=since, until=until, entity=entity)
         query = clean(query)
@@ -67,13 +70,15 @@ class Retriever:
         if filters.node:
             from search.nodesearch import search_nodes
 
-            return search_nodes(self, query, k, filters, asked)
-        found = self.find(query, k, filters)
+            return search_nodes(self, query, k, filters, asked, rerank)
+        found = self.find(query, k, filters, rerank)
         nodes = nodes_of(self.generation.graph, [one.passage.iri for one in found], asked)
         return [_hit(rank, one, nodes.get(one.passage.iri, ())) for rank, one in enumerate(found, 1)]
 
-    def find(self, query: str, k: int, filters: Filters) -> list[Found]:
+    def find(self, query: str, k: int, filters: Filters, rerank: str | None = None) -> list[Found]:
         """The `k` best parts with their scores, one language version of each."""
+        if rerank is not None:
+            return _reranked(rerank, query, self.find(query, max(k, RERANKED), filters))[:k]
         asked = detect(query)
         allowed = self._allowed(filters)
         keys, candidates = self._candidates(query, asked, allowed)
@@ -167,6 +172,15 @@ class Retriever:
         rows = self.index.catalogue.rows(wanted)
         passages = {one.key: one for one in self.index.catalogue.passages(list(rows.values()))}
         return [Found(passages.get(f"{iri}@{asked}") or passages[key], score) for iri, (key, score) in first]
+
+
+def _reranked(model: str, query: str, found: list[Found]) -> list[Found]:
+    """The best parts in a cross-encoder's order, then the others, none of them scored above those."""
+    scores = reranker(model).scores(query, [one.passage for one in found[:RERANKED]])
+    again = [Found(one.passage, score) for one, score in zip(found, scores, strict=False)]
+    least = min(scores, default=1.0)
+    rest = [Found(one.passage, min(one.score, least)) for one in found[RERANKED:]]
+    return sorted(again, key=lambda one: (-one.score, one.passage.iri)) + rest
 
 
 def _hit(rank: int, found: Found, nodes: tuple[Node, ...]) -> Hit:

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from kg.errors import UsageError
 from search.embed import Done, clean
+from search.hub import load
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,13 +21,7 @@ class SentenceEncoder:
     """A sentence-transformers model with its own prompts. Raises UsageError when it cannot be loaded."""
 
     def __init__(self, name: str) -> None:
-        from sentence_transformers import SentenceTransformer
-
-        try:
-            self._model: Any = SentenceTransformer(name)
-        except (OSError, ValueError, RuntimeError) as error:
-            cause = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-            raise UsageError(f"cannot load the model {name!r}: {cause}; give a local path or another name") from error
+        self._model: Any = load("SentenceTransformer", name)
         if "e5" in name.lower() and "instruct" not in name.lower():
             self._model.prompts |= _E5_PREFIXES
         self.name = name

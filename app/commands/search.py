@@ -39,6 +39,10 @@ def search(
         str | None, typer.Option("--until", metavar="DATE", help="Documents of this date or earlier.")
     ] = None,
     year: Annotated[str | None, typer.Option("--year", help="Documents of this year.")] = None,
+    rerank: Annotated[
+        str | None,
+        typer.Option("--rerank", metavar="MODEL", help="A cross-encoder, by name or folder: reads the best 50 again."),
+    ] = None,
     batch: BatchOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -54,12 +58,12 @@ def search(
     with kg.open(store, create=False) as library:
         if batch is not None:
             for item in read_batch(batch):
-                hits = library.search(item.text, k, lang, type, **filters) if item.text.strip() else ()
+                hits = library.search(item.text, k, lang, type, rerank=rerank, **filters) if item.text.strip() else ()
                 print_json(search_payload(item.text, hits, item.id, filters))
             return
         if query is None:
             raise UsageError('nothing to look for; give a query, as in  kg search "drinking water"')
-        hits = library.search(query, k, lang, type, **filters)
+        hits = library.search(query, k, lang, type, rerank=rerank, **filters)
     if json:
         print_json(search_payload(query, hits, filters=filters))
     else:

@@ -5,29 +5,12 @@ import pytest
 
 from kg.errors import UsageError
 from search.embed import embedder
-
-WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "water", "fund", "harbour"]
+from tests.search.tiny import sentence_model
 
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory):
-    torch = pytest.importorskip("torch")
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
-    from transformers import BertConfig, BertModel, BertTokenizerFast
-
-    folder = tmp_path_factory.mktemp("model")
-    (folder / "vocab.txt").write_text("\n".join(WORDS))
-    torch.manual_seed(0)
-    config = BertConfig(
-        vocab_size=len(WORDS), hidden_size=8, num_hidden_layers=1, num_attention_heads=2, intermediate_size=8
-    )
-    BertModel(config).save_pretrained(folder / "bert")
-    BertTokenizerFast(str(folder / "vocab.txt")).save_pretrained(folder / "bert")
-    SentenceTransformer(modules=[Transformer(str(folder / "bert")), Pooling(8)], device="cpu").save(
-        str(folder / "tiny")
-    )
-    return str(folder / "tiny")
+    return sentence_model(tmp_path_factory.mktemp("model"))
 
 
 @pytest.mark.filterwarnings("default")
