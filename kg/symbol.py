@@ -194,7 +194,9 @@ def find_symbols(text: str) -> list[tuple[int, int, str]]:
 
     "A/58/817 and Corr.1" gives two, the second over "Corr.1"; "Add.1–3" gives three over the same characters.
     """
-    plain = "".join(map(_plain, text))
+    plain = text.translate(_PLAIN)
+    if "/" not in plain:
+        return []
     found: list[tuple[int, int, str]] = []
     for match in _CANDIDATE.finditer(plain):
         symbol, end = _trim(plain, match.start(), match.end())
@@ -208,6 +210,16 @@ def _plain(character: str) -> str:
     """One character for one, so that offsets hold."""
     folded = unicodedata.normalize("NFKC", character).translate(_DASHES)
     return _HOMOGLYPHS.get(character, folded if len(folded) == 1 else character)
+
+
+class _Plain(dict[int, str]):
+    """A table for `str.translate` that learns each character when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, _plain(chr(code)))
+
+
+_PLAIN: Final = _Plain()
 
 
 def _trim(plain: str, start: int, end: int) -> tuple[str, int]:

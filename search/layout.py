@@ -99,8 +99,8 @@ class Layout:
         """Segment → those of the rows that are in it, numbered as there."""
         parted: dict[str, list[int]] = {}
         for row in rows:
-            segment, local = self.segment_of(row)
-            parted.setdefault(segment.name, []).append(local)
+            number = bisect_right(self._starts, row) - 1
+            parted.setdefault(self.segments[number].name, []).append(row - self._starts[number])
         return parted
 
     def runs(self, segment: str) -> list[tuple[int, int]]:

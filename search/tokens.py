@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, Final
 
@@ -63,14 +63,15 @@ def _words(text: str) -> Iterator[tuple[str, str]]:
         yield match.lastgroup or "", match.group()[:MAX_WORD]
 
 
-def _terms(kind: str, word: str, language: str) -> list[str]:
+@lru_cache(maxsize=65_536)
+def _terms(kind: str, word: str, language: str) -> tuple[str, ...]:
     if kind == "han":
-        return [*word, *(first + second for first, second in pairwise(word))]
+        return (*word, *(first + second for first, second in pairwise(word)))
     if kind != "word":
-        return _exact(kind, word)
+        return tuple(_exact(kind, word))
     lowered = word.lower()
     stem = _stem(lowered, language)
-    return [stem, lowered] if _is_acronym(word) and stem != lowered else [stem]
+    return (stem, lowered) if _is_acronym(word) and stem != lowered else (stem,)
 
 
 def _exact(kind: str, word: str) -> list[str]:
