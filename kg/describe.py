@@ -138,9 +138,11 @@ class Describer:
         return self._by_iri(whole(name)) or self._by_symbol(name) or self._by_name(name)
 
     def describe(self, iri: str) -> Description:
-        outward = [self._outward(iri, row) for row in self._rows(FACTS, node=iri)]
-        inward = [self._inward(iri, row) for row in self._rows(ABOUT, node=iri)]
-        facts = [fact for fact in outward if fact.predicate not in HIDDEN][:MOST] + inward[:MOST]
+        outward, inward = self._rows(FACTS, node=iri), self._rows(ABOUT, node=iri)
+        told = [row for row in outward if short(row["p"].value) not in HIDDEN][
+            :MOST
+        ]  # cut before evidence is looked up
+        facts = [self._outward(iri, row) for row in told] + [self._inward(iri, row) for row in inward[:MOST]]
         more = max(0, len(outward) - MOST) + max(0, len(inward) - MOST)
         return Description(self.node(iri), tuple(facts), more, tuple(map(self._judged, self._rows(JUDGED, node=iri))))
 
