@@ -11,6 +11,7 @@ from mcp_types import ToolAnnotations
 
 from app.assistant.tools import Tools
 from app.web import bounds
+from app.web.access import Access, Guard, plainly
 from app.web.safety import hosts
 from app.web.shelf import Shelf
 from kg.version import VERSION
@@ -36,8 +37,11 @@ def server(store: Path) -> MCPServer[None]:
     return built
 
 
-def run_http(store: Path, host: str, port: int, more_hosts: list[str]) -> None:
-    """Serve at http://host:port/mcp until interrupted. Other host names and origins are refused (DNS rebinding)."""
+def run_http(store: Path, host: str, port: int, more_hosts: list[str], token: str = "") -> None:
+    """Serve at http://host:port/mcp until interrupted, to those who send the token as Bearer where there is one.
+
+    Other host names and origins are refused (DNS rebinding).
+    """
     import uvicorn
 
     names = hosts(host, more_hosts)
@@ -46,4 +50,5 @@ def run_http(store: Path, host: str, port: int, more_hosts: list[str]) -> None:
         allowed_origins=[f"http://{name}:*" for name in names],
     )
     app = server(store).streamable_http_app(host=host, stateless_http=True, transport_security=security)
-    uvicorn.run(app, host=host, port=port, server_header=False, limit_concurrency=bounds.CONNECTIONS)
+    guarded = Guard(app, Access(token), plainly)
+    uvicorn.run(guarded, host=host, port=port, server_header=False, limit_concurrency=bounds.CONNECTIONS)

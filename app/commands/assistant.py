@@ -19,6 +19,12 @@ def mcp(
         list[str] | None,
         typer.Option("--allow-host", metavar="NAME", help="Another host name under which the server may be called."),
     ] = None,
+    token: Annotated[
+        str,
+        typer.Option(
+            envvar="KG_TOKEN", help="With --http, what every request has to bring: Authorization: Bearer WORD."
+        ),
+    ] = "",
 ) -> None:
     """Serve the store to assistants by the Model Context Protocol: search, ask, show, read, sparql; read-only.
 
@@ -28,6 +34,6 @@ def mcp(
 
     if http:
         message(f"kg: reading {store}; assistants call http://{host}:{port}/mcp; stop with Ctrl-C")
-        run_http(store, host, port, allow_host or [])
+        run_http(store, host, port, allow_host or [], token)
     else:
         server(store).run("stdio")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.web import bounds
@@ -78,3 +79,13 @@ def hosts(host: str, more: list[str]) -> list[str]:
     everywhere = {"0.0.0.0", "::", ""}
     own = [] if host in everywhere else [host, f"[{host}]"]
     return list(dict.fromkeys(["127.0.0.1", "localhost", "[::1]", "::1", *own, *more]))
+
+
+def is_here(host: str) -> bool:
+    """Whether an address is of this machine alone."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
