@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kg import provenance, union
 from kg.errors import KGError, StoreDamaged
@@ -174,6 +174,16 @@ def _check_index(folder: Path, manifest: Manifest) -> Iterator[Problem]:
         yield Problem("index", str(folder), f"does not open ({error})")
         return
     yield from _compare(folder, found, counts)
+    yield from _check_model(index)
+
+
+def _check_model(index: Any) -> Iterator[Problem]:
+    """Whether the model that made the vectors is here, and the same."""
+    try:
+        _ = index.embedder
+    except KGError as error:
+        remedy = "bring the model back, or run kg index --rebuild --model with another"
+        yield Problem("index", index.manifest.model, str(error).rpartition(";")[0], remedy)
 
 
 def _compare(folder: Path, found: Mapping[str, str], counts: tuple[int, ...]) -> Iterator[Problem]:

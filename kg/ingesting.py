@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from kg.errors import NotFound
+from kg.errors import NotFound, StoreDamaged
 from kg.model import Outcome, Processed, Stored
 from kg.passages import Corpus
 from kg.select import select
@@ -85,7 +86,7 @@ def reindex(store: Store, model: str | None, rebuild: bool, progress: Progress |
     """Bring the index in step with the graph; see `kg.library.Library.index`."""
     with store.write() as draft:
         previous = None if rebuild else draft.previous
-        stats = _update(draft, previous, model, progress)
+        stats = _update(draft, previous, model or _kept_model(draft), progress)
         draft.commit()
     return stats
 
@@ -158,6 +159,15 @@ def _update(draft: Draft, previous: Path | None, model: str | None, progress: Pr
         cache=cache,
         progress=progress,
     )
+
+
+def _kept_model(draft: Draft) -> str | None:
+    """The model of the index that there is; None where none can be read."""
+    from kg.library import capability
+
+    with suppress(StoreDamaged):
+        return str(capability("open_index")(draft.previous).manifest.model) if draft.previous else None
+    return None
 
 
 def _batches(items: Iterable[Processed], size: int) -> Iterator[list[Processed]]:

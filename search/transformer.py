@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from search.embed import Done, clean
@@ -18,13 +19,17 @@ _E5_PREFIXES: Final = {"query": "query: ", "document": "passage: "}
 
 
 class SentenceEncoder:
-    """A sentence-transformers model with its own prompts. Raises UsageError when it cannot be loaded."""
+    """A sentence-transformers model with its own prompts. Raises UsageError when it cannot be loaded.
+
+    A folder's `name` is its absolute path, so that the index finds its model from wherever it is used.
+    """
 
     def __init__(self, name: str) -> None:
         self._model: Any = load("SentenceTransformer", name)
         if "e5" in name.lower() and "instruct" not in name.lower():
             self._model.prompts |= _E5_PREFIXES
-        self.name = name
+        folder = Path(name)
+        self.name = str(folder.resolve()) if folder.exists() else name
         self.dimension = int(self._model.get_embedding_dimension())
         self.fingerprint = f"{name.rstrip('/').rpartition('/')[2]}-{self._digest()}"
 
