@@ -102,13 +102,17 @@ class _Splitter:
         if not found or bare:
             return "", 0
         raised = any(a <= found.start(1) and b >= found.end(1) for a, b in line.raised)
-        small = self.body_size > 0 and line.size < self.body_size * 0.95
+        small = self._small(line)
         due = found[1].isdecimal() and self._due(int(found[1]), line, found.end())
         starred = not found[1].isdecimal()
         below = small and "*" in found[1] and line.gap > _BELOW
         if below or (self.zone and (due or raised or (starred and "*" in found[1]))) or (raised and small):
             return found[1], found.end()
         return "", 0
+
+    def _small(self, line: Line) -> bool:
+        """Whether a line is set smaller than the running text, where sizes are known."""
+        return self.body_size > 0 and line.size < self.body_size * 0.95
 
     def _due(self, number: int, line: Line, start: int) -> bool:
         """Whether a note of this number may begin: the next, or any right below a rule, where counting begins anew.
@@ -139,12 +143,12 @@ class _Splitter:
         return after < len(self.lines) and after not in self.furniture and not BARE.match(self.lines[after].words)
 
     def _zone_over(self, line: Line) -> bool:
-        """Without page numbers, notes end where the last of them has ended."""
-        if self.page is not None:
-            return False
+        """Notes set small end where the size of the text returns; without page numbers, where the last has ended."""
         last = self.out.notes[-1].lines[-1]
         if last.text[self.out.notes[-1].start :].strip() == "" and len(self.out.notes[-1].lines) == 1:
             return False
+        if self.page is not None:
+            return self._small(last) and last.size > 0 and not self._small(line)
         if not _ENDED.search(last.words):
             return False
         return (self.style.trailing and last.text.endswith(" ")) or (not self.headed and self._resumes(last, line))

@@ -67,3 +67,24 @@ def test_a_masthead_that_the_file_draws_last_is_read_first() -> None:
             *row(760, ("United Nations", 60, 10, ROMAN)), *row(740, ("A/98/1", 60, 10, ROMAN))]  # fmt: skip
     assert [line.text for line in lay_out([page])] == ["United Nations", "A/98/1", "Lamps", "burn."]
     assert next(line.text for line in lay_out([[], page])) == "Lamps"
+
+
+def test_a_starred_note_within_a_page_ends_where_the_size_of_the_text_returns() -> None:
+    rows = [
+        ("1. The lamps that stand along the shore were counted by the keepers.", 10.0, 12),
+        ("They burn at night, and were counted again after the winter was over.", 10.0, 12),
+        ("Harbour North, 12 lamps", 8.0, 20),
+        ("* Lamps that were lit at least once, as the keepers of the harbours say,", 8.0, 20),
+        ("and those that were not.", 8.0, 10),
+        ("2. The boats that lie in the harbours were counted by their owners instead.", 10.0, 30),
+        ("3. They sail by day.", 10.0, 24),
+    ]
+    chunks: list[Chunk] = []
+    y = 700.0
+    for text, size, pitch in rows:
+        y -= pitch
+        chunks += row(y, (text, 60, size, ROMAN))
+    found = {part.fragment: part.text for part in parts(blocks(lay_out([chunks]), "en"), "en")}
+    assert found["fn.s1"].endswith("harbours say, and those that were not.")
+    assert found["para-2"].endswith("owners instead.")
+    assert found["para-3"] == "They sail by day."
