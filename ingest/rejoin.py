@@ -18,6 +18,8 @@ from ingest.typeset import ENDED, GAP, PAUSED, Typeset
 _HEADINGS = (Kind.ROMAN, Kind.HAN, Kind.CAPITAL, Kind.ORDINAL)
 _SIGNED = 60
 """A signature takes less than this on its line."""
+_PAGED = re.compile(r"(?:(?:\.\s?){4,}|(?:…\s?){2,})\s*(?:\d{1,3}|[ivxl]{1,6})$")
+"""The end of an entry in a table of contents: a row of dots and a page."""
 _NEAR = 6.0
 """Points: less than this is no indent."""
 
@@ -116,7 +118,7 @@ class Rejoiner:
     def _set_apart(self, before: Line, line: Line) -> bool:
         """Lines that by their words are blocks of their own."""
         r = self.rules
-        if r.enacting.match(before.words) and self.preamble:
+        if (r.enacting.match(before.words) and self.preamble) or _PAGED.search(before.words):
             return True
         if r.enacting.match(line.words) and (not self.preamble or self._rested(before, line)):
             return True

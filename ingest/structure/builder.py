@@ -105,7 +105,7 @@ class Builder:
         elif r.summary.match(block.text) or r.contents.match(block.text):
             self.summary, self.contents = bool(r.summary.match(block.text)), bool(r.contents.match(block.text))
             self.new(PartKind.HEADING, self.names.hung(self.anchor), block, unique=False)
-        elif entry(block, self.contents):
+        elif entry(block, self.contents) or self.at in self.plan.contents:
             self.new(PartKind.FURNITURE, self.names.counted("furniture"), block, unique=False)
         elif not marker and self._closes(block):
             self._sign(block)

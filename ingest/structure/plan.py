@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -22,12 +23,22 @@ class Plan:
     clauses: set[int] = field(default_factory=set)
     """2.1 of a bulletin."""
     bulletin_preamble: set[int] = field(default_factory=set)
+    contents: set[int] = field(default_factory=set)
+    """Lines of a table of contents, those without dots and page number among them."""
+
+
+_NEAR = 6
+"""Blocks that may stand between two entries of a table of contents."""
+_DECIDED = re.compile(r"\d{4}/\d{1,3}\b")
+"""The number that heads a decision, in a report that gathers decisions: "2031/7 Lamps"."""
 
 
 def plan(blocks: Sequence[Block], rules: Grammar) -> Plan:
     """Look through all blocks once."""
     marks = [(i, b, _mark(b)) for i, b in enumerate(blocks) if b.role is Role.BODY]
     found = Plan()
+    _contents(marks, rules, found)
+    marks = [mark for mark in marks if mark[0] not in found.contents]
     _clauses(marks, found)
     _sequence(marks, rules, found)
     _bulletin(blocks, rules, found)
@@ -36,6 +47,19 @@ def plan(blocks: Sequence[Block], rules: Grammar) -> Plan:
 
 def _mark(block: Block) -> Marker | None:
     return leading(block.number + " ") if block.number else leading(block.text)
+
+
+def _contents(marks: Sequence[tuple[int, Block, Marker | None]], rules: Grammar, found: Plan) -> None:
+    """From the heading of a table of contents to its last entry: some entries take two lines, some name no page."""
+    last: int | None = None
+    for position, (_, block, _) in enumerate(marks):
+        if rules.contents.match(block.text):
+            last = position
+        elif last is not None and position > last + _NEAR:
+            last = None
+        elif last is not None and entry(block, within=False):
+            found.contents.update(i for i, _, _ in marks[last + 1 : position + 1])
+            last = position
 
 
 def _clauses(marks: Sequence[tuple[int, Block, Marker | None]], found: Plan) -> None:
@@ -57,6 +81,8 @@ def _sequence(marks: Sequence[tuple[int, Block, Marker | None]], rules: Grammar,
     for position, (i, block, mark) in enumerate(marks):
         if (rules.annex.match(block.text) and titled(block)) or rules.enacting.match(block.text):
             last, boxed = 0, False
+        if _DECIDED.match(block.text) and titled(block) and _next(marks[position:]) == 1:
+            last, boxed = 0, False
         boxed = boxed or bool(rules.box.match(block.text) and titled(block))
         if mark is None or mark.kind is not Kind.ARABIC or entry(block, within=False):
             continue
@@ -69,6 +95,11 @@ def _sequence(marks: Sequence[tuple[int, Block, Marker | None]], rules: Grammar,
         ):
             found.numbered.add(i)
             last, boxed = mark.number, False
+
+
+def _next(marks: Sequence[tuple[int, Block, Marker | None]]) -> int:
+    """The first paragraph number that comes; 0 if none does."""
+    return next((mark.number for _, _, mark in marks if mark is not None and mark.kind is Kind.ARABIC), 0)
 
 
 def _heads(marks: Sequence[tuple[int, Block, Marker | None]], position: int, last: int) -> bool:

@@ -283,3 +283,59 @@ def test_parts_come_in_the_order_of_the_blocks(rows: list[str], language: str) -
     whole = "".join(re.sub(r"\s", "", block.marker + block.text) for block in plain)
     assert any(part.notes for part in read) or told == whole
     assert read == parts(plain, language)
+
+
+CONTENTS = """\
+Contents
+
+                                                                      Page
+I. The lamps of the harbours .................................... 2
+A. Statements by the keepers of the lamps and the owners of
+the boats ....................................................... 3
+II. What the boats carry
+B. Nets ......................................................... 4
+Annex
+The decisions of the keepers .................................... 9
+
+I. The lamps of the harbours
+
+1. The keepers met in the spring.
+
+2. They met again in the autumn, when the boats had come home.
+
+Annex
+
+The decisions of the keepers
+
+2031/4 Lamps
+
+The keepers of the harbours
+
+1. Take note of the lamps;
+
+2. Decide to count them;
+
+3. Ask the owners for boats.
+
+2031/5 Boats
+
+The keepers of the harbours
+
+1. Take note of the boats;
+
+2. Decide to count them too.
+"""
+
+
+def test_a_table_of_contents_opens_no_annex_and_no_section() -> None:
+    found = parse(CONTENTS, "en")
+    named = [name for name in found if name.startswith(("sec-", "annex", "para-"))]
+    assert named[:5] == ["sec-1", "para-1", "para-2", "annex", "annex-1"]
+    assert found["sec-1"].text == "The lamps of the harbours"
+
+
+def test_each_decision_of_a_collection_numbers_its_paragraphs_from_one() -> None:
+    found = parse(CONTENTS, "en")
+    items = [name for name, part in found.items() if part.kind is PartKind.ANNEX_ITEM]
+    assert items == ["annex-1", "annex-2", "annex-3", "annex-1.2", "annex-2.2"]
+    assert found["annex-2.2"].text == "Decide to count them too."
