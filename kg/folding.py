@@ -80,6 +80,24 @@ def _narrow(character: str) -> str:
     return {"–": "-", "—": "-", "‑": "-", "―": "-", "•": "·", "・": "·", "‧": "·"}.get(folded, folded)
 
 
+def has_heads(language: str) -> bool:
+    """Whether every word of a language keeps its beginning when it is folded: not where particles or articles are
+    written onto words, nor without words."""
+    return not any(_rules(language).get(one) for one in ("ideographic", "particles", "article"))
+
+
+def heads(text: str) -> Iterator[str]:
+    """How each word begins, alike for all words that fold to one: two letters, as stemming leaves them (dying, die)."""
+    for match in _TOKEN.finditer(text):
+        yield _plain(match.group())[:2].replace("y", "i")
+
+
+def _plain(printed: str) -> str:
+    """A word in small letters, without vowel signs and accents."""
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", printed)).lower()
+    return unicodedata.normalize("NFC", bare).translate(_ARABIC)
+
+
 @cache
 def _folder(language: str) -> Callable[[str], str]:
     rules = _rules(language)
@@ -88,8 +106,7 @@ def _folder(language: str) -> Callable[[str], str]:
 
     @lru_cache(maxsize=65536)
     def word(printed: str) -> str:
-        plain = _MARKS.sub("", unicodedata.normalize("NFD", printed)).lower()
-        plain = unicodedata.normalize("NFC", plain).translate(_ARABIC)
+        plain = _plain(printed)
         if article and (match := article.match(plain)) and len(plain) - match.end() > 1:
             plain = plain[match.end() :]
         return stem(plain) if stem and len(plain) > 3 else plain

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.gazetteer import Gazetteer, Matcher, is_acronym
+from kg.folding import fold, heads
+from kg.gazetteer import SHORT, Gazetteer, Matcher, is_acronym
 from kg.model import Entity
 from ontology import DATA, LANGUAGES
 
@@ -136,3 +137,23 @@ def test_spans_are_in_order_within_the_text_and_apart(text, language):
 )
 def test_a_form_of_the_word_and_not_a_word_of_its_stem(language, text, labels):
     assert [name.label for name in Gazetteer.load().find(text, language)] == labels
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_in_the_first_short_texts_are_found_as_in_all_others(language, monkeypatch):
+    monkeypatch.setattr("kg.gazetteer.FEW", 1_000_000)
+    entities = {entity.iri: entity for entity in Gazetteer.load()}
+    short = Gazetteer(entities, {})
+    matcher = Matcher(short._names(language), language)
+    labels = [label for entity in entities.values() for label in entity.labels.get(language, ())][::20]
+    for text in (f"{label}? {label.lower()}s, {label}"[:SHORT] for label in labels):
+        assert short.find(text, language) == matcher.find(text)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "ru"])
+def test_words_keep_their_beginning_when_folded(language):
+    words = {word for entity in Gazetteer.load() for label in entity.labels.get(language, ()) for word in label.split()}
+    assert {fold(word, language).key.split()[0][:2].replace("y", "i") for word in words if word.isalpha()} == {
+        next(heads(word)) for word in words if word.isalpha()
+    }
+    assert next(heads("dying")) == next(heads("die")) == "di"
