@@ -101,7 +101,7 @@ def _beside(request: Request, graph: Store, shown: Edition) -> Edition | None:
 
 
 def _rows(shown: Edition, second: Edition | None, mark: tuple[str, Extent] | None) -> list[Row]:
-    other = {part.iri: part for part in second.parts} if second else {}
+    other = paired(shown.parts, second.parts) if second else {}
     rows = []
     for part in shown.parts:
         if not part.furniture:
@@ -137,7 +137,37 @@ def _contents(parts: Sequence[Paragraph]) -> list[Line]:
     return [line for line in lines if line.head or line.numbers]
 
 
+def paired(parts: Sequence[Paragraph], others: Sequence[Paragraph]) -> dict[str, Paragraph]:
+    """IRI of a part → the same part in another language.
+
+    Items lettered in each language's own alphabet have IRIs of their own: they are paired by their order below the same
+    part, where there are as many.
+    """
+    same = {part.iri: part for part in others}
+    here, there = _items(parts), _items(others)
+    found: dict[str, Paragraph] = {}
+    for part in parts:
+        if part.iri in same:
+            found[part.iri] = same[part.iri]
+        twin = found.get(part.iri)
+        items, twins = here.get(part.part, []), there.get(twin.part, []) if twin else []
+        if len(items) == len(twins):
+            found.update(zip((item.iri for item in items), twins, strict=True))
+    return found
+
+
+def _items(parts: Sequence[Paragraph]) -> dict[str, list[Paragraph]]:
+    """Fragment of a part → the lettered items directly below it."""
+    below: dict[str, list[Paragraph]] = {}
+    for part in parts:
+        if part.kind == PartKind.SUBPARAGRAPH:
+            below.setdefault(part.parent, []).append(part)
+    return below
+
+
 def _missing(shown: Edition, second: Edition | None) -> tuple[Paragraph, ...]:
     """Parts of the version beside that the first one does not have: told below, so that nothing is lost."""
-    here = {part.iri for part in shown.parts}
-    return tuple(part for part in second.parts if part.iri not in here and not part.furniture) if second else ()
+    if second is None:
+        return ()
+    told = {part.iri for part in paired(shown.parts, second.parts).values()}
+    return tuple(part for part in second.parts if part.iri not in told and not part.furniture)

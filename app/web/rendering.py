@@ -13,8 +13,9 @@ from starlette.responses import HTMLResponse, Response
 
 from app.web.negotiation import languages
 from app.web.sources import Source
+from kg.language import detect
 from kg.version import VERSION
-from ontology import DATA, LANGUAGES, UNP
+from ontology import DATA, LANGUAGES, UNP, table
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -97,6 +98,12 @@ def direction(language: str) -> str:
     return "rtl" if language == "ar" else "ltr"
 
 
+def in_language(text: str) -> dict[str, str]:
+    """The language of a name in a script of its own, as attributes; none for Latin letters, which many share."""
+    language = detect(text)
+    return {} if table(language, "search")["script"] == "latin" else {"lang": language}
+
+
 def place(iri: str) -> str:
     """`A/RES/64/223, op-9` for a part of a document; "" for other nodes."""
     path = iri.removeprefix(f"{DATA}doc/")
@@ -120,7 +127,13 @@ def _environment() -> Environment:
     )
     environment.filters["ours"] = lambda iri: iri.removeprefix(DATA)
     environment.globals.update(
-        place=place, symbol=symbol, names=NAMES, direction_of=direction, version=VERSION, zip=zip
+        place=place,
+        symbol=symbol,
+        names=NAMES,
+        direction_of=direction,
+        in_language=in_language,
+        version=VERSION,
+        zip=zip,
     )
     return environment
 

@@ -172,6 +172,16 @@ def test_arabic_text_runs_right_to_left_on_any_page(six: TestClient) -> None:
     assert set(tree.xpath("//section[contains(@class, 'part')]//p/@dir")) == {"rtl"}
 
 
+def test_items_lettered_in_their_own_alphabets_stand_side_by_side(six: TestClient) -> None:
+    tree = page(six, "/id/doc/A/RES/98/401", language="en", beside="ar")
+    items = tree.xpath("//section[contains(@class, 'subparagraph')]")
+    assert len(items) > 2
+    for item in items:
+        (beside,) = item.xpath(".//p[contains(@class, 'beside')]")
+        assert beside.get("lang") == "ar"
+        assert beside.text_content().strip()
+
+
 def test_nothing_is_lost_beside(six: TestClient) -> None:
     parts = {
         language: six.get("/api/v1/document", params={"symbol": "A/RES/98/401", "lang": language}).json()["parts"]

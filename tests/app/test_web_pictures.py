@@ -137,3 +137,10 @@ def test_names_stand_within_the_picture(count: int, pairs: list) -> None:
     for (x, y), (width, tall) in zip(at, sizes, strict=True):
         assert width / 2 <= x <= 1120 - width / 2
         assert tall / 2 <= y <= height - tall / 2
+
+
+def test_names_in_another_script_say_their_language(web: TestClient) -> None:
+    tree = page(web, "/pictures")
+    named = tree.xpath("//table[@class='matrix']//th//bdi")
+    assert {name.get("lang") for name in named} == {None, "zh"}
+    assert all((name.get("lang") == "zh") == (not name.text_content().isascii()) for name in named)
