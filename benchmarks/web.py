@@ -37,17 +37,17 @@ WARM, ALONE = 2, 15
 
 
 @contextmanager
-def served(store: Path) -> Iterator[str]:
-    """The address of a server over the store."""
+def served(store: Path, *more: str) -> Iterator[tuple[str, int]]:
+    """The address of a server over the store, and the number of its process; `more` are options of `kg serve`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "app.cli", "serve", "--store", str(store), "--port", str(port)]
+    command = [sys.executable, "-m", "app.cli", "serve", "--store", str(store), "--port", str(port), *more]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ)
     address = f"http://127.0.0.1:{port}"
     try:
         _await(address)
-        yield address
+        yield address, server.pid
     finally:
         server.terminate()
         server.wait(20)
@@ -100,6 +100,10 @@ def questions(address: str) -> list[float]:
         return [_timed(client, str(httpx.URL("/find", params={"q": question}))) for question in asked][1:]
 
 
+def _size(address: str, path: str) -> int:
+    return len(httpx.get(address + path, timeout=60).content)
+
+
 def _timed(client: httpx.Client, path: str) -> float:
     started = time.perf_counter()
     client.get(path).raise_for_status()
@@ -136,7 +140,9 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=20)
     options = parser.parse_args()
     found = pages(options.store)
-    with served(options.store) as address:
+    with served(options.store) as (address, _):
+        first = httpx.get(address, headers=HEADERS, timeout=60)
+        print(f"first page: {len(first.content):,} bytes, its style sheet {_size(address, '/static/style.css'):,}")
         for name, path in found.items():
             print(line(name, alone(address, path)), flush=True)
         print(line("a new question", questions(address)), flush=True)

@@ -24,7 +24,7 @@ SPARQL: Final = Limits()
 """One SPARQL query, in a process of its own."""
 QUERIES: Final = 4
 """SPARQL queries at the same time; one more waits."""
-WAIT_SECONDS: Final = 5.0
+WAIT_SECONDS: Final = 20.0
 """How long a query waits for its turn before it is told to come back."""
 TRIPLES: Final = 100_000
 """Triples of one node's or graph's description."""
