@@ -128,7 +128,7 @@ class Dense:
             found.append(owners + self._layout.bases[segment.name])
             products.append(near)
         best = np.lexsort((np.concatenate(found), -np.concatenate(products)))[: k * DEPTH]
-        close = np.unique(np.concatenate(found)[best]).tolist()
+        close = sorted(set(np.concatenate(found)[best].tolist()))  # np.unique would import masked arrays
         scored = zip(close, self.scores(vector, close), strict=True)
         return sorted(scored, key=lambda hit: (-hit[1], hit[0]))[:k]
 

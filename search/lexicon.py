@@ -10,7 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 FILE: Final = Path(__file__).parent / "data" / "lexicon.npz"
 PIVOT: Final = "en"
@@ -26,10 +29,10 @@ def translations(word: str, source: str, target: str) -> Translations:
     if source == target:
         return {word: 1.0}
     if PIVOT in (source, target):
-        return _table(source, target).get(word, {})
+        return _table(source, target).get(word)
     found: dict[str, float] = defaultdict(float)
-    for middle, first in _table(source, PIVOT).get(word, {}).items():
-        for other, second in _table(PIVOT, target).get(middle, {}).items():
+    for middle, first in _table(source, PIVOT).get(word).items():
+        for other, second in _table(PIVOT, target).get(middle).items():
             found[other] = max(found[other], first * second)
     return {other: score for other, score in found.items() if score >= LEAST}
 
@@ -39,19 +42,33 @@ def translated(words: Iterable[str], source: str, target: str) -> dict[str, Tran
     return {word: translations(word, source, target) or {word: 1.0} for word in words}
 
 
+class _Table:
+    """The words of one language with those of another; what a word stands for is looked up when it is asked."""
+
+    def __init__(self, words: list[str], others: list[str], pairs: NDArray[Any]) -> None:
+        """`pairs` are rows of (place in `words`, place in `others`, score of 255)."""
+        self._places = {word: place for place, word in enumerate(words)}
+        self._others = others
+        self._pairs = pairs[pairs[:, 0].argsort(kind="stable")]
+
+    def get(self, word: str) -> Translations:
+        """Nothing for a word not learnt."""
+        place = self._places.get(word)
+        if place is None:
+            return {}
+        first, last = self._pairs[:, 0].searchsorted([place, place + 1])
+        return {self._others[other]: score / 255 for _, other, score in self._pairs[first:last].tolist()}
+
+
 @cache
-def _table(source: str, target: str) -> Mapping[str, Translations]:
+def _table(source: str, target: str) -> _Table:
     import numpy as np
 
     other = target if source == PIVOT else source
-    found: dict[str, dict[str, float]] = defaultdict(dict)
     with np.load(FILE) as file:
         if f"{other}-pairs" not in file:
-            return found
+            return _Table([], [], np.zeros((0, 3), np.int64))
         english = bytes(file[f"{other}-en"]).decode().split("\n")
         words = bytes(file[f"{other}-words"]).decode().split("\n")
-        pairs = file[f"{other}-pairs"].tolist()
-    for row, column, score in pairs:
-        first, second = (english[row], words[column]) if source == PIVOT else (words[column], english[row])
-        found[first][second] = score / 255
-    return found
+        pairs = file[f"{other}-pairs"]
+    return _Table(english, words, pairs) if source == PIVOT else _Table(words, english, pairs[:, [1, 0, 2]])
