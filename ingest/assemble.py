@@ -12,6 +12,7 @@ from ingest.join import Joined, join
 from ingest.lines import Line, unpaged
 from ingest.notes import Note, split
 from ingest.rejoin import Rejoiner
+from ingest.tabular import rows, runs, tabular
 from ingest.typeset import typeset
 
 
@@ -21,14 +22,17 @@ def blocks(lines: Sequence[Line], language: str) -> tuple[Block, ...]:
     pages = {line.index: line.page for line in lines}
     lines = unpaged(lines) if reflowed(lines) else lines
     apart = furniture(lines, rules)
-    rough = typeset([line for line in lines if line.index not in apart], rules.spaced)
-    parted = split(lines, apart, rough)
+    drawn = tabular(lines, apart, rules)
+    aside = apart | drawn.keys()
+    rough = typeset([line for line in lines if line.index not in aside], rules.spaced)
+    parted = split(lines, aside, rough)
     style = typeset(parted.body, rules.spaced)
     known = frozenset(note.marker for note in parted.notes)
     groups = Rejoiner(rules, style, parted.cited).group(parted.body)
     found = [_body(group, parted.cited, known, rules) for group in groups]
     found += [_note(note, known, rules) for note in parted.notes]
     found += [_furniture(lines[index]) for index in sorted(apart)]
+    found += [_table(run, drawn[run[0].index], known, rules) for run in runs(lines, drawn)]
     placed = (replace(block, page=pages[block.lines[0]]) for block in found)
     return tuple(sorted(placed, key=lambda block: block.lines[0]))
 
@@ -46,6 +50,18 @@ def _note(note: Note, known: frozenset[str], rules: Grammar) -> Block:
 
 def _furniture(line: Line) -> Block:
     return Block(line.words, Role.FURNITURE, line.page, lines=(line.index,))
+
+
+def _table(run: Sequence[Line], role: Role, known: frozenset[str], rules: Grammar) -> Block:
+    """A table or the labels of a figure, row by row."""
+    whole = Joined()
+    for row in rows(run):
+        joined = join(row, {}, known, rules)
+        start = len(whole.text) + 1 if whole.text else 0
+        whole.text = f"{whole.text}\n{joined.text}" if whole.text else joined.text
+        whole.marks += [(start + offset, sign) for offset, sign in joined.marks]
+        whole.emphasis += [(start + a, start + b) for a, b in joined.emphasis]
+    return _block(run, whole, role, "", [])
 
 
 def _block(group: Sequence[Line], joined: Joined, role: Role, marker: str, extra: Sequence[int]) -> Block:

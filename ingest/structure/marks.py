@@ -39,6 +39,9 @@ _SKIP = 12
 _CHOICES = 12
 _REACH = 60
 """Parts before a note among which its marker is looked for."""
+_UNCITING = (PartKind.FOOTNOTE, PartKind.FURNITURE)
+_CELLS = re.compile(r"(?:tabletext|figtext)-")
+"""Figures in cells and labels end in any digit."""
 _STARRED = r"(?<=[^\s*])\s?{0}(?!\*)|(?<=[^\s*]\s){0}(?!\*)"
 
 
@@ -146,7 +149,7 @@ def _candidates(drafts: Sequence[Draft], note: Draft, position: int, rules: Gram
     patterns = [(weight, re.compile(form.replace(r"(?![\w/", after).format(sign))) for weight, form in forms]
     found: dict[tuple[int, int], Place] = {}
     for i, draft in enumerate(drafts[max(0, position - _REACH) : position + 1]):
-        if draft.kind in (PartKind.FOOTNOTE, PartKind.FURNITURE) or note.marker not in draft.text:
+        if draft.kind in _UNCITING or _CELLS.match(draft.fragment) or note.marker not in draft.text:
             continue
         for weight, pattern in patterns:
             for match in pattern.finditer(draft.text):

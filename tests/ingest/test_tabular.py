@@ -1,0 +1,69 @@
+"""Rows of tables and labels of figures in PDFs: parts of their own, which no paragraph runs into."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.assemble import blocks
+from ingest.pages import Chunk, lay_out
+from ingest.structure import parts
+from kg.model import Part, PartKind
+
+ROMAN = "/AAAAAA+Times"
+LONG = "The lamps that stand along the shore were counted by the keepers, who"
+ROWS = [("Harbour Lamps Keepers", 8.0), ("North 12 3", 8.0), ("South 7 2", 8.0), ("Total 19 5", 8.0)]
+
+
+def read(rows: list[tuple[str, float]], language: str = "en") -> dict[str, Part]:
+    """The parts of a page with these rows: text and size in points."""
+    chunks: list[Chunk] = []
+    y = 700.0
+    for text, size in rows:
+        y -= 20 if text[:1].isdecimal() else 12
+        chunks += [(text, 60, y, size, ROMAN), ("\n", 0.0, 0.0, size, ROMAN)]
+    return {part.fragment: part for part in parts(blocks(lay_out([chunks]), language), language)}
+
+
+def paragraph(number: int) -> list[tuple[str, float]]:
+    return [(f"{number}. {LONG}", 10.0), ("told the owners of the boats, and were thanked for it by all.", 10.0)]
+
+
+@pytest.mark.parametrize(
+    ("language", "caption"),
+    [
+        ("en", "Table 1"),
+        ("fr", "Tableau 1"),
+        ("es", "Cuadro 1"),
+        ("ru", "Таблица 1"),
+        ("zh", "表1"),
+        ("ar", "الجدول 1"),
+    ],
+)
+def test_rows_under_a_caption_are_a_table(language: str, caption: str) -> None:
+    found = read([*paragraph(1), (caption, 10.0), *ROWS, *paragraph(2)], language)
+    tables = [part.text for part in found.values() if part.kind is PartKind.TABLE]
+    assert "Harbour Lamps Keepers\nNorth 12 3\nSouth 7 2\nTotal 19 5" in tables
+    assert found["para-1"].text.endswith("by all.")
+    assert found["para-2"].text.startswith("The lamps")
+
+
+def test_labels_drawn_after_the_text_are_a_figure() -> None:
+    legend = ("Lamps lit by night Lamps lit by day Lamps never lit at all", 7.0)
+    found = read(
+        [*paragraph(1), ("Figure 1", 10.0), *paragraph(2), ("0", 7.0), ("60", 7.0), ("2031 2032", 7.0), legend]
+    )
+    labels = [part.text for name, part in found.items() if name.startswith("figtext")]
+    assert labels == [f"0\n60\n2031 2032\n{legend[0]}"]
+    assert found["para-2"].text.endswith("by all.")
+
+
+def test_paragraphs_set_small_under_a_caption_stay_paragraphs() -> None:
+    small = [(text, 8.0) for text, _ in [*paragraph(2), *paragraph(3)]]
+    body = [*paragraph(1), *[(LONG, 10.0)] * 9]
+    found = read([*body, ("Table 1", 10.0), *small])
+    assert {"para-2", "para-3"} <= found.keys()
+
+
+def test_a_sentence_about_a_table_is_no_caption() -> None:
+    found = read([*paragraph(1), ("Table 1 shows the lamps", 10.0), *ROWS])
+    assert not any(part.kind is PartKind.TABLE for part in found.values())
