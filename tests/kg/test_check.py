@@ -128,7 +128,7 @@ class FakeIndex:
 
     def __init__(self, path):
         data = json.loads((path / "lexical" / "digests").read_text())
-        self.catalogue, self.dense, self.languages = self, data, ["en"]
+        self.catalogue, self.dense, self.languages, self.embedder = self, data, ["en"], None
         self.manifest = type("M", (), {"passages": len(data)})
         self._data = data
 
