@@ -49,6 +49,8 @@ GRAPH = 1.0
 """Least weight of the graph's word: too few questions here are answered by it to learn one."""
 NOBODY = -1.2
 """Most weight of a body that no document speaks of, for the same reason."""
+UNASKED = -1.5
+"""Most weight of an action asked about that no mandate speaks of, for the same reason."""
 ABSENT = -1.5
 """Most weight of years asked about that the passage lacks, for the same reason."""
 
@@ -109,6 +111,7 @@ def learn_confidence(questions: list[Known], retriever: Any) -> None:
         shown = dict(zip(names, np.round(weights[:-1], 3).tolist(), strict=True))
         shown["graph"] = max(shown["graph"], GRAPH)
         shown["nobody"] = min(shown["nobody"], NOBODY)
+        shown["unasked"] = min(shown["unasked"], UNASKED)
         shown["absent"] = min(shown["absent"], ABSENT)
         data[name] = {"constant": round(float(weights[-1]), 3), "weights": shown}
         print(name, data[name])

@@ -13,6 +13,9 @@ from ontology import LANGUAGES, table
 HAN_WEIGHT: Final = 3
 """A Chinese character carries about as much as three letters: "UNFIP 何时成立" is a Chinese question."""
 
+ASKING: Final = 3
+"""What an asking word is worth beyond a function word: short questions have little else, and often no accents."""
+
 _SCRIPTS: Final = (
     ("han", re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")),
     ("arabic", re.compile(r"[\u0600-\u06ff\u0750-\u077f]")),
@@ -42,7 +45,8 @@ def _by_words(text: str, candidates: tuple[str, ...], default: str) -> str:
     scores: Counter[str] = Counter()
     for word in _WORD.findall(text.lower()):
         for language in candidates:
-            scores[language] += 2 * (word in _function_words(language))
+            scores[language] += min(len(word), 2) * (word in _function_words(language))
+            scores[language] += ASKING * (word in _asking_words(language))
             scores[language] += any(letter in word for letter in _letters(language))
     best = max(scores.values(), default=0)
     winners = [language for language in candidates if best and scores[language] == best]
@@ -63,6 +67,11 @@ def _written_in() -> dict[str, tuple[str, ...]]:
 @cache
 def _function_words(language: str) -> frozenset[str]:
     return frozenset(table(language, "search")["function_words"].split())
+
+
+@cache
+def _asking_words(language: str) -> frozenset[str]:
+    return frozenset(str(table(language, "search").get("asking_words", "")).split())
 
 
 @cache

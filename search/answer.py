@@ -6,14 +6,16 @@ understand → search → read → candidates from graph and text → judge → 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from kg.model import Answer, AnswerItem, Hit, Node, Support
 from ontology import DATA
+from search.comparing import compared
 from search.confidence import judgement, threshold
 from search.features import features
 from search.graph_answers import graph_answers
+from search.graph_chains import asks_addressee, issue_date_alone
 from search.lists import items
 from search.mentions import Mentions
 from search.question import Ask, Question, understand
@@ -146,17 +148,21 @@ def _propose(one: Ask, reading: Reading, mentions: Mentions, retriever: Any, bes
     graph = retriever.generation.graph
     made: list[Proposal] = []
     if found := graph_answers(one, reading, mentions, graph):
-        judged = features(found.candidates[0], one, reading, retriever.index)
+        told = replace(one, expected=found.candidates[0].expected)
+        judged = features(found.candidates[0], told, reading, retriever.index)
         made.append(Proposal(tuple(found.candidates), judged, f"the graph, {found.name}", found.sparql))
         if found.settled:
             return made[0]
-    ranked = candidates(one, reading, mentions)
+    elif issue_date_alone(one, reading.question):
+        return None
+    ranked = [*candidates(one, reading, mentions), *compared(one, reading)]
     ranked.sort(key=lambda c: -c.score - BESIDE * (c.sentence.hit.iri == beside))
     first = one is reading.question.asks[0]
     listed = items(one, reading, mentions, graph) if reading.question.many and first else []
     chosen = listed or _chosen(ranked, reading.question)
     if chosen:
         judged = features(chosen[0], one, reading, retriever.index)
+        judged["unasked"] = float(not found and asks_addressee(one, reading.question))
         made.append(Proposal(tuple(chosen), judged, "the text", rivals=not listed))
     return max(made, key=lambda proposal: proposal.probability, default=None)
 

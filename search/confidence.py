@@ -44,6 +44,8 @@ EXPLANATIONS: Final[dict[str, str]] = {
     "absent": "share of the question's numbers that the passage lacks",
     "unnamed": "share of the names in the question that the passage lacks",
     "unsaid": "share of what is said of the person, body or thing asked for that the sentence lacks",
+    "lacking": "share of all that is said of a figure, date or person asked for that the sentence lacks",
+    "unasked": "whether it is asked who is asked to act, and no mandate found speaks of it",
     "foreign": "whether question and passage differ in language",
     "graph": "whether the graph states it",
 }

@@ -47,6 +47,8 @@ def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> di
         "rare": float(bool(missing) and max(keys.keys, key=lambda key: key.weight) in missing),
         "sure": candidate.features.get("sure", 0.0),
         "measured": float(ask.expected in MEASURED),
+        "lacking": float(ask.expected in MEASURED)
+        * _lacking(reading.question.terms, reading, sentence.text, hit.language),
         "graph": candidate.features.get("graph", 0.0),
     }
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from ontology import DATA, iri
 from search.expected import Expected
+from search.graph_chains import addressee, beside, founder, head, requester, superior
 from search.graph_query import Asked, Found, counted, literal, printed_spans, run, stated
 from search.linking import documents, entities, paragraphs
 from search.mentions import Mentions
@@ -142,6 +143,11 @@ KINDS: Final[Sequence[Callable[[Asked], Found | None]]] = (
     adoption,
     paragraph_count,
     item_count,
+    requester,
+    addressee,
+    superior,
+    head,
+    founder,
     functions,
     mandates,
     dated,
@@ -171,7 +177,8 @@ def _mandates(asked: Asked, name: str) -> Found | None:
         if rows:
             number = len({row["mandate"].value for row in rows})
             found = [counted(asked, rows, number)] if number_asked else stated(asked, rows)
-            return Found(found, sparql, f"{name} of {entity.removeprefix(DATA)}")
+            alone = not number_asked and beside(asked.question, "functions", "asked") == 0
+            return Found(found, sparql, f"{name} of {entity.removeprefix(DATA)}", alone)
     return None
 
 

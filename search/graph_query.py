@@ -19,9 +19,9 @@ from kg.symbol import symbol_of
 from ontology import table
 from search.expected import Expected
 from search.mentions import Mentions
-from search.question import Ask, Question
+from search.question import Ask, Question, unaccented
 from search.reading import Reading
-from search.sentences import sentences
+from search.sentences import Extent, sentences
 from search.spans import find_spans
 from search.text_answers import Candidate
 
@@ -56,7 +56,13 @@ class Asked:
 
     def says(self, relation: str) -> bool:
         """Whether the question has words for a relation."""
-        return bool(relation_words(self.question.language, relation).search(self.question.text.lower()))
+        return says(self.question, relation)
+
+
+def says(question: Question, relation: str) -> bool:
+    """Whether a question has words for a relation."""
+    text = question.text.lower()
+    return any(words.search(text) for words in relation_words(question.language, relation, text.isascii()))
 
 
 def printed_spans(asked: Asked, row: QuerySolution, expected: Expected) -> Iterator[Candidate]:
@@ -67,17 +73,20 @@ def printed_spans(asked: Asked, row: QuerySolution, expected: Expected) -> Itera
         yield Candidate(expected, whole, span.start, span.end, 0.0, {"graph": 1.0, "sure": span.sure})
 
 
-def stated(asked: Asked, rows: Sequence[QuerySolution]) -> list[Candidate]:
-    """A candidate for each row, in the question's language where the graph has it, each value once."""
+def stated(asked: Asked, rows: Sequence[QuerySolution], expected: Expected | None = None) -> list[Candidate]:
+    """A candidate for each row, in the question's language where the graph has it, each value once.
+
+    `expected` is the kind of the values where it is not the one asked for: a post for "who".
+    """
     at_home = [row for row in rows if row["language"].value == asked.question.language]
     made: dict[str, Candidate] = {}
     for row in at_home or rows:
-        if candidate := _candidate(asked, row):
+        if candidate := _candidate(asked, row, expected or asked.ask.expected):
             made.setdefault(row["value"].value, candidate)
     return list(made.values())[:ROWS]
 
 
-def _candidate(asked: Asked, row: QuerySolution) -> Candidate | None:
+def _candidate(asked: Asked, row: QuerySolution, expected: Expected) -> Candidate | None:
     part, language = row["part"].value, row["language"].value
     text = _part_text(asked.graph, part, language)
     start, end = int(row["start"].value), int(row["end"].value)
@@ -86,13 +95,28 @@ def _candidate(asked: Asked, row: QuerySolution) -> Candidate | None:
     hit = _hit(asked.reading, part, language, text)
     first, last = _sentence(text, start, end, language)
     start, end = _narrowed(text, start, end, row["value"], language)
+    if _is_node(row["value"]) and expected is not Expected.DOCUMENT:
+        start, end = _named(asked, row, (start, end), (first, last))
     if asked.ask.expected is Expected.DOCUMENT:
         start, end = _widened(text, start, end, language)
     value = row["value"]
     node = value.value if _is_node(value) else ""
-    return Candidate(
-        asked.ask.expected, asked.reading.sentence(hit, first, last), start, end, 0.0, {"graph": 1.0}, node
-    )
+    return Candidate(expected, asked.reading.sentence(hit, first, last), start, end, 0.0, {"graph": 1.0}, node)
+
+
+def _named(asked: Asked, row: QuerySolution, evidence: Extent, sentence: Extent) -> Extent:
+    """The words that name a node within its evidence, or else within the sentence."""
+    mentions = asked.mentions.of(row["part"].value, row["language"].value)
+    named = [(one.start, one.end) for one in mentions if one.iri == row["value"].value]
+    inside = [(a, b) for extent in (evidence, sentence) for a, b in named if extent[0] <= a and b <= extent[1]]
+    if inside:
+        return inside[0]
+    text = _part_text(asked.graph, row["part"].value, row["language"].value) or ""
+    label = asked.mentions.node(row["value"].value, row["language"].value).label
+    if label and (at := text.find(label, *evidence)) >= 0:
+        return at, at + len(label)
+    spans = find_spans(text[evidence[0] : evidence[1]], row["language"].value, Expected.AGENT)
+    return (evidence[0] + spans[0].start, evidence[0] + spans[0].end) if spans and not named else evidence
 
 
 def _narrowed(text: str, start: int, end: int, value: Any, language: str) -> tuple[int, int]:
@@ -180,5 +204,7 @@ def template(name: str) -> str:
 
 
 @cache
-def relation_words(language: str, relation: str) -> re.Pattern[str]:
-    return re.compile(str(table(language, "questions")["relation"][relation]))
+def relation_words(language: str, relation: str, plain: bool = False) -> tuple[re.Pattern[str], ...]:
+    """The words for a relation; also without their accents, for a question written without any (`plain`)."""
+    words = str(table(language, "questions")["relation"][relation])
+    return tuple(re.compile(one) for one in ((words, unaccented(words)) if plain else (words,)))

@@ -44,13 +44,14 @@ def entities(question: Question, reading: Reading, mentions: Mentions) -> list[s
 def documents(question: Question, reading: Reading) -> list[str]:
     """IRIs of the documents meant, likeliest first: those that the question names, else those found best.
 
-    Of documents found, the kind that the question speaks of, and a title with its words, weigh beside the score.
+    Where the question speaks of a kind of document, only such are meant; a title with its words weighs too.
     """
     printed = [*reading.read.meant.documents, *(symbol for _, _, symbol in find_symbols(question.text))]
     if printed:
         return list(dict.fromkeys(map(document_iri, printed)))
     worth: dict[str, float] = {}
-    for hit in reading.hits:
+    such = [hit for hit in reading.hits if hit.iri in reading.read.favoured]
+    for hit in such or reading.hits:
         document = hit.iri.partition("#")[0]
         score = hit.score + reading.read.favour(hit) + TITLE * reading.titled(hit)
         worth[document] = max(worth.get(document, 0.0), score)

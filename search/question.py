@@ -6,6 +6,7 @@ Everything that differs between languages stands in `ontology/languages/<code>/q
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -70,7 +71,10 @@ def understand(text: str) -> Question:
     plain = re.sub(r"\s+", " ", fold(text[:LONGEST])).strip()
     language = detect(plain)
     lowered = plain.lower()
-    asks = tuple(_asks(lowered, language)) or (Ask(Expected.CLAUSE, 0, 0),)
+    unnamed = _unnamed(plain, language).lower()
+    asks = tuple(_asks(lowered, unnamed if len(unnamed) == len(lowered) else lowered, language)) or (
+        Ask(Expected.CLAUSE, 0, 0),
+    )
     asks = tuple(
         replace(one, focus=_focus(lowered, one, language), matter=_matter(lowered, one, language)) for one in asks
     )
@@ -88,28 +92,56 @@ def understand(text: str) -> Question:
     )
 
 
-def _asks(lowered: str, language: str) -> Iterator[Ask]:
-    """Everything asked, in order, each kind once."""
+def compares_two(question: Question) -> bool:
+    """Whether it is asked how much more one thing is than another."""
+    return bool(_shape(question.language, "compares_two").search(question.text.lower()))
+
+
+def counts_times(question: Question) -> bool:
+    """Whether it is asked how many times as much something is."""
+    return bool(_shape(question.language, "times").search(question.text.lower()))
+
+
+def verdict(question: Question, denied: bool) -> str:
+    """Yes or no, in the question's language."""
+    return str(table(question.language, "questions")["shape"]["no" if denied else "yes"])
+
+
+def _asks(lowered: str, unnamed: str, language: str) -> Iterator[Ask]:
+    """Everything asked, in order, each kind once; `unnamed` is the question without the nouns of names."""
     seen: set[Expected] = set()
-    for match in _ask_pattern(language).finditer(lowered):
-        kind = str(match.lastgroup)
-        ask = _settle(lowered, match, kind, language)
+    found = list(_ask_pattern(language).finditer(lowered))
+    if not found and lowered.isascii():
+        found = list(_ask_pattern(language, plain=True).finditer(lowered))
+    for match in found:
+        ask = _settle(lowered, unnamed, match, language)
         weak = ask.expected in (Expected.CLAUSE, Expected.YESNO) and seen
         if ask.expected not in seen and not weak:
             seen.add(ask.expected)
             yield ask
 
 
-def _settle(lowered: str, match: re.Match[str], kind: str, language: str) -> Ask:
+def _settle(lowered: str, unnamed: str, match: re.Match[str], language: str) -> Ask:
+    kind = str(match.lastgroup)
     if kind == "manner":
         return Ask(Expected.CLAUSE, match.start(), match.end())
     if kind not in SETTLED_BY_NOUN:
         return Ask(Expected(kind), match.start(), match.end())
-    rest = lowered[match.end() :]
+    rest = unnamed[match.end() :]
     noun = _noun_after(rest, language, last=kind == "which" and _heads_last(match.group(), language))
     if noun is None and kind == "which" and len(rest) < (SHORT_REST if " " in lowered else SHORT_REST // 4):
         noun = _noun_after(lowered, language)
     return Ask(noun[0], match.start(), match.end(), noun[1]) if noun else Ask(Expected.CLAUSE, *match.span())
+
+
+def _unnamed(text: str, language: str) -> str:
+    """A text without the nouns within known names: the nations of the United Nations are not asked for."""
+    from kg.gazetteer import Gazetteer
+
+    for name in Gazetteer.load().find(text, language):
+        if not _noun_pattern(language).fullmatch(text[name.start : name.end].lower()):
+            text = text[: name.start] + "_" * (name.end - name.start) + text[name.end :]
+    return text
 
 
 def _heads_last(asking: str, language: str) -> bool:
@@ -190,9 +222,16 @@ def _compares(lowered: str, language: str) -> str:
     return "change"
 
 
+def unaccented(text: str) -> str:
+    """A text or pattern without accents, as many are typed."""
+    apart = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(letter for letter in apart if not unicodedata.combining(letter)))
+
+
 @cache
-def _ask_pattern(language: str) -> re.Pattern[str]:
-    return _alternatives(table(language, "questions")["ask"])
+def _ask_pattern(language: str, plain: bool = False) -> re.Pattern[str]:
+    ask = table(language, "questions")["ask"]
+    return _alternatives({kind: unaccented(words) for kind, words in ask.items()} if plain else ask)
 
 
 @cache
@@ -201,7 +240,8 @@ def _noun_pattern(language: str) -> re.Pattern[str]:
     if language == "zh":
         return _alternatives(questions["noun"])
     prefix = questions["shape"].get("prefix", "")
-    return _alternatives({kind: rf"\b{prefix}(?:{nouns})\b" for kind, nouns in questions["noun"].items()})
+    nouns = {kind: f"{words}|{unaccented(words)}" for kind, words in questions["noun"].items()}
+    return _alternatives({kind: rf"\b{prefix}(?:{words})\b" for kind, words in nouns.items()})
 
 
 def _alternatives(patterns: dict[str, str]) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from search.expected import MEASURED, TYPED, Expected
 from search.mentions import Mentions
-from search.question import Ask, empty_terms
+from search.question import Ask, empty_terms, verdict
 from search.ranking import weigh
 from search.reading import Reading, Sentence
 from search.relevance import found, term_set
@@ -27,6 +27,13 @@ ACTING: Final = frozenset({Expected.AGENT, Expected.BODY})
 """Kinds of answer that name who acts."""
 NOBODY: Final = 0.7
 """How much of an echo a name is that every question may contain: the United Nations."""
+NEIGHBOURS: Final = 2
+"""Best sentences beside which a reason is looked for."""
+LESS: Final = 0.9
+DECIDES: Final = 0.5
+"""Share of the question's words that a clause which says yes or no bears at least."""
+MARK: Final = {"zh": "："}
+MARK_ELSEWHERE: Final = ": "
 DIGITS: Final = re.compile(r"\d+")
 
 
@@ -110,9 +117,28 @@ def _focus(ask: Ask, reading: Reading, text: str, language: str) -> float:
 
 def worded(ask: Ask, reading: Reading, mentions: Mentions) -> Iterator[Candidate]:
     """Clauses of the best sentences: for what has no shape of its own."""
-    for sentence in reading.sentences[: SENTENCES // 2]:
+    best = reading.sentences[: SENTENCES // 2]
+    beside = _beside(best, reading) if ask.expected is Expected.REASON else ()
+    for sentence in (*best, *beside):
         for start, end in _pieces(sentence):
             yield _worded(ask, reading, sentence, (start, end))
+
+
+def _beside(best: Sequence[Sentence], reading: Reading) -> Iterator[Sentence]:
+    """Sentences that give a reason and stand right after, or before, one that bears the matter but gives none.
+
+    They are judged by that sentence, a little less.
+    """
+    for near in best[:NEIGHBOURS]:
+        language = near.hit.language
+        if _marker(Expected.REASON, near.text, language):
+            continue
+        others = sorted((s for s in reading.sentences if s.hit is near.hit and s not in best), key=lambda s: s.start)
+        after = next((s for s in others if s.start >= near.end), None)
+        before = next((s for s in reversed(others) if s.end <= near.start), None)
+        for other in (after, before):
+            if other and _marker(Expected.REASON, other.text, language):
+                yield replace(other, similarity=LESS * near.similarity, coverage=LESS * near.coverage)
 
 
 def _worded(ask: Ask, reading: Reading, sentence: Sentence, extent: Extent) -> Candidate:
@@ -124,7 +150,22 @@ def _worded(ask: Ask, reading: Reading, sentence: Sentence, extent: Extent) -> C
         "echo": _echo(reading, text, language),
         "length": min(1.0, len(text) / longest_clause(language)),
     }
-    return Candidate(ask.expected, sentence, *extent, weigh("worded", features), features)
+    words = _decided(reading, text, language) if ask.expected is Expected.YESNO else ""
+    return Candidate(ask.expected, sentence, *extent, weigh("worded", features), features, words=words)
+
+
+def _decided(reading: Reading, text: str, language: str) -> str:
+    """Yes or no and the clause that decides it: no where the clause denies and the question does not.
+
+    "" where the clause bears too little of the question to decide anything.
+    """
+    question = reading.question
+    if reading.coverage(text, language) < DECIDES:
+        return ""
+    denies = clause_pattern(language, "negation").search(text.lower())
+    asked = clause_pattern(question.language, "negation").search(question.text.lower())
+    joint = MARK.get(question.language, MARK_ELSEWHERE)
+    return f"{verdict(question, bool(denies) and not asked)}{joint}{text}"
 
 
 def _pieces(sentence: Sentence) -> Iterator[Extent]:

@@ -1,0 +1,115 @@
+"""Answers that the graph gives over several steps: heads of bodies, their superiors, founders, who asked for a report,
+who is asked to act. Each is one named query, and each row carries the characters of its last step.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ontology import DATA, iri, table
+from search.expected import Expected
+from search.graph_query import Asked, Found, run, says, stated
+from search.linking import documents, entities
+from search.question import Ask, Question, empty_terms
+from search.relevance import is_character
+from search.tokens import query_terms
+
+WHO: Final = (Expected.AGENT, Expected.BODY, Expected.PERSON)
+FOUNDERS: Final = ("schema:founder", "unp:launchedBy")
+"""What states who set something up, surest first."""
+ADDRESSED: Final = 0.6
+"""Share of the question's words that an action bears at least to be the one asked about."""
+
+
+def superior(asked: Asked) -> Found | None:
+    """To whom the head of a body reports."""
+    return _of_entity(asked, "superiors", "reports", "superior of the head of")
+
+
+def head(asked: Asked) -> Found | None:
+    """Which post heads a body."""
+    return None if asked.says("reports") else _of_entity(asked, "heads", "heads", "head of")
+
+
+def founder(asked: Asked) -> Found | None:
+    """Who founded or launched something."""
+    if asked.ask.expected not in WHO or not asked.says("founded"):
+        return None
+    for entity in entities(asked.question, asked.reading, asked.mentions)[:1]:
+        for name in FOUNDERS:
+            rows, sparql = run(asked.graph, "statements", entity=entity, property=iri(name))
+            if rows:
+                return Found(stated(asked, rows, Expected.AGENT), sparql, f"{name} of {entity.removeprefix(DATA)}")
+    return None
+
+
+def requester(asked: Asked) -> Found | None:
+    """Who asked for a report, or in which document it was asked for."""
+    name = "requested_in" if asked.ask.expected is Expected.DOCUMENT else "requesters"
+    if asked.ask.expected not in (*WHO, Expected.DOCUMENT) or not asked.says("requested"):
+        return None
+    for document in documents(asked.question, asked.reading):
+        rows, sparql = run(asked.graph, name, document=document)
+        if rows:
+            return Found(stated(asked, rows), sparql, f"who asked for {document.removeprefix(DATA)}")
+    return None
+
+
+def beside(question: Question, *relations: str) -> int:
+    """How many terms a question has beside asking words, names, kinds of document and words for these relations."""
+    from kg.gazetteer import Gazetteer
+
+    extents = [(one.start, one.end) for one in question.asks]
+    extents += [(name.start, name.end) for name in Gazetteer.load().find(question.text, question.language)]
+    words = table(question.language, "questions")
+    patterns = [*words.get("document_type", {}).values(), *(words["relation"][name] for name in relations)]
+    lowered = question.text.lower()
+    extents += [match.span() for pattern in patterns for match in re.finditer(pattern, lowered)]
+    for start, end in extents:
+        lowered = lowered[:start] + " " * (end - start) + lowered[end:]
+    empty = empty_terms(question.language) | set(str(table(question.language, "search")["function_words"]).split())
+    return len({t for t in query_terms(lowered, question.language) if t not in empty and not is_character(t)})
+
+
+def issue_date_alone(ask: Ask, question: Question) -> bool:
+    """Whether nothing is asked but the date of a document called by its kind: "the date of the report"."""
+    spoken = question.about_document or any(
+        re.search(words, question.text.lower())
+        for words in table(question.language, "questions").get("document_type", {}).values()
+    )
+    return ask.expected is Expected.DATE and spoken and says(question, "adopted") and beside(question) <= 1
+
+
+def asks_addressee(ask: Ask, question: Question) -> bool:
+    """Whether it is asked who is asked to act."""
+    return ask.expected in WHO and says(question, "addressed")
+
+
+def addressee(asked: Asked) -> Found | None:
+    """Who is asked to do what the question says: of the mandates in the parts read, the one that bears most of it."""
+    if not asks_addressee(asked.ask, asked.question):
+        return None
+    best, least = None, ADDRESSED
+    for source in dict.fromkeys(hit.iri for hit in asked.reading.hits):
+        rows, sparql = run(asked.graph, "addressees", source=source)
+        for row in rows:
+            borne = asked.reading.coverage(row["action"].value, row["language"].value)
+            if borne > least:
+                least, best = borne, (source, row["action"], rows, sparql)
+    if best is None:
+        return None
+    source, action, rows, sparql = best
+    told = stated(asked, [row for row in rows if row["action"] == action], Expected.AGENT)
+    return Found(told, sparql, f"who is asked in {source.removeprefix(DATA)}")
+
+
+def _of_entity(asked: Asked, query: str, relation: str, name: str) -> Found | None:
+    """What a query gives of the node that the question names best, where it has words for the relation."""
+    if asked.ask.expected not in WHO or not (asked.says(relation) and asked.says("heads")):
+        return None
+    for entity in entities(asked.question, asked.reading, asked.mentions)[:1]:
+        rows, sparql = run(asked.graph, query, entity=entity)
+        if rows:
+            return Found(stated(asked, rows, Expected.AGENT), sparql, f"{name} {entity.removeprefix(DATA)}")
+    return None
