@@ -182,7 +182,9 @@ ASK = """
 import json, resource, sys, time, threading
 import numpy as np
 began = time.perf_counter()
+from dataclasses import replace
 from pathlib import Path
+from search.bundled import BundledE5
 from search.index import Index
 from search.filters import Filters
 from search.retrieve import Retriever
@@ -192,6 +194,7 @@ faiss.omp_set_num_threads(1)
 folder, asked = Path(sys.argv[1]), json.loads(Path(sys.argv[2]).read_text())
 vectors = np.load(sys.argv[3])
 index = Index.open(folder)
+index.manifest = replace(index.manifest, fingerprint=BundledE5.fingerprint)  # the space that the vectors were drawn in
 retriever = Retriever(None, index)
 index.dense; index.catalogue; [index.lexical(one) for one in index.languages]
 opened = time.perf_counter()

@@ -68,6 +68,11 @@ def fuse(candidates: Sequence[Candidate], space: str) -> list[tuple[int, float]]
     return sorted(scored, key=lambda hit: (-hit[1], hit[0]))
 
 
+def probability(candidate: Candidate, space: str) -> float:
+    """The score of one candidate in a space that weights were fitted for; 1 in another, where scores depend on all."""
+    return FITTED[space][candidate.same].score(candidate) if space in FITTED else 1.0
+
+
 def _spread(candidates: Sequence[Candidate]) -> list[tuple[int, float]]:
     cosines = _between([candidate.cosine for candidate in candidates])
     words = [min(candidate.words, 1.0) for candidate in candidates]

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any
 
 from kg.language import detect
 from kg.model import Hit, Node, Passage
 from kg.symbol import find_symbols
+from search.candidates import Candidates
 from search.embed import clean
 from search.filters import Filters
-from search.fusion import Candidate, fuse
+from search.fusion import fuse
 from search.index import Index
 from search.nodes import nodes_of, parts_about
 from search.reorder import DEPTH as REORDERED
 from search.reorder import reordered
 from search.rerank import DEPTH as RERANKED
 from search.rerank import reranker
-from search.words import AskedWords
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-DEPTH: Final = 100
-"""Passages looked at on each side, by words in each language and by meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +75,14 @@ class Retriever:
             return _reranked(rerank, query, self.find(query, max(k, RERANKED), filters))[:k]
         asked = detect(query)
         allowed = self._allowed(filters)
-        keys, candidates = self._candidates(query, asked, allowed)
-        ranked = self._reordered(query, fuse(candidates, self.index.manifest.fingerprint))
-        return self._one_version_each([(keys[row], score) for row, score in ranked], k, asked, allowed)
+        candidates = self._candidates(query, asked, allowed, k)
+        ranked = self._reordered(query, fuse(candidates.found, self.index.manifest.fingerprint))
+        return self._one_version_each([(candidates.keys[row], score) for row, score in ranked], k, asked, allowed)
 
     def fused(self, query: str) -> list[Found]:
         """What is judged again by what the question asks, in the order before that."""
-        _, candidates = self._candidates(query, detect(query), None)
-        return self._best(fuse(candidates, self.index.manifest.fingerprint))
+        candidates = self._candidates(query, detect(query), None, 0)
+        return self._best(fuse(candidates.found, self.index.manifest.fingerprint))
 
     def _best(self, ranked: Sequence[tuple[int, float]]) -> list[Found]:
         first = ranked[:REORDERED]
@@ -104,24 +98,10 @@ class Retriever:
         least = min(scores, default=1.0)
         return first + [(row, min(score, least)) for row, score in ranked[REORDERED:]]
 
-    def _candidates(
-        self, query: str, asked: str, allowed: Mapping[str, int] | None
-    ) -> tuple[dict[int, str], list[Candidate]]:
-        """What either side finds, by row its key, and both signals for all of it."""
-        vector = self.index.query_vector(query, asked)
-        named = self._named(query, allowed)
-        near = dict(self.index.dense.search(vector, DEPTH, _rows(allowed)))
-        near |= self.index.dense.search(vector, DEPTH, _rows(named)) if named else {}
-        keys = self.index.catalogue.keys(list(near))
-        words = self._words(query, asked, allowed, keys)
-        others = sorted(words.keys() - near.keys())
-        near |= zip(others, self.index.dense.scores(vector, others), strict=True)
-        about = set(named.values())
-        home = f"@{asked}"
-        return keys, [
-            Candidate(row, near[row], words.get(row, 0.0), keys[row].endswith(home), row in about)
-            for row in sorted(near)
-        ]
+    def _candidates(self, query: str, asked: str, allowed: Mapping[str, int] | None, k: int) -> Candidates:
+        """What either side finds; complete for `k` parts, each of which may come in every language."""
+        least = max(REORDERED, k * len(self.index.languages))
+        return Candidates(self.index, query, asked, allowed, self._named(query, allowed), least)
 
     def _allowed(self, filters: Filters) -> dict[str, int] | None:
         """Key → row of the passages that the filters leave; None for no filters."""
@@ -140,21 +120,6 @@ class Retriever:
         for symbol in symbols:
             found |= self.index.catalogue.matching({"document": symbol})
         return {key: row for key, row in found.items() if allowed is None or key in allowed}
-
-    def _words(
-        self, query: str, asked: str, allowed: Mapping[str, int] | None, keys: dict[int, str]
-    ) -> dict[int, float]:
-        """Row → share of the question's words, for the best passages by words and for those in `keys`, which grows."""
-        words = AskedWords(query, asked, self.index)
-        close = {key: row for row, key in keys.items()}
-        shares: dict[str, float] = {}
-        for language in self.index.languages:
-            shares |= words.search(language, DEPTH, allowed)
-            missing = {key for key in close.keys() - shares.keys() if key.endswith(f"@{language}")}
-            shares |= words.search(language, len(missing), missing)
-        rows = close | self.index.catalogue.rows(shares.keys() - close.keys())
-        keys |= {row: key for key, row in rows.items()}
-        return {rows[key]: share for key, share in shares.items()}
 
     def _one_version_each(
         self, ranked: Sequence[tuple[str, float]], k: int, asked: str, allowed: Mapping[str, int] | None
@@ -195,9 +160,3 @@ def _hit(rank: int, found: Found, nodes: tuple[Node, ...]) -> Hit:
         passage.text,
         nodes,
     )
-
-
-def _rows(allowed: Mapping[str, int] | None) -> NDArray[Any] | None:
-    import numpy as np
-
-    return None if allowed is None else np.array(sorted(allowed.values()), np.int64)
