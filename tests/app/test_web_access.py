@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 from fastapi.testclient import TestClient
 
@@ -12,6 +17,7 @@ from app.web import access
 from app.web.access import COOKIE, Access
 from app.web.safety import HEADERS, hosts
 from app.web.server import application
+from tests.app.conftest import EXAMPLES, Run
 
 TOKEN = "open sesame 水"
 BROWSER = {"accept": "text/html"}
@@ -89,3 +95,45 @@ def test_without_a_token_everybody_may_ask(store: Path) -> None:
     with TestClient(application(store, hosts("127.0.0.1", [])), base_url="http://127.0.0.1") as open_to_all:
         assert open_to_all.get("/api/v1/stats").status_code == 200
         assert open_to_all.post("/login", data={"token": ""}).status_code == 403
+
+
+@pytest.mark.parametrize(("host", "guard", "upload"), [("0.0.0.0", "word", ""), ("127.0.0.1", "", "word")])
+def test_the_whole_is_guarded_where_others_reach_it(
+    kg: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, host: str, guard: str, upload: str
+) -> None:
+    started: list[Any] = []
+    monkeypatch.setattr("app.web.server.run", lambda *given: started.append(given))
+    assert kg("serve", "--store", tmp_path, "--host", host, "--token", "word", "--allow-upload").status == 0
+    ((settings, _, _, permission, workers),) = started
+    assert (settings.token, permission.token, permission.allowed, workers) == (guard, upload, True, 1)
+
+
+def test_assistants_bring_it_too(store: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "app.cli",
+        "mcp",
+        "--http",
+        "--port",
+        "0",
+        "--store",
+        str(store),
+        "--token",
+        "word",
+    ]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=EXAMPLES.parents[1])
+    assert process.stderr is not None
+    try:
+        found = (re.search(r"running on (http://[\d.:]+)", line) for line in process.stderr)
+        url = next(one[1] for one in found if one) + "/mcp"
+        call = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
+        accept = {"accept": "application/json, text/event-stream"}
+        assert httpx.post(url, json=call, headers=accept).status_code == 401
+        assert httpx.post(url, json=call, headers=accept | {"authorization": "Bearer wrong"}).status_code == 401
+        reply = httpx.post(url, json=call, headers=accept | {"authorization": "Bearer word"}, timeout=60)
+        assert reply.status_code == 200
+        assert "named_query" in reply.text
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
