@@ -32,8 +32,11 @@ NODES: Final = 6
 """Nodes that an answer leads to, at most."""
 BESIDE: Final = 0.8
 """What it is worth, in the score of a candidate, to stand in the part that answers what else is asked."""
-LEAST: Final = 0.1
+LEAST: Final = 0.15
 """An answer less likely right than this is a guess, and a guess is "not found"."""
+STRANGE: Final = 0.5
+"""Where no document bears this share of the question's words, a text in another language must be as likely right as
+not: there words that are missing are not told from words that are not translated."""
 SURE: Final = 0.97
 """From here on a second candidate is not worth telling."""
 RIVALS: Final = 6
@@ -70,6 +73,13 @@ class Proposal:
         """The probability that the documents answer."""
         return judgement("answerable").probability(self.features)
 
+    @property
+    def least(self) -> float:
+        """How likely right it must be to be told."""
+        told = self.features
+        strange = told["unknown"] >= STRANGE and told["foreign"] > 0 and not told["graph"]
+        return max(LEAST, 0.5) if strange else LEAST
+
 
 @dataclass(frozen=True, slots=True)
 class Considered:
@@ -94,7 +104,8 @@ class Considered:
     @property
     def known(self) -> bool:
         """Whether the documents seem to answer, and what is proposed is no guess."""
-        return self.answerable >= threshold() and self.likeliest >= LEAST
+        told = any(proposal.probability >= proposal.least for proposal in self.proposals)
+        return self.asked.asking and self.answerable >= threshold() and told
 
     def answer(self, refuse: bool = True) -> Answer:
         """The answer; none where the documents do not seem to say, unless `refuse` is False."""
@@ -113,9 +124,10 @@ class Considered:
             f"{len(self.hits)} passages read; best: {best}",
         ]
         lines += [_step(proposal) for proposal in self.proposals] or ["no words of the kind asked for"]
-        verdict = "answered" if self.known else "not found"
+        verdict = "answered" if self.known else "not found" if self.asked.asking else "not found, as nothing is asked"
+        least = min((proposal.least for proposal in self.proposals), default=LEAST)
         needed = f"{self.answerable:.2f} that the documents say, {threshold():.2f} needed"
-        return (*lines, f"{verdict}: {needed}; {self.likeliest:.2f} that this is it, {LEAST:.2f} needed")
+        return (*lines, f"{verdict}: {needed}; {self.likeliest:.2f} that this is it, {least:.2f} needed")
 
 
 def ask(question: str, retriever: Any) -> Answer:

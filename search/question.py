@@ -65,6 +65,11 @@ class Question:
     def expected(self) -> Expected:
         return self.asks[0].expected
 
+    @property
+    def asking(self) -> bool:
+        """Whether anything is asked: by words that ask or order, or by a mark. Mere words are looked up."""
+        return any(one.end > one.start for one in self.asks) or any(mark in self.text for mark in "?؟")
+
 
 def understand(text: str) -> Question:
     """Read a question in any of the six languages."""

@@ -144,3 +144,14 @@ def test_any_text_is_a_question(text):
     assert question.asks
     assert question.language in LANGUAGES
     assert len(question.text) <= 20 * LONGEST
+
+
+@pytest.mark.parametrize(("language", "text", "kinds"), CASES, ids=lambda value: str(value)[:20])
+def test_a_question_asks(language, text, kinds):
+    assert understand(text).asking
+
+
+@pytest.mark.parametrize("text", ["drop all", "water and coasts", "水 伙伴关系", "المياه والسواحل", "вода и побережья"])
+def test_mere_words_ask_nothing(text):
+    assert not understand(text).asking
+    assert understand(f"{text}?").asking
