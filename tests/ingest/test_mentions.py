@@ -95,6 +95,8 @@ def test_titles_people_and_unnamed_partners():
     ]
     assert [f.label for f in people("Mr. Ivo Lind spoke", "en")] == ["Ivo Lind"]
     assert [f.label for f in people("由玛丽·林德女士主持", "zh")] == ["玛丽·林德"]
+    assert [f.label for f in people("后者是马尔科·D·罗西先生设立的", "zh")] == ["马尔科·D·罗西"]
+    assert [f.label for f in people("主席马可·波罗先生", "zh")] == ["马可·波罗"]
     assert [f.label for f in unnamed("with a large regional furniture retailer", "en")] == [
         "a large regional furniture retailer"
     ]

@@ -116,3 +116,16 @@ def test_spans_lie_in_the_text_apart(text, language, kind):
     found = find_spans(text, language, kind)
     assert all(0 <= span.start < span.end <= len(text) for span in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("在 60 多个国家可以见到这些网络", "60 多个国家"),
+        ("四十家企业加入该网络", "四十家企业"),
+        ("有 12 个城市通过了计划", "12 个城市"),
+        ("供资给 3 项能力建设项目", "3 项能力建设项目"),
+    ],
+)
+def test_a_counted_noun_ends_where_its_verb_begins(text: str, counted: str) -> None:
+    assert [text[s.start : s.end] for s in find_spans(text, "zh", Expected.NUMBER)] == [counted]
