@@ -37,6 +37,10 @@ class Grammar:
     dateline: re.Pattern[str]
     source_note: re.Pattern[str]
     furniture: re.Pattern[str]
+    counts: re.Pattern[str]
+    """What follows a number that counts, where words are not set apart: 年, 个."""
+    belongs: re.Pattern[str]
+    """The end of what such a number belongs to: 第, 附件."""
 
     @property
     def spaced(self) -> bool:

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 from typing import Any, Final
 
+from ingest.grammar import grammar
 from ingest.numbers import number_pattern, ordinal
 from kg.model import DocumentType
 from ontology import LANGUAGES, table
@@ -24,12 +25,10 @@ _SAME: Final = {ord("’"): "'", ord("‐"): "-", **{ord("٠") + digit: str(digi
 _CJK_SPACE: Final = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef\d(]) +(?=[\u3000-\u9fff\uff00-\uffef\d()])")
 _STARS: Final = re.compile(r"(?:\s*\*+)+\s*$")
 _YEAR: Final = r"(?:19|20)\d\d"
-_PARAGRAPH: Final = re.compile(
-    r"1\.\s|(?:executive )?summary$|contents$|执?行?摘要$|目录$|résumé$|resumen$|резюме$|موجز$", re.I
-)
+_FIRST: Final = re.compile(r"1\.\s")
+"""The first numbered paragraph."""
 _WRAPPED: Final = 4
 """Lines that a title like "Letter dated … addressed to …" may take up."""
-_ORIGINAL: Final = ("original", "оригинал", "язык оригинала", "原文", "الأصل")
 _LETTER: Final = r"(?:\([^\W\d_](?: ?[^\W\d_]){0,2}\)|(?<![^\W\d_])[^\W\d_]{1,2}\))"
 
 
@@ -186,7 +185,9 @@ def find_kind(lines: Sequence[str], language: str) -> Kind | None:
 
 
 def _begins_text(line: str, language: str) -> bool:
-    return bool(wording(language).enacting.match(line) or _PARAGRAPH.match(line))
+    rules = grammar(language)
+    begun = (wording(language).enacting, _FIRST, rules.summary, rules.contents)
+    return any(pattern.match(line) for pattern in begun)
 
 
 def _kind_at(lines: Sequence[str], number: int, language: str) -> Kind | None:
@@ -218,13 +219,19 @@ def stated_language(lines: Sequence[str]) -> str:
     """The language that a masthead names for this version ("Chinese / Original: English" is Chinese), or ""."""
     printed = [text for line in lines if (text := plain(line))]
     pairs = pairwise(printed)
-    named = (_named_language(text) for text, following in pairs if following.lower().startswith(_ORIGINAL))
+    named = (_named_language(text) for text, following in pairs if following.lower().startswith(_originals()))
     return next(filter(None, named), "")
 
 
 def _named_language(text: str) -> str:
     """The language whose name, in any of the six, a text is; "" for anything else."""
     return next((language for language in LANGUAGES if text.lower() in _names(language)), "")
+
+
+@cache
+def _originals() -> tuple[str, ...]:
+    """What begins the line "Original: …" below the language of this version, in any of the six."""
+    return tuple(word for language in LANGUAGES for word in table(language, "metadata")["original"])
 
 
 @cache

@@ -30,7 +30,6 @@ from kg.model import DocumentType, Metadata
 from kg.symbol import normalise, text_symbol
 from ontology import LANGUAGES, table
 
-_DISTRIBUTION: Final = re.compile(r"\b(?:distr\w*|توزيع|分发)\b", re.I)
 _AFTER_DISTRIBUTION: Final = 4
 """Lines below "Distr.: General" in which the date stands."""
 _OFFICE: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? (\d{1,2}\D?\D? .+)")
@@ -112,7 +111,7 @@ def _date(
 def _masthead_date(front: Sequence[str], language: str) -> date | None:
     """The day below "Distr."; some first pages print their masthead after their text."""
     for number, line in enumerate(front):
-        if _DISTRIBUTION.search(line):
+        if _distribution().search(line):
             after = [other for other in front[number + 1 :] if other][:_AFTER_DISTRIBUTION]
             dates = (date_in(line, language), *(as_date(text, language) for text in after))
             found = next((day for day in dates if day), None)
@@ -120,6 +119,12 @@ def _masthead_date(front: Sequence[str], language: str) -> date | None:
                 return found
     days = (as_date(text, language) for near in (str, _after_office) for line in front[:30] if (text := near(line)))
     return next((day for day in days if day), None)
+
+
+@cache
+def _distribution() -> re.Pattern[str]:
+    """ "Distr." in any of the six languages: mastheads are often in English."""
+    return re.compile("|".join(table(spoken, "metadata")["distribution"] for spoken in LANGUAGES), re.I)
 
 
 def _after_office(line: str) -> str:

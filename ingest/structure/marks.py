@@ -10,7 +10,6 @@ from ingest.grammar import Grammar
 from ingest.structure.draft import Draft
 from kg.model import NoteMark, Part, PartKind
 
-_COUNTED = "年月日号段条节页个项次届亿万千百％%天周岁时分元种类章款点轮批份倍级至、-–—/."
 _FORMS = (
     (4, r"(?<=[^\W\d_]){0}(?![\w/])"),
     (4, r"(?<=[)»”’\"'）》」”]){0}(?![\w/])"),
@@ -28,8 +27,6 @@ _FORMS = (
 )
 """How a marker may be glued to what stands before it, the surest first, with the weight of each."""
 _SHORTENED = re.compile(r"(?:Add|Corr|Rev|No|Nos|vol|para|paras|art|chap|L|INF|CRP|WP|Res|Dec|Amend|[A-Z])\.$")
-_NAMED = re.compile(r"(?:目标|指标|第|附件|附录|图|表|方框|类|级|约|近|达|共)$")
-"""What a number belongs to that stands right behind it, where words are not set apart."""
 Place = tuple[int, Draft, int, int]
 """Weight, part, and where in its text the marker begins and ends."""
 _SURE = 4
@@ -163,5 +160,5 @@ def _free(text: str, match: re.Match[str], rules: Grammar) -> bool:
     """Whether a number is neither counted by the word after it nor part of a symbol or reference."""
     follows = text[match.end() : match.end() + 2].lstrip()[:1]
     before = text[max(0, match.start() - 8) : match.start()]
-    counted = not rules.spaced and ((follows and follows in _COUNTED) or _NAMED.search(before))
+    counted = rules.counts.match(follows) or rules.belongs.search(before)
     return not counted and not _SHORTENED.search(before)
