@@ -13,6 +13,7 @@ from ingest.dates import Dated, dates
 from ingest.entities import GROUP, acts, entity_of
 from ingest.mentions import GROUP_CLASS, survey
 from ingest.names import Formed, collectives, unnamed
+from ingest.remembered import per_document
 from ingest.slots import Sentence, Slot, sentences, tidy
 from kg.gazetteer import Gazetteer
 from kg.model import Document, Entity, Part
@@ -79,6 +80,12 @@ class Scenes:
             yield Slot(form.start, form.end, "G", entity_of(form.label, GROUP, self.language))
         for date in found:
             yield Slot(date.start, date.end, "D", value=date.value)
+
+
+@per_document
+def scenes_of(document: Document, gazetteer: Gazetteer) -> Scenes:
+    """The scenes of a document, the same for every extractor."""
+    return Scenes(document, gazetteer)
 
 
 def _undated(text: str, start: int, end: int, found: list[Dated]) -> tuple[int, int]:

@@ -39,6 +39,13 @@ def _words(language: str) -> dict[str, str]:
     return dict(table(language, "figures").get("fractions", {}))
 
 
+def cues(language: str) -> str:
+    """A pattern that fits some piece of every fraction."""
+    built = table(language, "figures").get("fraction_pattern", "")
+    words = (re.escape(max(word.split(), key=len)) for word in _words(language))
+    return "|".join(filter(None, (*words, built))) or "(?!)"
+
+
 @cache
 def _pattern(language: str, before: str) -> re.Pattern[str]:
     data = table(language, "figures")

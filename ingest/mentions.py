@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
 from ingest.entities import GROUP, acts, entity_of, restricted, says_united_nations, undetermined
@@ -28,6 +27,7 @@ from ingest.names import (
     united_label,
     united_nations,
 )
+from ingest.remembered import per_document
 from kg.gazetteer import Gazetteer, Matcher, Name, longest
 from kg.model import Document, DocumentType, Entity, Evidence, Finding, Mention, Part, PartKind
 
@@ -55,15 +55,16 @@ class Named:
 
 def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
     """One mention for each entity that a part names, at its first place there."""
+    surveyed = survey(document, gazetteer)
     for part in document.parts:
         seen: set[str] = set()
-        for named in survey(document, gazetteer).get(part.fragment, ()):
+        for named in surveyed.get(part.fragment, ()):
             if named.entity.iri not in seen:
                 seen.add(named.entity.iri)
                 yield _mention(part, named)
 
 
-@lru_cache(maxsize=4)
+@per_document
 def survey(document: Document, gazetteer: Gazetteer) -> Mapping[str, tuple[Named, ...]]:
     """Everything named, by fragment, from left to right without overlap; furniture names nothing."""
     parts = [part for part in document.parts if part.kind is not PartKind.FURNITURE and part.text]
@@ -87,7 +88,7 @@ def _known(text: str, language: str, context: dict[str, None], gazetteer: Gazett
         context.pop(name.entity.iri, None)
         context[name.entity.iri] = None
     first = {name.entity.iri: name.end for name in reversed(full)}
-    found = gazetteer.find(text, language, tuple(context))
+    found = gazetteer.find(text, language, tuple(context)) if context else full
     return [n for n in found if not n.short or n.entity.iri in before or first.get(n.entity.iri, len(text)) <= n.start]
 
 
@@ -111,9 +112,9 @@ def _own_names(parts: list[Part], language: str, gazetteer: Gazetteer) -> list[t
     own = _titles(parts, language)
     heads: dict[str, dict[str, Entity]] = {}
     for part in parts:
-        known = {(n.start, n.end): n.entity for n in gazetteer.find(part.text, language)}
-        ends = {end for _, end in known}
         found = gazetteer.find(part.text, language)
+        known = {(n.start, n.end): n.entity for n in found}
+        ends = {end for _, end in known}
         formed = [
             f
             for f in names_by_form(part.text, language, list(known))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -11,12 +12,17 @@ from itertools import product
 from typing import Any, Final
 
 from ingest import fractions
+from ingest.counting import any_of, some_of
+from ingest.cues import Cues
 from ontology import table
 
 BOUNDS: Final = ("atLeast", "atMost", "about")
 _CHINESE: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _TENS: Final = {"十": 10, "百": 100, "千": 1000}
 _MASK: Final = "\x00"
+_APART: Final = r"(?<![A-Za-z\d.,/-])"
+"""No number begins within a word, a symbol or another number."""
+_DIGIT: Final = re.compile(r"\d")
 _OPENING: Final = ("before", "sign", "share", "low", "high", "number")
 _CLOSING: Final = ("number", "mid", "scale", "after", "percent", "currency", "unit")
 
@@ -47,6 +53,8 @@ _SHAPE: Final = r"""
 
 def quantities(text: str, language: str) -> Iterator[Quantity]:
     """Every quantity in `text`, left to right. Dates, ordinals and references are none."""
+    if not _counts(text, language):
+        return
     masked = _masked(text, language)
     found = list(_fractions(masked, language))
     for one in found:
@@ -66,10 +74,29 @@ def _fractions(masked: str, language: str) -> Iterator[Quantity]:
 def _numbers(masked: str, language: str) -> Iterator[Quantity]:
     """Each number that counts something; the words behind one may hold the next."""
     position = 0
-    while match := _pattern(language).search(masked, position):
+    places = _places(masked, language)
+    while match := _next(masked, position, places, language):
         found = list(_quantities(match, language))
         yield from found
         position = max(match.end("number"), found[-1].end if found else 0)
+
+
+def _places(masked: str, language: str) -> tuple[list[int], list[int]]:
+    """Where a number begins, and where something begins that may stand before one."""
+    number, opening = _beginnings(language)
+    numbers = [match.start() for match in number.finditer(masked)]
+    return numbers, [match.start() for match in opening.finditer(masked)] if numbers else []
+
+
+def _next(masked: str, position: int, places: tuple[list[int], list[int]], language: str) -> re.Match[str] | None:
+    """The first match of the pattern from `position` on: it begins at a number, or at what stands before that."""
+    numbers, openings = places
+    following = bisect_left(numbers, position)
+    if following == len(numbers):
+        return None
+    number = numbers[following]
+    tried = (*openings[bisect_left(openings, position) : bisect_left(openings, number)], number)
+    return next((match for at in tried if (match := _pattern(language).match(masked, at))), None)
 
 
 def _postposed(masked: str, language: str, taken: set[int]) -> Iterator[Quantity]:
@@ -79,6 +106,20 @@ def _postposed(masked: str, language: str, taken: set[int]) -> Iterator[Quantity
         value = _value(match["number"], None, data)
         if value is not None and match.start("number") not in taken:
             yield Quantity(match.start(), match.end(), value, match["unit"], "exact")
+
+
+def _counts(text: str, language: str) -> bool:
+    """Whether a text may hold a number at all: a figure, or a word that begins one."""
+    return _DIGIT.search(text) is not None or _number_words(language).meets_any(text)
+
+
+@cache
+def _number_words(language: str) -> Cues:
+    """What every number holds that is told without figures; anything where the tables do not tell."""
+    data = table(language, "figures")
+    spoken = data.get("spoken_pattern") or "|".join(re.escape(max(word.split(), key=len)) for word in data["spoken"])
+    shares = fractions.cues(language)
+    return Cues({one: one for one in (spoken, shares, data.get("postposed_pattern", "")) if one})
 
 
 def _masked(text: str, language: str) -> str:
@@ -202,7 +243,7 @@ def _bound_of(printed: str, data: Mapping[str, Any], side: str) -> str:
 
 
 def _bounds(data: Mapping[str, Any], side: str) -> str:
-    return _any((word for bound in BOUNDS for word in data[side][bound]), data.get("prefix", ""))
+    return any_of((word for bound in BOUNDS for word in data[side][bound]), data.get("prefix", ""))
 
 
 def _entry(mapping: Mapping[str, Any], printed: str) -> Any:
@@ -216,42 +257,42 @@ def _squeezed(text: str) -> str:
 
 
 @cache
+def _beginnings(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Where a number may begin, and where what may stand before it; every place, not only those apart."""
+    data = table(language, "figures")
+    prefix = data.get("prefix", "")
+    words = data.get("spoken_pattern") or some_of(_spoken(data), prefix)
+    before = some_of((word for bound in BOUNDS for word in data["bounds_before"][bound]), prefix)
+    others = some_of((*data["percent_prefix"], *_signs(data)))
+    number = re.compile(rf"{_APART}(?=\d|{words})", re.I)
+    return number, re.compile(rf"(?={before}|{others})", re.I)
+
+
+def _signs(data: Mapping[str, Any]) -> list[str]:
+    """Currencies that stand before the number."""
+    return [name for name in data["currencies"] if not name[-1].isalpha() or re.fullmatch("[A-Z]{3}", name)]
+
+
+@cache
 def _pattern(language: str) -> re.Pattern[str]:
     """[over] [from 1] to 10 [odd] million [or more] [%, dollars, partners]."""
     data = table(language, "figures")
     group, decimal, prefix = data["group"], data["decimal"], data.get("prefix", "")
     figures = rf"\d{{1,3}}(?:{group}\d{{3}})+(?:{decimal}\d+)?(?!\d)|\d+(?:{decimal}\d+)?"
-    number = rf"{figures}|(?>{data.get('spoken_pattern') or _any(_spoken(data), prefix)})"
+    number = rf"{figures}|(?>{data.get('spoken_pattern') or any_of(_spoken(data), prefix)})"
     names = {
         "before": _bounds(data, "bounds_before"),
         "after": _bounds(data, "bounds_after"),
         "article": data.get("article", ""),
         "of": data.get("of_pattern", ""),
-        "compound": _any(data.get("compound_scales", ())),
-        "scale": _any(data["scales"]),
-        "sign": _any(name for name in data["currencies"] if not name[-1].isalpha() or re.fullmatch("[A-Z]{3}", name)),
-        "share": _any(data["percent_prefix"]),
-        "percent": _any(data["percent"]),
-        "currency": _any(data["currencies"]),
-        "range": _any(data["range"]),
-        "number": rf"(?<![A-Za-z\d.,/-])(?:{number})",
+        "compound": any_of(data.get("compound_scales", ())),
+        "scale": any_of(data["scales"]),
+        "sign": any_of(_signs(data)),
+        "share": any_of(data["percent_prefix"]),
+        "percent": any_of(data["percent"]),
+        "currency": any_of(data["currencies"]),
+        "range": any_of(data["range"]),
+        "number": rf"{_APART}(?:{number})",
         "unit": data["unit_pattern"],
     }
     return re.compile("".join(_SHAPE.format_map(names).split("\n")), re.I)
-
-
-def _any(words: Iterable[str], prefix: str = "") -> str:
-    """One of these words, longest first, with spaces of any kind; matches nothing when there are none."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(_spaced(word, prefix) for word in ordered)})" if ordered else "(?!)"
-
-
-def _spaced(word: str, prefix: str) -> str:
-    start = rf"(?<![^\W\d_]){prefix}" if _alphabetic(word[0]) else ""
-    end = r"(?!\w)" if _alphabetic(word[-1]) else ""
-    return start + r"\s+".join(map(re.escape, word.split())) + end
-
-
-def _alphabetic(letter: str) -> bool:
-    """Whether words end where such letters end: not in Chinese, not after a sign."""
-    return letter.isalpha() and not "\u2e80" <= letter <= "\u9fff"

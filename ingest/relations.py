@@ -13,15 +13,15 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from ingest.cast import WHOLE, Scenes, is_united_nations, kind_of, rules
+from ingest.cast import WHOLE, Scenes, is_united_nations, kind_of, rules, scenes_of
 from ingest.entities import entity_of
 from ingest.mentions import GROUP_CLASS, Named
-from ingest.partnerships import extract as partnerships
+from ingest.partnerships import partnerships
 from ingest.partnerships.draft import JOINT, Setting
 from ingest.partnerships.leads import headed
 from ingest.slots import Sentence, Slot
 from kg.gazetteer import Gazetteer
-from kg.model import Document, Entity, Evidence, Finding, Membership, Part, PartKind, Partnership, Relation
+from kg.model import Document, Entity, Evidence, Finding, Membership, Part, PartKind, Relation
 from ontology import DATA, table
 
 TOLD: Final = "relations.words"
@@ -48,7 +48,7 @@ SILENT: Final = (PartKind.HEADING, PartKind.FURNITURE, PartKind.SIGNATURE)
 
 def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
     """Every relation, part by part; the same one once in each part."""
-    scenes = Scenes(document, gazetteer)
+    scenes = scenes_of(document, gazetteer)
     order = {part.fragment: index for index, part in enumerate(document.parts)}
     found = [*_told(Setting(document, scenes)), *_by_name(document, scenes, gazetteer), *_by_role(document, gazetteer)]
     seen: set[tuple[str, str, str, str]] = set()
@@ -140,12 +140,11 @@ def _evidence(part: Part, start: int, end: int, method: str) -> Evidence:
 def _by_role(document: Document, gazetteer: Gazetteer) -> Iterator[Relation]:
     """Founders, funders and leaders of the partnerships that are told of."""
     for finding in partnerships(document, gazetteer):
-        if isinstance(finding, Partnership):
-            for member in finding.members:
-                if member.role == "lead" and finding.evidence.method == JOINT:
-                    continue
-                if _does(member) and member.member.iri != f"{DATA}org/un":
-                    yield _of_role(finding.entity, member, finding.start)
+        for member in finding.members:
+            if member.role == "lead" and finding.evidence.method == JOINT:
+                continue
+            if _does(member) and member.member.iri != f"{DATA}org/un":
+                yield _of_role(finding.entity, member, finding.start)
 
 
 def _does(member: Membership) -> str:

@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cache, cached_property
+from itertools import chain, pairwise
 from typing import Final
 
+from ingest.cues import Cues
 from kg.model import Entity
 from ontology import table
 
@@ -29,9 +30,9 @@ _FIRST: Final = 0xE000
 _ROOM: Final = 0x200
 """Marks for one kind: the Private Use Area holds as many for each."""
 _TOKEN: Final = re.compile(r"\{(?:(?P<name>[a-z]+):)?(?P<kinds>[A-Z](?:\|[A-Z])*)(?P<list>\+?)\}|\{~(?P<gap>\d+,\d+)\}")
-_PLAIN: Final = {"'": "’", "\n": " ", "\u00a0": " ", "\u202f": " ", "\t": " "}
+_PLAIN: Final = str.maketrans({"'": "’", "\n": " ", "\u00a0": " ", "\u202f": " ", "\t": " "})
 """One apostrophe and one space, so that patterns need not know the others."""
-_QUOTES: Final = re.compile('[《》〈〉“”„«»"\u200e\u200f]')
+_QUOTES: Final = '《》〈〉“”„«»"\u200e\u200f'
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +56,20 @@ class Sentence:
         self.marked, self._offsets = self._mark(slots)
 
     def _mark(self, slots: Sequence[Slot]) -> tuple[str, list[int]]:
-        pieces: list[tuple[str, int]] = []
+        """Between names, no quotation marks, and spaces only where the script parts words by them."""
+        kept = _kept(self.language)
+        pieces: list[str] = []
+        offsets: list[int] = []
         at = self.start
-        for slot in slots:
-            pieces += self._plain(at, slot.start)
-            pieces.append((self._sign(slot), slot.start))
-            at = slot.end
-        pieces += self._plain(at, self.end)
-        return "".join(c for c, _ in pieces), [offset for _, offset in pieces]
-
-    def _plain(self, start: int, end: int) -> list[tuple[str, int]]:
-        """The characters between names: no quotation marks, and spaces only where the script parts words by them."""
-        spaced = not table(self.language, "mentions")["folding"].get("ideographic")
-        kept = ((c, start + i) for i, c in enumerate(self.text[start:end]) if not _QUOTES.match(c))
-        return [(_PLAIN.get(c, c), offset) for c, offset in kept if spaced or not c.isspace()]
+        for slot in (*slots, None):
+            for stretch in kept.finditer(self.text, at, slot.start if slot else self.end):
+                pieces.append(stretch.group().translate(_PLAIN))
+                offsets += range(*stretch.span())
+            if slot:
+                pieces.append(self._sign(slot))
+                offsets.append(slot.start)
+                at = slot.end
+        return "".join(pieces), offsets
 
     def _sign(self, slot: Slot) -> str:
         sign = chr(_FIRST + KINDS.index(slot.kind) * _ROOM + len(self._slots) % _ROOM)
@@ -82,7 +83,13 @@ class Sentence:
 
     def find(self, pattern: str) -> Iterator[re.Match[str]]:
         """The places of the marked sentence where a pattern of the tables fits."""
+        if not _cues(self.language).may_fit(pattern, self._met):
+            return iter(())
         return compiled(pattern, self.language).finditer(self.marked)
+
+    @cached_property
+    def _met(self) -> int:
+        return _cues(self.language).met(self.marked.translate(_KINDS))
 
     def caught(self, match: re.Match[str], group: str) -> list[Slot]:
         """The names in a group of a pattern, which may stand in each of its alternatives."""
@@ -116,6 +123,13 @@ def sentences(text: str, slots: Sequence[Slot], language: str) -> list[Sentence]
 
 
 @cache
+def _kept(language: str) -> re.Pattern[str]:
+    """What stays of a text, in stretches."""
+    spaced = not table(language, "mentions")["folding"].get("ideographic")
+    return re.compile(f"[^{_QUOTES}]+" if spaced else rf"[^\s{_QUOTES}]+")
+
+
+@cache
 def _ends(language: str) -> re.Pattern[str]:
     return re.compile(table(language, "partnerships")["sentence"])
 
@@ -123,6 +137,11 @@ def _ends(language: str) -> re.Pattern[str]:
 @cache
 def compiled(pattern: str, language: str) -> re.Pattern[str]:
     """A pattern of the tables with its tokens spelled out."""
+    return re.compile(_spelled(pattern, language, _range), re.I)
+
+
+def _spelled(pattern: str, language: str, sign: Callable[[str], str]) -> str:
+    """`sign` gives the marks of one kind, as they stand within a class of characters."""
     joint = table(language, "partnerships")["joint"]
     article = table(language, "partnerships")["article"]
     inner = table(language, "partnerships")["clause"]
@@ -132,19 +151,49 @@ def compiled(pattern: str, language: str) -> re.Pattern[str]:
     def spelled(token: re.Match[str]) -> str:
         if token["gap"]:
             return f"[^{inner}{''.join(map(_range, _ACTING))}]{{{token['gap']}}}"
-        signs = f"[{''.join(_range(kind) for kind in token['kinds'].split('|'))}]"
+        signs = f"[{''.join(map(sign, token['kinds'].split('|')))}]"
         listed = f"{article}{signs}(?:{joint}{article}{signs})*" if token["list"] else article + signs
         if not token["name"]:
             return f"(?:{listed})"
         count[token["name"]] += 1
         return f"(?P<{token['name'][0]}{count[token['name']]}_{token['name']}>{listed})"
 
-    return re.compile(_TOKEN.sub(spelled, pattern), re.I)
+    return _TOKEN.sub(spelled, pattern)
+
+
+@cache
+def _cues(language: str) -> Cues:
+    """The cues of all patterns with names in them; every mark of a kind is there the first one of it."""
+    listed = chain.from_iterable(_patterns(table(language, name)) for name in ("relations", "partnerships"))
+    return Cues({pattern: _spelled(pattern, language, _first) for pattern in listed})
+
+
+def _patterns(rows: object) -> Iterator[str]:
+    """The strings of a table that ask for names."""
+    if isinstance(rows, str):
+        yield from [rows] if _TOKEN.search(rows) else []
+    elif isinstance(rows, Mapping | list):
+        for row in rows.values() if isinstance(rows, Mapping) else rows:
+            yield from _patterns(row)
+
+
+class _Kinds(dict[int, str]):
+    """A table for `str.translate`: every mark of a kind becomes the first one of it."""
+
+    def __missing__(self, code: int) -> str:
+        kind = (code - _FIRST) // _ROOM
+        return self.setdefault(code, _first(KINDS[kind]) if 0 <= kind < len(KINDS) else chr(code))
+
+
+_KINDS: Final = _Kinds()
+
+
+def _first(kind: str) -> str:
+    return chr(_FIRST + KINDS.index(kind) * _ROOM)
 
 
 def _range(kind: str) -> str:
-    first = _FIRST + KINDS.index(kind) * _ROOM
-    return f"{chr(first)}-{chr(first + _ROOM - 1)}"
+    return f"{_first(kind)}-{chr(ord(_first(kind)) + _ROOM - 1)}"
 
 
 def tidy(slots: Iterable[Slot], text: str) -> list[Slot]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ontology import FOLDER, iri, table
-from ontology.phrasing import Clause, Grammar, by_word, fold, plain
+from ontology.phrasing import LONGEST, Clause, Grammar, by_word, fold, plain
 
 _SCHEME: Final = FOLDER / "schemes" / "directives.ttl"
 
@@ -31,6 +31,12 @@ def opening(text: str, language: str) -> Opening | None:
 
     Where the language lets a complement stand before the verb, the phrase may come later in the first clause.
     """
+    return _opening(text[:LONGEST], language)
+
+
+@lru_cache(maxsize=4096)
+def _opening(text: str, language: str) -> Opening | None:
+    """Of the beginning of a paragraph; directives and mandates ask for the same ones."""
     folded = fold(text)
     clauses = list(_grammar(language).clauses(folded.text))
     if not clauses:
@@ -67,11 +73,19 @@ def _grammar(language: str) -> Grammar:
 
 def _concept(clause: Clause, phrase: str, language: str) -> str:
     """What one clause does: its noun says it, or its verb with the feeling beside it."""
-    words = table(language, "directives")
-    concept = by_word(words["object"])[clause.noun] if clause.noun else _verb(clause.verb, language)
-    feelings = by_word(words["manner"], skip=("link", "tail"))
-    feeling = next((kind for word, kind in feelings.items() if word in phrase), "")
+    concept = _nouns(language)[clause.noun] if clause.noun else _verb(clause.verb, language)
+    feeling = next((kind for word, kind in _feelings(language).items() if word in phrase), "")
     return refinements().get((concept, feeling), concept)
+
+
+@cache
+def _nouns(language: str) -> dict[str, str]:
+    return by_word(table(language, "directives")["object"])
+
+
+@cache
+def _feelings(language: str) -> dict[str, str]:
+    return by_word(table(language, "directives")["manner"], skip=("link", "tail"))
 
 
 def _verb(form: str, language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 LONGEST: Final = 400
@@ -84,13 +85,26 @@ class Grammar:
 
 def fold(text: str) -> Folded:
     """The beginning of a paragraph in one spelling: small letters, one apostrophe and hyphen, no vowel signs."""
-    kept = [(place, char) for place, char in enumerate(text[:LONGEST]) if not _MARK.match(char)]
-    lowered = ((place, char.lower()) for place, char in kept)
-    folded = "".join(_SPELLINGS.get(low, low) if len(low) == 1 else "\N{REPLACEMENT CHARACTER}" for _, low in lowered)
-    end = kept[-1][0] + 1 if kept else 0
-    return Folded(folded, (*(place for place, _ in kept), end))
+    printed = text[:LONGEST].translate(_SPELLED)
+    dropped = {match.start() for match in _MARK.finditer(text, 0, LONGEST)}
+    places = tuple(place for place in range(len(printed)) if place not in dropped) if dropped else range(len(printed))
+    end = places[-1] + 1 if places else 0
+    return Folded(_MARK.sub("", printed) if dropped else printed, (*places, end))
 
 
+class _Spelled(dict[int, str]):
+    """A table for `str.translate`, one character for one, that learns each when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        low = chr(code).lower()
+        spelled = _SPELLINGS.get(low, low) if len(low) == 1 else "\N{REPLACEMENT CHARACTER}"
+        return self.setdefault(code, spelled)
+
+
+_SPELLED: Final = _Spelled()
+
+
+@lru_cache(maxsize=16384)
 def plain(words: str) -> str:
     """A word of the tables, folded; blanks are single."""
     return " ".join(fold(words).text.split())

@@ -12,16 +12,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.cast import Scenes
+from ingest.cast import scenes_of
 from ingest.partnerships import boxes, joint, named
 from ingest.partnerships.draft import JOINT, NAMED, Draft, Setting
+from ingest.remembered import per_document
 from kg.gazetteer import Gazetteer
-from kg.model import Document, Finding
+from kg.model import Document, Finding, Partnership
 
 
 def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
     """One finding for each partnership and part, in the order of the parts."""
-    setting = Setting(document, Scenes(document, gazetteer))
+    yield from partnerships(document, gazetteer)
+
+
+@per_document
+def partnerships(document: Document, gazetteer: Gazetteer) -> tuple[Partnership, ...]:
+    """What `extract` yields; relations ask for it again."""
+    setting = Setting(document, scenes_of(document, gazetteer))
     found = [*boxes.find(setting), *named.find(setting), *joint.find(setting)]
     order = {part.fragment: index for index, part in enumerate(document.parts)}
     drafts: dict[tuple[str, str], Draft] = {}
@@ -29,8 +36,8 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
         if _said_by_name(draft, found):
             continue
         drafts.setdefault((draft.part.fragment, draft.entity.iri), draft)
-    for draft in sorted(drafts.values(), key=lambda d: (order[d.part.fragment], d.span, d.entity.iri)):
-        yield draft.finding()
+    told = sorted(drafts.values(), key=lambda d: (order[d.part.fragment], d.span, d.entity.iri))
+    return tuple(draft.finding() for draft in told)
 
 
 def _said_by_name(draft: Draft, found: list[Draft]) -> bool:

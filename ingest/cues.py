@@ -1,0 +1,170 @@
+"""Which of many patterns can fit a text at all, told by one pass over it.
+
+Most patterns of the language tables hold words without which they cannot fit: `(?:was |were )?(?:founded|set up) by`
+needs "founded by" or "set up by". Such cues are read out of the patterns themselves and searched all at once
+(Aho-Corasick); a pattern is tried only where its cues stand. That changes how soon nothing is found, never what is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import Any, Final
+
+_parse: Final[Any] = re._parser.parse  # type: ignore[attr-defined]
+
+MOST: Final = 96
+"""Strings that one place of a pattern may come to; more are taken for anything."""
+SHORTEST: Final = 3
+"""Letters of a cue at least, one less in scripts other than Latin: shorter ones stand in nearly every text."""
+
+Clause = frozenset[str]
+"""Strings in small letters, one of which stands in every text that a pattern fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is known of the texts that a piece of a pattern fits: all of them, or what each of them holds."""
+
+    exact: Clause | None = None
+    holds: tuple[Clause, ...] = ()
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        return self.holds if self.exact is None else (*self.holds, self.exact)
+
+
+_NOTHING: Final = _Told(frozenset({""}))
+_ANYTHING: Final = _Told()
+
+
+@cache
+def clauses(pattern: str) -> tuple[Clause, ...]:
+    """What a text must hold for the pattern to fit: one string of each clause; () where nothing is known.
+
+    Case is left out of account, so that a pattern may be compiled with or without `re.IGNORECASE`.
+    """
+    told = (_least(clause) for clause in _sequence(_parse(pattern)).clauses)
+    return tuple(dict.fromkeys(clause for clause in told if clause and all(map(_telling, clause))))
+
+
+def _telling(cue: str) -> bool:
+    return len(cue) >= (SHORTEST if cue.isascii() else SHORTEST - 1) or any(character >= "\u2e80" for character in cue)
+
+
+def _least(clause: Clause) -> Clause:
+    """Without the strings that hold another one; one that holds nothing tells nothing."""
+    if "" in clause:
+        return frozenset()
+    return frozenset(cue for cue in clause if not any(other in cue and other != cue for other in clause))
+
+
+def _sequence(nodes: Iterable[tuple[Any, Any]]) -> _Told:
+    """Pieces one after another: their strings joined, as long as they are few."""
+    run: Clause = frozenset({""})
+    holds: list[Clause] = []
+    whole = True
+    for node in nodes:
+        told = _piece(node)
+        holds += told.holds
+        if told.exact is not None and len(run) * len(told.exact) <= MOST:
+            run = frozenset(a + b for a, b in product(run, told.exact))
+            continue
+        whole = False
+        holds.append(run)
+        run = told.exact if told.exact is not None else frozenset({""})
+    return _Told(run, tuple(holds)) if whole else _Told(None, (*holds, run))
+
+
+def _piece(node: tuple[Any, Any]) -> _Told:
+    kind, content = str(node[0]), node[1]
+    match kind:
+        case "LITERAL":
+            letter = chr(content).lower()
+            return _Told(frozenset({letter})) if len(letter) == 1 else _ANYTHING
+        case "IN":
+            return _one_of(content)
+        case "AT" | "ASSERT" | "ASSERT_NOT":
+            return _NOTHING
+        case "SUBPATTERN":
+            return _sequence(content[3])
+        case "ATOMIC_GROUP":
+            return _sequence(content)
+        case "BRANCH":
+            return _either([_sequence(branch) for branch in content[1]])
+        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+            return _repeated(content[0], content[1], _sequence(content[2]))
+        case _:
+            return _ANYTHING
+
+
+def _one_of(members: Iterable[tuple[Any, Any]]) -> _Told:
+    """A class of characters, when it is small."""
+    found: set[str] = set()
+    for kind, content in members:
+        first, last = content if str(kind) == "RANGE" else (content, content)
+        if str(kind) not in ("LITERAL", "RANGE") or last - first > MOST:
+            return _ANYTHING
+        found.update(chr(code).lower() for code in range(first, last + 1))
+    return _Told(frozenset(found)) if len(found) <= MOST and all(len(one) == 1 for one in found) else _ANYTHING
+
+
+def _either(branches: list[_Told]) -> _Told:
+    if all(branch.exact is not None and not branch.holds for branch in branches):
+        united = frozenset().union(*(branch.exact or () for branch in branches))
+        if len(united) <= MOST:
+            return _Told(united)
+    best = [max(map(_least, branch.clauses), key=_worth, default=frozenset()) for branch in branches]
+    return _Told(None, (frozenset().union(*best),)) if all(best) else _ANYTHING
+
+
+def _worth(clause: Clause) -> tuple[int, int]:
+    return min(map(len, clause), default=0), -len(clause)
+
+
+def _repeated(least: int, most: int, told: _Told) -> _Told:
+    if told.exact is not None and not told.holds and (least, most) in ((0, 1), (1, 1)):
+        return _Told(told.exact | (frozenset({""}) if least == 0 else frozenset()))
+    return _Told(None, told.clauses) if least else _ANYTHING
+
+
+class Cues:
+    """The cues of many patterns, found in a text at once."""
+
+    def __init__(self, patterns: Mapping[str, str]) -> None:
+        """`patterns` gives for each pattern that is asked for the one whose cues count (often the same)."""
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        known: dict[Clause, int] = {}
+        self._needs: dict[str, int] = {}
+        for asked, pattern in patterns.items():
+            needed = (known.setdefault(clause, 1 << len(known)) for clause in clauses(pattern))
+            self._needs[asked] = sum(set(needed))
+        met: dict[str, int] = {}
+        for clause, bit in known.items():
+            for cue in clause:
+                met[cue] = met.get(cue, 0) | bit
+        self._met = list(met.values())
+        self._automaton = AhoCorasick(list(met), matchkind=MatchKind.Standard) if met else None
+
+    def met(self, text: str) -> int:
+        """The cues that stand in a text, for `may_fit`."""
+        if self._automaton is None:
+            return 0
+        found = 0
+        for index, _, _ in self._automaton.find_matches_as_indexes(text.lower(), overlapping=True):
+            found |= self._met[index]
+        return found
+
+    def meets_any(self, text: str) -> bool:
+        """Whether any of the patterns may fit a text."""
+        met = self.met(text)
+        return any(self.may_fit(pattern, met) for pattern in self._needs)
+
+    def may_fit(self, pattern: str, met: int) -> bool:
+        """Whether all that a pattern needs was met; True for one that is not known."""
+        needed = self._needs.get(pattern, 0)
+        return needed & met == needed

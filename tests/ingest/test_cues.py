@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.cues import Cues, clauses
+from ontology import LANGUAGES, table
+
+PATTERNS = (
+    r"(?:was |were )?(?:founded|set up) by",
+    r"(?:officially )?launched (?:in|on) [0-9]{4}",
+    r"(?P<a>cooperat\w+|work(?:s|ed)? together)(?! alone)",
+    r"(?:сотрудни\w+|совместно) с",
+    r"(?:与|同)[^。]{0,8}(?:合作|协作)",
+    r"a|bcd|efg",
+    r"x{2,3}yz+",
+    r"(?<!no )funds?\b",
+)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (r"(?:was |were )?(?:founded|set up) by", [{"founded by", "set up by"}]),
+        (r"Foo\s+bars?", [{"foo"}, {"bar"}]),
+        (r"(?:与|同)[^。]{0,8}合作", [{"与", "同"}, {"合作"}]),
+        (r"a|bcd", []),
+        (r"\w+", []),
+        (r"(?:quick )?", []),
+    ],
+)
+def test_the_cues_of_a_pattern_are_what_no_match_is_without(pattern: str, expected: list[set[str]]) -> None:
+    assert [set(clause) for clause in clauses(pattern)] == expected
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@given(data=st.data())
+@settings(derandomize=True, deadline=None, max_examples=60)
+def test_a_pattern_that_fits_is_never_passed_over(pattern: str, data: st.DataObject) -> None:
+    fitting = data.draw(st.from_regex(re.compile(pattern, re.I | re.A), fullmatch=False))
+    cues = Cues({one: one for one in PATTERNS})
+    assert cues.may_fit(pattern, cues.met(fitting))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_most_rows_of_the_tables_are_passed_over_in_a_text_without_their_words(language: str) -> None:
+    patterns = [row["pattern"] for row in table(language, "relations")["relations"]]
+    cues = Cues({pattern: re.sub(r"\{[^}]*\}", "X", pattern) for pattern in patterns})
+    met = cues.met("0 1 2 3")
+    assert sum(cues.may_fit(pattern, met) for pattern in patterns) <= len(patterns) / 4
+
+
+def test_a_pattern_that_nothing_is_known_of_is_always_tried() -> None:
+    cues = Cues({r"\w+": r"\w+"})
+    assert cues.may_fit(r"\w+", cues.met("")) and cues.may_fit("unheard of", 0) and cues.meets_any("")
