@@ -23,6 +23,19 @@ AROUND: Final = " \t\n,;:.，；：。、،؛"
 """Marks that part what is to be done from the words around it."""
 ISSUERS: Final = {"A/": "general-assembly", "S/": "security-council", "E/": "ecosoc", "ST/SGB/": "secretary-general"}
 """Series of a document → local name of the body or post that speaks in it."""
+HOUSES: Final = {
+    "A/": "un",
+    "S/": "un",
+    "E/": "un",
+    "E/ICEF/": "unicef",
+    "DP/": "undp",
+    "DP/FPA/": "unfpa",
+    "DP/OPS/": "unops",
+    "UNEP/": "unep",
+    "UNW/": "un-women",
+    "WFP/": "wfp",
+}
+"""Series of a document → local name of the organization whose secretariat reports in it."""
 DIRECTIVES: Final = frozenset(
     ("decide", "demand", "authorize", "instruct", "request", "urge", "call-upon", "recommend", "encourage", "invite")
 )
@@ -79,6 +92,18 @@ class Setting:
         reports = "/RES/" not in metadata.symbol and metadata.symbol.startswith(("A/", "S/", "E/"))
         series = max((s for s in ISSUERS if metadata.symbol.startswith(s)), key=len, default="")
         return self.known("secretary-general" if reports else ISSUERS.get(series, ""))
+
+    @cached_property
+    def house(self) -> Entity | None:
+        """The organization that reports: what its reports say it will do, it undertakes."""
+        series = max((s for s in HOUSES if self.document.metadata.symbol.startswith(s)), key=len, default="")
+        return self.known(HOUSES.get(series, ""))
+
+    @cached_property
+    def audience(self) -> Entity | None:
+        """The body that the document is submitted to, by its series; that of a commission or board is not told here."""
+        series = re.fullmatch(r"([ASE]/)(?:19|20)?\d{2}/\d.*|(S/)\d.*", self.document.metadata.symbol)
+        return self.known(ISSUERS[series[1] or series[2]]) if series else None
 
     @cached_property
     def children(self) -> Mapping[str, list[Part]]:
@@ -150,7 +175,8 @@ def actions(text: str, start: int, end: int, language: str) -> list[Span]:
             break
         if cut.start() - begin < words["shortest"] or end - cut.end() < words["shortest"]:
             continue
-        if not words["prelude"].match(text, begin, cut.start()) and not words["depends"].match(text, cut.end(), end):
+        bound = words["prelude"].match(text, begin, cut.start()) or words["depends"].match(text, cut.end(), end)
+        if not bound or words["promises_on"].match(text, cut.end(), end):
             spans.append((begin, cut.start()))
             begin = cut.end()
     spans.append((begin, end))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from ingest.cast import WHOLE
 from ingest.entities import GROUP, entity_of
 from ingest.mandates.addressees import addressed
 from ingest.mandates.draft import Draft, Setting, Span, actions, sentences
@@ -20,6 +21,8 @@ ADVISED: Final = "mandates.advised"
 PROMISED: Final = "mandates.undertaken"
 CHARGED: Final = "mandates.charged"
 SURE, LIKELY, IMPLIED = Decimal("0.9"), Decimal("0.75"), Decimal("0.6")
+DELIBERATING: Final = frozenset({"un-organ", "un-subsidiary-body"})
+"""Entity types of bodies that decide by meeting: a report tells them courteously what they could do."""
 REPORTING: Final = (DocumentType.REPORT, DocumentType.NOTE)
 SEMICOLONS: Final = ";；؛"
 PROSE: Final = (
@@ -100,7 +103,7 @@ def _asked(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
         issuer, said = _issuer(part, span[0], match.start(), setting), match.end()
         if issuer is None:
             issuer, said = _issuer_behind(part, said, span[1], setting)
-        if issuer is None or setting.words["hypothesis"].search(part.text, span[0], match.start()):
+        if issuer is None or _at_work(issuer, setting) or setting.words["hypothesis"].search(part.text, span[0], match.start()):
             continue
         named, begin = addressed(part, said, span[1], setting)
         implied = not named
@@ -110,8 +113,28 @@ def _asked(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
         sure = IMPLIED if implied else SURE
         action = actions(part.text, begin, span[1], setting.language)
         whole = (action[0][0], action[-1][1]) if action else (begin, span[1])
-        for addressee in named:
-            yield Draft(part, kind, concept, issuer, addressee, (match.start(), whole[1]), whole, ASKED, sure, implied)
+        told = _added(part, action or [whole], setting) if len(named) == 1 else [whole]
+        for number, one in enumerate(told):
+            said = one if number else (match.start(), one[1])
+            for addressee in named:
+                yield Draft(part, kind, concept, issuer, addressee, said, one, ASKED, sure, implied)
+
+
+def _at_work(issuer: Entity, setting: Setting) -> bool:
+    """The Organization as a whole asks nobody in a report: that it "encourages" tells what its work is."""
+    return issuer.entity_type == WHOLE and setting.document.metadata.type in REPORTING
+
+
+def _added(part: Part, told: list[Span], setting: Setting) -> list[Span]:
+    """The things asked one after another in a report ("and to …", 并……); what does not add one belongs to the one before.
+
+    A resolution asks all of them by one verb.
+    """
+    found = told[:1]
+    for action in told[1:]:
+        adds = setting.document.metadata.type in REPORTING and setting.words["adds"].match(part.text, action[0])
+        found = [*found, action] if adds else [*found[:-1], (found[-1][0], action[1])]
+    return found
 
 
 def _members(setting: Setting) -> list[Entity]:
@@ -142,25 +165,53 @@ def _issuer_behind(part: Part, verb: int, stop: int, setting: Setting) -> tuple[
 
 
 def _promised(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
-    """ "I will establish a trust fund", 我打算……: the author binds himself."""
+    """ "I will establish a trust fund", 我打算……: the author binds himself; "and will report on it" goes on doing so."""
     for match in setting.words["undertaking"].finditer(part.text, *span):
-        for action in actions(part.text, match.end(), span[1], setting.language)[:1]:
-            author = setting.author
-            whole = (match.start(), action[1])
-            yield Draft(part, MandateKind.COMMITMENT, "commit", author, author, whole, action, PROMISED, SURE)
-        break
+        author = setting.author
+        for number, action in enumerate(actions(part.text, match.end(), span[1], setting.language)):
+            if number == 0 or setting.words["promises_on"].match(part.text, action[0]):
+                whole = (match.start() if number == 0 else action[0], action[1])
+                yield Draft(part, MandateKind.COMMITMENT, "commit", author, author, whole, action, PROMISED, SURE)
+        return
+    yield from _pledged(part, span, setting)
+
+
+def _pledged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
+    """ "The Organization will continue to …": the house that reports undertakes it, by name or without a subject."""
+    if setting.document.metadata.type not in REPORTING or setting.words["hypothesis"].search(part.text, *span):
+        return
+    for match in setting.words["pledged"].finditer(part.text, *span):
+        bare = setting.words["unsaid"].fullmatch(part.text, span[0], match.start()) is not None
+        who = setting.author if bare else _house_before(part, span[0], match.start(), setting)
+        action = actions(part.text, match.end(), span[1], setting.language)[:1]
+        if who and action and (not bare or setting.words["makes"].match(part.text, action[0][0])):
+            whole = (match.start(), action[0][1])
+            kind = MandateKind.COMMITMENT
+            yield Draft(part, kind, "commit", setting.author, who, whole, action[0], PROMISED, LIKELY, bare)
+            return
+
+
+def _house_before(part: Part, start: int, verb: int, setting: Setting) -> Entity | None:
+    """The organization that reports, where it is the subject right before the verb."""
+    house = setting.house
+    for named in reversed(setting.actors(part, start, verb)):
+        adjoins = setting.words["pledger"].fullmatch(part.text, named.end, verb)
+        if house and named.entity.iri == house.iri and adjoins and not oblique(part, named.start, setting):
+            return house
+    return None
 
 
 def _charged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     """ "The secretariat's task is to …", 任务是……: a function told in passing."""
+    start = span[0]
     for match in setting.words["charged"].finditer(part.text, *span):
-        before = [n for n in setting.actors(part, span[0], match.start()) if not oblique(part, n.start, setting)]
+        before = [n for n in setting.actors(part, start, match.start()) if not oblique(part, n.start, setting)]
         if before:
             action = actions(part.text, match.end(), span[1], setting.language)[0]
             whole = (match.start(), action[1])
             who = before[-1].entity
             yield Draft(part, MandateKind.FUNCTION, "assign-function", None, who, whole, action, CHARGED, LIKELY)
-        break
+        start = match.end()
 
 
 def _valued(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
@@ -190,7 +241,6 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
     modals = sorted(
         (match.start(), match.end(), strength)
         for strength, pattern in setting.words["modals"].items()
-        if counsel or strength != "weak"
         for match in pattern.finditer(part.text, *span)
     )
     for index, (start, end, strength) in enumerate(modals):
@@ -198,6 +248,8 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
         told, begin = subjects_of(part, span[0], start, setting), end
         if not told:
             told, begin = _made_to(part, end, stop, setting)
+        if strength == "weak" and not counsel and not _bodies(told, setting):
+            continue
         if not told and (strength == "weak" or setting.document.metadata.type in NORMATIVE):
             continue
         sure = LIKELY if told else IMPLIED
@@ -205,14 +257,25 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
             whole = (start if number == 0 else action[0], action[1])
             if action[1] - action[0] >= setting.words["shortest"]:
                 kind = MandateKind.RECOMMENDATION
-                for who in told or _everybody(setting):
+                for who in told or _everybody(setting, strength == "courteous"):
                     yield Draft(part, kind, "recommend", setting.author, who, whole, action, ADVISED, sure, not told)
 
 
-def _everybody(setting: Setting) -> list[Entity]:
-    """Whom a report advises when it names nobody: the Organization; others advise nobody then."""
+def _bodies(told: list[Entity], setting: Setting) -> bool:
+    """Whether bodies are meant, of which a report says what they could do: it means that they should consider it."""
+    named = all(who.entity_type in DELIBERATING for who in told)
+    return bool(told) and named and setting.document.metadata.type in REPORTING
+
+
+def _everybody(setting: Setting, courteous: bool = False) -> list[Entity]:
+    """Whom a report advises when it names nobody: the Organization; others advise nobody then.
+
+    What somebody "may wish to" do, 不妨, is said to those who read the report: the body to which it is submitted.
+    """
     if setting.document.metadata.type not in REPORTING:
         return []
+    if courteous and setting.audience:
+        return [setting.audience]
     return [setting.known("un") or entity_of(united_label(setting.language), GROUP, setting.language)]
 
 

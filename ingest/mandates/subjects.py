@@ -17,7 +17,7 @@ def subjects_of(part: Part, start: int, verb: int, setting: Setting) -> list[Ent
     """The subjects of the verb at `verb` in the sentence that begins at `start`; none where the words name nobody.
 
     In order: who is named in the clause of the verb, with those joined by "and"; a common noun for people or bodies
-    right before it; what a pronoun stands for; and, when only an adverbial phrase stands there, an actor of the clauses
+    right before it; what a pronoun or "the Office" stands for; and, when only an adverbial phrase stands there, an actor of the clauses
     before.
     """
     words = setting.words
@@ -28,6 +28,9 @@ def subjects_of(part: Part, start: int, verb: int, setting: Setting) -> list[Ent
         return named
     if words["pronoun"].fullmatch(part.text, clause, verb):
         before = setting.actors(part, 0, clause)
+        return [before[-1].entity] if before else []
+    if again := words["again"].fullmatch(part.text, clause, verb):
+        before = [n for n in setting.actors(part, 0, clause) if part.text[: n.end].endswith(again["head"])]
         return [before[-1].entity] if before else []
     if noun:
         return [group(noun, setting.gazetteer, setting.language).entity]
