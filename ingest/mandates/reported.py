@@ -9,6 +9,7 @@ from typing import Final
 
 from ingest.cast import WHOLE
 from ingest.entities import GROUP, entity_of
+from ingest.mandates import listed
 from ingest.mandates.addressees import addressed
 from ingest.mandates.draft import Draft, Setting, Span, actions, sentences
 from ingest.mandates.subjects import oblique, subjects_of
@@ -36,12 +37,17 @@ PROSE: Final = (
 
 
 def find(setting: Setting) -> Iterator[Draft]:
-    """Sentence by sentence; the weaker words ("could", 可以) count only in sections of recommendations."""
+    """Sentence by sentence, and what the words above a list say of its items; the weaker words ("could", 可以) count only in sections of recommendations."""
     headings = {p.fragment: p for p in setting.document.parts if p.kind is PartKind.HEADING}
     parents = {p.fragment: p.parent for p in setting.document.parts}
+    above: dict[str, list[Draft]] = {}
     for part in setting.document.parts:
         if part.kind in PROSE:
-            yield from _prose(part, _counsels(part.parent, headings, parents, setting), setting)
+            for item in listed.below(part, setting):
+                above[item.fragment] = listed.heads(part, setting, _issuer, _everybody)
+            drafts = list(_prose(part, _counsels(part.parent, headings, parents, setting), setting))
+            drafts = drafts or [d for head in above.get(part.fragment, ()) for d in listed.inherited(part, head, setting)]
+            yield from drafts
 
 
 def told(part: Part, setting: Setting) -> Iterator[Draft]:

@@ -1,0 +1,129 @@
+"""Lists in reports: "The Assembly may wish to: (a) …; (b) …" says of each item what the words above it say.
+
+What introduces a list is an ask, an undertaking or a modal with nothing but the colon behind it, or a noun that
+announces advice ("proposed the following:", 报告提议：). An item that asks by itself is left to its own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from ingest.mandates.addressees import Reading, addressed
+from ingest.mandates.draft import AROUND, Draft, Setting, Span, sentences
+from ingest.mandates.subjects import subjects_of
+from kg.model import Entity, MandateKind, Part, PartKind
+
+LISTED: Final = "mandates.listed"
+LIKELY, IMPLIED = Decimal("0.75"), Decimal("0.6")
+
+Issuer = Callable[[Part, int, int, Setting], Entity | None]
+Everybody = Callable[[Setting, bool], list[Entity]]
+
+
+def below(part: Part, setting: Setting) -> list[Part]:
+    """The items that a part introduces: its sub-paragraphs; for text without a number, the paragraphs that follow."""
+    if part.kind is not PartKind.TEXT:
+        return setting.children.get(part.fragment, [])
+    parts = [p for p in setting.document.parts if p.kind is not PartKind.FURNITURE]
+    following = parts[parts.index(part) + 1 :]
+    ends = (n for n, p in enumerate(following) if p.parent != part.parent or p.kind is not PartKind.PARAGRAPH)
+    return following[: next(ends, len(following))]
+
+
+def heads(part: Part, setting: Setting, issuer: Issuer, everybody: Everybody) -> list[Draft]:
+    """What the end of a part says of the list below it, one draft for each addressee; none when it introduces none."""
+    tail = setting.words["introduces"].search(part.text)
+    spans = [s for s in sentences(part.text, setting.language) if tail and s[0] < tail.start()]
+    if tail is None or not spans:
+        return []
+    span = (spans[-1][0], tail.start())
+    return (
+        _asking(part, span, setting, issuer)
+        or _promising(part, span, setting)
+        or _advising(part, span, setting, everybody)
+        or _announcing(part, span, setting, everybody)
+    )
+
+
+def inherited(item: Part, head: Draft, setting: Setting) -> Iterator[Draft]:
+    """What `head` says of one item; an item that begins with a verb of asking asks on behalf of the one addressed."""
+    end = len(item.text.rstrip(AROUND))
+    for concept, pattern in setting.words["asks"].items():
+        verb = pattern.match(item.text)
+        named, begin = addressed(item, verb.end(), end, setting) if verb else ([], 0)
+        if named:
+            for who in named:
+                yield _of(replace(head, directive=concept, issuer=head.addressee, addressee=who), item, (begin, end))
+            return
+    yield _of(head, item, (0, end))
+
+
+def _of(head: Draft, item: Part, action: Span) -> Draft:
+    return replace(head, part=item, span=(0, action[1]), action=action)
+
+
+def _last(pattern: re.Pattern[str], part: Part, span: Span) -> re.Match[str] | None:
+    return next(reversed(list(pattern.finditer(part.text, *span))), None)
+
+
+def _is_last(part: Part, begin: int, span: Span) -> bool:
+    return not part.text[begin : span[1]].strip(AROUND)
+
+
+def _asking(part: Part, span: Span, setting: Setting, issuer: Issuer) -> list[Draft]:
+    for concept, pattern in setting.words["asks"].items():
+        verb = _last(pattern, part, span)
+        speaker = issuer(part, span[0], verb.start(), setting) if verb else None
+        if verb and speaker:
+            mark = setting.words["dangling"].search(part.text, verb.end(), span[1])
+            stop = mark.start() if mark else span[1]
+            named, begin = addressed(part, verb.end(), stop, setting)
+            if not named and (row := Reading(part, verb.end(), stop, setting).listed()):
+                named, begin = [one.entity for one in row], row[-1].end
+            if named and _is_last(part, begin, (span[0], stop)):
+                kind = MandateKind.RECOMMENDATION if speaker is setting.author else MandateKind.MANDATE
+                return [_head(part, kind, concept, speaker, who, span, LIKELY) for who in named]
+    return []
+
+
+def _promising(part: Part, span: Span, setting: Setting) -> list[Draft]:
+    verb = _last(setting.words["undertaking"], part, span)
+    if verb is None or not _is_last(part, verb.end(), span):
+        return []
+    return [_head(part, MandateKind.COMMITMENT, "commit", setting.author, setting.author, span, LIKELY)]
+
+
+def _advising(part: Part, span: Span, setting: Setting, everybody: Everybody) -> list[Draft]:
+    for strength, pattern in setting.words["modals"].items():
+        modal = _last(pattern, part, span)
+        if modal and strength != "weak" and _is_last(part, modal.end(), span):
+            told = subjects_of(part, span[0], modal.start(), setting)
+            sure = LIKELY if told else IMPLIED
+            kind = MandateKind.RECOMMENDATION
+            named = told or everybody(setting, strength == "courteous")
+            return [_head(part, kind, "recommend", setting.author, who, span, sure, not told) for who in named]
+    return []
+
+
+def _announcing(part: Part, span: Span, setting: Setting, everybody: Everybody) -> list[Draft]:
+    if setting.words["announces"].search(part.text, *span) is None:
+        return []
+    kind = MandateKind.RECOMMENDATION
+    return [_head(part, kind, "recommend", None, who, span, IMPLIED, True) for who in everybody(setting, False)]
+
+
+def _head(
+    part: Part,
+    kind: MandateKind,
+    concept: str,
+    issuer: Entity | None,
+    addressee: Entity | None,
+    span: Span,
+    sure: Decimal,
+    implied: bool = False,
+) -> Draft:
+    return Draft(part, kind, concept, issuer, addressee, span, span, LISTED, sure, implied, part.text[slice(*span)])
