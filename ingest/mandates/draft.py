@@ -13,7 +13,7 @@ from ingest.entities import acts
 from ingest.mentions import COLLECTIVE, GROUP_CLASS, Named, group
 from ingest.names import collectives
 from kg.gazetteer import Gazetteer, longest
-from kg.model import Document, Entity, MandateKind, Part, PartKind
+from kg.model import Document, DocumentType, Entity, MandateKind, Part, PartKind
 from ontology import DATA, table
 from ontology.directives import verb_forms
 
@@ -23,6 +23,8 @@ AROUND: Final = " \t\n,;:.，；：。、،؛"
 """Marks that part what is to be done from the words around it."""
 ISSUERS: Final = {"A/": "general-assembly", "S/": "security-council", "E/": "ecosoc", "ST/SGB/": "secretary-general"}
 """Series of a document → local name of the body or post that speaks in it."""
+REPORTING: Final = (DocumentType.REPORT, DocumentType.NOTE)
+"""Documents in which a secretariat reports."""
 HOUSES: Final = {
     "A/": "un",
     "S/": "un",

@@ -29,7 +29,7 @@ def below(part: Part, setting: Setting) -> list[Part]:
     if part.kind is not PartKind.TEXT:
         return setting.children.get(part.fragment, [])
     parts = [p for p in setting.document.parts if p.kind is not PartKind.FURNITURE]
-    following = parts[parts.index(part) + 1 :]
+    following = parts[next(n for n, p in enumerate(parts, 1) if p is part) :]
     ends = (n for n, p in enumerate(following) if p.parent != part.parent or p.kind is not PartKind.PARAGRAPH)
     return following[: next(ends, len(following))]
 
@@ -110,7 +110,7 @@ def _advising(part: Part, span: Span, setting: Setting, everybody: Everybody) ->
 
 
 def _announcing(part: Part, span: Span, setting: Setting, everybody: Everybody) -> list[Draft]:
-    if setting.words["announces"].search(part.text, *span) is None:
+    if setting.words["announces"].search(part.text[span[0] :].rstrip(AROUND)) is None:
         return []
     kind = MandateKind.RECOMMENDATION
     return [_head(part, kind, "recommend", None, who, span, IMPLIED, True) for who in everybody(setting, False)]

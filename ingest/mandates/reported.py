@@ -11,20 +11,19 @@ from ingest.cast import WHOLE
 from ingest.entities import GROUP, entity_of
 from ingest.mandates import listed
 from ingest.mandates.addressees import addressed
-from ingest.mandates.draft import Draft, Setting, Span, actions, sentences
+from ingest.mandates.draft import REPORTING, Draft, Setting, Span, actions, sentences
 from ingest.mandates.subjects import oblique, subjects_of
+from ingest.mandates.undertaken import promised
 from ingest.mentions import NORMATIVE
 from ingest.names import united_label
-from kg.model import DocumentType, Entity, MandateKind, Part, PartKind
+from kg.model import Entity, MandateKind, Part, PartKind
 
 ASKED: Final = "mandates.asked"
 ADVISED: Final = "mandates.advised"
-PROMISED: Final = "mandates.undertaken"
 CHARGED: Final = "mandates.charged"
 SURE, LIKELY, IMPLIED = Decimal("0.9"), Decimal("0.75"), Decimal("0.6")
 DELIBERATING: Final = frozenset({"un-organ", "un-subsidiary-body"})
 """Entity types of bodies that decide by meeting: a report tells them courteously what they could do."""
-REPORTING: Final = (DocumentType.REPORT, DocumentType.NOTE)
 SEMICOLONS: Final = ";；؛"
 PROSE: Final = (
     PartKind.PARAGRAPH,
@@ -37,16 +36,21 @@ PROSE: Final = (
 
 
 def find(setting: Setting) -> Iterator[Draft]:
-    """Sentence by sentence, and what the words above a list say of its items; the weaker words ("could", 可以) count only in sections of recommendations."""
+    """Sentence by sentence, and what the words above a list say of its items.
+
+    The weaker words ("could", 可以) count in sections of recommendations, and of bodies that deliberate.
+    """
     headings = {p.fragment: p for p in setting.document.parts if p.kind is PartKind.HEADING}
     parents = {p.fragment: p.parent for p in setting.document.parts}
     above: dict[str, list[Draft]] = {}
     for part in setting.document.parts:
         if part.kind in PROSE:
-            for item in listed.below(part, setting):
-                above[item.fragment] = listed.heads(part, setting, _issuer, _everybody)
+            if heads := listed.heads(part, setting, _issuer, _everybody):
+                above |= {item.fragment: heads for item in listed.below(part, setting)}
             drafts = list(_prose(part, _counsels(part.parent, headings, parents, setting), setting))
-            drafts = drafts or [d for head in above.get(part.fragment, ()) for d in listed.inherited(part, head, setting)]
+            drafts = drafts or [
+                d for head in above.get(part.fragment, ()) for d in listed.inherited(part, head, setting)
+            ]
             yield from drafts
 
 
@@ -94,7 +98,7 @@ def _counsels(fragment: str, headings: Mapping[str, Part], parents: Mapping[str,
 
 def _sentence(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterator[Draft]:
     """The first way of speaking that the sentence takes: it asks, promises, charges, or else advises."""
-    for finder in (_asked, _promised, _charged, _valued):
+    for finder in (_asked, promised, _charged, _valued):
         drafts = list(finder(part, span, setting))
         if drafts:
             yield from drafts
@@ -109,7 +113,11 @@ def _asked(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
         issuer, said = _issuer(part, span[0], match.start(), setting), match.end()
         if issuer is None:
             issuer, said = _issuer_behind(part, said, span[1], setting)
-        if issuer is None or _at_work(issuer, setting) or setting.words["hypothesis"].search(part.text, span[0], match.start()):
+        if (
+            issuer is None
+            or _at_work(issuer, setting)
+            or setting.words["hypothesis"].search(part.text, span[0], match.start())
+        ):
             continue
         named, begin = addressed(part, said, span[1], setting)
         implied = not named
@@ -132,7 +140,7 @@ def _at_work(issuer: Entity, setting: Setting) -> bool:
 
 
 def _added(part: Part, told: list[Span], setting: Setting) -> list[Span]:
-    """The things asked one after another in a report ("and to …", 并……); what does not add one belongs to the one before.
+    """The things asked one after another in a report ("and to …", 并……); what adds none belongs to the one before.
 
     A resolution asks all of them by one verb.
     """
@@ -168,43 +176,6 @@ def _issuer_behind(part: Part, verb: int, stop: int, setting: Setting) -> tuple[
             return named.entity, named.end
         break
     return None, verb
-
-
-def _promised(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
-    """ "I will establish a trust fund", 我打算……: the author binds himself; "and will report on it" goes on doing so."""
-    for match in setting.words["undertaking"].finditer(part.text, *span):
-        author = setting.author
-        for number, action in enumerate(actions(part.text, match.end(), span[1], setting.language)):
-            if number == 0 or setting.words["promises_on"].match(part.text, action[0]):
-                whole = (match.start() if number == 0 else action[0], action[1])
-                yield Draft(part, MandateKind.COMMITMENT, "commit", author, author, whole, action, PROMISED, SURE)
-        return
-    yield from _pledged(part, span, setting)
-
-
-def _pledged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
-    """ "The Organization will continue to …": the house that reports undertakes it, by name or without a subject."""
-    if setting.document.metadata.type not in REPORTING or setting.words["hypothesis"].search(part.text, *span):
-        return
-    for match in setting.words["pledged"].finditer(part.text, *span):
-        bare = setting.words["unsaid"].fullmatch(part.text, span[0], match.start()) is not None
-        who = setting.author if bare else _house_before(part, span[0], match.start(), setting)
-        action = actions(part.text, match.end(), span[1], setting.language)[:1]
-        if who and action and (not bare or setting.words["makes"].match(part.text, action[0][0])):
-            whole = (match.start(), action[0][1])
-            kind = MandateKind.COMMITMENT
-            yield Draft(part, kind, "commit", setting.author, who, whole, action[0], PROMISED, LIKELY, bare)
-            return
-
-
-def _house_before(part: Part, start: int, verb: int, setting: Setting) -> Entity | None:
-    """The organization that reports, where it is the subject right before the verb."""
-    house = setting.house
-    for named in reversed(setting.actors(part, start, verb)):
-        adjoins = setting.words["pledger"].fullmatch(part.text, named.end, verb)
-        if house and named.entity.iri == house.iri and adjoins and not oblique(part, named.start, setting):
-            return house
-    return None
 
 
 def _charged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:

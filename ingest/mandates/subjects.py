@@ -17,8 +17,8 @@ def subjects_of(part: Part, start: int, verb: int, setting: Setting) -> list[Ent
     """The subjects of the verb at `verb` in the sentence that begins at `start`; none where the words name nobody.
 
     In order: who is named in the clause of the verb, with those joined by "and"; a common noun for people or bodies
-    right before it; what a pronoun or "the Office" stands for; and, when only an adverbial phrase stands there, an actor of the clauses
-    before.
+    right before it; what a pronoun or "the Office" stands for; and, when only an adverbial phrase stands there, an
+    actor of the clauses before.
     """
     words = setting.words
     clause = max((m.end() for m in words["clause"].finditer(part.text, start, verb)), default=start)

@@ -1,0 +1,51 @@
+"""What a report undertakes: its author in the first person, the organization that reports by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from ingest.mandates.draft import REPORTING, Draft, Setting, Span, actions
+from ingest.mandates.subjects import oblique
+from kg.model import Entity, MandateKind, Part
+
+PROMISED: Final = "mandates.undertaken"
+SURE, LIKELY = Decimal("0.9"), Decimal("0.75")
+
+
+def promised(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
+    """ "I will establish a trust fund", 我打算……: the author binds himself, and goes on in "and will report on it"."""
+    for match in setting.words["undertaking"].finditer(part.text, *span):
+        author = setting.author
+        for number, action in enumerate(actions(part.text, match.end(), span[1], setting.language)):
+            if number == 0 or setting.words["promises_on"].match(part.text, action[0]):
+                whole = (match.start() if number == 0 else action[0], action[1])
+                yield Draft(part, MandateKind.COMMITMENT, "commit", author, author, whole, action, PROMISED, SURE)
+        return
+    yield from _pledged(part, span, setting)
+
+
+def _pledged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
+    """ "The Organization will continue to …": the house that reports undertakes it, by name or without a subject."""
+    if setting.document.metadata.type not in REPORTING or setting.words["hypothesis"].search(part.text, *span):
+        return
+    for match in setting.words["pledged"].finditer(part.text, *span):
+        bare = setting.words["unsaid"].fullmatch(part.text, span[0], match.start()) is not None
+        who = setting.author if bare else _house_before(part, span[0], match.start(), setting)
+        action = actions(part.text, match.end(), span[1], setting.language)[:1]
+        if who and action and (not bare or setting.words["makes"].match(part.text, action[0][0])):
+            whole = (match.start(), action[0][1])
+            kind = MandateKind.COMMITMENT
+            yield Draft(part, kind, "commit", setting.author, who, whole, action[0], PROMISED, LIKELY, bare)
+            return
+
+
+def _house_before(part: Part, start: int, verb: int, setting: Setting) -> Entity | None:
+    """The organization that reports, where it is the subject right before the verb."""
+    house = setting.house
+    for named in reversed(setting.actors(part, start, verb)):
+        adjoins = setting.words["pledger"].fullmatch(part.text, named.end, verb)
+        if house and named.entity.iri == house.iri and adjoins and not oblique(part, named.start, setting):
+            return house
+    return None

@@ -1,0 +1,153 @@
+"""Whom reports ask courteously, what they undertake, and lists of what they propose."""
+
+import pytest
+
+from ingest.mandates import extract
+from kg.gazetteer import Gazetteer
+from kg.model import Document, DocumentType, MandateKind, Metadata, Part, PartKind, Source
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    return Gazetteer.load()
+
+
+def told(gazetteer, parts, language="en", symbol="A/99/123"):
+    metadata = Metadata(symbol, "option", language, type=DocumentType.REPORT)
+    document = Document(metadata, tuple(parts), Source("own", "0" * 64, "text/plain"))
+    found = []
+    for mandate in extract(document, gazetteer):
+        text = next(p.text for p in parts if p.fragment == mandate.evidence.part)
+        assert text[mandate.evidence.start : mandate.evidence.end] == mandate.evidence.quote
+        who = mandate.addressee.iri.rsplit("/", 1)[-1] if mandate.addressee else None
+        found.append((mandate.kind, mandate.directive, who, mandate.addressee_implied))
+    return found
+
+
+def para(text, fragment="para-1", kind=PartKind.PARAGRAPH, parent="sec-1"):
+    return Part(fragment, kind, text, parent=parent)
+
+
+ADVICE = MandateKind.RECOMMENDATION
+VOW = MandateKind.COMMITMENT
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "倘能如此，也不妨审查果园的规章。"),
+        ("zh", "可能采取的一种办法是开始审查果园的规章。"),
+        ("en", "One option would be to review the rules of the orchards."),
+    ],
+)
+@pytest.mark.parametrize(
+    ("symbol", "body"), [("A/99/123", "general-assembly"), ("S/2041/7", "security-council"), ("E/2041/7", "ecosoc")]
+)
+def test_courtesy_without_a_subject_is_said_to_those_who_read_the_report(gazetteer, language, text, symbol, body):
+    assert told(gazetteer, [para(text)], language, symbol) == [(ADVICE, "recommend", body, True)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "大会不妨审查果园的规章。"),
+        ("zh", "大会也可以同意每年开放果园两天。"),
+        ("en", "The General Assembly may wish to review the rules of the orchards."),
+        ("en", "The General Assembly could open the orchards every year."),
+        ("fr", "L’Assemblée générale souhaitera peut-être examiner les règles des vergers."),
+        ("es", "La Asamblea General tal vez desee examinar las normas de los huertos."),
+        ("ru", "Генеральная Ассамблея, возможно, пожелает рассмотреть правила садов."),
+        ("ar", "قد تود الجمعية العامة أن تستعرض قواعد البساتين."),
+    ],
+)
+def test_what_a_body_may_wish_or_could_do_is_advice_to_it(gazetteer, language, text):
+    assert told(gazetteer, [para(text)], language) == [(ADVICE, "recommend", "general-assembly", False)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who", "implied"),
+    [
+        ("zh", "联合国将继续寻找机会种植果树。", "un", False),
+        ("zh", "此外，将设立一个果园基金。", "secretary-general", True),
+        ("zh", "我已经要求所有驻地协调员种植果树。", "resident-coordinators", False),
+        ("en", "The United Nations will continue to plant orchards.", "un", False),
+        ("fr", "L’Organisation des Nations Unies continuera de planter des vergers.", "un", False),
+        ("es", "Las Naciones Unidas seguirán plantando huertos.", None, False),
+        ("ru", "Организация Объединенных Наций намерена сажать сады.", "un", False),
+    ],
+)
+def test_what_the_reporting_organization_will_do_is_undertaken(gazetteer, language, text, who, implied):
+    found = told(gazetteer, [para(text)], language)
+    assert [(row[2], row[3]) for row in found] == ([(who, implied)] if who else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "联合国将是一个果园。"),
+        ("zh", "联合国总部的翻修将减少能耗。"),
+        ("zh", "联合国必须将果园与学校连接起来。"),
+        ("en", "The United Nations will be a strong garden."),
+        ("en", "Trees of the United Nations will continue to grow."),
+    ],
+)
+def test_what_merely_will_be_is_not_undertaken(gazetteer, language, text):
+    assert VOW not in {row[0] for row in told(gazetteer, [para(text)], language)}
+
+
+def test_an_organization_undertakes_in_its_own_reports(gazetteer):
+    part = para("UNICEF will revamp its approach to orchards.")
+    assert told(gazetteer, [part], symbol="E/ICEF/2041/5") == [(VOW, "commit", "unicef", False)]
+    assert told(gazetteer, [part]) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "items", "rows"),
+    [
+        (
+            "en",
+            "The General Assembly may wish to:",
+            ["Open an orchard;", "Request the Secretary-General to plant trees."],
+            [(ADVICE, "recommend", "general-assembly"), (ADVICE, "request", "secretary-general")],
+        ),
+        ("en", "I intend to:", ["Open an orchard;"], [(VOW, "commit", "secretary-general")]),
+        ("en", "I recommend that Member States:", ["Open an orchard;"], [(ADVICE, "recommend", "member-states")]),
+        ("en", "I urge Member States to:", ["Open an orchard;"], [(ADVICE, "urge", "member-states")]),
+        ("en", "The experts made the following recommendations:", ["Open an orchard;"], [(ADVICE, "recommend", "un")]),
+        ("zh", "总之，专家报告提议：", ["开放一座果园；"], [(ADVICE, "recommend", "un")]),
+        ("zh", "会员国应当：", ["开放一座果园；"], [(ADVICE, "recommend", "member-states")]),
+        ("fr", "Les États Membres devraient :", ["Ouvrir un verger ;"], [(ADVICE, "recommend", "member-states")]),
+        ("es", "Los Estados Miembros deberían:", ["Abrir un huerto;"], [(ADVICE, "recommend", "member-states")]),
+    ],
+)
+def test_each_item_of_a_list_is_what_the_words_above_ask(gazetteer, language, head, items, rows):
+    below = [para(text, f"para-1-{n}", PartKind.SUBPARAGRAPH, "para-1") for n, text in enumerate(items)]
+    found = told(gazetteer, [para(head), *below], language)
+    assert [row[:3] for row in found] == rows
+
+
+def test_elements_of_a_decision_ask_on_behalf_of_the_body(gazetteer):
+    parts = [
+        para("The General Assembly may wish to,", "text-sec-1-1", PartKind.TEXT),
+        para("Encourage UNICEF to plant trees;", "para-1"),
+        para("Decide to open an orchard.", "para-2"),
+        para("The orchard opened.", "para-3", parent="sec-2"),
+    ]
+    assert [row[:3] for row in told(gazetteer, parts)] == [
+        (ADVICE, "encourage", "unicef"),
+        (ADVICE, "recommend", "general-assembly"),
+    ]
+
+
+def test_a_list_that_only_tells_asks_nobody(gazetteer):
+    item = para("An orchard was opened;", "para-1-a", PartKind.SUBPARAGRAPH, "para-1")
+    assert told(gazetteer, [para("Three events took place:"), item]) == []
+
+
+def test_the_office_spoken_of_last_is_advised_by_its_short_name(gazetteer):
+    text = "开发计划署将负责经管果园，全球契约办公室则负责指导。该办公室应当每年开会。"
+    assert [row[1:3] for row in told(gazetteer, [para(text)], "zh")] == [
+        ("assign-function", "undp"),
+        ("assign-function", "global-compact-office"),
+        ("recommend", "global-compact-office"),
+    ]
