@@ -62,6 +62,11 @@ def undetermined(label: str, language: str) -> str:
     return " ".join(_pattern(language, "determiners").sub(" ", normal_name(label)).split())
 
 
+def unqualified(label: str, language: str) -> str:
+    """A group's name also without the words that say which of its members are meant: "competent", 主管."""
+    return " ".join(_pattern(language, "qualifiers").sub(" ", undetermined(label, language)).split())
+
+
 def restricted(label: str, language: str) -> bool:
     """Whether a name picks some of a group: "each agency that has not yet done so" is not all agencies."""
     return _pattern(language, "restricted").search(label) is not None

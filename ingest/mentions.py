@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from ingest.entities import GROUP, acts, entity_of, restricted, says_united_nations, undetermined
+from ingest.entities import GROUP, acts, entity_of, restricted, says_united_nations, undetermined, unqualified
 from ingest.names import (
     Formed,
     collectives,
@@ -222,10 +222,9 @@ def _together(label: str, start: int, end: int, gazetteer: Gazetteer, language: 
 
 def group(form: Formed, gazetteer: Gazetteer, language: str) -> Name:
     """The known group that is meant, whatever determiners stand before it; else one of the document's own."""
-    for label in (form.label, undetermined(form.label, language)):
-        for iri in gazetteer.by_label(label):
-            if GROUP_CLASS in gazetteer.entity(iri).types:
-                return Name(form.start, form.end, gazetteer.entity(iri), form.label)
+    for label in (form.label, undetermined(form.label, language), unqualified(form.label, language)):
+        if known := gazetteer.group(label, language, form.label):
+            return Name(form.start, form.end, known, form.label)
     return _name(form, language)
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 LABELS: Final = (iri("skos:prefLabel"), iri("skos:altLabel"), iri("skos:hiddenLabel"), iri("unp:acronym"))
 _WORD: Final = re.compile(r"\w+")
 CONTEXT_LABEL: Final = iri("unp:contextLabel")
+GENERIC_LABEL: Final = iri("unp:genericLabel")
+GROUP_CLASS: Final = "unp:Group"
 SHORT: Final = 300
 """Characters of a text that is more likely a question than a document."""
 FEW: Final = 4
@@ -50,10 +52,13 @@ class _Record:
 
     labels: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     short: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    generic: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     types: list[str] = field(default_factory=list)
     entity_type: str = ""
 
 
+_Labels = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""IRI → language → labels."""
 _Labelled = tuple[str, Entity, bool]
 """A label, what it names, and whether it counts only in context."""
 
@@ -68,10 +73,14 @@ class _Candidate:
 class Gazetteer:
     """Entities by IRI and by label; immutable once made."""
 
-    def __init__(self, entities: Mapping[str, Entity], short: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
-        """`short` gives, for each IRI and language, the labels that count only in context."""
+    def __init__(self, entities: Mapping[str, Entity], short: _Labels, generic: _Labels | None = None) -> None:
+        """`short` gives, for each IRI and language, the labels that count only in context; `generic` the common nouns
+        that mean a group only where somebody is addressed.
+        """
         self._entities = dict(sorted(entities.items()))
         self._short = short
+        self._generic = generic or {}
+        self._groups: dict[str, Mapping[str, list[_Candidate]]] = {}
         self._matchers: dict[str, Matcher] = {}
         self._short_texts: Counter[str] = Counter()
         self._by_head: dict[str, Mapping[str, list[_Labelled]]] = {}
@@ -87,10 +96,9 @@ class Gazetteer:
             for triple in parse(path=str(path), format=RdfFormat.TURTLE):
                 _read(triple.triple, records)
         entities = {key: _entity(key, record) for key, record in records.items() if record.labels}
-        short = {
-            key: {g: tuple(ls) for g, ls in record.short.items()} for key, record in records.items() if record.short
-        }
-        return Gazetteer(entities, short)
+        short = {key: _frozen(record.short) for key, record in records.items() if record.short}
+        generic = {key: _frozen(record.generic) for key, record in records.items() if record.generic}
+        return Gazetteer(entities, short, generic)
 
     def __iter__(self) -> Iterator[Entity]:
         return iter(self._entities.values())
@@ -108,6 +116,32 @@ class Gazetteer:
     def by_label(self, label: str) -> list[str]:
         """The IRIs that bear this label in any language, whatever its case and spacing, in order."""
         return list(self._by_label.get(_key(label), ()))
+
+    def group(self, label: str, language: str, printed: str = "") -> Entity | None:
+        """The group of actors that the whole label names, however it is inflected; a common noun counts too.
+
+        `printed` is the label as the text has it: a capital or the singular makes it the name of one body.
+        """
+        if language not in self._groups:
+            self._groups[language] = self._group_names(language)
+        inflection = _inflection(language)
+        stems = "stemmer" in table(language, "mentions")["folding"]
+        for known in self._groups[language].get(fold(label, language).key, ()):
+            same = not stems or (_same_word(known.label, label, inflection) and _same_number(known.label, label))
+            if same and not (known.label.islower() and not (printed or label).islower()):
+                return known.entity
+        return None
+
+    def _group_names(self, language: str) -> Mapping[str, list[_Candidate]]:
+        """Folded name → the groups that bear it; of two, the one whose proper name it is comes first."""
+        found: dict[str, list[_Candidate]] = defaultdict(list)
+        groups = [entity for entity in self._entities.values() if GROUP_CLASS in entity.types]
+        named = [(label, entity) for entity in groups for label in entity.labels.get(language, ())]
+        called = [(label, e) for e in groups for label in self._generic.get(e.iri, {}).get(language, ())]
+        for label, entity in (*named, *called):
+            for key in fold_variants(label, language):
+                found[key].append(_Candidate(label, entity, False))
+        return dict(found)
 
     def find(self, text: str, language: str, context: Sequence[str] = ()) -> list[Name]:
         """Names in `text`, left to right and without overlap, the longest first.
@@ -136,7 +170,8 @@ class Gazetteer:
 
     def _names(self, language: str) -> Iterator[_Labelled]:
         for entity in self._entities.values():
-            labels = entity.labels.get(language, ())
+            generic = self._generic.get(entity.iri, {}).get(language, ())
+            labels = [label for label in entity.labels.get(language, ()) if label not in generic]
             foreign = [a for a in (*entity.labels.get("en", ()), *entity.labels.get("", ())) if is_acronym(a)]
             for label in dict.fromkeys((*labels, *foreign)):
                 yield label, entity, False
@@ -164,7 +199,7 @@ class Matcher:
         self._language = language
         folding = table(language, "mentions")["folding"]
         self._stems = "stemmer" in folding
-        self._inflection = re.compile(folding["inflection"]) if "inflection" in folding else None
+        self._inflection = _inflection(language)
         by_key: dict[str, list[_Candidate]] = {}
         for label, entity, short in names:
             for key in fold_variants(label, language):
@@ -236,6 +271,13 @@ def _capital(printed: str) -> bool:
     return next((c.isupper() or not c.islower() for c in printed if c.isalpha()), False)
 
 
+@cache
+def _inflection(language: str) -> re.Pattern[str] | None:
+    """What may stand behind the part that two forms of one word share, where the language says."""
+    folding = table(language, "mentions")["folding"]
+    return re.compile(folding["inflection"]) if "inflection" in folding else None
+
+
 def _same_word(label: str, printed: str, inflection: re.Pattern[str] | None) -> bool:
     """Words may change their endings, not become others: "employing" is no form of "employers", "developed countries"
     none of "developing countries".
@@ -244,6 +286,12 @@ def _same_word(label: str, printed: str, inflection: re.Pattern[str] | None) -> 
     if len(words) != len(forms) or (inflection is None and len(words) > 1):
         return True
     return all(_inflected(word, form, inflection) for word, form in zip(words, forms, strict=True))
+
+
+def _same_number(label: str, printed: str) -> bool:
+    """Whether no plural of a label in Latin letters is printed as a singular: "the organization" is no group."""
+    pairs = zip(_WORD.findall(label.lower()), _WORD.findall(printed.lower()), strict=False)
+    return not any(word.endswith(("s", "x")) and not form.endswith(("s", "x")) for word, form in pairs)
 
 
 def _inflected(word: str, form: str, inflection: re.Pattern[str] | None) -> bool:
@@ -278,9 +326,9 @@ def _read(triple: Triple, records: dict[str, _Record]) -> None:
     subject, predicate, term = triple.subject, triple.predicate.value, triple.object
     if not isinstance(subject, NamedNode):
         return
-    if isinstance(term, Literal) and (predicate in LABELS or predicate == CONTEXT_LABEL):
+    if isinstance(term, Literal) and predicate in (*LABELS, CONTEXT_LABEL, GENERIC_LABEL):
         record = records[subject.value]
-        into = (record.short if predicate == CONTEXT_LABEL else record.labels)[term.language or ""]
+        into = _kept(record, predicate)[term.language or ""]
         into.insert(0 if predicate == LABELS[0] else len(into), term.value)
     elif isinstance(term, NamedNode) and predicate == _TYPE:
         records[subject.value].types.append(prefixed(term.value))
@@ -288,9 +336,17 @@ def _read(triple: Triple, records: dict[str, _Record]) -> None:
         records[subject.value].entity_type = term.value.rsplit("/", 1)[-1]
 
 
+def _kept(record: _Record, predicate: str) -> dict[str, list[str]]:
+    """Where labels of this predicate are collected."""
+    return {CONTEXT_LABEL: record.short, GENERIC_LABEL: record.generic}.get(predicate, record.labels)
+
+
+def _frozen(labels: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+    return {language: tuple(dict.fromkeys(found)) for language, found in sorted(labels.items())}
+
+
 def _entity(iri: str, record: _Record) -> Entity:
-    labels = {language: tuple(dict.fromkeys(labels)) for language, labels in sorted(record.labels.items())}
-    return Entity(iri, labels, tuple(sorted(set(record.types))), record.entity_type)
+    return Entity(iri, _frozen(record.labels), tuple(sorted(set(record.types))), record.entity_type)
 
 
 @cache
