@@ -24,9 +24,9 @@ def addressed(part: Part, start: int, stop: int, setting: Setting) -> tuple[list
     must follow the verb directly, as they must in a clause of content ("requests that the Secretary-General submit").
     Where somebody's work is encouraged ("encourages further efforts by States"), that is who is addressed.
     """
-    if whose := setting.words["nominal"].match(part.text, start, stop):
-        if owners := Reading(part, whose.end(), stop, setting).adjoining():
-            return _distinct(owners), start
+    whose = setting.words["nominal"].match(part.text, start, stop)
+    if whose and (owners := Reading(part, whose.end(), stop, setting).adjoining()):
+        return _distinct(owners), start
     content = setting.words["content"].match(part.text, start, stop)
     if content or not _marked(setting):
         begin = content.end() if content else start
