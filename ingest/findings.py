@@ -36,8 +36,12 @@ def concept(scheme: str, name: str) -> NamedNode:
 
 
 def write_entity(writer: GraphWriter, entity: Entity, curated: Container[str]) -> NamedNode:
-    """The node of an entity; one that the gazetteer does not describe gets its labels and types here."""
+    """The node of an entity; one that the gazetteer does not describe gets its labels and types here,
+    a group of the gazetteer the words that this document has for it.
+    """
     subject = NamedNode(entity.iri)
+    for label in entity.printed:
+        writer.add(subject, "skos:altLabel", text(label, writer.language))
     if entity.iri in curated:
         return subject
     for name in entity.types:

@@ -12,7 +12,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from ingest.entities import GROUP, acts, entity_of, restricted, says_united_nations, undetermined, unqualified
+from ingest.entities import (
+    GROUP,
+    acts,
+    entity_of,
+    normal_name,
+    restricted,
+    says_united_nations,
+    undetermined,
+    unqualified,
+)
 from ingest.names import (
     Formed,
     collectives,
@@ -20,6 +29,7 @@ from ingest.names import (
     definitions,
     foreign,
     head_kind,
+    lists,
     names_by_form,
     people,
     short_head,
@@ -30,6 +40,7 @@ from ingest.names import (
 from ingest.remembered import per_document
 from kg.gazetteer import Gazetteer, Matcher, Name, longest
 from kg.model import Document, DocumentType, Entity, Evidence, Finding, Mention, Part, PartKind
+from ontology import DATA
 
 KNOWN: Final = "mentions.gazetteer"
 DEFINED: Final = "mentions.defined"
@@ -41,6 +52,13 @@ TITLE_LENGTH: Final = 40
 """Characters of a heading that may be a name; longer ones are sentences."""
 NORMATIVE: Final = (DocumentType.RESOLUTION, DocumentType.DECISION, DocumentType.BULLETIN)
 """Documents that speak to groups of actors. Reports speak about them: that names only those of the United Nations."""
+
+HOUSE: Final = tuple(
+    (series, name)
+    for series, issuer in (("A/", "general-assembly"), ("S/", "security-council"), ("E/", "ecosoc"))
+    for name in ("org/un-secretariat", "instrument/un-charter", f"org/{issuer}")
+)
+"""Series of a document → what its short names ("the Secretariat", "the Charter") mean there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +90,18 @@ def survey(document: Document, gazetteer: Gazetteer) -> Mapping[str, tuple[Named
     local = Matcher(_own_names(parts, language, gazetteer), language)
     titles = tuple(sorted({part.title.strip() for part in parts if 1 < len(part.title.strip()) <= TITLE_LENGTH}))
     groups = document.metadata.type in NORMATIVE
-    context: dict[str, None] = {}
+    context = dict.fromkeys(_house(document.metadata.symbol, gazetteer) if groups else ())
     found = {}
     for part in parts:
         known = _known(part.text, language, context, gazetteer)
         found[part.fragment] = tuple(_merge(part.text, known, local, titles, gazetteer, language, groups))
     return _one_node_each(found)
+
+
+def _house(symbol: str, gazetteer: Gazetteer) -> list[str]:
+    """Whom a resolution means by "the Secretariat" and "the Charter" without having named them in full."""
+    meant = [f"{DATA}{name}" for series, name in HOUSE if symbol.startswith(series)]
+    return [iri for iri in meant if iri in gazetteer]
 
 
 def _known(text: str, language: str, context: dict[str, None], gazetteer: Gazetteer) -> list[Name]:
@@ -104,7 +128,9 @@ def _one_node_each(found: Mapping[str, tuple[Named, ...]]) -> Mapping[str, tuple
 def _joined(one: Entity, other: Entity) -> Entity:
     languages = sorted({*one.labels, *other.labels})
     labels = {g: tuple(dict.fromkeys((*one.labels.get(g, ()), *other.labels.get(g, ())))) for g in languages}
-    return one if labels == one.labels else replace(one, labels=labels)
+    printed = tuple(dict.fromkeys((*one.printed, *other.printed)))
+    same = labels == one.labels and printed == one.printed
+    return one if same else replace(one, labels=labels, printed=printed)
 
 
 def _own_names(parts: list[Part], language: str, gazetteer: Gazetteer) -> list[tuple[str, Entity, bool]]:
@@ -213,19 +239,30 @@ def _names_one(entity: Entity) -> bool:
 
 
 def _together(label: str, start: int, end: int, gazetteer: Gazetteer, language: str, exactly: bool) -> Name:
-    """Bodies of the United Nations named as a group: a report means the same by all such words."""
+    """Bodies of the United Nations named as a group: a report means the same by all such words, and so does whoever
+    lists several kinds of them.
+    """
     named = group(Formed(start, end, label, GROUP), gazetteer, language)
-    if exactly or named.entity.iri in gazetteer or restricted(label, language):
+    if named.entity.iri in gazetteer and _of_united_nations(named, language):
         return named
-    return replace(group(Formed(start, end, united_label(language), GROUP), gazetteer, language), label=label)
+    if restricted(label, language) or (exactly and not lists(label, language)):
+        return named
+    meant = group(Formed(start, end, united_label(language), GROUP), gazetteer, language)
+    return replace(meant, label=label, entity=_as_printed(meant.entity, label, language) if exactly else meant.entity)
 
 
 def group(form: Formed, gazetteer: Gazetteer, language: str) -> Name:
     """The known group that is meant, whatever determiners stand before it; else one of the document's own."""
     for label in (form.label, undetermined(form.label, language), unqualified(form.label, language)):
         if known := gazetteer.group(label, language, form.label):
-            return Name(form.start, form.end, known, form.label)
+            return Name(form.start, form.end, _as_printed(known, form.label, language), form.label)
     return _name(form, language)
+
+
+def _as_printed(known: Entity, label: str, language: str) -> Entity:
+    """A group of the gazetteer, with the words of the document where they are more than one of its names."""
+    same = normal_name(label) in map(normal_name, known.labels.get(language, ()))
+    return known if same else replace(known, printed=(label,))
 
 
 def _mention(part: Part, named: Named) -> Mention:

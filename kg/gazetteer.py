@@ -200,6 +200,7 @@ class Matcher:
         folding = table(language, "mentions")["folding"]
         self._stems = "stemmer" in folding
         self._inflection = _inflection(language)
+        self._article = re.compile(folding["article"]) if "article" in folding else None
         by_key: dict[str, list[_Candidate]] = {}
         for label, entity, short in names:
             for key in fold_variants(label, language):
@@ -235,6 +236,8 @@ class Matcher:
             return printed == label and not _inside_word(text, start, end)
         if label[0].isupper() and not _capital(printed):
             return False
+        if candidate.short and self._article and not (self._article.match(printed) and self._article.match(label)):
+            return False  # "office" with the article is the office spoken of, without it any
         if self._stems and not _same_word(label, printed, self._inflection):
             return False
         before, after = self._guards.get(label), self._followed.get(label)

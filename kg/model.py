@@ -159,6 +159,8 @@ class Entity:
     entity_type: str = ""
     """Local name in the entity-type scheme: "un-organ", "company", "ngo"."""
     anonymous: bool = False
+    printed: tuple[str, ...] = ()
+    """What a document calls a known group in words of its own: "relevant organizations and bodies"."""
 
 
 @dataclass(frozen=True, slots=True)
