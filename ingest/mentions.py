@@ -239,16 +239,22 @@ def _names_one(entity: Entity) -> bool:
 
 
 def _together(label: str, start: int, end: int, gazetteer: Gazetteer, language: str, exactly: bool) -> Name:
-    """Bodies of the United Nations named as a group: a report means the same by all such words, and so does whoever
-    lists several kinds of them.
-    """
+    """Bodies of the United Nations named as a group: a report means the same by all such words."""
     named = group(Formed(start, end, label, GROUP), gazetteer, language)
-    if named.entity.iri in gazetteer and _of_united_nations(named, language):
+    known = named.entity.iri in gazetteer and _of_united_nations(named, language)
+    if exactly or known or restricted(label, language):
         return named
-    if restricted(label, language) or (exactly and not lists(label, language)):
+    return replace(group(Formed(start, end, united_label(language), GROUP), gazetteer, language), label=label)
+
+
+def meant(named: Named, text: str, gazetteer: Gazetteer, language: str) -> Named:
+    """Who is to act where kinds of bodies of the United Nations are listed: those bodies, however they are listed."""
+    label = text[named.start : named.end]
+    own = GROUP_CLASS in named.entity.types and named.entity.iri not in gazetteer
+    if not own or not says_united_nations(label, language) or not lists(label, language) or restricted(label, language):
         return named
-    meant = group(Formed(start, end, united_label(language), GROUP), gazetteer, language)
-    return replace(meant, label=label, entity=_as_printed(meant.entity, label, language) if exactly else meant.entity)
+    bodies = group(Formed(named.start, named.end, united_label(language), GROUP), gazetteer, language)
+    return replace(named, entity=_as_printed(bodies.entity, label, language))
 
 
 def group(form: Formed, gazetteer: Gazetteer, language: str) -> Name:

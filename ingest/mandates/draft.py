@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from typing import Any, Final
 
 from ingest.entities import acts
-from ingest.mentions import COLLECTIVE, GROUP_CLASS, Named, group
+from ingest.mentions import COLLECTIVE, GROUP_CLASS, Named, group, meant
 from ingest.names import collectives
 from kg.gazetteer import Gazetteer, longest
 from kg.model import Document, DocumentType, Entity, MandateKind, Part, PartKind
@@ -142,7 +142,8 @@ class Setting:
     def _actors(self, part: Part) -> list[Named]:
         """With the groups that the text speaks of: a report does not name them, but may address them."""
         if part.fragment not in self._cache:
-            named = list(self.names.get(part.fragment, ()))
+            found = self.names.get(part.fragment, ())
+            named = [meant(n, part.text, self.gazetteer, self.language) for n in found]
             known = self.gazetteer.find(part.text, self.language)
             formed = [group(form, self.gazetteer, self.language) for form in collectives(part.text, self.language)]
             groups = [
@@ -150,8 +151,8 @@ class Setting:
                 for g in longest(n for n in (*known, *formed) if GROUP_CLASS in n.entity.types)
                 if not any(n.start < g.end and g.start < n.end for n in named)
             ]
-            found = sorted((n for n in (*named, *groups) if acts(n.entity)), key=lambda n: (n.start, -n.end))
-            self._cache[part.fragment] = found
+            acting = (n for n in (*named, *groups) if acts(n.entity))
+            self._cache[part.fragment] = sorted(acting, key=lambda n: (n.start, -n.end))
         return self._cache[part.fragment]
 
 
