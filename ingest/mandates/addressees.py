@@ -22,11 +22,7 @@ def addressed(part: Part, start: int, stop: int, setting: Setting) -> tuple[list
 
     Languages that mark the action ("to submit", "de présenter", أن يقدم) are read up to the mark; elsewhere the names
     must follow the verb directly, as they must in a clause of content ("requests that the Secretary-General submit").
-    Where somebody's work is encouraged ("encourages further efforts by States"), that is who is addressed.
     """
-    whose = setting.words["nominal"].match(part.text, start, stop)
-    if whose and (owners := Reading(part, whose.end(), stop, setting).adjoining()):
-        return _distinct(owners), start
     content = setting.words["content"].match(part.text, start, stop)
     if content or not _marked(setting):
         begin = content.end() if content else start
@@ -43,6 +39,12 @@ def addressed(part: Part, start: int, stop: int, setting: Setting) -> tuple[list
         if not Reading(part, mark.end(), stop, setting).adjoining():
             return [], mark.end()
     return [], start
+
+
+def owners(part: Part, start: int, stop: int, setting: Setting) -> list[Entity]:
+    """Whose work is asked for from `start` on: "further efforts by States", "cooperation between the organizations"."""
+    whose = setting.words["nominal"].match(part.text, start, stop)
+    return _distinct(Reading(part, whose.end(), stop, setting).adjoining()) if whose else []
 
 
 def _marked(setting: Setting) -> bool:

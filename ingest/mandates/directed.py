@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from ingest.mandates.addressees import addressed
+from ingest.mandates.addressees import addressed, owners
 from ingest.mandates.draft import AROUND, DIRECTIVES, Draft, Setting, Span, directive_concept, sentences
 from ingest.mandates.reported import told
 from ingest.mandates.subjects import subjects_of
@@ -52,7 +52,7 @@ def _paragraph(part: Part, setting: Setting) -> Iterator[Draft]:
             shared.append((clause, named))
             continue
         implied = not named
-        named = named or before or _subject(part, clause, setting)
+        named = named or owners(part, clause.end, clause.stop, setting) or before or _subject(part, clause, setting)
         for speaker, others in (*shared, (clause, named)):
             if below and bare:
                 yield from _items(below, speaker, part, [] if implied else others, setting)

@@ -120,6 +120,40 @@ def test_what_is_encouraged_is_not_whom(gazetteer, text):
     assert found.addressee_implied
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Encourages further efforts by donor agencies to plant orchards;", "donors"),
+        ("Invites closer cooperation between the Secretary-General and Governments;", "secretary-general"),
+    ],
+)
+def test_whose_work_is_encouraged_is_meant(gazetteer, text, who):
+    found = mandates(gazetteer, [op(text)])
+    assert found[0].addressee_implied and found[0].addressee.iri.endswith(who)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Calls upon, in this regard, relevant United Nations funds, programmes and agencies to plant orchards;"),
+        (
+            "es",
+            "Exhorta a los organismos, fondos y programas competentes de las Naciones Unidas a que planten huertos;",
+        ),
+        ("ru", "призывает соответствующие учреждения системы Организации Объединенных Наций сажать сады;"),
+        ("zh", "促请联合国各有关机构、基金和方案种植果园；"),
+    ],
+)
+def test_bodies_of_the_united_nations_are_one_addressee_however_they_are_listed(gazetteer, language, text):
+    (found,) = mandates(gazetteer, [op(text)], language=language)
+    assert found.addressee.iri.endswith("/group/un-entities") and not found.addressee_implied
+
+
+def test_the_secretariat_of_a_resolution_is_that_of_the_organization(gazetteer):
+    (found,) = mandates(gazetteer, [op("Requests the Secretariat to plant orchards;")])
+    assert found.addressee.iri.endswith("/org/un-secretariat")
+
+
 def test_what_is_only_said_ends_what_is_asked(gazetteer):
     text = "Encourages Governments to plant orchards, and also recognizes the importance of bees;"
     (found,) = mandates(gazetteer, [op(text)])

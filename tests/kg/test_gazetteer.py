@@ -132,7 +132,7 @@ def test_spans_are_in_order_within_the_text_and_apart(text, language):
         ("es", "las inversiones de los inversores", ["inversores"]),
         ("fr", "une organisation régionale", ["organisations régionales"]),
         ("ru", "цели Устава Организации Объединенных Наций", ["Устава Организации Объединенных Наций"]),
-        ("ru", "государства — участники Конвенции", ["государства-участники"]),
+        ("ru", "государства — участники всех договоров", ["государства-участники"]),
     ],
 )
 def test_a_form_of_the_word_and_not_a_word_of_its_stem(language, text, labels):
@@ -157,3 +157,34 @@ def test_words_keep_their_beginning_when_folded(language):
         next(heads(word)) for word in words if word.isalpha()
     }
     assert next(heads("dying")) == next(heads("die")) == "di"
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "group"),
+    [
+        ("en", "countries", "states"),
+        ("en", "donor agencies", "donors"),
+        ("fr", "organismes régionaux de gestion des pêches", "rfmos"),
+        ("es", "organismos donantes", "donors"),
+        ("ru", "учреждениям-донорам", "donors"),
+        ("ru", "региональным рыбохозяйственным организациям", "rfmos"),
+        ("ar", "والمنظمات الدولية", "international-organizations"),
+        ("zh", "捐助机构", "donors"),
+    ],
+)
+def test_a_group_is_known_however_its_name_is_inflected(gazetteer, language, label, group):
+    known = gazetteer.group(label, language)
+    assert known is not None and known.iri.endswith(f"/group/{group}")
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [("en", "the organization"), ("en", "Special Rapporteur"), ("fr", "organisation"), ("ru", "Организация")],
+)
+def test_one_body_is_no_group(gazetteer, language, label):
+    assert gazetteer.group(label, language) is None
+
+
+def test_a_common_noun_names_nobody_in_running_text(gazetteer):
+    assert not gazetteer.find("women and youth of many countries", "en")
+    assert gazetteer.entity(f"{DATA}group/women").labels["en"][0] == "women"
