@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
+from ingest.authors import REPORTING, author_of
 from ingest.dates import Dated, dates
 from ingest.entities import GROUP, acts, entity_of
 from ingest.mentions import GROUP_CLASS, survey
@@ -23,6 +24,8 @@ COLLABORATION: Final = "org:OrganizationalCollaboration"
 COLLABORATIVE: Final = frozenset({"un-initiative", "partnership"})
 BEFORE_DATE: Final = re.compile(r"\s\w{1,2}$")
 """The preposition that dates take: "en mai", "в мае"."""
+CASED: Final = frozenset({"names", "author"})
+"""Patterns in which capitals count."""
 WHOLE: Final = "un-system"
 """Entity type of the Organization and its system, after which nearly everything is named."""
 UNITED_NATIONS: Final = f"{DATA}org/un"
@@ -35,6 +38,7 @@ class Scenes:
         self.document = document
         self.language = document.metadata.language
         self.named = survey(document, gazetteer)
+        self.author = author_of(document, gazetteer) if document.metadata.type in REPORTING else None
         self._parts: dict[str, tuple[Sentence, ...]] = {}
 
     def of(self, part: Part) -> tuple[Sentence, ...]:
@@ -78,6 +82,8 @@ class Scenes:
             if any(n.start < form.end and form.start < n.end for n in taken):
                 continue
             yield Slot(form.start, form.end, "G", entity_of(form.label, GROUP, self.language))
+        for match in rules(self.language)["author"].finditer(part.text) if self.author else ():
+            yield Slot(match.start(), match.end(), "A", self.author)
         for date in found:
             yield Slot(date.start, date.end, "D", value=date.value)
 
@@ -173,5 +179,6 @@ def rules(language: str) -> dict[str, Any]:
         "again",
         "pronoun",
         "generic",
+        "author",
     )
-    return {name: re.compile(words[name], 0 if name == "names" else re.I) for name in names}
+    return {name: re.compile(words[name], 0 if name in CASED else re.I) for name in names}

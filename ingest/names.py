@@ -165,7 +165,9 @@ def _ideographic(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> I
             start = _alone(text, head, limit, rules)
         if start is not None and not _may_lengthen(text, start, known.get(head.end()), rules):
             continue
-        if start is not None and head.start() - start >= rules["shortest"]:
+        if start is None or rules["bare"].fullmatch(text, start, head.end()):
+            continue
+        if head.start() - start >= rules["shortest"]:
             yield Formed(start, head.end(), text[start : head.end()], kind)
 
 
@@ -300,6 +302,7 @@ def _ideographic_rules(forms: dict[str, Any]) -> dict[str, Any]:
         "breaks": re.compile(forms["breaks"]),
         "joints": re.compile(forms["joints"]),
         "weak": re.compile(forms["weak"]),
+        "bare": re.compile(forms["bare"]),
         "alone": frozenset(forms["alone"]),
         "adjacent": frozenset(forms["adjacent"]),
         "shortest": 2,

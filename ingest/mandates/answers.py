@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from ingest import citations
-from ingest.mandates.draft import REPORTING, Draft, Setting
+from ingest.authors import REPORTING
+from ingest.mandates.draft import Draft, Setting
 from ingest.mandates.reported import ASKED
 from kg.model import Citation, Document, Mandate, Part
 

@@ -9,22 +9,19 @@ from decimal import Decimal
 from functools import cache, cached_property
 from typing import Any, Final
 
+from ingest.authors import ISSUERS, author_of, known
 from ingest.entities import acts
 from ingest.mentions import COLLECTIVE, GROUP_CLASS, Named, group, meant
 from ingest.names import collectives
 from kg.gazetteer import Gazetteer, longest
-from kg.model import Document, DocumentType, Entity, MandateKind, Part, PartKind
-from ontology import DATA, table
+from kg.model import Document, Entity, MandateKind, Part, PartKind
+from ontology import table
 from ontology.directives import verb_forms
 
 Span = tuple[int, int]
 
 AROUND: Final = " \t\n,;:.，；：。、،؛"
 """Marks that part what is to be done from the words around it."""
-ISSUERS: Final = {"A/": "general-assembly", "S/": "security-council", "E/": "ecosoc", "ST/SGB/": "secretary-general"}
-"""Series of a document → local name of the body or post that speaks in it."""
-REPORTING: Final = (DocumentType.REPORT, DocumentType.NOTE)
-"""Documents in which a secretariat reports."""
 HOUSES: Final = {
     "A/": "un",
     "S/": "un",
@@ -88,12 +85,7 @@ class Setting:
     @cached_property
     def author(self) -> Entity | None:
         """Who speaks: the body that issues the series, or whom the document names as its author."""
-        metadata = self.document.metadata
-        for iri in self.gazetteer.by_label(metadata.author):
-            return self.gazetteer.entity(iri)
-        reports = "/RES/" not in metadata.symbol and metadata.symbol.startswith(("A/", "S/", "E/"))
-        series = max((s for s in ISSUERS if metadata.symbol.startswith(s)), key=len, default="")
-        return self.known("secretary-general" if reports else ISSUERS.get(series, ""))
+        return author_of(self.document, self.gazetteer)
 
     @cached_property
     def house(self) -> Entity | None:
@@ -123,10 +115,7 @@ class Setting:
 
     def known(self, name: str) -> Entity | None:
         """The gazetteer's body, post or group with this local name, if it has one."""
-        for folder in ("org", "post", "group"):
-            if f"{DATA}{folder}/{name}" in self.gazetteer:
-                return self.gazetteer.entity(f"{DATA}{folder}/{name}")
-        return None
+        return known(name, self.gazetteer)
 
     def actors(self, part: Part, start: int = 0, end: int | None = None) -> list[Named]:
         """Those named in `part.text[start:end]` who can act: bodies, posts, groups, countries."""

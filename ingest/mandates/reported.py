@@ -7,11 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from ingest.authors import REPORTING
 from ingest.cast import WHOLE
 from ingest.entities import GROUP, entity_of
 from ingest.mandates import listed
 from ingest.mandates.addressees import addressed
-from ingest.mandates.draft import REPORTING, Draft, Setting, Span, actions, sentences
+from ingest.mandates.draft import Draft, Setting, Span, actions, sentences
 from ingest.mandates.subjects import oblique, subjects_of
 from ingest.mandates.undertaken import promised
 from ingest.mentions import NORMATIVE

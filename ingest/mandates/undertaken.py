@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from ingest.mandates.draft import REPORTING, Draft, Setting, Span, actions
+from ingest.authors import REPORTING
+from ingest.mandates.draft import Draft, Setting, Span, actions
 from ingest.mandates.subjects import oblique
 from kg.model import Entity, MandateKind, Part
 

@@ -10,7 +10,7 @@ from ingest.cast import kind_of, rules
 from ingest.partnerships.draft import JOINT, PRODUCT, Draft, Setting, specific
 from ingest.partnerships.leads import Lead, leads_above, subjects
 from ingest.partnerships.named import TELLING, is_subject
-from ingest.partnerships.terms import model_of, roles, tell, words
+from ingest.partnerships.terms import handlers, model_of, roles, tell, words
 from ingest.slots import Sentence, Slot
 from kg.model import Part, PartKind
 from ontology import table
@@ -45,6 +45,9 @@ def _in_part(part: Part, setting: Setting) -> Iterator[Draft]:
         draft = draft or _gift(sentence, part, setting) or _cooperation(sentence, part, leads, setting)
         if draft is None and last and rules(setting.language)["anaphor"].match(sentence.marked.strip()):
             tell(last, [sentence])
+        if draft is None and last:
+            for slot, role in handlers(sentence):
+                last.join([slot], role)
         if draft:
             yield draft
         last = draft or last

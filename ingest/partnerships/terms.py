@@ -26,6 +26,13 @@ def roles(sentence: Sentence) -> Iterator[tuple[Slot, str]]:
             yield from ((slot, row["role"]) for slot in sentence.caught(match, "m"))
 
 
+def handlers(sentence: Sentence) -> Iterator[tuple[Slot, str]]:
+    """Who does what with a fund or tool that an earlier sentence told of: "UNDP will administer the fund"."""
+    for row in words(sentence.language)["handles"]:
+        for match in sentence.find(row["pattern"]):
+            yield from ((slot, row["role"]) for slot in sentence.caught(match, "m"))
+
+
 def tell(draft: Draft, told: Iterable[Sentence], span: tuple[int, int] | None = None) -> None:
     """Add when, where and for what to a draft; `span`, of the part's text, keeps to what stands near it."""
     for sentence in told:
