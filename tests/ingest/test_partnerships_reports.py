@@ -1,0 +1,89 @@
+"""What an author who says "I" sets up, who runs it, and what is no partnership by its name."""
+
+import pytest
+
+from ingest import partnerships, relations
+from kg.gazetteer import Gazetteer
+from kg.model import Document, DocumentType, Metadata, Part, PartKind, Partnership, Relation, Source
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    return Gazetteer.load()
+
+
+def report(text, language="zh", type=DocumentType.REPORT):
+    part = Part("para-1", PartKind.PARAGRAPH, text, parent="sec-1")
+    metadata = Metadata("A/99/123", "option", language, type=type)
+    return Document(metadata, (part,), Source("own", "0" * 64, "text/plain"))
+
+
+def found(gazetteer, text, **more):
+    every = [f for f in partnerships.extract(report(text, **more), gazetteer) if isinstance(f, Partnership)]
+    return [
+        (
+            next(iter(f.entity.labels[more.get("language", "zh")])),
+            {m.member.iri.rsplit("/", 1)[-1]: m.role for m in f.members},
+        )
+        for f in every
+    ]
+
+
+def test_a_fund_that_the_author_sets_up_and_who_runs_it(gazetteer):
+    text = "我将设立一个果园信托基金，资助各地的果农。开发计划署将负责经管该基金。"
+    ((label, members),) = found(gazetteer, text)
+    assert label == "果园信托基金"
+    assert members["secretary-general"] == "founder" and members["undp"] == "administrator"
+
+
+def test_the_author_of_a_letter_is_not_the_secretary_general(gazetteer):
+    text = "我将设立一个果园信托基金，资助各地的果农。"
+    told = found(gazetteer, text, type=DocumentType.OTHER)
+    assert all("secretary-general" not in members for _, members in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "重申体育运动是促进和平的手段。",
+        "强调水伙伴关系是发展的手段。",
+        "会员国支持国际倡议。",
+        "联合国毒品和犯罪问题办公室支持举办任何此类运动。",
+    ],
+)
+def test_common_nouns_name_no_partnership(gazetteer, text):
+    assert found(gazetteer, text) == []
+
+
+def test_an_initiative_given_as_an_example_of_initiatives_is_told_of(gazetteer):
+    text = "经济及社会理事会启动了若干成功的倡议，其中包括联合国果园工作队。"
+    assert found(gazetteer, text) == [("联合国果园工作队", {"ecosoc": "founder"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("秘书长将以联合国系统行政首长协调理事会主席的身份发言。", [("secretary-general", "org:headOf", "ceb")]),
+        ("我将每年向大会提出报告。", [("secretary-general", "org:reportsTo", "general-assembly")]),
+        (
+            "经济及社会理事会及其职司委员会扩大了参与。",
+            [("ecosoc-functional-commissions", "org:subOrganizationOf", "ecosoc")],
+        ),
+    ],
+)
+def test_relations_that_reports_tell(gazetteer, text, rows):
+    every = [r for r in relations.extract(report(text), gazetteer) if isinstance(r, Relation)]
+    short = [(r.subject.iri, r.predicate, r.object if isinstance(r.object, str) else r.object.iri) for r in every]
+    assert [(s.rsplit("/", 1)[-1], p, o.rsplit("/", 1)[-1]) for s, p, o in short] == rows
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I have set up a partnership initiative with UNICEF."),
+        ("fr", "En partenariat avec l’UNICEF, j’ai lancé une initiative pour les vergers."),
+    ],
+)
+def test_the_author_is_an_actor_in_other_languages(gazetteer, language, text):
+    told = found(gazetteer, text, language=language)
+    assert told and "unicef" in told[0][1] and "secretary-general" in told[0][1]
