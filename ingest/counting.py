@@ -1,17 +1,28 @@
-"""Where numbers may stand in a text: found by few and cheap searches, so that the full pattern is tried there alone."""
+"""Patterns for one of many words, written so that the first letters decide: words that begin alike share a branch."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
+from typing import Final
+
+_Pieces = tuple[str, ...]
+"""A word as patterns: its letters, the spaces within it, and its end."""
+_END: Final = r"(?!\w)"
 
 
-def spaced(word: str, prefix: str = "") -> str:
-    """A word with spaces of any kind between its parts, whole where its script sets words apart."""
-    start = rf"(?<![^\W\d_]){prefix}" if alphabetic(word[0]) else ""
-    end = r"(?!\w)" if alphabetic(word[-1]) else ""
-    return start + _body(word) + end
+def any_of(words: Iterable[str], prefix: str = "") -> str:
+    """One of these words in letters of any case, the longest that fits, with spaces of any kind; nothing when none.
+
+    A word stands whole where its script sets words apart; `prefix` is a pattern for what may be written onto it.
+    """
+    listed = {word.lower() for word in words}
+    whole = {tuple(_pieces(word)) for word in listed if alphabetic(word[0])}
+    others = {tuple(_pieces(word)) for word in listed if not alphabetic(word[0])}
+    branches = [_alike(others)] if others else []
+    branches += [rf"(?<![^\W\d_]){prefix}{_alike(whole)}"] if whole else []
+    return f"(?:{'|'.join(branches)})" if branches else "(?!)"
 
 
 def alphabetic(letter: str) -> bool:
@@ -19,29 +30,18 @@ def alphabetic(letter: str) -> bool:
     return letter.isalpha() and not "\u2e80" <= letter <= "\u9fff"
 
 
-def any_of(words: Iterable[str], prefix: str = "") -> str:
-    """One of these words, longest first, with spaces of any kind; matches nothing when there are none."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(spaced(word, prefix) for word in ordered)})" if ordered else "(?!)"
+def _pieces(word: str) -> Iterator[str]:
+    for number, part in enumerate(word.split()):
+        yield from [r"\s+"] if number else []
+        yield from map(re.escape, part)
+    yield _END if alphabetic(word[-1]) else ""
 
 
-def some_of(words: Iterable[str], prefix: str = "") -> str:
-    """A pattern that fits wherever `any_of` fits, perhaps over other characters, and is quicker to fail.
-
-    Where a word begins is looked at once for all words, and words that begin alike are tried together.
-    """
-    listed = sorted(set(words))
-    whole = [word for word in listed if alphabetic(word[0])]
-    others = [re.escape(word) for word in listed if not alphabetic(word[0])]
-    grouped = (f"{re.escape(first)}(?:{'|'.join(_rest(same))})" for first, same in groupby(whole, key=lambda w: w[0]))
-    alike = rf"(?<![^\W\d_]){prefix}(?:{'|'.join(grouped)})" if whole else ""
-    return f"(?:{'|'.join(filter(None, (*others, alike)))})" if listed else "(?!)"
-
-
-def _rest(words: Iterable[str]) -> Iterator[str]:
-    for word in words:
-        yield _body(word)[len(re.escape(word[0])) :] + (r"(?!\w)" if alphabetic(word[-1]) else "")
-
-
-def _body(word: str) -> str:
-    return r"\s+".join(map(re.escape, word.split()))
+def _alike(words: Collection[_Pieces]) -> str:
+    """What goes on is tried before what ends, so that the longest word wins."""
+    if words == [()]:
+        return ""
+    ordered = sorted(words, key=lambda pieces: (pieces[0] in ("", _END), pieces))
+    grouped = groupby(ordered, key=lambda pieces: pieces[0])
+    branches = [piece + _alike([pieces[1:] for pieces in same]) for piece, same in grouped]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"

@@ -8,7 +8,7 @@ needs "founded by" or "set up by". Such cues are read out of the patterns themse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -150,6 +150,9 @@ class Cues:
         self._met = list(met.values())
         self._automaton = AhoCorasick(list(met), matchkind=MatchKind.Standard) if met else None
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._needs)
+
     def met(self, text: str) -> int:
         """The cues that stand in a text, for `may_fit`."""
         if self._automaton is None:
@@ -158,11 +161,6 @@ class Cues:
         for index, _, _ in self._automaton.find_matches_as_indexes(text.lower(), overlapping=True):
             found |= self._met[index]
         return found
-
-    def meets_any(self, text: str) -> bool:
-        """Whether any of the patterns may fit a text."""
-        met = self.met(text)
-        return any(self.may_fit(pattern, met) for pattern in self._needs)
 
     def may_fit(self, pattern: str, met: int) -> bool:
         """Whether all that a pattern needs was met; True for one that is not known."""

@@ -40,10 +40,10 @@ def _words(language: str) -> dict[str, str]:
 
 
 def cues(language: str) -> str:
-    """A pattern that fits some piece of every fraction."""
+    """A pattern that fits some piece of every fraction; "" where the language has none."""
     built = table(language, "figures").get("fraction_pattern", "")
     words = (re.escape(max(word.split(), key=len)) for word in _words(language))
-    return "|".join(filter(None, (*words, built))) or "(?!)"
+    return "|".join(filter(None, (*words, built)))
 
 
 @cache

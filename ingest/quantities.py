@@ -12,7 +12,7 @@ from itertools import product
 from typing import Any, Final
 
 from ingest import fractions
-from ingest.counting import any_of, some_of
+from ingest.counting import any_of
 from ingest.cues import Cues
 from ontology import table
 
@@ -23,6 +23,7 @@ _MASK: Final = "\x00"
 _APART: Final = r"(?<![A-Za-z\d.,/-])"
 """No number begins within a word, a symbol or another number."""
 _DIGIT: Final = re.compile(r"\d")
+_SHARE: Final = "share"
 _OPENING: Final = ("before", "sign", "share", "low", "high", "number")
 _CLOSING: Final = ("number", "mid", "scale", "after", "percent", "currency", "unit")
 
@@ -53,10 +54,12 @@ _SHAPE: Final = r"""
 
 def quantities(text: str, language: str) -> Iterator[Quantity]:
     """Every quantity in `text`, left to right. Dates, ordinals and references are none."""
-    if not _counts(text, language):
+    cues = _cues(language)
+    met = cues.met(text)
+    if not (_DIGIT.search(text) or any(cues.may_fit(kind, met) for kind in cues)):
         return
     masked = _masked(text, language)
-    found = list(_fractions(masked, language))
+    found = list(_fractions(masked, language)) if cues.may_fit(_SHARE, met) else []
     for one in found:
         masked = masked[: one.start] + _MASK * (one.end - one.start) + masked[one.end :]
     found += _numbers(masked, language)
@@ -108,18 +111,13 @@ def _postposed(masked: str, language: str, taken: set[int]) -> Iterator[Quantity
             yield Quantity(match.start(), match.end(), value, match["unit"], "exact")
 
 
-def _counts(text: str, language: str) -> bool:
-    """Whether a text may hold a number at all: a figure, or a word that begins one."""
-    return _DIGIT.search(text) is not None or _number_words(language).meets_any(text)
-
-
 @cache
-def _number_words(language: str) -> Cues:
-    """What every number holds that is told without figures; anything where the tables do not tell."""
+def _cues(language: str) -> Cues:
+    """What numbers hold that are told without figures."""
     data = table(language, "figures")
     spoken = data.get("spoken_pattern") or "|".join(re.escape(max(word.split(), key=len)) for word in data["spoken"])
-    shares = fractions.cues(language)
-    return Cues({one: one for one in (spoken, shares, data.get("postposed_pattern", "")) if one})
+    patterns = {"spoken": spoken, _SHARE: fractions.cues(language), "postposed": data.get("postposed_pattern")}
+    return Cues({kind: pattern for kind, pattern in patterns.items() if pattern})
 
 
 def _masked(text: str, language: str) -> str:
@@ -261,9 +259,9 @@ def _beginnings(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Where a number may begin, and where what may stand before it; every place, not only those apart."""
     data = table(language, "figures")
     prefix = data.get("prefix", "")
-    words = data.get("spoken_pattern") or some_of(_spoken(data), prefix)
-    before = some_of((word for bound in BOUNDS for word in data["bounds_before"][bound]), prefix)
-    others = some_of((*data["percent_prefix"], *_signs(data)))
+    words = data.get("spoken_pattern") or any_of(_spoken(data), prefix)
+    before = any_of((word for bound in BOUNDS for word in data["bounds_before"][bound]), prefix)
+    others = any_of((*data["percent_prefix"], *_signs(data)))
     number = re.compile(rf"{_APART}(?=\d|{words})", re.I)
     return number, re.compile(rf"(?={before}|{others})", re.I)
 
