@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any
 
 from ontology import table
@@ -19,34 +21,49 @@ from ontology import table
 _TOKEN = re.compile(r"[^\W_]+(?:[\u0610-\u061a\u064b-\u065f\u0670]+[^\W_]*)*|[^\w\s\-‐‑–—'’ʼ]")
 _MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u0640\u0300-\u0305\u0307-\u036f]")
 """Vowel signs and accents; the breve stays, because й without it is another letter to the stemmer."""
+_BLANK, _PRINTED = re.compile(r"\s+"), re.compile(r"\S+")
+_SPELLINGS = {"–": "-", "—": "-", "‑": "-", "―": "-", "•": "·", "・": "·", "‧": "·"}
 _ARABIC = str.maketrans("أإآٱىة", "ااااي" + "ه")
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """`key` is what is searched: token i begins there at `starts[i]`, and stands in the text at `spans[i]`."""
+    """`key` is what is searched: token i begins there at `starts[i]`, and is `text[begins[i]:ends[i]]`."""
 
     key: str
-    starts: tuple[int, ...]
-    spans: tuple[tuple[int, int], ...]
+    starts: Sequence[int]
+    begins: Sequence[int]
+    ends: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the text that `key[start:end]` stands for."""
         first = bisect_right(self.starts, start) - 1
         last = bisect_right(self.starts, end - 1) - 1
-        return self.spans[first][0], self.spans[last][1]
+        return self.begins[first], self.ends[last]
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str, language: str) -> Folded:
     """The text as a searchable key with its way back to characters."""
-    parts, starts, spans = [], [], []
-    position = 0
-    for token, start, end in _tokens(text, language):
-        parts.append(token)
-        starts.append(position)
-        spans.append((start, end))
-        position += len(token)
-    return Folded("".join(parts), tuple(starts), tuple(spans))
+    return _characters(text) if _rules(language).get("ideographic") else _words(text, _folder(language))
+
+
+def _characters(text: str) -> Folded:
+    """Every character for itself, blanks left out."""
+    if not _BLANK.search(text):
+        places = range(len(text))
+        return Folded(text.translate(_NARROWED), places, places, range(1, len(text) + 1))
+    kept = array("L", (place for match in _PRINTED.finditer(text) for place in range(*match.span())))
+    return Folded(_BLANK.sub("", text).translate(_NARROWED), range(len(kept)), kept, array("L", (i + 1 for i in kept)))
+
+
+def _words(text: str, word: Callable[[str], str]) -> Folded:
+    """Every word between blanks of its own."""
+    found = list(_TOKEN.finditer(text))
+    tokens = [f" {word(match.group())} " for match in found]
+    starts = accumulate(map(len, tokens[:-1]), initial=0) if tokens else ()
+    begins, ends = (match.start() for match in found), (match.end() for match in found)
+    return Folded("".join(tokens), array("L", starts), array("L", begins), array("L", ends))
 
 
 def fold_variants(label: str, language: str) -> list[str]:
@@ -60,24 +77,16 @@ def fold_variants(label: str, language: str) -> list[str]:
     return [key, *(f" {particle}{key[1:]}" for particle in particles)]
 
 
-def _tokens(text: str, language: str) -> Iterator[tuple[str, int, int]]:
-    if _rules(language).get("ideographic"):
-        for position, character in enumerate(text):
-            if not character.isspace():
-                yield _narrow(character), position, position + 1
-        return
-    word = _folder(language)
-    for match in _TOKEN.finditer(text):
-        yield f" {word(match.group())} ", match.start(), match.end()
+class _Narrowed(dict[int, str]):
+    """A table for `str.translate`, one character for one, that learns each when it is first met: full-width letters,
+    dashes and dots in one spelling, small letters."""
+
+    def __missing__(self, code: int) -> str:
+        folded = unicodedata.normalize("NFKC", chr(code)).lower()
+        return self.setdefault(code, _SPELLINGS.get(folded, folded) if len(folded) == 1 else chr(code))
 
 
-@lru_cache(maxsize=8192)
-def _narrow(character: str) -> str:
-    """One character for one: full-width letters, dashes and dots in one spelling, small letters."""
-    folded = unicodedata.normalize("NFKC", character).lower()
-    if len(folded) != 1:
-        return character
-    return {"–": "-", "—": "-", "‑": "-", "―": "-", "•": "·", "・": "·", "‧": "·"}.get(folded, folded)
+_NARROWED = _Narrowed()
 
 
 def has_heads(language: str) -> bool:

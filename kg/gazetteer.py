@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
-from kg.folding import Folded, fold, fold_variants, has_heads, heads
+from kg.folding import fold, fold_variants, has_heads, heads
 from kg.model import Entity
 from ontology import PREFIXES, iri, table, turtle_files
 
 if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
     from pyoxigraph import Triple
 
 LABELS: Final = (iri("skos:prefLabel"), iri("skos:altLabel"), iri("skos:hiddenLabel"), iri("unp:acronym"))
@@ -28,6 +29,8 @@ GENERIC_LABEL: Final = iri("unp:genericLabel")
 GROUP_CLASS: Final = "unp:Group"
 SHORT: Final = 300
 """Characters of a text that is more likely a question than a document."""
+REMEMBERED: Final = 2048
+"""Texts whose names are remembered: every extractor asks for those of each part."""
 FEW: Final = 4
 """Short texts after which all labels are folded once and for all."""
 _TYPE: Final = iri("rdf:type")
@@ -68,6 +71,10 @@ class _Candidate:
     label: str
     entity: Entity
     short: bool
+
+
+_Found = tuple[int, int, list[_Candidate]]
+"""Candidates over `text[start:end]`."""
 
 
 class Gazetteer:
@@ -205,6 +212,7 @@ class Matcher:
         for label, entity, short in names:
             for key in fold_variants(label, language):
                 by_key.setdefault(key, []).append(_Candidate(label, entity, short))
+        self._found: dict[str, tuple[_Found, ...]] = {}
         self._candidates = list(by_key.values())
         self._automaton = AhoCorasick(list(by_key), matchkind=MatchKind.Standard) if by_key else None
         guards = table(language, "mentions").get("guards", {})
@@ -215,22 +223,25 @@ class Matcher:
         """Names from left to right, the longest first where they overlap."""
         if self._automaton is None or not text:
             return []
+        found = self._found.get(text)
+        if found is None:
+            if len(self._found) >= REMEMBERED:
+                self._found.clear()
+            found = self._found[text] = self._candidates_in(text, self._automaton)
+        ranks = {iri: rank for rank, iri in enumerate(context)}
+        return longest(name for one in found if (name := _named(one, ranks)))
+
+    def _candidates_in(self, text: str, automaton: AhoCorasick) -> tuple[_Found, ...]:
+        """What may be named where, whatever the context."""
         folded = fold(text, self._language)
-        matches = self._automaton.find_matches_as_indexes(folded.key, overlapping=True)
-        return longest(n for m in matches if (n := self._name(m, folded, text, context)))
+        found = []
+        for index, first, last in automaton.find_matches_as_indexes(folded.key, overlapping=True):
+            start, end = folded.span(first, last)
+            if allowed := [c for c in self._candidates[index] if self._allowed(c, text, start, end)]:
+                found.append((start, end, allowed))
+        return tuple(found)
 
-    def _name(self, match: tuple[int, int, int], folded: Folded, text: str, context: Sequence[str]) -> Name | None:
-        index, first, last = match
-        start, end = folded.span(first, last)
-        allowed = [c for c in self._candidates[index] if self._allowed(c, text, start, end, context)]
-        if not allowed:
-            return None
-        best = allowed[0] if not allowed[0].short else max(allowed, key=lambda c: context.index(c.entity.iri))
-        return Name(start, end, best.entity, best.label, best.short)
-
-    def _allowed(self, candidate: _Candidate, text: str, start: int, end: int, context: Sequence[str]) -> bool:
-        if candidate.short and candidate.entity.iri not in context:
-            return False
+    def _allowed(self, candidate: _Candidate, text: str, start: int, end: int) -> bool:
         label, printed = candidate.label, text[start:end]
         if is_acronym(label):
             return printed == label and not _inside_word(text, start, end)
@@ -244,6 +255,16 @@ class Matcher:
         if (before and before.search(text, max(0, start - 12), start)) or (after and after.match(text, end)):
             return False
         return not _inside_word(text, start, end)
+
+
+def _named(found: _Found, ranks: Mapping[str, int]) -> Name | None:
+    """The candidate that is meant: short labels count in context only, the latest named in full before others."""
+    start, end, candidates = found
+    allowed = [c for c in candidates if not c.short or c.entity.iri in ranks]
+    if not allowed:
+        return None
+    best = allowed[0] if not allowed[0].short else max(allowed, key=lambda c: ranks[c.entity.iri])
+    return Name(start, end, best.entity, best.label, best.short)
 
 
 def _grouped(names: Iterable[_Labelled]) -> Mapping[str, list[_Labelled]]:

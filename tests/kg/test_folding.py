@@ -35,7 +35,7 @@ def test_particles_written_onto_the_first_word_make_variants():
 @given(st.text(max_size=120), st.sampled_from(LANGUAGES))
 def test_every_token_leads_back_to_its_characters(text, language):
     folded = fold(text, language)
-    assert len(folded.starts) == len(folded.spans)
-    for index, (start, end) in enumerate(folded.spans):
+    assert len(folded.starts) == len(folded.begins) == len(folded.ends)
+    for index, (start, end) in enumerate(zip(folded.begins, folded.ends, strict=True)):
         assert 0 <= start < end <= len(text)
         assert folded.span(folded.starts[index], folded.starts[index] + 1) == (start, end)
