@@ -1,4 +1,4 @@
-"""A document and what was found in it, as the quads of one named graph.
+"""A document and what was found in it, as the N-Quads of one named graph.
 
 The shape is that of `docs/ontology.md`: the work and its parts have language-free IRIs, their texts are tagged with the
 language, and the graph is named after the language version, so that replacing a file is dropping one graph.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from pathlib import PurePath
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
+from pyoxigraph import Literal, NamedNode
 
 from ingest.findings import write_finding
 from ingest.writer import EvidenceError, GraphWriter, node, text, typed
@@ -52,14 +52,6 @@ UNDOCS = "https://undocs.org/"
 
 
 def serialise(document: Document, findings: Iterable[Finding], curated: Container[str], failures: list[str]) -> bytes:
-    """The quads of `document_quads` as N-Quads."""
-    quads = document_quads(document, findings, curated, failures)
-    return serialize(quads, format=RdfFormat.N_QUADS) or b""
-
-
-def document_quads(
-    document: Document, findings: Iterable[Finding], curated: Container[str], failures: list[str]
-) -> list[Quad]:
     """Every quad of one language version, in the graph `version_iri(symbol, language)`.
 
     `curated` holds the IRIs that the gazetteer describes: their labels are not written again. A finding that does not
@@ -79,7 +71,7 @@ def document_quads(
             write_finding(writer, finding, metadata.symbol, curated)
         except EvidenceError as error:
             failures.append(str(error))
-    return list(writer)
+    return bytes(writer)
 
 
 def _write_work(writer: GraphWriter, metadata: Metadata) -> None:

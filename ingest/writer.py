@@ -1,4 +1,4 @@
-"""Quads of one named graph, with the evidence that every extracted statement carries.
+"""N-Quads of one named graph, with the evidence that every extracted statement carries.
 
 Terms are written with prefixed names (`unp:text`) so that the vocabulary reads as in `docs/ontology.md`.
 Statements and spans are named by the hash of their content: the same claim read in two language versions is one
@@ -8,9 +8,10 @@ Statements and spans are named by the hash of their content: the same claim read
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 
 from kg.model import Evidence
 from kg.symbol import part_iri
@@ -23,6 +24,7 @@ class EvidenceError(ValueError):
     """A finding whose quote is not what stands at its span: a defect of its extractor."""
 
 
+@lru_cache(maxsize=1024)
 def node(name: str) -> NamedNode:
     """A node by full IRI or prefixed name."""
     return NamedNode(name if "://" in name else iri(name))
@@ -43,30 +45,36 @@ def hashed(kind: str, *content: str) -> NamedNode:
     return NamedNode(f"{DATA}{kind}/{digest}")
 
 
+@lru_cache(maxsize=1024)
+def _printed(name: str) -> str:
+    return str(node(name))
+
+
 class GraphWriter:
-    """Collects the quads of one language version; each quad once, in the order of first writing."""
+    """Collects the quads of one language version as lines; each line once, in the order of first writing."""
 
     def __init__(self, graph: str, symbol: str, language: str, run: str, texts: Mapping[str, str]) -> None:
         """`texts` is fragment → stored text, against which every quote is checked."""
-        self._graph = NamedNode(graph)
+        self._end = f"{NamedNode(graph)} .\n"
         self._symbol = symbol
         self._run = NamedNode(run)
         self._texts = texts
-        self._quads: dict[Quad, None] = {}
+        self._lines: dict[str, None] = {}
+        self._spans: dict[tuple[str, int, int], NamedNode] = {}
+        self._parts: dict[str, NamedNode] = {}
         self.language = language
 
-    def __iter__(self) -> Iterator[Quad]:
-        return iter(self._quads)
-
-    def __len__(self) -> int:
-        return len(self._quads)
+    def __bytes__(self) -> bytes:
+        return "".join(self._lines).encode()
 
     def part(self, fragment: str) -> NamedNode:
-        return NamedNode(part_iri(self._symbol, fragment))
+        if fragment not in self._parts:
+            self._parts[fragment] = NamedNode(part_iri(self._symbol, fragment))
+        return self._parts[fragment]
 
     def add(self, subject: NamedNode, predicate: str, value: Term) -> None:
         """One triple of the document itself, which needs no evidence beyond its graph."""
-        self._quads[Quad(subject, node(predicate), value, self._graph)] = None
+        self._lines[f"{subject} {_printed(predicate)} {value} {self._end}"] = None
 
     def claim(self, subject: NamedNode, predicate: str, value: Term, evidence: Evidence) -> NamedNode:
         """An extracted triple, and the `rdf:Statement` that says where it was read. Returns the statement."""
@@ -90,6 +98,12 @@ class GraphWriter:
         found = self._texts[evidence.part][evidence.start : evidence.end]
         if found != evidence.quote or not found:
             raise EvidenceError(f"{evidence.method}: {evidence.part} has {found!r}, not {evidence.quote!r}")
+        place = (evidence.part, evidence.start, evidence.end)
+        if place not in self._spans:
+            self._spans[place] = self._span(evidence)
+        return self._spans[place]
+
+    def _span(self, evidence: Evidence) -> NamedNode:
         part = self.part(evidence.part)
         where = (part.value, self.language, str(evidence.start), str(evidence.end))
         span, position, quote = (hashed(kind, *where) for kind in ("span", "position", "quote"))
@@ -102,5 +116,5 @@ class GraphWriter:
         self.add(position, "oa:start", typed(evidence.start, "xsd:integer"))
         self.add(position, "oa:end", typed(evidence.end, "xsd:integer"))
         self.add(quote, "rdf:type", node("oa:TextQuoteSelector"))
-        self.add(quote, "oa:exact", text(found, self.language))
+        self.add(quote, "oa:exact", text(evidence.quote, self.language))
         return span

@@ -11,6 +11,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, unquote
 
@@ -58,6 +59,7 @@ _BARE: Final = (
 """Numbers that stand alone in running text, and the series they belong to."""
 
 
+@lru_cache(maxsize=4096)
 def normalise(text: str) -> str:
     """The normal form of a symbol however it was written: ` Ａ/RES/60/1 a ` → `A/RES/60/1A`.
 
@@ -91,6 +93,7 @@ def text_symbol(text: str) -> str:
     return "x-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
+@lru_cache(maxsize=4096)
 def document_iri(symbol: str) -> str:
     """The IRI of a document: slashes and brackets as they are, everything else that is not plain percent-encoded."""
     return f"{DATA}doc/{quote(normalise(symbol), safe='/().-_~')}"

@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
-from ingest.triples import document_quads, serialise
+from ingest.triples import serialise
 from kg.model import (
     Citation,
     Directive,
@@ -60,7 +60,8 @@ def quote(words: str, method: str = "test", confidence: str = "0.9") -> Evidence
 
 def graph(*findings: object, curated: tuple[str, ...] = (), failures: list[str] | None = None) -> Store:
     store = Store()
-    store.extend(document_quads(DOCUMENT, findings, curated, [] if failures is None else failures))  # type: ignore[arg-type]
+    written = serialise(DOCUMENT, findings, curated, [] if failures is None else failures)  # type: ignore[arg-type]
+    store.load(written, format=RdfFormat.N_QUADS)
     return store
 
 

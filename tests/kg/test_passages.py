@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pyoxigraph import Store
+from pyoxigraph import Quad, RdfFormat, Store, parse
 
-from ingest.triples import document_quads
+from ingest.triples import serialise
 from kg.model import Document, DocumentType, Metadata, Part, PartKind, Source
 from kg.passages import passages
 from kg.union import add
@@ -24,10 +24,14 @@ PARTS = (
 DOCUMENT = Document(METADATA, PARTS, Source("a.txt", "0" * 64, "text/plain"))
 
 
+def quads(document: Document) -> list[Quad]:
+    return list(parse(serialise(document, (), (), []), format=RdfFormat.N_QUADS))
+
+
 def read(*documents: Document) -> dict[str, tuple[str, str]]:
     store = Store()
     for document in documents:
-        add(store, document_quads(document, (), (), []), few=True)
+        add(store, quads(document), few=True)
     return {passage.key.partition("#")[2]: (passage.context, passage.digest) for passage in passages(store)}
 
 
@@ -43,7 +47,7 @@ def test_context_is_what_stands_above() -> None:
 
 def test_fields() -> None:
     store = Store()
-    add(store, document_quads(DOCUMENT, (), (), []), few=True)
+    add(store, quads(DOCUMENT), few=True)
     one = next(passage for passage in passages(store) if passage.fragment == "para-1")
     assert (one.document, one.kind, one.language, one.title, one.date) == ("A/99/7", "paragraph", "en", "Lakes", "")
     assert one.iri.endswith("/doc/A/99/7#para-1")
