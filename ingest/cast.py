@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Final
 
 from ingest.authors import REPORTING, author_of
+from ingest.cues import cued
 from ingest.dates import Dated, dates
 from ingest.entities import GROUP, acts, entity_of
 from ingest.mentions import GROUP_CLASS, survey
@@ -29,6 +30,10 @@ CASED: Final = frozenset({"names", "author"})
 WHOLE: Final = "un-system"
 """Entity type of the Organization and its system, after which nearly everything is named."""
 UNITED_NATIONS: Final = f"{DATA}org/un"
+
+
+SEARCHED: Final = ("names", "unnamed", "groups")
+"""Patterns that are searched in every part."""
 
 
 class Scenes:
@@ -181,4 +186,5 @@ def rules(language: str) -> dict[str, Any]:
         "generic",
         "author",
     )
-    return {name: re.compile(words[name], 0 if name in CASED else re.I) for name in names}
+    compiled = {name: re.compile(words[name], 0 if name in CASED else re.I) for name in names}
+    return compiled | cued({name: compiled[name] for name in SEARCHED})

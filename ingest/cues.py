@@ -8,11 +8,12 @@ needs "founded by" or "set up by". Such cues are read out of the patterns themse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from typing import Any, Final
+from sys import maxsize
+from typing import Any, Final, TypeVar
 
 _parse: Final[Any] = re._parser.parse  # type: ignore[attr-defined]
 
@@ -131,15 +132,18 @@ def _repeated(least: int, most: int, told: _Told) -> _Told:
     return _Told(None, told.clauses) if least else _ANYTHING
 
 
+_Key = TypeVar("_Key", bound=Hashable)
+
+
 class Cues:
     """The cues of many patterns, found in a text at once."""
 
-    def __init__(self, patterns: Mapping[str, str]) -> None:
+    def __init__(self, patterns: Mapping[Any, str]) -> None:
         """`patterns` gives for each pattern that is asked for the one whose cues count (often the same)."""
         from ahocorasick_rs import AhoCorasick, MatchKind
 
         known: dict[Clause, int] = {}
-        self._needs: dict[str, int] = {}
+        self._needs: dict[Hashable, int] = {}
         for asked, pattern in patterns.items():
             needed = (known.setdefault(clause, 1 << len(known)) for clause in clauses(pattern))
             self._needs[asked] = sum(set(needed))
@@ -147,22 +151,50 @@ class Cues:
         for clause, bit in known.items():
             for cue in clause:
                 met[cue] = met.get(cue, 0) | bit
+        self._last = ("", 0)
         self._met = list(met.values())
         self._automaton = AhoCorasick(list(met), matchkind=MatchKind.Standard) if met else None
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[Any]:
         return iter(self._needs)
 
     def met(self, text: str) -> int:
-        """The cues that stand in a text, for `may_fit`."""
-        if self._automaton is None:
-            return 0
+        """The cues that stand in a text, for `may_fit`; those of the text that was asked for last are known."""
+        last, found = self._last
+        if last is text or self._automaton is None:
+            return found
         found = 0
         for index, _, _ in self._automaton.find_matches_as_indexes(text.lower(), overlapping=True):
             found |= self._met[index]
+        self._last = (text, found)
         return found
 
-    def may_fit(self, pattern: str, met: int) -> bool:
+    def may_fit(self, pattern: Hashable, met: int) -> bool:
         """Whether all that a pattern needs was met; True for one that is not known."""
         needed = self._needs.get(pattern, 0)
         return needed & met == needed
+
+
+class Cued:
+    """A compiled pattern that is searched only in texts that hold its cues; else like the pattern itself."""
+
+    __slots__ = ("_cues", "_name", "_pattern", "fullmatch", "match", "pattern")
+
+    def __init__(self, name: Hashable, pattern: re.Pattern[str], cues: Cues) -> None:
+        """`name` is what `cues` knows the pattern by."""
+        self._name, self._pattern, self._cues = name, pattern, cues
+        self.pattern, self.match, self.fullmatch = pattern.pattern, pattern.match, pattern.fullmatch
+
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        fits = self._cues.may_fit(self._name, self._cues.met(text))
+        return self._pattern.finditer(text, start, end) if fits else iter(())
+
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        fits = self._cues.may_fit(self._name, self._cues.met(text))
+        return self._pattern.search(text, start, end) if fits else None
+
+
+def cued(patterns: Mapping[_Key, re.Pattern[str]]) -> dict[_Key, Cued]:
+    """Patterns that are searched in the same texts: one pass over a text tells which of them may fit."""
+    cues = Cues({name: pattern.pattern for name, pattern in patterns.items()})
+    return {name: Cued(name, pattern, cues) for name, pattern in patterns.items()}

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from ingest.cues import cued
 from ingest.entities import GROUP, normal_name
 from ontology import table
 from ontology.directives import verb_forms
 
+SEARCHED: Final = ("titles", "bracket", "person", "unnamed", "collective", "united", "united_loose")
+"""Patterns that are searched in every part."""
 Span = tuple[int, int]
 _FULL_STOP = re.compile(r"(?<=\w{3})(?<!Inc)(?<!Ltd)(?<!Corp)\.$")
 """A dot that ends the sentence, not an abbreviation."""
@@ -260,18 +263,11 @@ def _rules(language: str) -> dict[str, Any]:
     forms = words["forms"]
     ideographic = bool(words["folding"].get("ideographic"))
     kinds = {kind: re.compile(_head(pattern, forms, ideographic)) for kind, pattern in forms["heads"].items()}
-    rules: dict[str, Any] = {
+    rules: dict[str, Any] = cued({name: re.compile(forms[name]) for name in SEARCHED}) | {
         "ideographic": ideographic,
         "kinds": kinds,
-        "titles": re.compile(forms["titles"]),
         "work_marks": forms["work_marks"],
-        "bracket": re.compile(forms["bracket"]),
         "long_form": re.compile(forms["long_form"]),
-        "person": re.compile(forms["person"]),
-        "unnamed": re.compile(forms["unnamed"]),
-        "collective": re.compile(forms["collective"]),
-        "united": re.compile(forms["united"]),
-        "united_loose": re.compile(forms["united_loose"]),
         "short_heads": re.compile(forms["short_heads"]),
         "generic": re.compile(forms["generic"]),
         "joint": re.compile(forms["joint"]),

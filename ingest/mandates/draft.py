@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from typing import Any, Final
 
 from ingest.authors import ISSUERS, author_of, known
+from ingest.cues import cued
 from ingest.entities import acts
 from ingest.mentions import COLLECTIVE, GROUP_CLASS, Named, group, meant
 from ingest.names import collectives
@@ -180,16 +181,16 @@ def patterns(language: str) -> dict[str, Any]:
     """The compiled words of `mandates.toml`; `{verb}` in it stands for the directive verbs of the language."""
     words = table(language, "mandates")
     verb, said = _verbs(language, DIRECTIVES), _verbs(language, SAYINGS)
-    listed: dict[str, Any] = {"shortest": words["shortest"], "first_person": re.compile(words["first_person"])}
-    for name, pattern in words["patterns"].items():
-        listed[name] = re.compile(pattern.replace("{verb}", verb), re.I)
-    listed["turn"] = re.compile(words["patterns"]["resume"].replace("{verb}", said), re.I)
-    for name, pattern in words["terms"].items():
-        listed[name] = re.compile(pattern, re.I)
-    listed["stands"] = words["stands"]
-    listed["asks"] = {name: re.compile(pattern, re.I) for name, pattern in words["asks"].items()}
-    listed["modals"] = {name: re.compile(pattern, re.I) for name, pattern in words["modals"].items()}
-    return listed
+    plain = {name: pattern.replace("{verb}", verb) for name, pattern in words["patterns"].items()}
+    plain["turn"] = words["patterns"]["resume"].replace("{verb}", said)
+    verbs = {(group, name): pattern for group in ("asks", "modals") for name, pattern in words[group].items()}
+    searched = {name: re.compile(pattern, re.I) for name, pattern in (plain | verbs).items()}
+    known = cued(searched)
+    listed: dict[str, Any] = {name: known[name] for name in plain}
+    listed |= {group: {name: known[group, name] for name in words[group]} for group in ("asks", "modals")}
+    listed |= cued({name: re.compile(pattern, re.I) for name, pattern in words["terms"].items()})
+    listed |= {"shortest": words["shortest"], "first_person": re.compile(words["first_person"])}
+    return listed | {"stands": words["stands"]}
 
 
 def _verbs(language: str, concepts: Container[str]) -> str:
