@@ -19,8 +19,10 @@ from ontology.directives import verb_forms
 SEARCHED: Final = ("titles", "bracket", "person", "unnamed", "collective", "united", "united_loose")
 """Patterns that are searched in every part."""
 Span = tuple[int, int]
-_FULL_STOP = re.compile(r"(?<=\w{3})(?<!Inc)(?<!Ltd)(?<!Corp)\.$")
-"""A dot that ends the sentence, not an abbreviation."""
+ENDING: Final = frozenset({"government", "post"})
+"""Kinds whose head words stand at an end of the name: what heads of government do is done by none of them."""
+_TRAILING = re.compile(r"(?:(?<=\w{3})(?<!Inc)(?<!Ltd)(?<!Corp)\.|(?<=\w)[’']s?)$")
+"""A dot that ends the sentence, not an abbreviation; the mark of a possessive."""
 _FIRST_WORD = re.compile(r"(?P<word>\w+)(?:\s[a-zà-ÿа-яё]+)*\s")
 
 LONGEST: Final = 48
@@ -210,7 +212,7 @@ def _alone(text: str, head: re.Match[str], limit: int, rules: dict[str, Any]) ->
 def _capitalised(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> Iterator[Formed]:
     """Runs of capitalised words, with the particles that names contain, that have a head word at either end."""
     for match in rules["run"].finditer(text):
-        end = match.end() - bool(_FULL_STOP.search(match.group()))
+        end = match.start() + len(_TRAILING.sub("", match.group()))
         start = _trimmed(text, match.start(), end, rules)
         label = text[start:end]
         kind = _kind(label, rules)
@@ -262,7 +264,11 @@ def _rules(language: str) -> dict[str, Any]:
     words = table(language, "mentions")
     forms = words["forms"]
     ideographic = bool(words["folding"].get("ideographic"))
-    kinds = {kind: re.compile(_head(pattern, forms, ideographic)) for kind, pattern in forms["heads"].items()}
+    inner = forms.get("inner", "")
+    kinds = {
+        kind: re.compile(_head(pattern, "" if kind in ENDING else inner, ideographic))
+        for kind, pattern in forms["heads"].items()
+    }
     rules: dict[str, Any] = cued({name: re.compile(forms[name]) for name in SEARCHED}) | {
         "ideographic": ideographic,
         "kinds": kinds,
@@ -280,8 +286,12 @@ def _rules(language: str) -> dict[str, Any]:
     return rules | (_ideographic_rules(forms) if ideographic else {"run": re.compile(forms["run"])})
 
 
-def _head(pattern: str, forms: dict[str, Any], ideographic: bool) -> str:
-    return rf"(?:{pattern})$" if ideographic else rf"(?:^(?:{pattern})\b|\b(?:{pattern})$)"
+def _head(pattern: str, inner: str, ideographic: bool) -> str:
+    """A head word at either end of a name or, in English, before the first preposition: "Global Alliance for …"."""
+    if ideographic:
+        return rf"(?:{pattern})$"
+    within = rf"|^(?:(?!{inner}).)*\b(?:{pattern})\b{inner}" if inner else ""
+    return rf"(?:^(?:{pattern})\b|\b(?:{pattern})${within})"
 
 
 def _ideographic_rules(forms: dict[str, Any]) -> dict[str, Any]:

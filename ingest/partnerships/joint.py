@@ -20,6 +20,8 @@ FEWEST: Final = 2
 LABEL: Final = 80
 OPENING: Final = re.compile(r"[^.;。；,،，]{0,6}[,،，]\s*(?:\w{1,3}\W)?")
 """What stands between the phrase that opens a sentence and its subject: a comma, perhaps an article."""
+SUBJECT: Final = re.compile(r"[,،，]\s*(?:\w{1,3}\W)?")
+"""What parts those with whom a sentence begins from its subject: a comma, perhaps an article, no "and"."""
 QUOTES: Final = ("“”", "«»", "《》")
 """Marks of titles: what a title names is not told to be so."""
 
@@ -138,12 +140,20 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
                 return _acting_under(draft, sentence, match.start(), part, leads)
             before = [s for s in sentence.slots if s.kind in "AC" and specific(s) and sentence.place(s) < match.end()]
             others = [s for s in before if s not in partners] or _behind(sentence, match.end())
-            known = [] if others else [lead for lead in leads if lead[1].entity not in [s.entity for s in partners]]
+            known = [] if others or _subject_last(sentence, match, partners) else [lead for lead in leads if lead[1].entity not in [s.entity for s in partners]]
             told = [*others, *partners]
             distinct = {s.entity.iri for s in [*told, *(slot for _, slot in known)] if specific(s) and s.entity}
             if any(map(specific, partners)) and len(distinct) >= FEWEST:
                 return _filled(Draft(setting.unnamed(label, part), part, span, JOINT), sentence, told, told, known)
     return None
+
+
+def _subject_last(sentence: Sentence, match: re.Match[str], partners: list[Slot]) -> bool:
+    """ "Together with the Bank, the Fund …": the last of the list that opens a sentence is its subject."""
+    if sentence.marked[: match.start()].strip() or len(partners) < FEWEST:
+        return False
+    between = sentence.marked[sentence.place(partners[-2]) + 1 : sentence.place(partners[-1])]
+    return SUBJECT.fullmatch(between) is not None
 
 
 def _behind(sentence: Sentence, end: int) -> list[Slot]:
