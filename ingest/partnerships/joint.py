@@ -140,7 +140,11 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
                 return _acting_under(draft, sentence, match.start(), part, leads)
             before = [s for s in sentence.slots if s.kind in "AC" and specific(s) and sentence.place(s) < match.end()]
             others = [s for s in before if s not in partners] or _behind(sentence, match.end())
-            known = [] if others or _subject_last(sentence, match, partners) else [lead for lead in leads if lead[1].entity not in [s.entity for s in partners]]
+            known = (
+                []
+                if others or _subject_last(sentence, match, partners)
+                else [lead for lead in leads if lead[1].entity not in [s.entity for s in partners]]
+            )
             told = [*others, *partners]
             distinct = {s.entity.iri for s in [*told, *(slot for _, slot in known)] if specific(s) and s.entity}
             if any(map(specific, partners)) and len(distinct) >= FEWEST:

@@ -159,3 +159,28 @@ def test_what_is_named_stands_in_the_text_and_does_not_overlap(text, language):
 )
 def test_ministries_governments_and_arabic_names_by_form(language, text, labels):
     assert [form.label for form in names_by_form(text, language, [])] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("It joined the Global Alliance for Clean Ports in May.", "Global Alliance for Clean Ports"),
+        ("The High-level Committee on Orchards met.", "High-level Committee on Orchards"),
+        ("The Orchard Justice Platform grew.", "Orchard Justice Platform"),
+        ("See the Orchard Investment Facility’s report.", "Orchard Investment Facility"),
+    ],
+)
+def test_english_names_by_a_head_word_before_the_first_preposition(text, label):
+    from ingest.names import names_by_form
+
+    assert label in [form.label for form in names_by_form(text, "en", [])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the Beijing Platform for Action", "the Assembly of Heads of State and Government of the Union of Orchards"],
+)
+def test_declarations_and_heads_of_government_are_no_bodies_of_that_kind(text):
+    from ingest.names import names_by_form
+
+    assert not {form.kind for form in names_by_form(text, "en", [])} & {"initiative", "government"}
