@@ -239,7 +239,7 @@ class Matcher:
             start, end = folded.span(first, last)
             if allowed := [c for c in self._candidates[index] if self._allowed(c, text, start, end)]:
                 found.append((start, end, allowed))
-        return tuple(found)
+        return tuple(_as_printed(found, text))
 
     def _allowed(self, candidate: _Candidate, text: str, start: int, end: int) -> bool:
         label, printed = candidate.label, text[start:end]
@@ -255,6 +255,21 @@ class Matcher:
         if (before and before.search(text, max(0, start - 12), start)) or (after and after.match(text, end)):
             return False
         return not _inside_word(text, start, end)
+
+
+def _as_printed(found: list[_Found], text: str) -> Iterator[_Found]:
+    """Of names that fold alike, those that stand so in the text: the Organization is not its organizations."""
+    spans = Counter((start, end) for start, end, _ in found)
+    exact: dict[tuple[int, int], list[_Candidate]] = {}
+    for start, end, candidates in found:
+        if spans[start, end] > 1 or len(candidates) > 1:
+            printed = " ".join(text[start:end].split()).casefold()
+            same = [c for c in candidates if c.label.casefold() == printed and not c.short]
+            exact.setdefault((start, end), []).extend(same)
+    for start, end, candidates in found:
+        kept = exact.get((start, end)) or candidates
+        if told := [c for c in candidates if c in kept]:
+            yield start, end, told
 
 
 def _named(found: _Found, ranks: Mapping[str, int]) -> Name | None:

@@ -188,3 +188,25 @@ def test_one_body_is_no_group(gazetteer, language, label):
 def test_a_common_noun_names_nobody_in_running_text(gazetteer):
     assert not gazetteer.find("women and youth of many countries", "en")
     assert gazetteer.entity(f"{DATA}group/women").labels["en"][0] == "women"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L’Organisation des Nations Unies plante des vergers."),
+        ("es", "La Organización de las Naciones Unidas planta huertos."),
+        ("en", "The Organization of the United Nations plants orchards."),
+        ("ru", "Организация Объединенных Наций сажает сады."),
+        ("ar", "منظمة الأمم المتحدة تزرع البساتين."),
+    ],
+)
+def test_the_organization_is_not_its_organizations(gazetteer, language, text):
+    assert [name.entity.iri for name in gazetteer.find(text, language)] == [f"{DATA}org/un"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "les organisations des Nations Unies"), ("es", "las organizaciones de las Naciones Unidas")],
+)
+def test_the_organizations_are_not_the_organization(gazetteer, language, text):
+    assert [name.entity.iri for name in gazetteer.find(text, language)] == [f"{DATA}group/un-entities"]
