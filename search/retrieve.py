@@ -8,12 +8,12 @@ from typing import Any
 
 from kg.language import detect
 from kg.model import Hit, Node, Passage
-from kg.symbol import find_symbols
 from search.candidates import Candidates
 from search.embed import clean
 from search.filters import Filters
 from search.fusion import fuse
 from search.index import Index
+from search.named import symbols
 from search.nodes import nodes_of, parts_about
 from search.reorder import DEPTH as REORDERED
 from search.reorder import reordered
@@ -114,10 +114,9 @@ class Retriever:
         return {key: row for key, row in allowed.items() if key.rpartition("@")[0] in parts}
 
     def _named(self, query: str, allowed: Mapping[str, int] | None) -> dict[str, int]:
-        """Key → row of the passages of documents whose symbol the question gives."""
-        symbols = dict.fromkeys(symbol for _, _, symbol in find_symbols(query))
+        """Key → row of the passages of documents whose symbol or number the question gives."""
         found: dict[str, int] = {}
-        for symbol in symbols:
+        for symbol in symbols(query):
             found |= self.index.catalogue.matching({"document": symbol})
         return {key: row for key, row in found.items() if allowed is None or key in allowed}
 

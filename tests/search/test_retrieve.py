@@ -154,3 +154,12 @@ def test_of_nodes_that_one_part_describes_the_one_named_alike_goes_first(retriev
         describe(moment.graph, f"https://example.org/{node}", "unp:Mandate", label, PASSAGES[7].iri)
     found = retriever.search("Which nurses do hospitals exchange?", type="mandate")
     assert [hit.nodes[0].label for hit in found[:2]] == ["exchange of medical nurses", "a plan for towns"]
+
+
+@pytest.mark.parametrize("question", ["What does resolution 97/12 ask?", "第97/12号决议要求什么？"])
+def test_a_document_named_by_its_number_comes_first(tmp_path, moment, question):
+    alike = "Requests the secretariat to count the fishing boats of every island."
+    numbers = ("A/RES/97/11", "A/RES/97/12", "A/RES/97/13")
+    update(tmp_path, [passage("op-1", alike, "en", **{**RESOLUTION, "document": one}) for one in numbers])
+    first = Retriever(moment, Index.open(tmp_path)).search(question)[0]
+    assert first.document == "A/RES/97/12"
