@@ -8,7 +8,7 @@ needs "founded by" or "set up by". Such cues are read out of the patterns themse
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -21,6 +21,10 @@ MOST: Final = 96
 """Strings that one place of a pattern may come to; more are taken for anything."""
 SHORTEST: Final = 3
 """Letters of a cue at least, one less in scripts other than Latin: shorter ones stand in nearly every text."""
+
+FIGURE: Final = "\ufdd0"
+"""Stands for any figure (\\d) among the cues: a noncharacter, which no text holds."""
+_FIGURE: Final = re.compile(r"\d")
 
 Clause = frozenset[str]
 """Strings in small letters, one of which stands in every text that a pattern fits."""
@@ -48,12 +52,19 @@ def clauses(pattern: str) -> tuple[Clause, ...]:
 
     Case is left out of account, so that a pattern may be compiled with or without `re.IGNORECASE`.
     """
-    told = (_least(clause) for clause in _sequence(_parse(pattern)).clauses)
+    told = (_counted(_least(clause)) for clause in _sequence(_parse(pattern)).clauses)
     return tuple(dict.fromkeys(clause for clause in told if clause and all(map(_telling, clause))))
 
 
+def _counted(clause: Clause) -> Clause:
+    """Figures tell as little as short words which, but that there is one."""
+    figures = all(any(map(str.isdecimal, cue)) for cue in clause) and not all(map(_telling, clause))
+    return frozenset({FIGURE}) if clause and figures else clause
+
+
 def _telling(cue: str) -> bool:
-    return len(cue) >= (SHORTEST if cue.isascii() else SHORTEST - 1) or any(character >= "\u2e80" for character in cue)
+    shortest = SHORTEST if cue.isascii() else SHORTEST - 1
+    return len(cue) >= shortest or any(character >= "\u2e80" for character in cue)
 
 
 def _least(clause: Clause) -> Clause:
@@ -102,9 +113,11 @@ def _piece(node: tuple[Any, Any]) -> _Told:
             return _ANYTHING
 
 
-def _one_of(members: Iterable[tuple[Any, Any]]) -> _Told:
+def _one_of(members: list[tuple[Any, Any]]) -> _Told:
     """A class of characters, when it is small."""
     found: set[str] = set()
+    if [str(content) for _, content in members] == ["CATEGORY_DIGIT"]:
+        return _Told(None, (frozenset({FIGURE}),))
     for kind, content in members:
         first, last = content if str(kind) == "RANGE" else (content, content)
         if str(kind) not in ("LITERAL", "RANGE") or last - first > MOST:
@@ -152,6 +165,7 @@ class Cues:
             for cue in clause:
                 met[cue] = met.get(cue, 0) | bit
         self._last = ("", 0)
+        self._figure = met.pop(FIGURE, 0)
         self._met = list(met.values())
         self._automaton = AhoCorasick(list(met), matchkind=MatchKind.Standard) if met else None
 
@@ -161,10 +175,11 @@ class Cues:
     def met(self, text: str) -> int:
         """The cues that stand in a text, for `may_fit`; those of the text that was asked for last are known."""
         last, found = self._last
-        if last is text or self._automaton is None:
+        if last is text:
             return found
-        found = 0
-        for index, _, _ in self._automaton.find_matches_as_indexes(text.lower(), overlapping=True):
+        found = self._figure if self._figure and _FIGURE.search(text) else 0
+        places = self._automaton.find_matches_as_indexes(text.lower(), overlapping=True) if self._automaton else ()
+        for index, _, _ in places:
             found |= self._met[index]
         self._last = (text, found)
         return found
@@ -192,6 +207,10 @@ class Cued:
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         fits = self._cues.may_fit(self._name, self._cues.met(text))
         return self._pattern.search(text, start, end) if fits else None
+
+    def sub(self, replacement: Callable[[re.Match[str]], str], text: str) -> str:
+        fits = self._cues.may_fit(self._name, self._cues.met(text))
+        return self._pattern.sub(replacement, text) if fits else text
 
 
 def cued(patterns: Mapping[_Key, re.Pattern[str]]) -> dict[_Key, Cued]:

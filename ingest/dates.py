@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.cues import Cued, cued
 from ontology import table
 
 
@@ -51,9 +52,9 @@ def _months(language: str) -> list[str]:
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
+def _pattern(language: str) -> Cued:
     """All forms in one: the groups y, m and d of the n-th form are named yn, mn and dn."""
     months = "|".join(_months(language))
     forms = [form.replace("{month}", months) for form in table(language, "partnerships")["dates"]]
     numbered = (re.sub(r"\(\?P<([ymd])>", rf"(?P<\g<1>{n}>", form) for n, form in enumerate(forms))
-    return re.compile("|".join(f"(?:{form})" for form in numbered))
+    return cued({"dates": re.compile("|".join(f"(?:{form})" for form in numbered))})["dates"]

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from ingest import fractions
 from ingest.counting import any_of
-from ingest.cues import Cues
+from ingest.cues import Cued, Cues, cued
 from ontology import table
 
 BOUNDS: Final = ("atLeast", "atMost", "about")
@@ -128,9 +128,10 @@ def _masked(text: str, language: str) -> str:
 
 
 @cache
-def _skips(language: str) -> tuple[re.Pattern[str], ...]:
+def _skips(language: str) -> tuple[Cued, ...]:
     patterns = table(language, "figures")["skip_pattern"]
-    return tuple(re.compile(pattern, 0 if pattern.startswith("[A-Z]") else re.I) for pattern in patterns)
+    compiled = {pattern: re.compile(pattern, 0 if pattern.startswith("[A-Z]") else re.I) for pattern in patterns}
+    return tuple(cued(compiled).values())
 
 
 def _quantities(match: re.Match[str], language: str) -> Iterator[Quantity]:

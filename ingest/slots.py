@@ -164,8 +164,15 @@ def _spelled(pattern: str, language: str, sign: Callable[[str], str]) -> str:
 @cache
 def _cues(language: str) -> Cues:
     """The cues of all patterns with names in them; every mark of a kind is there the first one of it."""
-    listed = chain.from_iterable(_patterns(table(language, name)) for name in ("relations", "partnerships"))
+    listed = chain(*(_patterns(table(language, name)) for name in ("relations", "partnerships")), products(language))
     return Cues({pattern: _spelled(pattern, language, _first) for pattern in listed})
+
+
+def products(language: str) -> Iterator[str]:
+    """The patterns of what is made together, without another word of making between."""
+    rows = table(language, "partnerships")["products"]
+    for pattern in rows["patterns"]:
+        yield pattern.replace("<verbs>", f"(?:{rows['verbs']})").replace("<things>", rows["things"])
 
 
 def _patterns(rows: object) -> Iterator[str]:

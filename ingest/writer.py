@@ -41,8 +41,11 @@ def typed(value: object, datatype: str) -> Literal:
 
 def hashed(kind: str, *content: str) -> NamedNode:
     """`id/<kind>/<20 hex>`, the same for the same content."""
-    digest = hashlib.sha256("\x1f".join(content).encode()).hexdigest()[:20]
-    return NamedNode(f"{DATA}{kind}/{digest}")
+    return NamedNode(f"{DATA}{kind}/{digest(*content)}")
+
+
+def digest(*content: str) -> str:
+    return hashlib.sha256("\x1f".join(content).encode()).hexdigest()[:20]
 
 
 @lru_cache(maxsize=1024)
@@ -105,8 +108,8 @@ class GraphWriter:
 
     def _span(self, evidence: Evidence) -> NamedNode:
         part = self.part(evidence.part)
-        where = (part.value, self.language, str(evidence.start), str(evidence.end))
-        span, position, quote = (hashed(kind, *where) for kind in ("span", "position", "quote"))
+        name = digest(part.value, self.language, str(evidence.start), str(evidence.end))
+        span, position, quote = (NamedNode(f"{DATA}{kind}/{name}") for kind in ("span", "position", "quote"))
         self.add(span, "rdf:type", node("oa:SpecificResource"))
         self.add(span, "oa:hasSource", part)
         self.add(span, "dcterms:language", Literal(self.language))

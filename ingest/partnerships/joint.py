@@ -11,7 +11,7 @@ from ingest.partnerships.draft import JOINT, PRODUCT, Draft, Setting, specific
 from ingest.partnerships.leads import Lead, leads_above, subjects
 from ingest.partnerships.named import TELLING, is_subject
 from ingest.partnerships.terms import handlers, model_of, roles, tell, words
-from ingest.slots import Sentence, Slot
+from ingest.slots import Sentence, Slot, products
 from kg.model import Part, PartKind
 from ontology import table
 
@@ -58,7 +58,7 @@ def _in_part(part: Part, setting: Setting) -> Iterator[Draft]:
 
 def _product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting) -> Draft | None:
     """A tool, course, forum or initiative that the sentence says was made, run or held."""
-    for pattern in _products(setting.language):
+    for pattern in products(setting.language):
         for match in sentence.find(pattern):
             first, last = sentence.span(*match.span("thing"))
             label = " ".join(part.text[first:last].split()).strip("《》“”«» ")
@@ -71,13 +71,6 @@ def _product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting
                 outside = [s for s in sentence.slots if s in actors or (s.kind == "G" and not first <= s.start < last)]
                 return _filled(draft, sentence, outside, actors, [] if actors else leads, "initiator")
     return None
-
-
-def _products(language: str) -> Iterator[str]:
-    """The patterns of the table: what is made, without another word of making between."""
-    rows = words(language)["products"]
-    for pattern in rows["patterns"]:
-        yield pattern.replace("<verbs>", f"(?:{rows['verbs']})").replace("<things>", rows["things"])
 
 
 def _counts(label: str, sentence: Sentence, named: list[Slot], actors: int, setting: Setting) -> bool:

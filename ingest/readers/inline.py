@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _SPACE: Final = re.compile(r"\s+")
 _DOCUMENT: Final = re.compile(r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/")
+_WIDE: Final = re.compile(r"\s{2,}|[^\S ]|^ | $")
+"""White space that is not one space between words."""
 _EMPHASIS: Final = re.compile(r"bold|italic")
 
 
@@ -123,23 +125,19 @@ def _note_bracket(child: Element, name: str) -> bool:
 
 def fold(raw: str) -> tuple[str, list[int]]:
     """White space as single spaces, none at the ends; and the new offset of every old one, the end included."""
-    out: list[str] = []
+    text = " ".join(raw.split())
     moved: list[int] = []
-    length = 0
+    length = at = 0
     end = len(raw.rstrip())
-    for match in re.finditer(r"\s+|\S+", raw):
-        piece = match.group()
-        if not piece[0].isspace():
-            moved.extend(range(length, length + len(piece)))
-            out.append(piece)
-            length += len(piece)
-        else:
-            kept = 0 < match.start() < end
-            moved.extend([length] * len(piece))
-            out.append(" " if kept else "")
-            length += kept
-    moved.append(length)
-    return "".join(out), moved
+    for match in _WIDE.finditer(raw):
+        start, stop = match.span()
+        moved.extend(range(length, length + start - at))
+        length += start - at
+        moved.extend([length] * (stop - start))
+        length += 0 < start < end
+        at = stop
+    moved.extend(range(length, length + len(raw) - at + 1))
+    return text, moved
 
 
 def _before_space(text: str, offset: int) -> int:

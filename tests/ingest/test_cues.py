@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.cues import Cues, clauses
+from ingest.cues import FIGURE, Cues, clauses, cued
 from ontology import LANGUAGES, table
 
 PATTERNS = (
@@ -30,6 +30,8 @@ PATTERNS = (
         (r"a|bcd", []),
         (r"\w+", []),
         (r"(?:quick )?", []),
+        (r"(?:19|20)\d\d", [{FIGURE}]),
+        (r"[1-9]\w", [{FIGURE}]),
     ],
 )
 def test_the_cues_of_a_pattern_are_what_no_match_is_without(pattern: str, expected: list[set[str]]) -> None:
@@ -51,6 +53,17 @@ def test_most_rows_of_the_tables_are_passed_over_in_a_text_without_their_words(l
     cues = Cues({pattern: re.sub(r"\{[^}]*\}", "X", pattern) for pattern in patterns})
     met = cues.met("0 1 2 3")
     assert sum(cues.may_fit(pattern, met) for pattern in patterns) <= len(patterns) / 4
+
+
+def test_a_pattern_with_cues_finds_what_it_finds_without_them() -> None:
+    patterns = {name: re.compile(pattern, re.I) for name, pattern in (("fund", r"funds?\b"), ("year", r"20\d\d"))}
+    for text in ("Funds of 2041 and a fund", "no such thing", "in 2042", ""):
+        for name, found in cued(patterns).items():
+            plain = patterns[name]
+            assert [m.span() for m in found.finditer(text, 1)] == [m.span() for m in plain.finditer(text, 1)]
+            assert bool(found.search(text)) == bool(plain.search(text))
+            assert found.sub(lambda m: "_", text) == plain.sub("_", text)
+            assert bool(found.match(text)) == bool(plain.match(text))
 
 
 def test_a_pattern_that_nothing_is_known_of_is_always_tried() -> None:
