@@ -2,10 +2,10 @@
 
     python -m benchmarks.learn_reorder STORE [--write]
 
-STORE holds the documents that `parts_asked.jsonl`, `parts_sought.jsonl` and `questions.jsonl` ask about (their symbols
-stand in `support`).
-Every second question is learnt from; the others, and the annotated documents' questions where the gold folder is
-there, are held out. What is learnt is a conditional logit: among the passages found, the right one should come first.
+STORE holds the documents that `parts_asked.jsonl` and `questions.jsonl` ask about (their symbols stand in `support`).
+Every second question is learnt from; the others, those of `parts_sought.jsonl` about other documents, and the
+annotated documents' questions where the gold folder is there, are held out. What is learnt is a conditional logit:
+among the passages found, the right one should come first.
 Weights are divided by that of the score before, so that scores keep their scale, and moved so that the first passage
 of a question keeps its score on average.
 """
@@ -29,7 +29,8 @@ from kg.library import open_library
 from search.reorder import CERTAIN, FILE, judged
 
 HERE = Path(__file__).parent
-QUESTIONS = ("parts_asked.jsonl", "parts_sought.jsonl", "questions.jsonl")
+LEARNT = ("parts_asked.jsonl", "questions.jsonl")
+OTHERS = ("parts_sought.jsonl",)
 RIDGE = 0.05
 STEPS = 1500
 STEP = 0.5
@@ -48,9 +49,9 @@ class Case:
     parts: tuple[str, ...]
 
 
-def own() -> Iterator[tuple[str, frozenset[tuple[str, str]]]]:
+def own(names: Sequence[str]) -> Iterator[tuple[str, frozenset[tuple[str, str]]]]:
     """Our questions, with the (symbol, fragment) of the parts that answer them."""
-    for name in QUESTIONS:
+    for name in names:
         for line in (HERE / name).read_text("utf-8").splitlines():
             asked = json.loads(line)
             support = frozenset((one.partition("#")[0], one.partition("#")[2]) for one in asked.get("support", ()))
@@ -128,11 +129,15 @@ def main() -> None:
         passages = retriever.index.catalogue.passages(retriever.index.catalogue.rows_in_order())
         held = {passage.document for passage in passages}
         names = [name for name in judged("?", passages[:1])[0] if name != "always"]
-        mine = [case(retriever, *one, names) for one in own() if any(symbol in held for symbol, _ in one[1])]
+        mine, others = (
+            [case(retriever, *one, names) for one in own(files) if any(symbol in held for symbol, _ in one[1])]
+            for files in (LEARNT, OTHERS)
+        )
         theirs = [case(retriever, *one, names) for one in annotated()]
     weights = completed(learn([without(one, names) for one in mine[::2]]), names)
     before = np.eye(len(weights))[0]
-    for title, group in {"learnt from": mine[::2], "held out": mine[1::2], "annotated (held out)": theirs}.items():
+    groups = {"learnt from": mine[::2], "held out": mine[1::2], "others (held out)": others, "annotated": theirs}
+    for title, group in groups.items():
         for label, by in (("before", before), ("after", weights)):
             print(f"{title:22} {label:7} {scores(place(one, by) for one in group)}")
     scaled = weights / weights[0]
