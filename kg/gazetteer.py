@@ -182,6 +182,9 @@ class Gazetteer:
             foreign = [a for a in (*entity.labels.get("en", ()), *entity.labels.get("", ())) if is_acronym(a)]
             for label in dict.fromkeys((*labels, *foreign)):
                 yield label, entity, False
+            for label in labels:
+                if (short := shortened(label, language)) and not self.by_label(short):
+                    yield short, entity, False
             for label in self._short.get(entity.iri, {}).get(language, ()):
                 if label not in labels:
                     yield label, entity, True
@@ -195,6 +198,12 @@ class Gazetteer:
                     if entity.iri not in found[key]:
                         found[key].append(entity.iri)
         return {key: tuple(iris) for key, iris in found.items()}
+
+
+def shortened(label: str, language: str) -> str:
+    """A name with the United Nations abbreviated as texts do inside names: "UN Children’s Fund"; "" where it has none."""
+    pairs = table(language, "mentions")["folding"].get("shortened", [])
+    return next((label.replace(full, short) for full, short in pairs if full in label and full != label), "")
 
 
 class Matcher:

@@ -1,7 +1,8 @@
 """Nodes that are probably one body, with the reason; nothing follows from a suggestion until somebody judges it.
 
 Two names point at one body when they share an abbreviation (UNDP, ЮНЕП, 儿基会 as the documents define them), or when
-they are the same name folded as names are folded for finding them (`kg.folding`): case, endings, prefixes, spacing.
+they are the same name folded as names are folded for finding them (`kg.folding`): case, endings, prefixes, spacing;
+and when language versions name one where the other stands (`kg.counterparts`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
+from kg.counterparts import counterparts
 from kg.folding import fold
 from kg.gazetteer import is_acronym
 from kg.judgements import Judgements, made_of_name
@@ -52,6 +54,9 @@ def suggestions(generation: Generation) -> list[Suggestion]:
         for a, b in combinations(sorted(nodes, key=lambda node: (made_of_name(node), node)), 2):
             if _open(a, b, judgements):
                 found.setdefault((a, b), Suggestion(a, b, reason))
+    for a, b, reason in counterparts(generation):
+        if _open(a, b, judgements):
+            found.setdefault((a, b), Suggestion(a, b, reason))
     return [found[pair] for pair in sorted(found)]
 
 

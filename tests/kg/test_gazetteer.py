@@ -98,9 +98,9 @@ def test_labels_lead_back_to_their_entities(gazetteer):
 
 def test_loading_is_fast():
     Gazetteer.load.cache_clear()
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(Gazetteer.load()) > 300
-    assert time.perf_counter() - start < 1.5  # 0.15 s on an idle machine
+    assert time.process_time() - start < 1.5  # 0.15 s on an idle machine
 
 
 @pytest.mark.parametrize(
@@ -210,3 +210,16 @@ def test_the_organization_is_not_its_organizations(gazetteer, language, text):
 )
 def test_the_organizations_are_not_the_organization(gazetteer, language, text):
     assert [name.entity.iri for name in gazetteer.find(text, language)] == [f"{DATA}group/un-entities"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "the UN Children’s Fund"),
+        ("es", "el Fondo de la ONU para la Infancia"),
+        ("fr", "le Fonds de l’ONU pour l’enfance"),
+        ("ru", "с Детским фондом ООН"),
+    ],
+)
+def test_the_united_nations_may_be_abbreviated_inside_names(gazetteer, language, text):
+    assert [name.entity.iri for name in gazetteer.find(text, language)] == [f"{DATA}org/unicef"]

@@ -1,0 +1,93 @@
+"""Names that language versions of one work give at the same place, where nothing else there is named apart.
+
+Two versions of a paragraph name the same bodies. Where each names one that the other does not, and only one of a kind,
+the two are probably one body under its names in two languages. The same holds for those whom a mandate addresses.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from kg.judgements import made_of_name
+from kg.select import select
+from ontology import DATA, iri
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+    from kg.generation import Generation
+
+VERSIONS: Final = """
+SELECT ?version ?work WHERE { GRAPH ?version { ?version dcterms:isVersionOf ?work } } ORDER BY ?work ?version"""
+
+FOLDERS: Final = ("org", "post", "group", "event", "instrument")
+"""Kinds of nodes that are compared, each with its own kind."""
+PLACES: Final = ("schema:mentions", "unp:addressee")
+LEAST: Final = 2
+"""Places at which two names must stand for each other: one alone may be a freedom of the translator."""
+
+Named = Mapping[tuple[str, str], frozenset[str]]
+"""(Part or mandate, kind) → the nodes that one version names there."""
+Pair = tuple[str, str]
+
+
+def counterparts(generation: Generation) -> Iterator[tuple[str, str, str]]:
+    """(IRI, IRI, reason) of pairs that stand for each other more often than either for another node."""
+    seen: Counter[Pair] = Counter()
+    where: dict[Pair, tuple[str, str, str]] = {}
+    for work, versions in _versions(generation.graph).items():
+        for one, other in combinations(versions, 2):
+            for pair in _apart(_named(generation.graph, one), _named(generation.graph, other)):
+                seen[pair] += 1
+                where.setdefault(pair, (work, _language(one), _language(other)))
+    for a, b in sorted(_mutual(seen)):
+        work, *languages = where[a, b]
+        places = f"{seen[a, b]} places, first in {work.removeprefix(DATA + 'doc/')} ({' and '.join(languages)})"
+        yield a, b, f"one is named where the other is: {places}"
+
+
+def _versions(graph: Store) -> Mapping[str, list[str]]:
+    """Work → its language versions; works with a single one are left out."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in select(graph, VERSIONS):
+        found[row["work"].value].append(row["version"].value)
+    return {work: versions for work, versions in found.items() if len(versions) > 1}
+
+
+def _named(graph: Store, version: str) -> Named:
+    from pyoxigraph import NamedNode
+
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for name in PLACES:
+        for quad in graph.quads_for_pattern(None, NamedNode(iri(name)), None, NamedNode(version)):
+            entity = getattr(quad.object, "value", "")
+            folder = entity.removeprefix(DATA).partition("/")[0]
+            if folder in FOLDERS:
+                found[f"{getattr(quad.subject, 'value', '')} {name}", folder].add(entity)
+    return {place: frozenset(entities) for place, entities in found.items()}
+
+
+def _apart(one: Named, other: Named) -> Iterator[Pair]:
+    """Where each version names exactly one node that the other does not, and at least one is made of its name only."""
+    for place in sorted(one.keys() & other.keys()):
+        mine, theirs = one[place] - other[place], other[place] - one[place]
+        if len(mine) == 1 == len(theirs) and any(map(made_of_name, mine | theirs)):
+            a, b = sorted(mine | theirs, key=lambda node: (made_of_name(node), node))
+            yield a, b
+
+
+def _mutual(seen: Counter[Pair]) -> Iterator[Pair]:
+    """Pairs seen often enough, of which neither stands for another node as often; a gazetteer's node may have many."""
+    best: dict[str, int] = defaultdict(int)
+    for (a, b), count in seen.items():
+        best[a], best[b] = max(best[a], count), max(best[b], count)
+    for (a, b), count in seen.items():
+        if count >= LEAST and count == best[b] and (count == best[a] or not made_of_name(a)):
+            yield a, b
+
+
+def _language(version: str) -> str:
+    return version.rpartition("@")[2]
