@@ -201,7 +201,7 @@ class Gazetteer:
 
 
 def shortened(label: str, language: str) -> str:
-    """A name with the United Nations abbreviated as texts do inside names: "UN Children’s Fund"; "" where it has none."""
+    """A name with the United Nations abbreviated: "UN Children’s Fund"; "" where it has none to abbreviate."""
     pairs = table(language, "mentions")["folding"].get("shortened", [])
     return next((label.replace(full, short) for full, short in pairs if full in label and full != label), "")
 
