@@ -63,8 +63,8 @@ def undetermined(label: str, language: str) -> str:
 
 
 def unqualified(label: str, language: str) -> str:
-    """A group's name also without the words that say which of its members are meant: "competent", 主管."""
-    return " ".join(_pattern(language, "qualifiers").sub(" ", undetermined(label, language)).split())
+    """A group's name without any words that say which of its members are meant: "competent", 主管."""
+    return " ".join(_pattern(language, "qualifiers").sub(" ", normal_name(label)).split())
 
 
 def restricted(label: str, language: str) -> bool:

@@ -259,7 +259,8 @@ def meant(named: Named, text: str, gazetteer: Gazetteer, language: str) -> Named
 
 def group(form: Formed, gazetteer: Gazetteer, language: str) -> Name:
     """The known group that is meant, whatever determiners stand before it; else one of the document's own."""
-    for label in (form.label, undetermined(form.label, language), unqualified(form.label, language)):
+    bare, determined = undetermined(form.label, language), unqualified(form.label, language)
+    for label in dict.fromkeys((form.label, bare, determined, unqualified(bare, language))):
         if known := gazetteer.group(label, language, form.label):
             return Name(form.start, form.end, _as_printed(known, form.label, language), form.label)
     return _name(form, language)

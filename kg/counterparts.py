@@ -1,12 +1,13 @@
 """Names that language versions of one work give at the same place, where nothing else there is named apart.
 
-Two versions of a paragraph name the same bodies. Where each names one that the other does not, and only one of a kind,
-the two are probably one body under its names in two languages. The same holds for those whom a mandate addresses.
+Two versions of a paragraph name the same bodies. Where each names one that the other does not, there or anywhere else,
+and only one of a kind, the two are probably one body under its names in two languages. The same holds for those whom a
+mandate addresses.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
@@ -27,25 +28,26 @@ FOLDERS: Final = ("org", "post", "group", "event", "instrument")
 """Kinds of nodes that are compared, each with its own kind."""
 PLACES: Final = ("schema:mentions", "unp:addressee")
 LEAST: Final = 2
-"""Places at which two names must stand for each other: one alone may be a freedom of the translator."""
+"""Parts in which two names must stand for each other: one alone may be a freedom of the translator."""
 
-Named = Mapping[tuple[str, str], frozenset[str]]
-"""(Part or mandate, kind) → the nodes that one version names there."""
+Named = Mapping[tuple[str, str, str], frozenset[str]]
+"""(Part or mandate, role, kind) → the nodes that one version names there."""
 Pair = tuple[str, str]
 
 
 def counterparts(generation: Generation) -> Iterator[tuple[str, str, str]]:
     """(IRI, IRI, reason) of pairs that stand for each other more often than either for another node."""
-    seen: Counter[Pair] = Counter()
+    seen: dict[Pair, set[str]] = defaultdict(set)
     where: dict[Pair, tuple[str, str, str]] = {}
     for work, versions in _versions(generation.graph).items():
+        named = {version: _named(generation.graph, version) for version in versions}
         for one, other in combinations(versions, 2):
-            for pair in _apart(_named(generation.graph, one), _named(generation.graph, other)):
-                seen[pair] += 1
+            for part, pair in _apart(named[one], named[other]):
+                seen[pair].add(part)
                 where.setdefault(pair, (work, _language(one), _language(other)))
-    for a, b in sorted(_mutual(seen)):
+    for a, b in sorted(_mutual({pair: len(parts) for pair, parts in seen.items()})):
         work, *languages = where[a, b]
-        places = f"{seen[a, b]} places, first in {work.removeprefix(DATA + 'doc/')} ({' and '.join(languages)})"
+        places = f"{len(seen[a, b])} parts, first in {work.removeprefix(DATA + 'doc/')} ({' and '.join(languages)})"
         yield a, b, f"one is named where the other is: {places}"
 
 
@@ -60,26 +62,29 @@ def _versions(graph: Store) -> Mapping[str, list[str]]:
 def _named(graph: Store, version: str) -> Named:
     from pyoxigraph import NamedNode
 
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for name in PLACES:
-        for quad in graph.quads_for_pattern(None, NamedNode(iri(name)), None, NamedNode(version)):
+    found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for role in PLACES:
+        for quad in graph.quads_for_pattern(None, NamedNode(iri(role)), None, NamedNode(version)):
             entity = getattr(quad.object, "value", "")
             folder = entity.removeprefix(DATA).partition("/")[0]
             if folder in FOLDERS:
-                found[f"{getattr(quad.subject, 'value', '')} {name}", folder].add(entity)
+                found[getattr(quad.subject, "value", ""), role, folder].add(entity)
     return {place: frozenset(entities) for place, entities in found.items()}
 
 
-def _apart(one: Named, other: Named) -> Iterator[Pair]:
-    """Where each version names exactly one node that the other does not, and at least one is made of its name only."""
+def _apart(one: Named, other: Named) -> Iterator[tuple[str, Pair]]:
+    """(Part or mandate, pair) where each version names exactly one node that the other names nowhere, and at least one
+    of the two is made of its name only."""
+    ours, others = frozenset().union(*one.values()), frozenset().union(*other.values())
     for place in sorted(one.keys() & other.keys()):
-        mine, theirs = one[place] - other[place], other[place] - one[place]
-        if len(mine) == 1 == len(theirs) and any(map(made_of_name, mine | theirs)):
-            a, b = sorted(mine | theirs, key=lambda node: (made_of_name(node), node))
-            yield a, b
+        pair = (one[place] - other[place]) | (other[place] - one[place])
+        mine, theirs = pair - others, pair - ours
+        if len(pair) == 2 and len(mine) == 1 == len(theirs) and any(map(made_of_name, pair)):
+            a, b = sorted(pair, key=lambda node: (made_of_name(node), node))
+            yield place[0], (a, b)
 
 
-def _mutual(seen: Counter[Pair]) -> Iterator[Pair]:
+def _mutual(seen: Mapping[Pair, int]) -> Iterator[Pair]:
     """Pairs seen often enough, of which neither stands for another node as often; a gazetteer's node may have many."""
     best: dict[str, int] = defaultdict(int)
     for (a, b), count in seen.items():

@@ -32,7 +32,7 @@ def test_two_names_at_the_same_places_are_suggested(filled):
     version(filled, "fr", p1=["org/undp", "org/x-bleu"], p2=["org/x-bleu"], p3=["org/x-bleu", "org/x-rouge"])
     (found,) = told(filled)
     assert found[:2] == ("id/org/x-bleu", "id/org/x-blue")
-    assert "2 places" in found[2] and "A/7/7" in found[2]
+    assert "2 parts" in found[2] and "A/7/7" in found[2]
 
 
 def test_one_place_other_kinds_and_known_bodies_prove_nothing(filled):
