@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -40,6 +41,8 @@ class Draft:
         self.records: dict[str, GraphRecord] = manifest.read_records(previous) if previous else {}
         self._pending: dict[str, list[Quad]] = {}
         self._gathered = 0
+        self._gathering = threading.RLock()
+        """Readers of files look into the graph, each in its thread, while what was read before is gathered."""
         self.curated = self.manifest.curated if self.manifest else ""
         self._store: Store | None = self._open()
 
@@ -104,17 +107,20 @@ class Draft:
         return [quad for quad in fresh if quad not in present]
 
     def _gather(self, graph: str, quads: list[Quad]) -> None:
-        self._pending[graph] = quads
-        self._gathered += len(quads)
-        if self._gathered >= BULK:
-            self._write_pending()
+        with self._gathering:
+            self._pending[graph] = quads
+            self._gathered += len(quads)
+            if self._gathered >= BULK:
+                self._write_pending()
 
     def _write_pending(self) -> None:
-        quads = [quad for quads in self._pending.values() for quad in quads]
-        with self._disk("writing"):
-            union.add(self._database, quads, few=len(quads) < FEW)
-        self._pending.clear()
-        self._gathered = 0
+        with self._gathering:
+            quads = [quad for quads in self._pending.values() for quad in quads]
+            if quads:
+                with self._disk("writing"):
+                    union.add(self._database, quads, few=len(quads) < FEW)
+            self._pending.clear()
+            self._gathered = 0
 
     def load_curated(self, digest: str, quads: Iterable[Quad]) -> None:
         """Bring the curated graphs in step with the files under `ontology/`."""

@@ -5,11 +5,13 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 from quads import curated, document, nquads, put, write
 
+from kg.check import check
 from kg.errors import StoreBusy, StoreDamaged, StoreError, StoreNotFound
 from kg.manifest import graph_digest, read_records, record
 from kg.store import Store
@@ -276,3 +278,24 @@ def test_reading_does_not_write(filled):
     with filled.read() as generation:
         assert len(generation.graph)
     assert sorted((str(path), path.stat().st_mtime_ns) for path in filled.path.rglob("*")) == before
+
+
+def test_nothing_is_lost_while_others_look_into_the_draft(store):
+    """Files are read in threads, each of which asks the draft whether it knows their bytes."""
+    ended = threading.Event()
+
+    def look(draft):
+        while not ended.is_set():
+            assert draft.graph is not None
+
+    with store.write() as draft:
+        looking = [threading.Thread(target=look, args=[draft]) for _ in range(2)]
+        for thread in looking:
+            thread.start()
+        for number in range(60):
+            write(draft, f"A/1/{number}")
+        ended.set()
+        for thread in looking:
+            thread.join()
+        draft.commit()
+    assert check(store) == []
