@@ -1,6 +1,7 @@
 """Hundreds of interruptions of a writing process, at random instants and at operations of the disk.
 
-usage: python -m benchmarks.kill [--kills 500] [--points 25] [--published] [--seed 1] [--command CMD…]
+usage: python -m benchmarks.kill [--kills 500] [--rows 4] [--points 25] [--published] [--seed 1] [--folder DIR]
+                                 [--command CMD…]
 
 Real documents are ingested, replaced and removed in processes forked from this one (`tests/kg/kill/warmed.py`). After
 each interruption the store must be a commit of an undisturbed run, whole by `kg check`, and find what that commit
@@ -25,18 +26,19 @@ from harness import KINDS, Harness, Result, build  # noqa: E402
 
 def main() -> int:
     options = arguments()
-    with tempfile.TemporaryDirectory(prefix="kill-") as name:
+    with tempfile.TemporaryDirectory(prefix="kill-", dir=options.folder) as name:
         folder = Path(name)
         library = Path(os.environ["FAULTS"]) if "FAULTS" in os.environ else None
         if options.command:
             harness = Harness(folder, options.command)
             library = build(folder)
         else:
-            from warmed import Warmed, files
+            from warmed import Warmed
 
-            harness = Warmed(folder, list(files()))
+            harness = Warmed(folder, options.seed)
         started = time.monotonic()
-        killed = harness.kill(options.kills, options.seed) if options.kills else Result()
+        rows = {} if options.command else {"rows": options.rows}
+        killed = harness.kill(options.kills, options.seed, **rows) if options.kills else Result()
         faults = (KINDS, options.points, options.seed, "/draft" if options.published else "")
         faulted = harness.faults(library, *faults) if library and options.points else None
     report = {
@@ -70,7 +72,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--points", type=int, default=25, help="operations of the disk at which each fault is tried")
     parser.add_argument("--published", action="store_true", help="only operations outside the writer's own draft")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1, help="chooses the documents, and the instants")
+    parser.add_argument("--rows", type=int, default=4, help="kills side by side, each with a store of its own")
+    parser.add_argument("--folder", type=Path, help="where the stores lie; a disk, or /dev/shm")
     parser.add_argument("--command", nargs=argparse.REMAINDER)
     return parser.parse_args()
 

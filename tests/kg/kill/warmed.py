@@ -1,7 +1,8 @@
 """Real ingests, interrupted: files read by the pipeline, stored, indexed and searched, in processes forked from this.
 
 What a file becomes depends on its bytes alone, so each is read once, before anything is interrupted; the vectors are
-drawn from the hash of a text. Everything that touches a store is what `kg ingest` and `kg remove` run.
+drawn from the hash of a text. Everything that touches a store is what `kg ingest` and `kg remove` run. Of the clock
+most is waiting for the disk, so that several rows of interruptions, each with a store of its own, go side by side.
 """
 
 import ctypes
@@ -9,13 +10,16 @@ import hashlib
 import json
 import os
 import random
+import select
 import shutil
 import signal
 import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import chain, zip_longest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -40,6 +44,9 @@ from kg.library import Library
 from kg.store import Store
 
 BATCH = 2
+LATEST = 1.1
+"""The latest kill, in whole runs: a run that is slower than the one timed is killed in its last part too."""
+TEXTS = ("ST_SGB_2044_7.zh.txt", "A_RES_98_401.es.txt", "A_98_512.zh.txt", "A_RES_98_401.ru.txt")
 QUESTIONS = (
     "Who reports to the General Assembly on partnerships?",
     "联合国同谁建立伙伴关系？",
@@ -69,9 +76,10 @@ class Warmed:
     Files are ingested in commits of two; then the first of them changes while a new one comes, and one is removed.
     """
 
-    def __init__(self, folder: Path, files: Sequence[Path]) -> None:
+    def __init__(self, folder: Path, seed: int) -> None:
+        """`seed` chooses the files and how long they are."""
         self.folder = folder
-        *self.files, self.last = _copied(files, folder / "files")
+        *self.files, self.last = written(folder / "files", random.Random(seed))
         self.changed = folder / "changed" / self.files[0].name
         _change(self.files[0], self.changed)
         self._read = {
@@ -82,9 +90,7 @@ class Warmed:
         self._warm()
         code, self.states = self._told(self._undisturbed, folder / "undisturbed")
         assert code == 0, self.states
-        started = time.monotonic()
-        assert self._wait(self._fork(self.work, folder / "timed")) == 0
-        self.seconds = time.monotonic() - started
+        self.seconds = self._timed(folder / "timed")
         self.expected = self._told(_state, folder / "undisturbed")[1]
 
     def _patch(self) -> None:
@@ -118,14 +124,15 @@ class Warmed:
             understand(question)
 
     def work(self, path: Path) -> None:
-        """Go on from whatever is there to the end."""
+        """Go on from whatever is there to the end: once the second file is gone while the fourth is there."""
         library = Library(Store.open(path, create=True))
-        last, removed = self._version(self.last), self._symbol(self.files[1])
-        if last not in _records(library.store):
-            library.ingest(*self.files)
-            library.ingest(self.changed, self.last)
-        if self._version(self.files[1]) in _records(library.store):
-            library.remove(removed)
+        _, removed, _, kept = map(self._version, self.files)
+        there = _records(library.store)
+        if removed in there or kept not in there:
+            if self._version(self.last) not in there:
+                library.ingest(*self.files)
+                library.ingest(self.changed, self.last)
+            library.remove(self._symbol(self.files[1]))
         library.close()
 
     def _version(self, path: Path) -> str:
@@ -150,8 +157,15 @@ class Warmed:
 
     def _told(self, task: Callable[[Path], object], path: Path) -> tuple[int, object]:
         """Run a task in a process of its own. Returns its exit status and what it said."""
+        return self._end(*self._start(task, path))
+
+    def _start(self, task: Callable[[Path], object], path: Path) -> tuple[int, Path]:
+        """The process of a task, and where it will leave its answer."""
         answer = Path(tempfile.mkdtemp(dir=self.folder)) / "answer"
-        code = self._wait(self._fork(task, path, answer))
+        return self._fork(task, path, answer), answer
+
+    def _end(self, child: int, answer: Path) -> tuple[int, object]:
+        code = self._wait(child)
         said = json.loads(answer.read_text()) if answer.exists() else None
         shutil.rmtree(answer.parent)
         return code, said
@@ -177,22 +191,52 @@ class Warmed:
     def _wait(self, child: int) -> int:
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
-    def kill(self, times: int, seed: int) -> Result:
-        """SIGKILL at random instants until that came in time so often; every fifth store is worked on to the end."""
-        chooser, result = random.Random(seed), Result()
-        path = self.folder / "killed"
-        while result.interrupted < times:
-            after = chooser.uniform(0.0, 1.0) * self.seconds
-            child = self._fork(self.work, path)
-            time.sleep(after)
-            os.kill(child, signal.SIGKILL)
-            code = self._wait(child)
-            result.add(f"kill {result.runs} after {after:.3f} s", code, self._look(path))
-            if result.runs % 25 == 0:
-                print(f"{result.interrupted} kills, {len(result.deviations)} deviations", file=sys.stderr, flush=True)
-            if code == 0 or result.runs % 5 == 0:
-                result.deviations += tuple(f"kill {result.runs}: {one}" for one in self._finish(path))
+    def kill(self, times: int, seed: int, rows: int = 1) -> Result:
+        """SIGKILL at random instants until that came in time so often, in `rows` side by side."""
+        shares = [times // rows + (row < times % rows) for row in range(rows)]
+        started = [
+            self._start(partial(self._row, times=share, seed=f"{seed}.{row}"), self.folder / f"killed-{row}")
+            for row, share in enumerate(shares)
+        ]
+        result = Result()
+        for code, said in [self._end(*one) for one in started]:
+            assert code == 0, "a row of kills did not end"
+            runs, interrupted, deviations = said
+            result.runs, result.interrupted = result.runs + runs, result.interrupted + interrupted
+            result.deviations += tuple(deviations)
         return result
+
+    def _row(self, path: Path, times: int, seed: str) -> tuple[int, int, tuple[str, ...]]:
+        """One row of kills; every fifth store, and each whose work came to its end, is looked at to the end."""
+        chooser, result, seconds = random.Random(seed), Result(), self.seconds
+        while result.interrupted < times:
+            if result.runs % 25 == 24:
+                seconds = self._timed(path.with_name(f"{path.name}-timed"))
+            after = chooser.uniform(0.0, LATEST) * seconds
+            code = self._killed(path, after)
+            what = f"kill {result.runs + 1} of row {seed} after {after:.3f} s"
+            failed = [f"ended by itself with status {code}"] if code not in (0, -signal.SIGKILL) else []
+            result.add(what, code, failed + self._look(path))
+            if code == 0 or result.runs % 5 == 0:
+                result.deviations += tuple(f"{what}: {one}" for one in self._finish(path))
+        return result.runs, result.interrupted, result.deviations
+
+    def _timed(self, path: Path) -> float:
+        """Seconds of a whole run, as busy as the machine is now."""
+        started = time.monotonic()
+        assert self._wait(self._fork(self.work, path)) == 0
+        seconds = time.monotonic() - started
+        shutil.rmtree(path)
+        return seconds
+
+    def _killed(self, path: Path, after: float) -> int:
+        """The exit status of the work, killed after so many seconds unless it had ended."""
+        child = self._fork(self.work, path)
+        ended = os.pidfd_open(child)
+        if not select.select([ended], [], [], after)[0]:
+            os.kill(child, signal.SIGKILL)
+        os.close(ended)
+        return self._wait(child)
 
     def faults(self, library: Path, kinds: Sequence[str], points: int, seed: int, skip: str = "") -> Result:
         """Each kind of fault at operations of the disk spread over the run; this process runs under the injector."""
@@ -232,8 +276,9 @@ class Warmed:
             digest, indexed = generation.manifest.graph, generation.manifest.indexed
         if digest not in self.states:
             problems.append(f"generation {generation.name} is no commit of an undisturbed run")
-        elif indexed and _hits(store) != self.states[digest]:
-            problems.append(f"generation {generation.name} finds other passages")
+        elif indexed:
+            different = _different(self.states[digest], _hits(store))
+            problems += [f"generation {generation.name} finds other passages: {one}" for one in different]
         return problems
 
     def _finish(self, path: Path) -> list[str]:
@@ -248,9 +293,26 @@ class Warmed:
         return found
 
 
-def _copied(files: Sequence[Path], folder: Path) -> list[Path]:
+def written(folder: Path, chooser: random.Random) -> list[Path]:
+    """Files to ingest: documents written for this project, texts cut somewhere, and one of XML.
+
+    Where there is a corpus, the XML may be one of its small ones.
+    """
     folder.mkdir()
-    return [Path(shutil.copy(path, folder)) for path in files]
+    root = Path(__file__).resolve().parents[3]
+    documents = root / "examples" / "documents"
+    corpus = Path(os.environ.get("KG_CORPUS", root.parent / "shared")) / "corpus" / "akn"
+    small = (sorted(corpus.glob(f"{one}/*.xml"), key=lambda path: path.stat().st_size)[:3] for one in ("fr", "ar"))
+    marked = [documents / "A_RES_98_401.en.xml", *chain.from_iterable(small)]
+    texts = [_cut(documents / name, folder / name, chooser) for name in TEXTS]
+    return [*texts[:2], Path(shutil.copy(chooser.choice(marked), folder)), *texts[2:]]
+
+
+def _cut(path: Path, target: Path, chooser: random.Random) -> Path:
+    """A text without its last lines: half of it at least stays."""
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    target.write_text("".join(lines[: chooser.randrange(len(lines) // 2, len(lines))]), "utf-8")
+    return target
 
 
 def _change(path: Path, target: Path) -> None:
@@ -277,6 +339,16 @@ def _hits(store: Store) -> list:
     return found
 
 
+def _different(expected: list, found: list) -> list[str]:
+    """The first hit of each question that is not the one expected."""
+    return [
+        f"{question!r}: {one} and not {other}"
+        for question, *both in zip(QUESTIONS, expected, found, strict=True)
+        for other, one in list(zip_longest(*both))
+        if one != other
+    ][:1]
+
+
 def _state(path: Path) -> dict:
     """Everything that must be the same at the end."""
     store = Store(path)
@@ -289,15 +361,3 @@ def _state(path: Path) -> dict:
         "problems": list(map(str, check(store))),
         "litter": litter,
     }
-
-
-def files() -> Iterator[Path]:
-    """Documents written for this project, and where there is a corpus, some small ones of it."""
-    root = Path(__file__).resolve().parents[3]
-    documents = root / "examples" / "documents"
-    named = ("ST_SGB_2044_7.zh.txt", "A_RES_98_401.es.txt", "A_RES_98_401.en.xml")
-    yield from (documents / name for name in named)
-    corpus = Path(os.environ.get("KG_CORPUS", root.parent / "shared")) / "corpus" / "akn"
-    for language in ("fr", "ar"):
-        yield from sorted((corpus / language).glob("*.xml"), key=lambda path: path.stat().st_size)[:1]
-    yield documents / "A_RES_98_401.ru.txt"
