@@ -46,11 +46,11 @@ QUERIES = {
                      ?m prov:wasDerivedFrom ?p } GROUP BY ?s ORDER BY ?s""",
     "with evidence": """SELECT ?m ?q { ?st rdf:subject ?m ; rdf:object id:org\\/b3 ; prov:wasQuotedFrom ?sp .
                         ?sp oa:exact ?q } ORDER BY ?m LIMIT 200""",
-    "both bodies": """SELECT DISTINCT ?d { ?p unp:partOfDocument ?d ; schema:mentions id:org\\/b5 .
-                      ?q unp:partOfDocument ?d ; schema:mentions id:org\\/b6 } ORDER BY ?d""",
+    "both bodies": """SELECT ?d { { SELECT DISTINCT ?d { ?p schema:mentions id:org\\/b5 ; unp:partOfDocument ?d } }
+                      { SELECT DISTINCT ?d { ?q schema:mentions id:org\\/b6 ; unp:partOfDocument ?d } } }
+                      ORDER BY ?d""",
     "never asked": """SELECT ?b { { SELECT DISTINCT ?b { ?p schema:mentions ?b } }
-                      FILTER NOT EXISTS { ?m unp:addressee ?b ; unp:directive id:directive\\/decide } }
-                      ORDER BY ?b""",
+                      MINUS { ?m unp:addressee ?b ; unp:directive id:directive\\/decide } } ORDER BY ?b""",
     "words": "SELECT (COUNT(*) AS ?n) { ?p unp:text ?t FILTER(CONTAINS(?t, 'water energy')) }",
 }
 

@@ -4,7 +4,8 @@
     # number: 6                                 the kind of question, of the forty the graph has to answer
     # parameter: office node                    a name and a kind; the name is a variable of the query
 
-A parameter is a term before it reaches the query and is bound to its variable by the engine: no text is pasted.
+A parameter is a term before it reaches the query, and takes the place of its variable (`kg.constants`): no text that
+somebody typed is pasted.
 Every file is SPARQL 1.1 as it stands, to be copied to any endpoint with the variable bound by hand.
 """
 
@@ -66,8 +67,6 @@ def run_named(generation: Generation, name: str, parameters: Mapping[str, str], 
     Raises UsageError for an unknown name, a missing or superfluous parameter, or a name that several nodes bear;
     NotFound for one that none bears.
     """
-    from pyoxigraph import Variable
-
     if name == LIST:
         return _listing(format)
     query = _named(name)
@@ -77,8 +76,7 @@ def run_named(generation: Generation, name: str, parameters: Mapping[str, str], 
         for parameter, kind in query.parameters.items()
     }
     sparql = expanded(query.sparql, generation.search, values)
-    terms = {Variable(parameter): term for parameter, term in values.items()}
-    return answer(generation.graph, sparql, format, substitutions=terms)
+    return answer(generation.graph, sparql, format, substitutions=values)
 
 
 def _named(name: str) -> NamedQuery:

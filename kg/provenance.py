@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.model import Support
+from kg.select import select
 from kg.symbol import symbol_of
-from ontology import PREFIXES
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -41,10 +41,7 @@ SELECT ?statement WHERE {
 
 def supports(graph: Store, statement: str) -> tuple[Support, ...]:
     """The words that carry a statement or a mandate, in order of part and position."""
-    from pyoxigraph import NamedNode, Variable
-
-    rows = _rows(graph, SPANS, {Variable("statement"): NamedNode(statement)})
-    return tuple(_support(row) for row in rows)
+    return tuple(_support(row) for row in select(graph, SPANS, statement=statement))
 
 
 def _support(row: Any) -> Support:
@@ -55,13 +52,9 @@ def _support(row: Any) -> Support:
 
 def misquoted(graph: Store) -> Iterator[tuple[str, str]]:
     """(span, part) wherever the part's text in that language does not hold the quote at that place."""
-    return ((row["span"].value, row["part"].value) for row in _rows(graph, MISQUOTED))
+    return ((row["span"].value, row["part"].value) for row in select(graph, MISQUOTED))
 
 
 def unsupported(graph: Store) -> Iterator[str]:
     """Extracted statements that quote nothing."""
-    return (row["statement"].value for row in _rows(graph, UNSUPPORTED))
-
-
-def _rows(graph: Store, query: str, substitutions: dict[Any, Any] | None = None) -> Any:
-    return graph.query(query, prefixes=PREFIXES, substitutions=substitutions)
+    return (row["statement"].value for row in select(graph, UNSUPPORTED))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
+from kg.constants import ask
 from kg.errors import QueryError
 from kg.guard import allow
 from kg.limits import Limits
@@ -62,10 +63,10 @@ def answer(
     sparql: str,
     format: str,
     limits: Limits | None = None,
-    substitutions: Mapping[Any, Any] | None = None,
+    substitutions: Mapping[str, Any] | None = None,
     graphs: Graphs | None = None,
 ) -> str:
-    """Run a query in this process. `substitutions` binds variables to terms before it is evaluated."""
+    """Run a query in this process. `substitutions` gives terms for variables, by name."""
     if not sparql.strip():
         raise QueryError("the query is empty; try: SELECT * WHERE { ?s ?p ?o } LIMIT 10")
     allow(sparql)
@@ -78,12 +79,11 @@ def answer(
 
 
 def evaluate(
-    graph: Store, sparql: str, substitutions: Mapping[Any, Any] | None = None, graphs: Graphs | None = None
+    graph: Store, sparql: str, substitutions: Mapping[str, Any] | None = None, graphs: Graphs | None = None
 ) -> QuerySolutions | QueryBoolean | QueryTriples:
     """Parse and start a query; results come lazily. Raises QueryError with line and column."""
     try:
-        bound = dict(substitutions or {}) or None
-        return graph.query(sparql, prefixes=PREFIXES, substitutions=bound, **_dataset(graphs))
+        return ask(graph, sparql, substitutions or {}, **_dataset(graphs))
     except SyntaxError as error:
         raise QueryError(_told(str(error), sparql)) from error
     except (ValueError, OSError, RuntimeError) as error:

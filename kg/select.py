@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ontology import PREFIXES
+from kg.constants import ask
 
 if TYPE_CHECKING:
-    from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolution, Store, Triple
+    from pyoxigraph import Literal, NamedNode, QuerySolution, Store
 
 
 def select(
@@ -18,12 +18,10 @@ def select(
 
     `bound` gives values to variables of the projection (only those can be bound); a plain string is an IRI.
     """
-    from pyoxigraph import NamedNode, QuerySolutions, Variable
+    from pyoxigraph import NamedNode, QuerySolutions
 
-    values: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
-        Variable(name): NamedNode(value) if isinstance(value, str) else value for name, value in bound.items()
-    }
-    result = graph.query(query, prefixes=PREFIXES, default_graph=list(within) or None, substitutions=values)
+    values = {name: NamedNode(value) if isinstance(value, str) else value for name, value in bound.items()}
+    result = ask(graph, query, values, default_graph=list(within) or None)
     if not isinstance(result, QuerySolutions):
         raise TypeError("only a SELECT has rows")
     return list(result)
