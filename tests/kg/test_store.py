@@ -299,3 +299,18 @@ def test_nothing_is_lost_while_others_look_into_the_draft(store):
             thread.join()
         draft.commit()
     assert check(store) == []
+
+
+@pytest.mark.parametrize("loaded", [50, 5_000])
+def test_the_files_of_a_graph_that_is_mostly_new_are_put_in_order(store, monkeypatch, loaded):
+    monkeypatch.setattr("kg.draft.FEW", 10)
+    monkeypatch.setattr("kg.draft.BULK", loaded)
+    with store.write() as draft:
+        for number in range(12):
+            draft.replace(version_iri(f"A/1/{number}", "en"), document(f"A/1/{number}"))
+        layers = len(list((draft.path / "graph").glob("*.sst")))
+        draft.commit()
+        assert (len(list((draft.path / "graph").glob("*.sst"))) < layers) == (loaded == 50)
+    assert check(store) == []
+    with store.read() as generation:
+        assert generation.manifest.quads == len(curated()) + 12 * len(document("A/1/1"))
