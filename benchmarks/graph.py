@@ -4,7 +4,7 @@ usage: python -m benchmarks.graph [--sizes 10000,100000,1000000,10000000] [--min
 
 Prints one JSON object for each size (triples): load in quads/s beside the bulk loader without digests, union and
 commit; and ten queries of analysts beside `pyoxigraph` asked directly, and beside the program `oxigraph query` where it
-is on the path (PyPI: oxigraph), its start subtracted. All is CPU time, of one run, those compared taking turns. What
+is on the path (PyPI: oxigraph), its start included. All is CPU time, of one run, those compared taking turns. What
 would take too long, as the size before tells, is left out, and said to be: a size, by the minutes left; a query, beyond
 a minute if it grows by the square.
 """
@@ -112,11 +112,11 @@ def measure(folder: Path, size: int, before: Before) -> dict:
     }
     if not STRANGER:
         return figures
-    theirs = {name: max(0.001, one[2] - start) for name, one in asked.items()}
+    theirs = {name: round(one[0] / one[2], 2) for name, one in asked.items()}
     return figures | {
         "`oxigraph query` starts in ms": round(1000 * start, 1),
-        "against `oxigraph query`": {name: round(asked[name][0] / one, 2) for name, one in theirs.items()},
-        "median against `oxigraph query`": round(statistics.median(asked[name][0] / theirs[name] for name in asked), 2),
+        "against `oxigraph query`, its start included": theirs,
+        "median against `oxigraph query`": round(statistics.median(theirs.values()), 2),
     }
 
 
