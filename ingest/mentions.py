@@ -24,6 +24,7 @@ from ingest.entities import (
 )
 from ingest.names import (
     Formed,
+    bare_head,
     collectives,
     conjoined,
     definitions,
@@ -148,7 +149,8 @@ def _own_names(parts: list[Part], language: str, gazetteer: Gazetteer) -> list[t
         ]
         spans = known | {(f.start, f.end): entity_of(f.label, f.kind, language) for f in formed}
         for span, entity in spans.items():
-            if short := short_head(part.text[slice(*span)], language):
+            label = part.text[slice(*span)]
+            for short in filter(None, (short_head(label, language), bare_head(label, language))):
                 heads.setdefault(short, {})[entity.iri] = entity
         for definition in definitions(part.text, language, spans):
             entity = spans.get(definition.name) or entity_of(definition.label, "other", language)

@@ -259,6 +259,12 @@ def _abbreviates(short: str, name: str) -> bool:
     return all(any(letter == other for other in rest) for letter in normal_name(short) if letter.isalnum())
 
 
+def bare_head(label: str, language: str) -> str:
+    """What a document calls the one panel that it speaks of: 小组, "the Panel"; "" for other names."""
+    forms = table(language, "mentions")["forms"]
+    return str(forms["bare_name"]) if "bare_of" in forms and re.search(forms["bare_of"], label) else ""
+
+
 @cache
 def _rules(language: str) -> dict[str, Any]:
     words = table(language, "mentions")

@@ -23,8 +23,8 @@ ASKED: Final = "mandates.asked"
 ADVISED: Final = "mandates.advised"
 CHARGED: Final = "mandates.charged"
 SURE, LIKELY, IMPLIED = Decimal("0.9"), Decimal("0.75"), Decimal("0.6")
-DELIBERATING: Final = frozenset({"un-organ", "un-subsidiary-body"})
-"""Entity types of bodies that decide by meeting: a report tells them courteously what they could do."""
+DELIBERATING: Final = frozenset({"un-organ", "un-subsidiary-body", "un-office"})
+"""Entity types of bodies of which a report says what they could do: those that deliberate, and offices it proposes."""
 SEMICOLONS: Final = ";；؛"
 PROSE: Final = (
     PartKind.PARAGRAPH,
@@ -124,6 +124,7 @@ def _asked(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
         implied = not named
         if implied:
             named = [issuer] if concept == "decide" else _members(setting)
+            named = named or (_everybody(setting) if concept == "recommend" else [])
         kind = MandateKind.RECOMMENDATION if issuer is setting.author else MandateKind.MANDATE
         sure = IMPLIED if implied else SURE
         action = actions(part.text, begin, span[1], setting.language)
@@ -183,7 +184,8 @@ def _charged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     """ "The secretariat's task is to …", 任务是……: a function told in passing."""
     start = span[0]
     for match in setting.words["charged"].finditer(part.text, *span):
-        before = [n for n in setting.actors(part, start, match.start()) if not oblique(part, n.start, setting)]
+        named = [n for n in setting.actors(part, start, match.start()) if not oblique(part, n.start, setting)]
+        before = [n for n in named if not setting.words["owner"].match(part.text, n.end, match.start())]
         if before:
             action = actions(part.text, match.end(), span[1], setting.language)[0]
             whole = (match.start(), action[1])

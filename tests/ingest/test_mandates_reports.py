@@ -151,3 +151,28 @@ def test_the_office_spoken_of_last_is_advised_by_its_short_name(gazetteer):
         ("assign-function", "global-compact-office"),
         ("recommend", "global-compact-office"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "issuer"),
+    [
+        ("zh", "知名人士小组提出了报告。小组特别建议，开辟各国的果园。", "panel-cardoso"),
+        (
+            "en",
+            "The Panel of Eminent Persons on United Nations-Civil Society Relations met. "
+            "The Panel recommended that orchards be opened.",
+            "panel-cardoso",
+        ),
+    ],
+)
+def test_the_one_panel_of_a_report_is_known_by_its_bare_name(gazetteer, language, text, issuer):
+    metadata = Metadata("A/99/123", "option", language, type=DocumentType.REPORT)
+    document = Document(metadata, (para(text),), Source("own", "0" * 64, "text/plain"))
+    (mandate,) = extract(document, gazetteer)
+    assert mandate.issuer is not None and mandate.issuer.iri.endswith(issuer)
+    assert mandate.directive == "recommend" and mandate.addressee_implied
+
+
+def test_who_belongs_to_a_body_is_not_charged_in_its_stead(gazetteer):
+    found = told(gazetteer, [para("大会的一个小组负责审查果园。")], "zh")
+    assert "general-assembly" not in {row[2] for row in found}
