@@ -43,6 +43,8 @@ DOES: Final = {
 """Role of a member → the property that says so, and whether the member is its subject."""
 GIVERS: Final = frozenset({"foundation", "un-fund"})
 """Types of bodies whose support is money."""
+ORGAN: Final = "un-organ"
+"""Entity type of the principal organs."""
 SILENT: Final = (PartKind.HEADING, PartKind.FURNITURE, PartKind.SIGNATURE)
 
 
@@ -114,6 +116,8 @@ def _fits(predicate: str, subject: Slot, other: Slot) -> bool:
     """Only bodies are parts of bodies, come after one another or have members."""
     if predicate == "schema:founder" and is_united_nations(other):
         return False
+    if predicate == "org:subOrganizationOf" and subject.entity and subject.entity.entity_type == ORGAN:
+        return is_united_nations(other)  # a principal organ is part of nothing else; its bare name may be another's
     if predicate in ("org:subOrganizationOf", CHANGE):
         return all(slot.entity is not None and _is_body(slot.entity) for slot in (subject, other))
     return True

@@ -62,7 +62,8 @@ def _product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting
         for match in sentence.find(pattern):
             first, last = sentence.span(*match.span("thing"))
             label = " ".join(part.text[first:last].split()).strip("《》“”«» ")
-            actors = [s for s in sentence.slots if s.kind in "ACN" and specific(s) and not first <= s.start < last]
+            named = [s for s in sentence.slots if s.kind in "ACN" and specific(s) and not first <= s.start < last]
+            actors = [s for s in named if not _only_cited(s, sentence)]
             again = _collaborates(label, setting) and any(slot.kind == "C" for slot in sentence.slots)
             if _wished(sentence, match.start()) or again or not (actors or leads):
                 continue
@@ -71,6 +72,11 @@ def _product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting
                 outside = [s for s in sentence.slots if s in actors or (s.kind == "G" and not first <= s.start < last)]
                 return _filled(draft, sentence, outside, actors, [] if actors else leads, "initiator")
     return None
+
+
+def _only_cited(slot: Slot, sentence: Sentence) -> bool:
+    """ "In accordance with the Panel's proposal, I will …": who is followed does not act."""
+    return rules(sentence.language)["under"].search(sentence.marked[: sentence.place(slot)]) is not None
 
 
 def _counts(label: str, sentence: Sentence, named: list[Slot], actors: int, setting: Setting) -> bool:
