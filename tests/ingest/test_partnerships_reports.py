@@ -83,3 +83,53 @@ def test_relations_that_reports_tell(gazetteer, text, rows):
 def test_the_author_is_an_actor_in_other_languages(gazetteer, language, text):
     told = found(gazetteer, text, language=language)
     assert told and "unicef" in told[0][1] and "secretary-general" in told[0][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "members"),
+    [
+        (
+            "UNDP advanced its work through participation in the Global Orchard Alliance, alongside UNICEF and UNESCO.",
+            "Global Orchard Alliance",
+            {"undp", "unicef", "unesco"},
+        ),
+        (
+            "UNDP partnered with the provinces to establish the first Orchard Workers Coalition.",
+            "Orchard Workers Coalition",
+            {"undp"},
+        ),
+        (
+            "The issue-based coalition on orchards, co-chaired by UNDP and UNICEF, supported farmers.",
+            "issue-based coalition on orchards",
+            {"undp", "unicef"},
+        ),
+    ],
+)
+def test_who_takes_part_in_english(gazetteer, text, label, members):
+    ((name, told),) = found(gazetteer, text, language="en")
+    assert name == label and set(told) >= members
+
+
+def test_the_subject_of_a_sentence_that_opens_with_its_partners(gazetteer):
+    text = "UNICEF met in May. Together with UNESCO and the World Bank, UNDP planted an orchard."
+    told = found(gazetteer, text, language="en")
+    assert [set(members) for _, members in told] == [{"unesco", "world-bank", "undp"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "秘书长设立了全球契约办公室，将联合国国际伙伴关系基金并入该处。",
+            {("unfip", "org:subOrganizationOf", "global-compact-office")},
+        ),
+        (
+            "我任命了一个由罗伯特·特纳担任主席的联合国与民间社会关系知名人士小组。",
+            {("panel-cardoso", "schema:founder", "secretary-general")},
+        ),
+    ],
+)
+def test_offices_joined_and_panels_appointed(gazetteer, text, rows):
+    every = [r for r in relations.extract(report(text), gazetteer) if isinstance(r, Relation)]
+    short = {(r.subject.iri, r.predicate, r.object if isinstance(r.object, str) else r.object.iri) for r in every}
+    assert {(s.rsplit("/", 1)[-1], p, o.rsplit("/", 1)[-1]) for s, p, o in short} >= rows
