@@ -39,9 +39,9 @@ FRAGMENTS = (
     (r"box(\d+)\.(\d+)", "box-{0}-{1}"),
     (r"fn(\d+)", "fn-{0}"),
 )
-RIDGE = 0.005
+RIDGE = 0.02
 ROUNDS = 600
-MOST_REFUSED = 0.04
+MOST_REFUSED = 0.07
 """Share of answerable questions that may be refused."""
 
 

@@ -46,6 +46,12 @@ EXPLANATIONS: Final[dict[str, str]] = {
     "unsaid": "share of what is said of the person, body or thing asked for that the sentence lacks",
     "lacking": "share of all that is said of a figure, date or person asked for that the sentence lacks",
     "unasked": "whether it is asked who is asked to act, and no mandate found speaks of it",
+    "company": "share of the best passages that stand in the same document",
+    "titled": "share of the question's words in the title of the document",
+    "aside": "whether the words stand in a summary, a note or a title",
+    "vague": "whether the date is less precise than was asked for",
+    "limit": "whether the words before a date say until, or since, as the question does",
+    "kind": "whether the answer bears the noun asked after",
     "foreign": "whether question and passage differ in language",
     "graph": "whether the graph states it",
 }

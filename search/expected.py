@@ -26,6 +26,9 @@ class Expected(StrEnum):
     BODY = "body"
     DOCUMENT = "document"
     SESSION = "session"
+    MEETING = "meeting"
+    """A meeting by its number."""
+    LANGUAGE = "language"
     NAME = "name"
     """A thing that has a name: an initiative, a prize, a forum."""
     DEFINITION = "definition"
@@ -49,6 +52,8 @@ TYPED: Final = frozenset(
         Expected.BODY,
         Expected.DOCUMENT,
         Expected.SESSION,
+        Expected.MEETING,
+        Expected.LANGUAGE,
         Expected.NAME,
     }
 )

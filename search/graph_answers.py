@@ -46,8 +46,9 @@ def adoption(asked: Asked) -> Found | None:
     """When, or at which meeting, a document was adopted or issued."""
     meant = asked.reading.read.meant
     spoken = asked.question.about_document or meant.type or meant.documents
-    if asked.ask.expected is Expected.DATE and spoken and asked.says("adopted") and not meant.elsewhere:
-        return _printed(asked, Expected.DATE)
+    told = asked.ask.expected
+    if told in (Expected.DATE, Expected.MEETING) and spoken and asked.says("adopted") and not meant.elsewhere:
+        return _printed(asked, told)
     return None
 
 

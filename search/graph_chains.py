@@ -34,7 +34,7 @@ def head(asked: Asked) -> Found | None:
 
 def founder(asked: Asked) -> Found | None:
     """Who founded or launched something."""
-    if asked.ask.expected not in WHO or not asked.says("founded"):
+    if asked.ask.expected not in WHO or not (asked.says("founded") or asked.says("launched")):
         return None
     for entity in entities(asked.question, asked.reading, asked.mentions)[:1]:
         for name in FOUNDERS:

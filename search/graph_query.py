@@ -125,11 +125,17 @@ def _narrowed(text: str, start: int, end: int, value: Any, language: str) -> tup
         return start, end
     inside = text.find(value.value, start)
     if inside >= 0:
-        return inside, inside + len(value.value)
+        return _whole_date(text, inside, inside + len(value.value), language)
     year = value.value[:4]
     spans = find_spans(text[start:end], language, Expected.DATE) if year.isdigit() else []
     named = next((span for span in spans if year in text[start + span.start : start + span.end]), None)
     return (start + named.start, start + named.end) if named else (start, end)
+
+
+def _whole_date(text: str, start: int, end: int, language: str) -> tuple[int, int]:
+    """Characters with the rest of the date that they are part of: 1982 年 for 1982."""
+    dates = find_spans(text, language, Expected.DATE) if text[start:end][:4].isdigit() else ()
+    return next(((one.start, one.end) for one in dates if one.start <= start and end <= one.end), (start, end))
 
 
 def _widened(text: str, start: int, end: int, language: str) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -20,7 +20,7 @@ from search.spans import find_spans
 from search.text_answers import Candidate, typed
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
+    from pyoxigraph import QuerySolution, Store
 
 SENTENCES: Final = 6
 """Best sentences in which a list is looked for."""
@@ -36,8 +36,14 @@ SELECT ?parent ?part ?text ?position WHERE {
   ?part dcterms:isPartOf ?parent ; unp:position ?position ; unp:text ?text ; unp:partKind ?kind .
   FILTER(?kind IN ("subparagraph", "annex_item", "box_item"))
 } ORDER BY ?position ?part"""
+LOOSE: Final = BELOW.replace('box_item"', 'box_item", "text"')
+"""Items without numbers or letters too, as bullets are: only under words that end with a colon."""
 PARENT: Final = """
-SELECT ?part ?parent WHERE { ?part dcterms:isPartOf ?parent ; unp:partKind "subparagraph" }"""
+SELECT ?part ?parent ?text WHERE {
+  ?part dcterms:isPartOf ?parent ; unp:partKind ?kind .
+  ?parent unp:text ?text
+  FILTER(?kind IN ("subparagraph", "text"))
+}"""
 
 
 LISTING: Final = "、"
@@ -98,21 +104,32 @@ def _score(sentence: Sentence, found: list[Candidate], bonus: float, reading: Re
     """A list of as many items as the question counts is likelier the one."""
     wanted = reading.question.wanted
     fits = 0.5 * (len(found) == wanted) - 0.3 * (len(found) < wanted) if wanted else 0.0
-    named = sum(one.features.get("focus", 0.0) for one in found) / len(found)
+    named = sum(one.features.get("focus", 0.0) + one.features.get("kind", 0.0) for one in found) / len(found)
     return weigh("sentence", sentence.features) + bonus + fits + 0.1 * (len(found) > 2) + 0.5 * named
 
 
 def sub_parts(part: str, language: str, graph: Store) -> list[tuple[str, str]]:
     """(IRI, text) of the lettered or numbered items under a part, in order."""
-    rows = select(graph, BELOW, parent=part)
+    return _texts(select(graph, BELOW, parent=part), language)
+
+
+def bullets(part: str, language: str, graph: Store) -> list[tuple[str, str]]:
+    """(IRI, text) of the items under a part that bear neither number nor letter, in order."""
+    return _texts(select(graph, LOOSE, parent=part), language)
+
+
+def _texts(rows: Sequence[QuerySolution], language: str) -> list[tuple[str, str]]:
     return [(row["part"].value, row["text"].value) for row in rows if row["text"].language == language]
 
 
 def _below(source: _Source, sentence: Sentence) -> Iterator[Candidate]:
     """What stands under opening words that lead to a list, or beside an item of one."""
     hit = sentence.hit
-    parent = next((row["parent"].value for row in select(source.graph, PARENT, part=hit.iri)), hit.iri)
-    for iri, text in sub_parts(parent, hit.language, source.graph):
+    above = [row for row in select(source.graph, PARENT, part=hit.iri) if row["text"].language == hit.language]
+    parent, opening = (above[0]["parent"].value, above[0]["text"].value) if above else (hit.iri, hit.text)
+    lettered = sub_parts(parent, hit.language, source.graph)
+    loose = () if lettered or opening.rstrip()[-1:] not in COLONS else bullets(parent, hit.language, source.graph)
+    for iri, text in (*lettered, *loose):
         item = _hit(hit, iri, text)
         end = len(text.rstrip(" ；;。.，,、"))
         yield Candidate(source.ask.expected, replace(sentence, hit=item, start=0, end=len(text)), 0, end, 0.0, {})
@@ -151,7 +168,12 @@ def enumeration(text: str, sentence: Extent, language: str) -> list[Extent]:
         cuts += [match.start(), match.end()]
     cuts.append(end)
     pairs = [_bare(text, a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
-    return [(a, b) for a, b in pairs if b - a >= SHORTEST]
+    return [(a, b) for a, b in pairs if _is_item(text, a, b)]
+
+
+def _is_item(text: str, start: int, end: int) -> bool:
+    """Whether words are long enough to be an item; a figure always is."""
+    return end - start >= SHORTEST or text[start:end].isdigit()
 
 
 def _run(text: str, sentence: Extent, split: re.Pattern[str]) -> list[Extent]:
@@ -169,7 +191,7 @@ def _run(text: str, sentence: Extent, split: re.Pattern[str]) -> list[Extent]:
     *_, joined = [None, *split.finditer(text, marks[-1] + 1, end)]
     cuts = [start, *(cut for at in marks for cut in (at, at + 1)), *(joined.span() if joined else ()), end]
     items = [_bare(text, first, last) for first, last in zip(cuts[::2], cuts[1::2], strict=True)]
-    return [(first, last) for first, last in items if last - first >= SHORTEST]
+    return [(first, last) for first, last in items if _is_item(text, first, last)]
 
 
 def _bare(text: str, start: int, end: int) -> Extent:

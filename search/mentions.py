@@ -119,8 +119,13 @@ class Mentions:
             if row["label"]:
                 labels.setdefault(row["label"].language or "", row["label"].value)
         named = next((labels[tag] for tag in (language, "en", *sorted(labels)) if tag in labels), _local(entity))
-        kinds = frozenset().union(*(ANSWERED_BY.get(name, frozenset()) for name in types))
+        kinds = frozenset().union(*map(_answered, types))
         return Described(Node(entity, named, _main(types)), kinds or BODY)
+
+
+def _answered(type_: str) -> frozenset[Expected]:
+    """What a node of a class may answer; every kind of post is a post."""
+    return ANSWERED_BY.get("Post" if type_.endswith("Post") else type_, frozenset())
 
 
 def _main(types: list[str]) -> str:

@@ -26,6 +26,11 @@ FOCUS_CHARACTERS: Final = 5
 FOCUS_BEFORE: Final = 2
 JOINING: Final = r"[是为有叫共达了的在于约一总]+$"
 """What stands between what is counted and the asking words in Chinese."""
+CALLED: Final = frozenset({Expected.NAME, Expected.DOCUMENT})
+"""Kinds of things that are called by a name."""
+NAME_AFTER: Final = re.compile(r"\W*(?:\w+\W+){1,2}_+\W*")
+NAME_BEFORE: Final = re.compile(r"\W*_+\w?\W*")
+"""A question of which nothing is left but a known name: "what is the _?", "_是什么？"."""
 SETTLED_BY_NOUN: Final = frozenset({"which", "what"})
 
 
@@ -102,6 +107,17 @@ def compares_two(question: Question) -> bool:
     return bool(_shape(question.language, "compares_two").search(question.text.lower()))
 
 
+def alternatives(question: Question) -> tuple[str, str] | None:
+    """The two things of which the one is asked for that has more or less, or was earlier or later."""
+    found = _shape(question.language, "alternatives").search(question.text) if question.compares else None
+    return (found.group("first").strip(), found.group("second").strip()) if found else None
+
+
+def owes(question: Question) -> bool:
+    """Whether it is asked who is asked, or bound, to do something."""
+    return bool(_shape(question.language, "owes").search(question.text.lower()))
+
+
 def counts_times(question: Question) -> bool:
     """Whether it is asked how many times as much something is."""
     return bool(_shape(question.language, "times").search(question.text.lower()))
@@ -133,9 +149,13 @@ def _settle(lowered: str, unnamed: str, match: re.Match[str], language: str) -> 
     if kind not in SETTLED_BY_NOUN:
         return Ask(Expected(kind), match.start(), match.end())
     rest = unnamed[match.end() :]
+    if kind == "what" and (NAME_AFTER.fullmatch(rest) or NAME_BEFORE.fullmatch(unnamed[: match.start()])):
+        return Ask(Expected.DEFINITION, match.start(), match.end())
     noun = _noun_after(rest, language, last=kind == "which" and _heads_last(match.group(), language))
     if noun is None and kind == "which" and len(rest) < (SHORT_REST if " " in lowered else SHORT_REST // 4):
         noun = _noun_after(lowered, language)
+    if noun is None and kind == "what" and len(rest) < SHORT_REST // 2:
+        noun = _noun_before(lowered[: match.start()], language)
     return Ask(noun[0], match.start(), match.end(), noun[1]) if noun else Ask(Expected.CLAUSE, *match.span())
 
 
@@ -157,11 +177,16 @@ def _heads_last(asking: str, language: str) -> bool:
 
 def _noun_after(rest: str, language: str, last: bool = False) -> tuple[Expected, str] | None:
     """The first noun of the table within reach, or the last of the clause, with its kind."""
-    reach = int(table(language, "questions")["shape"]["reach"])
     stretch = re.split(r"[,.;:?!，。；：？！、،؟]", rest, maxsplit=1)[0]
+    shape = table(language, "questions")["shape"]
+    if "boundary" in shape:
+        begun = re.match(str(shape["lead"]), stretch)
+        at = begun.end() if begun else 0
+        stretch = stretch[:at] + re.split(str(shape["boundary"]), stretch[at:], maxsplit=1)[0]
     if last:
         found = list(_noun_pattern(language).finditer(stretch))
         return (Expected(str(found[-1].lastgroup)), found[-1].group()) if found else None
+    reach = int(shape["reach"])
     if language == "zh":
         stretch = stretch[:reach]
     else:
@@ -169,6 +194,17 @@ def _noun_after(rest: str, language: str, last: bool = False) -> tuple[Expected,
         stretch = stretch[: words[-1].end()] if words else ""
     match = _noun_pattern(language).search(stretch)
     return (Expected(str(match.lastgroup)), match.group()) if match else None
+
+
+def _noun_before(stretch: str, language: str) -> tuple[Expected, str] | None:
+    """The noun of a thing with a name right before "is what", in languages that ask so."""
+    between = table(language, "questions")["shape"].get("before")
+    if not between:
+        return None
+    stretch = re.sub(str(between), "", stretch)
+    found = [match for match in _noun_pattern(language).finditer(stretch) if match.end() == len(stretch)]
+    named = found and Expected(str(found[-1].lastgroup)) in CALLED
+    return (Expected(str(found[-1].lastgroup)), found[-1].group()) if named else None
 
 
 def _focus(lowered: str, ask: Ask, language: str) -> tuple[str, ...]:
@@ -196,7 +232,7 @@ def _plural(noun: str, language: str) -> bool:
 
 def _wanted(lowered: str, asks: tuple[Ask, ...], language: str) -> int:
     """The number of items that the question counts itself ("which three funds"); 0 when it counts none."""
-    words = _number_words(language)
+    words = number_words(language)
     for ask in asks:
         near = lowered[ask.start : ask.end + 25]
         for word in re.findall(r"\d+|[一二两三四五六七八九十]|[^\W\d_\u3400-\u9fff]+", near):
@@ -259,7 +295,8 @@ def _shape(language: str, name: str) -> re.Pattern[str]:
 
 
 @cache
-def _number_words(language: str) -> dict[str, int]:
+def number_words(language: str) -> dict[str, int]:
+    """Small numbers in words, from two on."""
     words: dict[str, int] = {}
     for place, word in enumerate(str(table(language, "questions")["shape"]["number_words"]).split(), start=1):
         name, _, value = word.partition("=")

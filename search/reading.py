@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kg.model import Hit, Passage
+from search.lexicon import translated
 from search.pieces import pieces
 from search.question import Question
 from search.ranking import weigh
-from search.relevance import Keys
+from search.relevance import Keys, found, is_character, term_set
 from search.scope import Read
 from search.sentences import Extent, sentences
+from search.tokens import query_terms
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+
+BEST: Final = 8
+"""Best passages whose documents are counted."""
+ASIDE: Final = re.compile(r"fn|summary|title|furniture")
+"""Parts that tell again, or beside, what a text tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,10 @@ class Sentence:
     context: float
     foreign: bool = False
     meant: float = 0.0
+    company: float = 0.0
+    """The share of the best passages that stand in the same document."""
+    titled: float = 0.0
+    """The share of the question's words in the title of the document."""
 
     @property
     def text(self) -> str:
@@ -50,6 +64,9 @@ class Sentence:
             "context": self.context,
             "foreign": float(self.foreign),
             "meant": self.meant,
+            "company": self.company,
+            "titled": self.titled,
+            "aside": float(bool(ASIDE.match(self.hit.part))),
         }
 
 
@@ -65,13 +82,22 @@ class Reading:
         rows = index.catalogue.rows([f"{hit.iri}@{hit.language}" for hit in self.hits])
         self._rows = {key: (row, index.catalogue.passages([row])[0]) for key, row in sorted(rows.items())}
         self._keys: dict[str, Keys] = {}
-        found = [sentence for hit in self.hits for sentence in self._read(hit)]
-        ranked = [(weigh("sentence", sentence.features), sentence) for sentence in found]
+        best = sorted(self.hits, key=lambda hit: hit.rank)[:BEST]
+        self._company = Counter(hit.document for hit in best)
+        cut = [sentence for hit in self.hits for sentence in self._read(hit)]
+        ranked = [(weigh("sentence", sentence.features), sentence) for sentence in cut]
         self.sentences = [s for _, s in sorted(ranked, key=lambda one: (-one[0], one[1].hit.rank, one[1].start))]
 
     def coverage(self, text: str, language: str) -> float:
         """The share of the question's words that a text bears, from 0 to 1."""
         return self.keys(language).coverage(text)
+
+    def borne(self, words: str, text: str, language: str) -> float:
+        """The share of the terms of some words of the question that a text bears, in its language."""
+        terms = [t for t in query_terms(words, self.question.language) if not is_character(t)]
+        forms = translated(terms, self.question.language, language)
+        held = term_set(text, language)
+        return sum(found(one, held) for one in forms.values()) / len(forms) if forms else 0.0
 
     def context(self, hit: Hit) -> str:
         """A passage under its headings."""
@@ -89,8 +115,8 @@ class Reading:
         return self.coverage(passage.title, hit.language) if passage else 0.0
 
     def _passage(self, hit: Hit) -> Passage | None:
-        found = self._rows.get(f"{hit.iri}@{hit.language}")
-        return found[1] if found else None
+        row = self._rows.get(f"{hit.iri}@{hit.language}")
+        return row[1] if row else None
 
     def keys(self, language: str) -> Keys:
         """The question's words in the language of a passage."""
@@ -103,23 +129,30 @@ class Reading:
         """A sentence that stands in a part of the graph, judged by its words alone."""
         words = self.coverage(hit.text[start:end], hit.language)
         context = self.coverage(self.context(hit), hit.language)
-        return Sentence(hit, start, end, 0.0, words, context, self._foreign(hit), self.read.favour(hit))
+        return Sentence(hit, start, end, 0.0, words, context, **self._around(hit))
 
     def _read(self, hit: Hit) -> Iterator[Sentence]:
-        found = self._rows.get(f"{hit.iri}@{hit.language}")
-        if found is None:
+        known = self._rows.get(f"{hit.iri}@{hit.language}")
+        if known is None:
             return
-        row, passage = found
+        row, passage = known
         own, *rest = (self._index.dense.rows_of(row) @ self._vector).tolist()
-        extents = _extents(hit.text, pieces(passage)) if rest else []
+        near = list(zip(_extents(hit.text, pieces(passage)) if rest else [], rest, strict=False))
         context = self.coverage(self.context(hit), hit.language)
+        told = self._around(hit)
         for start, end in sentences(hit.text, hit.language):
-            similarity = next((s for (a, b), s in zip(extents, rest, strict=False) if a <= start < b), own)
+            similarity = next((s for (a, b), s in near if a <= start < b), own)
             words = self.coverage(hit.text[start:end], hit.language)
-            yield Sentence(hit, start, end, similarity, words, context, self._foreign(hit), self.read.favour(hit))
+            yield Sentence(hit, start, end, similarity, words, context, **told)
 
-    def _foreign(self, hit: Hit) -> bool:
-        return hit.language != self.question.language
+    def _around(self, hit: Hit) -> dict[str, Any]:
+        """What is known of a sentence by its passage and document alone."""
+        return {
+            "foreign": hit.language != self.question.language,
+            "meant": self.read.favour(hit),
+            "company": self._company[hit.document] / BEST,
+            "titled": self.titled(hit),
+        }
 
 
 def _extents(text: str, found: Sequence[str]) -> list[Extent]:

@@ -50,6 +50,8 @@ SOURCES: Final[dict[Expected, tuple[tuple[str, float], ...]]] = {
     Expected.BODY: (("body", 0.7), ("proper", 0.4)),
     Expected.DOCUMENT: (("document", 0.9),),
     Expected.SESSION: (("session", 1.0),),
+    Expected.MEETING: (("meeting", 1.0), ("name", 0.4)),
+    Expected.LANGUAGE: (("language", 1.0),),
     Expected.NAME: (("name", 0.8), ("proper", 0.3)),
 }
 """Which shapes of the table answer which kind, and how sure each is."""
@@ -67,7 +69,8 @@ CITED_AFTER: Final = re.compile(r"\s*第?\s*(?:[A-Z]+-?)?\d+/\d+")
 """Numbers of resolutions beside their dates."""
 NUMBERED: Final = re.compile(r"\d{1,4}\s*[(（]([12]\d{3})[)）]")
 """A year that is part of a symbol."""
-NOT_NUMBERS: Final = ("date", "amount", "share", "document", "session", "no_number")
+SHORTEST_BODY: Final = 3
+NOT_NUMBERS: Final = ("date", "duration", "amount", "share", "document", "session", "no_number")
 """Shapes whose figures count nothing."""
 
 
@@ -84,6 +87,8 @@ def find_spans(text: str, language: str, expected: Expected, mentions: Sequence[
     if expected is Expected.DATE:
         apart = _without_overlap([span for span in found if not _in_name(text, language, span)], PREFER_LONG)
         return [replace(span, sure=_precise(text, span)) for span in apart]
+    if expected is Expected.PERSON:
+        found = [span for span in found if span.iri or not _is_body(text, language, span)]
     if expected in (Expected.NUMBER, Expected.DURATION):
         taken = list(_taken(text, language, NOT_NUMBERS if expected is Expected.NUMBER else ("date",)))
         found = [span for span in found if not any(span.start < end and start < span.end for start, end in taken)]
@@ -105,6 +110,19 @@ def _in_name(text: str, language: str, span: Span) -> bool:
     return any(start <= span.start and span.end <= end for start, end in inside)
 
 
+def _is_body(text: str, language: str, span: Span) -> bool:
+    """Whether words with capitals that look like a person's name are a body's or a place's."""
+    words = text[span.start : span.end]
+    if not shapes(language, "proper"):
+        return False
+    bodies = any(pattern.search(words) for pattern in shapes(language, "body"))
+    return bodies or any(
+        not any(kind.endswith(("Person", "Post")) for kind in name.entity.types)
+        for name in Gazetteer.load().find(text[: span.end], language)
+        if name.end > span.start
+    )
+
+
 def _places(text: str, language: str) -> Iterator[Span]:
     """Countries and places of the gazetteer, whether or not a statement of the graph names them."""
     for name in Gazetteer.load().find(text, language):
@@ -115,7 +133,17 @@ def _places(text: str, language: str) -> Iterator[Span]:
 def _shaped(text: str, language: str, expected: Expected) -> Iterator[Span]:
     for name, sure in SOURCES.get(expected, ()):
         for start, end in _matches(text, language, name):
+            if name == "body":
+                start = _unled(text, start, end, language)
+                if end - start < SHORTEST_BODY:
+                    continue
             yield Span(start, end, sure)
+
+
+def _unled(text: str, start: int, end: int, language: str) -> int:
+    """Where the name of a body begins, in a script without spaces: after the last word that no name begins with."""
+    leads = [match.end() for pattern in shapes(language, "body_lead") for match in pattern.finditer(text, start, end)]
+    return max(leads, default=start)
 
 
 def _mentioned(mentions: Sequence[Mention], expected: Expected) -> Iterator[Span]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from search.expected import MEASURED, TYPED, Expected
+from search.fitness import fitness
 from search.mentions import Mentions
-from search.question import Ask, empty_terms, verdict
+from search.question import Ask, empty_terms, owes, verdict
 from search.ranking import weigh
 from search.reading import Reading, Sentence
 from search.relevance import found, term_set
@@ -87,8 +88,9 @@ def _typed(ask: Ask, reading: Reading, sentence: Sentence, span: Span, addressee
         "echo": 0.0 if _spelt(ask, hit.text[start:end]) else _echo(reading, hit.text[start:end], hit.language),
         "sure": span.sure,
         "linked": float(bool(span.iri)),
-        "addressee": float(addressee and ask.expected in ACTING),
+        "addressee": float(addressee and ask.expected in ACTING and owes(reading.question)),
         "focus": _focus(ask, reading, hit.text[start : end + FOLLOWING], hit.language),
+        **dict(fitness(ask, reading, sentence, start, end)),
     }
     return Candidate(ask.expected, sentence, start, end, weigh("typed", features), features, span.iri)
 
@@ -108,7 +110,7 @@ def _clause(sentence: Sentence, start: int, end: int) -> str:
 
 def _focus(ask: Ask, reading: Reading, text: str, language: str) -> float:
     """How surely the words after the asking ones ("how many | villages") stand in or right after a span."""
-    if not ask.focus:
+    if not ask.focus or ask.expected is Expected.DATE:
         return 0.0
     terms = term_set(text, language)
     forms = [reading.keys(language).forms(term) for term in ask.focus]

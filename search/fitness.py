@@ -1,0 +1,87 @@
+"""How well a span fits the way something is asked: how precise a date is wanted, until or since when, which noun is
+asked after, what stands right beside it. Words for all that stand in `ontology/languages/<code>/`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from ontology import table
+from search.expected import Expected
+from search.lexicon import translated
+from search.question import Ask
+from search.reading import Reading, Sentence
+from search.relevance import found, is_character, term_set
+from search.sentences import clause_pattern
+from search.tokens import query_terms
+
+CLOSE: Final = {"zh": 8}
+CLOSE_ELSEWHERE: Final = 30
+"""Characters to either side of a span that are right beside it."""
+BEFORE: Final = 24
+"""Characters before a span in which the word that leads to it ends."""
+YEAR: Final = re.compile(r"(?:1[89]|20)\d{2}")
+DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+QUOTES: Final = '“«「『《"‘'
+ACTING: Final = frozenset({Expected.AGENT, Expected.BODY, Expected.PERSON})
+
+
+def fitness(ask: Ask, reading: Reading, sentence: Sentence, start: int, end: int) -> Iterator[tuple[str, float]]:
+    """Named features of `sentence.hit.text[start:end]` as an answer, each from -1 to 1."""
+    language = sentence.hit.language
+    text = sentence.hit.text
+    before = text[max(sentence.start, start - BEFORE) : start]
+    width = CLOSE.get(language, CLOSE_ELSEWHERE)
+    first, last = max(sentence.start, start - width), min(sentence.end, end + width)
+    yield "close", reading.coverage(f"{text[first:start]} {text[end:last]}", language)
+    yield "bracketed", float(text.rfind("(", sentence.start, start) > text.rfind(")", sentence.start, start))
+    yield "kind", _named_kind(ask, reading, text[start:end], language)
+    if ask.expected is Expected.NAME and _asks(reading.question.language, "titles").fullmatch(ask.noun):
+        yield "quoted", float(text[start] in QUOTES)
+    if ask.expected is Expected.DATE:
+        yield "vague", float(not _precise(ask, reading, text[start:end]))
+        yield "limit", _limit(reading, before, language)
+    if ask.expected in ACTING:
+        yield "by", float(bool(_led(language, "by").search(before)))
+
+
+def _precise(ask: Ask, reading: Reading, date: str) -> bool:
+    """Whether a date tells the day where a day is asked for, the year where a year is."""
+    question = reading.question
+    asked = question.text.lower()[ask.start : ask.end]
+    if _asks(question.language, "asks_day").search(asked):
+        return bool(DAY.search(YEAR.sub("", date)))
+    return bool(YEAR.search(date)) or not _asks(question.language, "asks_year").search(asked)
+
+
+def _limit(reading: Reading, before: str, language: str) -> float:
+    """1 where it is asked until (or since) when and the words before a date say so, -1 where they say the other."""
+    question = reading.question
+    for asked, same, other in (("asks_until", "until", "from"), ("asks_since", "from", "until")):
+        if _asks(question.language, asked).search(question.text.lower()):
+            return float(bool(_led(language, same).search(before))) - float(bool(_led(language, other).search(before)))
+    return 0.0
+
+
+def _named_kind(ask: Ask, reading: Reading, span: str, language: str) -> float:
+    """How surely a span bears the noun asked after ("which committee"), where that noun says something."""
+    home = reading.question.language
+    if not ask.noun or _asks(home, "vague").fullmatch(ask.noun):
+        return 0.0
+    terms = [term for term in query_terms(ask.noun, home) if not is_character(term)]
+    borne = term_set(span, language)
+    return sum(found(forms, borne) for forms in translated(terms, home, language).values()) / max(1, len(terms))
+
+
+@cache
+def _asks(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(str(table(language, "questions")["shape"][name]))
+
+
+@cache
+def _led(language: str, name: str) -> re.Pattern[str]:
+    """The words of section `clause` right before a span, with no more than an article between."""
+    return re.compile(rf"(?:{clause_pattern(language, name).pattern})\s*(?:\w{{2,4}}\s)?$", re.I)
