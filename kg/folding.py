@@ -125,8 +125,11 @@ def _folder(language: str) -> Callable[[str], str]:
 
 @cache
 def _stemmer(algorithm: str) -> Callable[[str], str]:
-    from snowballstemmer import stemmer
-
+    """The compiled Snowball stemmer where it is installed, else the same algorithm in Python."""
+    try:
+        from Stemmer import Stemmer as stemmer
+    except ImportError:
+        from snowballstemmer import stemmer
     stem: Callable[[str], str] = stemmer(algorithm).stemWord
     return stem
 

@@ -158,6 +158,10 @@ class Gazetteer:
         """
         return (self._small_matcher(text, language) or self._matcher(language)).find(text, context)
 
+    def prepare(self, language: str) -> None:
+        """Fold all names of a language now: a document holds more texts than a question."""
+        self._matcher(language)
+
     def _small_matcher(self, text: str, language: str) -> Matcher | None:
         """For the first short texts of a process, a matcher of those labels only that begin as a word there does:
         folding all of them takes longer than a search."""

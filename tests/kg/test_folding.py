@@ -1,5 +1,7 @@
 """Folded text leads back to the characters it was made of."""
 
+from importlib import import_module
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -39,3 +41,21 @@ def test_every_token_leads_back_to_its_characters(text, language):
     for index, (start, end) in enumerate(zip(folded.begins, folded.ends, strict=True)):
         assert 0 <= start < end <= len(text)
         assert folded.span(folded.starts[index], folded.starts[index] + 1) == (start, end)
+
+
+@pytest.mark.parametrize("algorithm", ["english", "french", "spanish", "russian"])
+def test_the_compiled_stemmer_gives_the_same_stems(algorithm: str) -> None:
+    compiled = pytest.importorskip("Stemmer", reason="PyStemmer is not installed").Stemmer(algorithm)
+    module = import_module(f"snowballstemmer.{algorithm}_stemmer")
+    plain = getattr(module, f"{algorithm.capitalize()}Stemmer")()
+    words = [
+        "partnerships",
+        "dying",
+        "общественными",
+        "партнёрству",
+        "naciones",
+        "cooperación",
+        "développement",
+        "coopérations",
+    ]
+    assert [compiled.stemWord(word) for word in words] == [plain.stemWord(word) for word in words]
