@@ -22,6 +22,8 @@ class Grammar:
     opener: re.Pattern[str]
     """The words that open a preambular paragraph: Recalling, 回顾, وإذ."""
     also: re.Pattern[str]
+    further: re.Pattern[str]
+    """Those of `also` that stand for a third time: Recalling … Recalling also … Recalling further."""
     directive: re.Pattern[str]
     """The verbs that open an operative paragraph: Requests, 请, Просит."""
     promulgates: re.Pattern[str]

@@ -5,24 +5,28 @@ from __future__ import annotations
 import pytest
 
 from ingest.grammar import grammar
-from ingest.openings import Opening, clauses, opening, settle, weights
+from ingest.openings import Custom, Opening, clauses, opening, settle, signs, weights, words
 from ontology import LANGUAGES
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "verb", "again"),
+    ("language", "text", "verb", "rank"),
     [
-        ("ar", "وإذ تشير إلى المصابيح،", "إذ تشير", False),
-        ("ar", "وإذ تشير أيضا إلى المرافئ،", "إذ تشير", True),
-        ("en", "Recalling also the lamps,", "recalling", True),
-        ("ru", "ссылаясь также на маяки,", "ссылаясь", True),
-        ("ru", "c озабоченностью отмечая темноту,", "c озабоченностью отмечая", False),
-        ("zh", "回顾灯塔，", "回顾", False),
-        ("zh", "又回顾港口，", "回顾", True),
+        ("ar", "وإذ تشير إلى المصابيح،", "إذ تشير", 0),
+        ("ar", "وإذ تشير أيضا إلى المرافئ،", "إذ تشير", 1),
+        ("ar", "وإذ تشير كذلك إلى السفن،", "إذ تشير", 2),
+        ("en", "Recalling also the lamps,", "recalling", 1),
+        ("en", "Recalling further the harbours,", "recalling", 2),
+        ("ru", "ссылаясь также на маяки,", "ссылаясь", 1),
+        ("ru", "c озабоченностью отмечая темноту,", "c озабоченностью отмечая", 0),
+        ("zh", "回顾灯塔，", "回顾", 0),
+        ("ru", "ссылаясь далее на гавани,", "ссылаясь", 2),
+        ("zh", "又回顾港口，", "回顾", 1),
+        ("zh", "还回顾渔船，", "回顾", 2),
     ],
 )
-def test_an_opening_is_a_verb_and_whether_it_returns(language: str, text: str, verb: str, again: bool) -> None:
-    assert opening(text, grammar(language)) == Opening(verb, again)
+def test_an_opening_is_a_verb_and_whether_it_returns(language: str, text: str, verb: str, rank: int) -> None:
+    assert opening(text, grammar(language)) == Opening(verb, rank)
 
 
 def test_a_paragraph_is_cut_into_clauses_that_open_like_one() -> None:
@@ -71,3 +75,30 @@ def test_every_language_has_weights_and_certain_paragraphs_stay(language: str) -
     assert weights(language).odds({}, []) == weights(language).constant
     assert settle(["a,", "b,"], [False, False], grammar(language)) == [True, True]
     assert settle([], [], grammar(language)) == []
+
+
+def test_an_opening_tells_how_a_later_one_takes_it_up() -> None:
+    rules = grammar("ru")
+    first, second = opening("ссылаясь на маяки,", rules), opening("ссылаясь также на гавани,", rules)
+    assert first.then(second) == "same 0→1"
+    assert second.then(opening("отмечая далее шторма,", rules)) == "other 1→2"
+
+
+def test_signs_name_the_paragraph_before_the_clause_before_and_what_comes_next() -> None:
+    rules, custom = grammar("zh"), Custom.of(inside=3, paragraphs=4, characters=240)
+    seen = signs(["回顾灯塔，", "并强调灯油不足(2021年)，"], ["又回顾港口，"], "还回顾渔船，", custom, rules)
+    assert custom.length == 60
+    assert seen["paragraph: same 0→1"] == seen["next: same 1→2"] == seen["bracket before"] == 1
+    assert not any(name.startswith("clause before: same") for name in seen)
+    assert "next: same 1→2" not in signs(["回顾灯塔，"], ["又回顾港口，"], "", custom, rules)
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "text", "some"),
+    [
+        ("zh", "照亮港口，", "又回顾渔船，", {"又回", "^又回顾", "港口$"}),
+        ("ru", "огни маяков,", "вновь подтверждая значение гаваней,", {"вновь", "^вновь подтверждая"}),
+    ],
+)
+def test_words_are_weighed_alone_and_together(language: str, before: str, text: str, some: set[str]) -> None:
+    assert some <= set(words(before, text, grammar(language)))
