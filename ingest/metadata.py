@@ -101,11 +101,14 @@ def _type(symbol: str, kind: Kind) -> DocumentType:
 def _date(
     top: Sequence[str], front: Sequence[str], ended: Sequence[str], type_: DocumentType, language: str
 ) -> date | None:
-    """The day of adoption where one is printed; else the day in the masthead; else a day that ends a resolution."""
-    decided = type_ in (DocumentType.RESOLUTION, DocumentType.DECISION)
-    adopted = find_adoption(top, language) if decided else None
-    ended_on = ended if decided or type_ is DocumentType.BULLETIN else ()
-    return adopted or _masthead_date(front, language) or _last_date(ended_on, language)
+    """The day of adoption where one is printed; else the day in the masthead; else a day that ends the document."""
+    if type_ in (DocumentType.RESOLUTION, DocumentType.DECISION):
+        below_text = _last_date(ended, language)
+        met = any(wording(language).meeting.search(line) for line in ended)
+        adopted = find_adoption(top, language) or (below_text if met else None)
+        return adopted or _masthead_date(front, language) or below_text
+    ended_on = ended if type_ is DocumentType.BULLETIN else ()
+    return _masthead_date(front, language) or _last_date(ended_on, language)
 
 
 def _masthead_date(front: Sequence[str], language: str) -> date | None:
