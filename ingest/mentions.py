@@ -30,7 +30,6 @@ from ingest.names import (
     definitions,
     foreign,
     head_kind,
-    lists,
     names_by_form,
     people,
     short_head,
@@ -252,8 +251,8 @@ def _together(label: str, start: int, end: int, gazetteer: Gazetteer, language: 
 def meant(named: Named, text: str, gazetteer: Gazetteer, language: str) -> Named:
     """Who is to act where kinds of bodies of the United Nations are listed: those bodies, however they are listed."""
     label = text[named.start : named.end]
-    own = GROUP_CLASS in named.entity.types and named.entity.iri not in gazetteer
-    if not own or not says_united_nations(label, language) or not lists(label, language) or restricted(label, language):
+    own = named.method == COLLECTIVE and named.entity.iri not in gazetteer
+    if not own or not says_united_nations(label, language) or restricted(label, language):
         return named
     bodies = group(Formed(named.start, named.end, united_label(language), GROUP), gazetteer, language)
     return replace(named, entity=_as_printed(bodies.entity, label, language))

@@ -108,11 +108,6 @@ def conjoined(text: str, start: int, end: int, first: int, last: int, language: 
     return joint.match(text, end, last) is not None or any(m.end() == start for m in joint.finditer(text, first, start))
 
 
-def lists(label: str, language: str) -> bool:
-    """Whether "and" joins words of a name: "agencies, funds and programmes"."""
-    return _rules(language)["joint"].search(label) is not None
-
-
 def short_head(label: str, language: str) -> str:
     """The head words of a long name when they may stand for it: "Panel of Eminent Persons", 知名人士小组; else ""."""
     match = _rules(language)["short_heads"].search(label)
