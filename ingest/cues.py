@@ -71,6 +71,8 @@ def _least(clause: Clause) -> Clause:
     """Without the strings that hold another one; one that holds nothing tells nothing."""
     if "" in clause:
         return frozenset()
+    if len(clause) == 1:
+        return clause
     return frozenset(cue for cue in clause if not any(other in cue and other != cue for other in clause))
 
 
@@ -78,8 +80,12 @@ def _sequence(nodes: Iterable[tuple[Any, Any]]) -> _Told:
     """Pieces one after another: their strings joined, as long as they are few."""
     run: Clause = frozenset({""})
     holds: list[Clause] = []
-    whole = True
+    whole, letters = True, ""
     for node in nodes:
+        if node[0].name == "LITERAL" and len(letter := chr(node[1]).lower()) == 1:
+            letters += letter
+            continue
+        run, letters = frozenset(cue + letters for cue in run) if letters else run, ""
         told = _piece(node)
         holds += told.holds
         if told.exact is not None and len(run) * len(told.exact) <= MOST:
@@ -88,15 +94,13 @@ def _sequence(nodes: Iterable[tuple[Any, Any]]) -> _Told:
         whole = False
         holds.append(run)
         run = told.exact if told.exact is not None else frozenset({""})
+    run = frozenset(cue + letters for cue in run)
     return _Told(run, tuple(holds)) if whole else _Told(None, (*holds, run))
 
 
 def _piece(node: tuple[Any, Any]) -> _Told:
-    kind, content = str(node[0]), node[1]
-    match kind:
-        case "LITERAL":
-            letter = chr(content).lower()
-            return _Told(frozenset({letter})) if len(letter) == 1 else _ANYTHING
+    content = node[1]
+    match node[0].name:
         case "IN":
             return _one_of(content)
         case "AT" | "ASSERT" | "ASSERT_NOT":
