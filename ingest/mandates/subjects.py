@@ -22,6 +22,8 @@ def subjects_of(part: Part, start: int, verb: int, setting: Setting) -> list[Ent
     """
     words = setting.words
     clause = max((m.end() for m in words["clause"].finditer(part.text, start, verb)), default=start)
+    if (aside := _before_aside(part, start, clause, verb, setting)) is not None:
+        return subjects_of(part, start, aside, setting)
     noun = _noun(part, clause, verb, setting)
     named = _named(part, start, clause, verb, setting)
     if len(named) > 1 or (named and not (noun and _longer(noun.label, named[0]))):
@@ -40,6 +42,15 @@ def subjects_of(part: Part, start: int, verb: int, setting: Setting) -> list[Ent
     if len(bare) <= SHORT or words["prelude"].match(bare):
         return _first(part, start, clause, setting) or _within(part, start, clause, setting)
     return []
+
+
+def _before_aside(part: Part, start: int, clause: int, verb: int, setting: Setting) -> int | None:
+    """Where the clause before an aside ends: "each partnership, beyond its own reports, must …"; None without one."""
+    if clause == start or part.text[clause:verb].strip():
+        return None
+    begin = max((m.end() for m in setting.words["clause"].finditer(part.text, start, clause - 1)), default=start)
+    aside = begin > start and setting.words["inserted"].fullmatch(part.text, begin, clause - 1)
+    return begin - 1 if aside else None
 
 
 def oblique(part: Part, start: int, setting: Setting) -> bool:

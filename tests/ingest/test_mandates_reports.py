@@ -176,3 +176,8 @@ def test_the_one_panel_of_a_report_is_known_by_its_bare_name(gazetteer, language
 def test_who_belongs_to_a_body_is_not_charged_in_its_stead(gazetteer):
     found = told(gazetteer, [para("大会的一个小组负责审查果园。")], "zh")
     assert "general-assembly" not in {row[2] for row in found}
+
+
+def test_the_subject_stands_before_an_aside(gazetteer):
+    text = "各会员国，在种植果树之外，必须每年报告一次。"
+    assert [row[1:] for row in told(gazetteer, [para(text)], "zh")] == [("recommend", "member-states", False)]
