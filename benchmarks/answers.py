@@ -53,6 +53,8 @@ UNASKED = -1.5
 """Most weight of an action asked about that no mandate speaks of, for the same reason."""
 ABSENT = -1.5
 """Most weight of years asked about that the passage lacks, for the same reason."""
+LIMIT = 0.8
+"""Least weight of words that say until or since, as the question does, for the same reason."""
 
 
 def fragment(identifier: str) -> str:
@@ -110,6 +112,7 @@ def learn_confidence(questions: list[Known], retriever: Any) -> None:
         weights = logistic([(row[0], bool(row[column])) for row in rows], names)
         shown = dict(zip(names, np.round(weights[:-1], 3).tolist(), strict=True))
         shown["graph"] = max(shown["graph"], GRAPH)
+        shown["limit"] = max(shown["limit"], LIMIT)
         shown["nobody"] = min(shown["nobody"], NOBODY)
         shown["unasked"] = min(shown["unasked"], UNASKED)
         shown["absent"] = min(shown["absent"], ABSENT)
