@@ -6,9 +6,12 @@ That is settled by the kind of answer expected and by relation words of the ques
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from kg.select import select
+from kg.symbol import document_iri
 from ontology import DATA, iri
 from search.expected import Expected
 from search.graph_chains import addressee, beside, founder, head, requester, superior
@@ -19,10 +22,11 @@ from search.question import Ask
 from search.reading import Reading
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
+    from pyoxigraph import QuerySolution, Store
 
 DATES: Final = {"founded": "schema:foundingDate", "starts": "schema:startDate", "ends": "schema:endDate"}
 """Relation words that lead to a date, with the property that states it."""
+YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 OPENING: Final = "#text-start-"
 """Text that stands before the first part of a document: its date, its title."""
 CITED: Final = {"recalls": "recalls", "based": "basedOn", "amends": "amends"}
@@ -47,7 +51,8 @@ def adoption(asked: Asked) -> Found | None:
     meant = asked.reading.read.meant
     spoken = asked.question.about_document or meant.type or meant.documents
     told = asked.ask.expected
-    if told in (Expected.DATE, Expected.MEETING) and spoken and asked.says("adopted") and not meant.elsewhere:
+    meeting = told is Expected.MEETING
+    if spoken and not meant.elsewhere and (meeting or (told is Expected.DATE and asked.says("adopted"))):
         return _printed(asked, told)
     return None
 
@@ -175,12 +180,24 @@ def _mandates(asked: Asked, name: str) -> Found | None:
         return None
     for entity in entities(asked.question, asked.reading, asked.mentions):
         rows, sparql = run(asked.graph, "mandates", entity=entity, **{"class": iri(name)})
-        if rows:
+        if rows := _of_years(asked, rows):
             number = len({row["mandate"].value for row in rows})
             found = [counted(asked, rows, number)] if number_asked else stated(asked, rows)
             alone = not number_asked and beside(asked.question, "functions", "asked") == 0
             return Found(found, sparql, f"{name} of {entity.removeprefix(DATA)}", alone)
     return None
+
+
+def _of_years(asked: Asked, rows: Sequence[QuerySolution]) -> Sequence[QuerySolution]:
+    """Rows of the documents named, and of those dated in the years that a question names, where any is."""
+    meant = set(map(document_iri, asked.reading.read.meant.documents))
+    rows = [row for row in rows if not meant or row["part"].value.partition("#")[0] in meant]
+    years = set(YEAR.findall(asked.question.text))
+    if not years:
+        return rows
+    dates = select(asked.graph, "SELECT ?document ?date WHERE { ?document dcterms:date ?date }")
+    dated = {row["document"].value for row in dates if row["date"].value[:4] in years}
+    return [row for row in rows if row["part"].value.partition("#")[0] in dated]
 
 
 def _printed(asked: Asked, expected: Expected) -> Found | None:

@@ -69,7 +69,8 @@ def beside(question: Question, *relations: str) -> int:
     for start, end in extents:
         lowered = lowered[:start] + " " * (end - start) + lowered[end:]
     empty = empty_terms(question.language) | set(str(table(question.language, "search")["function_words"]).split())
-    return len({t for t in query_terms(lowered, question.language) if t not in empty and not is_character(t)})
+    terms = {term for term in query_terms(lowered, question.language) if term not in empty and not term.isdigit()}
+    return len({term for term in terms if not is_character(term)})
 
 
 def issue_date_alone(ask: Ask, question: Question) -> bool:

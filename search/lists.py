@@ -163,6 +163,8 @@ def enumeration(text: str, sentence: Extent, language: str) -> list[Extent]:
     start, end = sentence
     leads = clause_pattern(language, "list_lead").finditer(text, start, end)
     start = next((lead.end() for lead in leads if split.search(text, lead.end(), end)), start)
+    colon = max(text.rfind(mark, start, end) for mark in COLONS)
+    start = colon + 1 if colon >= 0 and split.search(text, colon + 2, end) else start
     cuts = [start]
     for match in split.finditer(text, start, end):
         cuts += [match.start(), match.end()]

@@ -50,7 +50,7 @@ SOURCES: Final[dict[Expected, tuple[tuple[str, float], ...]]] = {
     Expected.BODY: (("body", 0.7), ("proper", 0.4)),
     Expected.DOCUMENT: (("document", 0.9),),
     Expected.SESSION: (("session", 1.0),),
-    Expected.MEETING: (("meeting", 1.0), ("name", 0.4)),
+    Expected.MEETING: (("meeting", 1.0),),
     Expected.LANGUAGE: (("language", 1.0),),
     Expected.NAME: (("name", 0.8), ("proper", 0.3)),
 }
@@ -69,7 +69,8 @@ CITED_AFTER: Final = re.compile(r"\s*第?\s*(?:[A-Z]+-?)?\d+/\d+")
 """Numbers of resolutions beside their dates."""
 NUMBERED: Final = re.compile(r"\d{1,4}\s*[(（]([12]\d{3})[)）]")
 """A year that is part of a symbol."""
-SHORTEST_BODY: Final = 3
+SHORTEST_BODY: Final = 4
+"""Characters of a body's name that no gazetteer knows: "委员会" alone names none. Only where no blanks part words."""
 NOT_NUMBERS: Final = ("date", "duration", "amount", "share", "document", "session", "no_number")
 """Shapes whose figures count nothing."""
 
@@ -135,7 +136,7 @@ def _shaped(text: str, language: str, expected: Expected) -> Iterator[Span]:
         for start, end in _matches(text, language, name):
             if name == "body":
                 start = _unled(text, start, end, language)
-                if end - start < SHORTEST_BODY:
+                if end - start < SHORTEST_BODY and shapes(language, "body_lead"):
                     continue
             yield Span(start, end, sure)
 

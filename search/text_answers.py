@@ -33,6 +33,7 @@ NEIGHBOURS: Final = 2
 LESS: Final = 0.9
 DECIDES: Final = 0.5
 """Share of the question's words that a clause which says yes or no bears at least."""
+LISTING: Final = "、"
 MARK: Final = {"zh": "："}
 MARK_ELSEWHERE: Final = ": "
 DIGITS: Final = re.compile(r"\d+")
@@ -177,10 +178,20 @@ def _pieces(sentence: Sentence) -> Iterator[Extent]:
     if sentence.end - sentence.start <= most:
         yield _bare(hit.text, sentence.start, sentence.end)
         return
-    cuts = clauses(hit.text, (sentence.start, sentence.end), hit.language)
+    cuts = _unlisted(hit.text, clauses(hit.text, (sentence.start, sentence.end), hit.language))
     for first, (start, _) in enumerate(cuts):
         end = next((e for _, e in reversed(cuts[first:]) if e - start <= most), cuts[first][1])
         yield _bare(hit.text, start, min(end, start + 2 * most))
+
+
+def _unlisted(text: str, cuts: Sequence[Extent]) -> list[Extent]:
+    """Clauses that are not cut between the items of an enumeration."""
+    joined: list[Extent] = []
+    for start, end in cuts:
+        if joined and text[joined[-1][1] - 1] == LISTING:
+            start = joined.pop()[0]
+        joined.append((start, end))
+    return joined
 
 
 def _bare(text: str, start: int, end: int) -> Extent:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ontology import LANGUAGES, table
 from search.expected import Expected
-from search.question import LONGEST, understand
+from search.question import alternatives, LONGEST, understand
 
 CASES = [
     ("zh", "水伙伴关系办公室哪一年成立？", "date"),
@@ -155,3 +155,36 @@ def test_a_question_asks(language, text, kinds):
 def test_mere_words_ask_nothing(text):
     assert not understand(text).asking
     assert understand(f"{text}?").asking
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "noun"),
+    [
+        ("海岸论坛的主题是什么？", "name", "主题"),
+        ("那份改革文件叫什么名字？", "document", "文件"),
+        ("UNFIP是什么？", "definition", ""),
+        ("What is UNFIP?", "definition", ""),
+        ("Which president opened the tide forum?", "agent", "president"),
+        ("À quels défis les États sont-ils invités à remédier ?", "clause", ""),
+        ("Какие приливные барьеры призывают строить государства?", "clause", ""),
+        ("¿En qué idiomas se imparte el curso?", "language", "idiomas"),
+        ("第98/401号决议是在第几次全体会议上通过的？", "meeting", ""),
+        ("At which plenary meeting was it adopted?", "meeting", ""),
+        ("海岸主任这个职位由谁出任？", "person", ""),
+    ],
+)
+def test_the_noun_asked_after_settles_the_kind(question, kind, noun):
+    first = understand(question).asks[0]
+    assert (str(first.expected), first.noun) == (kind, noun)
+
+
+@pytest.mark.parametrize(
+    ("question", "pair"),
+    [
+        ("渔民的比例，海岸和山区哪个更高？", ("海岸", "山区")),
+        ("Which is larger, the share in Coralia or in Palmia?", ("Coralia", "Palmia")),
+        ("谁管理海岸基金？", None),
+    ],
+)
+def test_two_things_of_which_one_is_asked_for(question, pair):
+    assert alternatives(understand(question)) == pair

@@ -54,6 +54,18 @@ CASES = [
     ("ar", "place", "وترحب في هذا الصدد بالنتائج", []),
     ("en", "agent", "The Rapporteur shall prepare it.", ["Rapporteur"]),
     ("ru", "document", "принял Дакарский консенсус для действий", ["Дакарский консенсус для действий"]),
+    ("en", "date", "from 22 May 2041 to 22 May 2043", ["22 May 2041", "22 May 2043"]),
+    ("en", "person", "opened by the President of Coralia, Ana Ruiz, at noon", ["Ana Ruiz"]),
+    ("en", "person", "with the Coral Health Organization (CHO), it", []),
+    ("en", "amount", "a budget of 4.2 billion Coralian pounds", ["4.2 billion Coralian pounds"]),
+    ("en", "number", "children aged 14 years", []),
+    ("en", "number", "recommendations 3 and 4 cover 12 offices", ["12 offices"]),
+    ("zh", "number", "任职（提议 11 和 25）", []),
+    ("zh", "body", "一个委员会负责审查所有非政府组织的申请", []),
+    ("zh", "body", "通过海岸咨询委员会", ["海岸咨询委员会"]),
+    ("en", "meeting", "at its 67th plenary meeting", ["67th plenary meeting"]),
+    ("zh", "meeting", "第99次全体会议", ["第99次全体会议"]),
+    ("fr", "language", "offert en anglais et en français", ["anglais", "français"]),
     ("en", "change", "fell by 20 per cent, to 40 ships", ["20 per cent", "40 ships"]),
 ]
 
