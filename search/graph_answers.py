@@ -180,7 +180,7 @@ def _mandates(asked: Asked, name: str) -> Found | None:
         return None
     for entity in entities(asked.question, asked.reading, asked.mentions):
         rows, sparql = run(asked.graph, "mandates", entity=entity, **{"class": iri(name)})
-        if rows := _of_years(asked, rows):
+    kept = [row for row in rows if not meant or row["part"].value.partition("#")[0] in meant]
             number = len({row["mandate"].value for row in rows})
             found = [counted(asked, rows, number)] if number_asked else stated(asked, rows)
             alone = not number_asked and beside(asked.question, "functions", "asked") == 0
@@ -194,10 +194,10 @@ def _of_years(asked: Asked, rows: Sequence[QuerySolution]) -> Sequence[QuerySolu
     rows = [row for row in rows if not meant or row["part"].value.partition("#")[0] in meant]
     years = set(YEAR.findall(asked.question.text))
     if not years:
-        return rows
+        return kept
     dates = select(asked.graph, "SELECT ?document ?date WHERE { ?document dcterms:date ?date }")
     dated = {row["document"].value for row in dates if row["date"].value[:4] in years}
-    return [row for row in rows if row["part"].value.partition("#")[0] in dated]
+    return [row for row in kept if row["part"].value.partition("#")[0] in dated]
 
 
 def _printed(asked: Asked, expected: Expected) -> Found | None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ontology import LANGUAGES, table
 from search.expected import Expected
-from search.question import alternatives, LONGEST, understand
+from search.question import LONGEST, alternatives, understand
 
 CASES = [
     ("zh", "水伙伴关系办公室哪一年成立？", "date"),
