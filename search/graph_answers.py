@@ -180,9 +180,9 @@ def _mandates(asked: Asked, name: str) -> Found | None:
         return None
     for entity in entities(asked.question, asked.reading, asked.mentions):
         rows, sparql = run(asked.graph, "mandates", entity=entity, **{"class": iri(name)})
-    kept = [row for row in rows if not meant or row["part"].value.partition("#")[0] in meant]
-            number = len({row["mandate"].value for row in rows})
-            found = [counted(asked, rows, number)] if number_asked else stated(asked, rows)
+        if kept := _of_years(asked, rows):
+            number = len({row["mandate"].value for row in kept})
+            found = [counted(asked, kept, number)] if number_asked else stated(asked, kept)
             alone = not number_asked and beside(asked.question, "functions", "asked") == 0
             return Found(found, sparql, f"{name} of {entity.removeprefix(DATA)}", alone)
     return None
@@ -191,7 +191,7 @@ def _mandates(asked: Asked, name: str) -> Found | None:
 def _of_years(asked: Asked, rows: Sequence[QuerySolution]) -> Sequence[QuerySolution]:
     """Rows of the documents named, and of those dated in the years that a question names, where any is."""
     meant = set(map(document_iri, asked.reading.read.meant.documents))
-    rows = [row for row in rows if not meant or row["part"].value.partition("#")[0] in meant]
+    kept = [row for row in rows if not meant or row["part"].value.partition("#")[0] in meant]
     years = set(YEAR.findall(asked.question.text))
     if not years:
         return kept
