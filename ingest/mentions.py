@@ -38,7 +38,8 @@ from ingest.names import (
     united_nations,
 )
 from ingest.remembered import per_document
-from kg.gazetteer import Gazetteer, Matcher, Name, longest
+from kg.gazetteer import Gazetteer
+from kg.matching import Matcher, Name, longest
 from kg.model import Document, DocumentType, Entity, Evidence, Finding, Mention, Part, PartKind
 from ontology import DATA
 

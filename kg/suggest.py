@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final
 
 from kg.counterparts import counterparts
 from kg.folding import fold
-from kg.gazetteer import is_acronym
 from kg.judgements import Judgements, made_of_name
 from kg.select import select
+from kg.wordforms import is_acronym
 from ontology import DATA, LANGUAGES
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from kg.gazetteer import Gazetteer, Name
+from kg.gazetteer import Gazetteer
+from kg.matching import Name
 from kg.model import PartKind, Passage
 from ontology import LANGUAGES, table
 from search.expected import TYPED, Expected

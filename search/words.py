@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from kg.gazetteer import Gazetteer, Name
+from kg.gazetteer import Gazetteer
+from kg.matching import Name
 from search.index import Index
 from search.lexicon import translations
 from search.tokens import exact_terms, index_terms, query_terms

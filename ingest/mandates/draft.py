@@ -14,7 +14,8 @@ from ingest.cues import cued
 from ingest.entities import acts
 from ingest.mentions import COLLECTIVE, GROUP_CLASS, Named, group, meant
 from ingest.names import collectives
-from kg.gazetteer import Gazetteer, longest
+from kg.gazetteer import Gazetteer
+from kg.matching import longest
 from kg.model import Document, Entity, MandateKind, Part, PartKind
 from ontology import table
 from ontology.directives import verb_forms

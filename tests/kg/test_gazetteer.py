@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.folding import fold, heads
-from kg.gazetteer import SHORT, Gazetteer, Matcher, is_acronym
+from kg.gazetteer import SHORT, Gazetteer
+from kg.matching import Matcher
 from kg.model import Entity
+from kg.wordforms import is_acronym
 from ontology import DATA, LANGUAGES
 
 ORG = DATA + "org/"

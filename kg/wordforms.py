@@ -1,0 +1,72 @@
+"""When the words of a name and those of a text are the same in spite of endings, abbreviations and capitals."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from ontology import table
+
+_WORD: Final = re.compile(r"\w+")
+
+
+def shortened(label: str, language: str) -> str:
+    """A name with the United Nations abbreviated: "UN Children’s Fund"; "" where it has none to abbreviate."""
+    pairs = table(language, "mentions")["folding"].get("shortened", [])
+    return next((label.replace(full, short) for full, short in pairs if full in label and full != label), "")
+
+
+def is_acronym(label: str) -> bool:
+    """Capitals, perhaps with figures, hyphens and a plural s: WHO, UNAIDS, ЮНЕСКО."""
+    letters = [c for c in label if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    return " " not in label and capitals >= 2 and capitals * 2 > len(letters) and len(label) <= 14
+
+
+def is_capital(printed: str) -> bool:
+    return next((c.isupper() or not c.islower() for c in printed if c.isalpha()), False)
+
+
+@cache
+def inflection(language: str) -> re.Pattern[str] | None:
+    """What may stand behind the part that two forms of one word share, where the language says."""
+    folding = table(language, "mentions")["folding"]
+    return re.compile(folding["inflection"]) if "inflection" in folding else None
+
+
+def same_word(label: str, printed: str, endings: re.Pattern[str] | None) -> bool:
+    """Words may change their endings, not become others: "employing" is no form of "employers", "developed countries"
+    none of "developing countries".
+    """
+    words, forms = _WORD.findall(label.lower()), _WORD.findall(printed.lower())
+    if len(words) != len(forms) or (endings is None and len(words) > 1):
+        return True
+    return all(_inflected(word, form, endings) for word, form in zip(words, forms, strict=True))
+
+
+def same_number(label: str, printed: str) -> bool:
+    """Whether no plural of a label in Latin letters is printed as a singular: "the organization" is no group."""
+    pairs = zip(_WORD.findall(label.lower()), _WORD.findall(printed.lower()), strict=False)
+    return not any(word.endswith(("s", "x")) and not form.endswith(("s", "x")) for word, form in pairs)
+
+
+def _inflected(word: str, form: str, endings: re.Pattern[str] | None) -> bool:
+    if min(len(word), len(form)) < 5:
+        return True
+    pairs = zip(word, form, strict=False)
+    shared = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(word), len(form)))
+    if endings is None or word.isascii() != form.isascii():
+        return shared >= min(len(word), len(form)) - 2
+    return all(endings.fullmatch(tail) for tail in (word[shared:], form[shared:]))
+
+
+def inside_word(text: str, start: int, end: int) -> bool:
+    """Latin letters run on beyond the name: "UNEP" in "UNEPFI" is none."""
+    ahead = text[end : end + 1]
+    behind = text[start - 1 : start]
+    return (_latin(behind) and _latin(text[start])) or (_latin(ahead) and _latin(text[end - 1]))
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
