@@ -121,8 +121,8 @@ class Reading:
     def keys(self, language: str) -> Keys:
         """The question's words in the language of a passage."""
         if language not in self._keys:
-            texts = [hit.text for hit in self.hits if hit.language == language]
-            self._keys[language] = Keys(self.question, language, texts)
+            competing = [term_set(hit.text, language) for hit in self.hits if hit.language == language]
+            self._keys[language] = Keys(self.question, language, competing)
         return self._keys[language]
 
     def sentence(self, hit: Hit, start: int, end: int) -> Sentence:

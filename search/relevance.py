@@ -8,9 +8,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from search.lexicon import Translations, translated
@@ -32,13 +33,14 @@ class Key:
 class Keys:
     """The terms of one question, ready to be looked for in texts of one language."""
 
-    def __init__(self, question: Question, language: str, texts: Sequence[str]) -> None:
-        """`texts` are those that compete."""
-        documents = [term_set(text, language) for text in texts]
-        frequency = Counter(term for terms in documents for term in terms)
+    def __init__(self, question: Question, language: str, competing: Iterable[frozenset[str]]) -> None:
+        """`competing` are the terms of each text among which rarity is counted."""
         pairs = {t for t in question.terms if not is_character(t)} or set(question.terms)
         forms = translated([t for t in question.terms if t in pairs], question.language, language)
-        total = len(texts) + 1
+        self._forms = frozenset(form for those in forms.values() for form in those)
+        borne = [self._forms & terms for terms in competing]
+        frequency = Counter(chain.from_iterable(borne))
+        total = len(borne) + 1
         self.language = language
         self.keys = [Key(term, found, _rarity(found, frequency, total)) for term, found in forms.items()]
         self.weight = sum(key.weight for key in self.keys) or 1.0
@@ -49,13 +51,19 @@ class Keys:
 
     def coverage(self, text: str) -> float:
         """The share of the question's weight that the text bears, from 0 to 1."""
-        terms = term_set(text, self.language)
-        return sum(key.weight * found(key.forms, terms) for key in self.keys) / self.weight
+        return self.best_share([term_set(text, self.language)])
+
+    def best_share(self, pieces: Iterable[frozenset[str]]) -> float:
+        """The highest share of the question's weight that one of the pieces bears, given their terms."""
+        return max((self._share(borne) for borne in {self._forms & piece for piece in pieces} if borne), default=0.0)
 
     def missing(self, texts: Sequence[str]) -> list[Key]:
         """Keys that none of the texts bears in any form."""
         terms = frozenset().union(*(term_set(text, self.language) for text in texts))
         return [key for key in self.keys if not found(key.forms, terms)]
+
+    def _share(self, borne: frozenset[str]) -> float:
+        return sum(key.weight * found(key.forms, borne) for key in self.keys) / self.weight
 
 
 def found(forms: Translations, terms: frozenset[str]) -> float:

@@ -11,6 +11,7 @@ import json
 import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -21,10 +22,10 @@ from kg.model import PartKind, Passage
 from ontology import LANGUAGES, table
 from search.expected import TYPED, Expected
 from search.question import Question, understand
-from search.relevance import Keys
+from search.relevance import Keys, term_set
 from search.scope import FRAGMENTS, paragraph_numbers
 from search.sentences import clauses, sentences
-from search.spans import find_spans
+from search.spans import has_span
 
 DEPTH: Final = 40
 """Passages that are judged again."""
@@ -63,12 +64,28 @@ def learnt() -> Mapping[str, float]:
 def judged(text: str, passages: Sequence[Passage]) -> list[dict[str, float]]:
     """The features of each passage, by name."""
     question = understand(text)
-    texts: dict[str, list[str]] = {}
-    for passage in passages:
-        texts.setdefault(passage.language, []).append(passage.text)
-    keys = {language: Keys(question, language, those) for language, those in texts.items()}
+    read = [_Read.of(passage) for passage in passages]
+    competing: dict[str, list[frozenset[str]]] = {}
+    for one in read:
+        competing.setdefault(one.passage.language, []).append(one.terms)
+    keys = {language: Keys(question, language, those) for language, those in competing.items()}
     asked = _Asked(question)
-    return [asked.features(passage, keys[passage.language]) for passage in passages]
+    return [asked.features(one, keys[one.passage.language]) for one in read]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A passage with the terms of each of its sentences, and of all."""
+
+    passage: Passage
+    sentences: Sequence[frozenset[str]]
+    terms: frozenset[str]
+
+    @classmethod
+    def of(cls, passage: Passage) -> _Read:
+        text, language = passage.text, passage.language
+        cut = [term_set(text[start:end], language) for start, end in sentences(text, language)]
+        return cls(passage, cut, frozenset().union(*cut))
 
 
 class _Asked:
@@ -81,13 +98,13 @@ class _Asked:
         self._fragments = tuple(form.format(number) for number in numbers for form in FRAGMENTS)
         self._kinds = _kinds_named(question.text.lower(), question.language)
 
-    def features(self, passage: Passage, keys: Keys) -> dict[str, float]:
-        cut = [passage.text[start:end] for start, end in sentences(passage.text, passage.language)]
+    def features(self, read: _Read, keys: Keys) -> dict[str, float]:
+        passage = read.passage
         typed = self._question.expected in TYPED and self._has_span(passage.text, passage.language)
         return {
             "always": 1.0,
             "same language": float(passage.language == self._question.language),
-            "sentence": max(map(keys.coverage, cut), default=0.0),
+            "sentence": keys.best_share(read.sentences),
             "kind of answer": float(typed),
             "kind of answer near": self._near(passage, keys) if typed else 0.0,
             "names": self._named(passage),
@@ -105,7 +122,7 @@ class _Asked:
         return worth * self._has_span(_best_clause(passage, keys), passage.language) if worth else 0.0
 
     def _has_span(self, text: str, language: str) -> bool:
-        return bool(find_spans(text, language, self._question.expected))
+        return has_span(text, language, self._question.expected)
 
     def _named(self, passage: Passage) -> float:
         """The share of the names in the question that the passage bears, under any label of its own language."""

@@ -39,11 +39,17 @@ def clause_pattern(language: str, name: str) -> re.Pattern[str]:
     return re.compile(str(table(known, "spans")["clause"][name]))
 
 
+@cache
+def _ends(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """A boundary, or the end of a line."""
+    return re.compile(rf"\n|{pattern.pattern}")
+
+
 def _cut(text: str, start: int, end: int, boundary: re.Pattern[str]) -> list[Extent]:
     """Pieces that end with a boundary; line ends are boundaries too."""
     pieces: list[Extent] = []
     begun = start
-    for match in re.finditer(rf"\n|{boundary.pattern}", text[start:end]):
+    for match in _ends(boundary).finditer(text[start:end]):
         pieces.append((begun, start + match.end()))
         begun = start + match.end()
     pieces.append((begun, end))
@@ -52,8 +58,7 @@ def _cut(text: str, start: int, end: int, boundary: re.Pattern[str]) -> list[Ext
 
 def trim(text: str, start: int, end: int) -> Extent:
     """The extent without the blanks at its ends."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    piece = text[start:end]
+    shorter = piece.lstrip()
+    start += len(piece) - len(shorter)
+    return start, start + len(shorter.rstrip())

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from kg.gazetteer import Gazetteer
@@ -94,6 +95,17 @@ def find_spans(text: str, language: str, expected: Expected, mentions: Sequence[
         taken = list(_taken(text, language, NOT_NUMBERS if expected is Expected.NUMBER else ("date",)))
         found = [span for span in found if not any(span.start < end and start < span.end for start, end in taken)]
     return _without_overlap(found, PREFER_SHORT if expected is Expected.PERSON else PREFER_LONG)
+
+
+def has_span(text: str, language: str, expected: Expected) -> bool:
+    """Whether `find_spans` finds any without mentions, told by the first where kinds are not kept apart."""
+    if expected is Expected.DATE:
+        return any(not _in_name(text, language, span) for span in _shaped(text, language, expected))
+    if expected in (Expected.NUMBER, Expected.DURATION):
+        return bool(find_spans(text, language, expected))
+    places = _places(text, language) if expected is Expected.PLACE else ()
+    symbols = find_symbols(text) if expected is Expected.DOCUMENT else ()
+    return any(True for _ in chain(_shaped(text, language, expected), places, symbols))
 
 
 def _precise(text: str, span: Span) -> float:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
+from operator import add
 from typing import Any, Final
 
 from ontology import LANGUAGES, table
@@ -24,15 +24,24 @@ _TOKEN: Final = re.compile(
     re.X,
 )
 _GROUPS: Final = re.compile(r"[, \u2009']")
+_SPACED: Final = re.compile(r"\d\s\d")
+"""Figures that may be one number written with gaps, the only token that holds a space."""
 _MARKS: Final = re.compile(r"[\u064b-\u065f\u0670\u0640]")
 """Arabic vowel signs and the stretching stroke."""
 MAX_WORD: Final = 64
 """Longer runs of letters are not words; the rest of one is dropped."""
+MAX_CHUNK: Final = 32
+"""Characters between two blanks whose terms are worth being kept: longer ones, as in Chinese, rarely occur again."""
 
 
 def index_terms(text: str, language: str) -> list[str]:
     """The terms of a passage in reading order, repeated as often as they occur."""
-    return [term for kind, word in _words(text) for term in _terms(kind, word, language)]
+    if _SPACED.search(text):
+        return _folded_terms(fold(text), language)
+    found: list[str] = []
+    for chunk in text.split():
+        found += _chunk_terms(chunk, language) if len(chunk) <= MAX_CHUNK else _folded_terms(fold(chunk), language)
+    return found
 
 
 def query_terms(text: str, language: str) -> list[str]:
@@ -54,8 +63,23 @@ def exact_terms(text: str) -> list[str]:
 
 def fold(text: str) -> str:
     """Compatibility forms, digits, vowel signs and traditional characters made alike; case is kept."""
+    if text.isascii():
+        return text
     plain = unicodedata.normalize("NFKC", text)
     return _MARKS.sub("", plain).translate(_foldings())
+
+
+@lru_cache(maxsize=65_536)
+def _chunk_terms(chunk: str, language: str) -> tuple[str, ...]:
+    """The terms of what stands between two blanks, which mostly is a word that occurs again and again."""
+    return tuple(_folded_terms(fold(chunk), language))
+
+
+def _folded_terms(folded: str, language: str) -> list[str]:
+    found: list[str] = []
+    for match in _TOKEN.finditer(folded):
+        found += _terms(match.lastgroup or "", match.group()[:MAX_WORD], language)
+    return found
 
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
@@ -66,7 +90,7 @@ def _words(text: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=65_536)
 def _terms(kind: str, word: str, language: str) -> tuple[str, ...]:
     if kind == "han":
-        return (*word, *(first + second for first, second in pairwise(word)))
+        return (*word, *map(add, word, word[1:]))
     if kind != "word":
         return tuple(_exact(kind, word))
     lowered = word.lower()
