@@ -1,18 +1,19 @@
 """What either side finds for a question, with both signals for all that can come first.
 
-Each passage found by words needs its vectors read, which costs more than to find it. So the passages are taken in the
-order of what they could at best reach, given that search by meaning did not find them, until none left can be among
-those wanted.
+Each passage found by words needs its key and its vectors read, which costs more than to find it. So the passages are
+taken in the order of what they could at best reach, given that search by meaning did not find them, until none left can
+be among those wanted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping
 from heapq import nlargest
 from typing import TYPE_CHECKING, Any, Final
 
-from search.fusion import Candidate, probability
+from search.fusion import Candidate, odds
 from search.index import Index
+from search.lexical import WordHit
 from search.words import AskedWords
 
 if TYPE_CHECKING:
@@ -23,74 +24,85 @@ DEPTH: Final = 100
 AT_ONCE: Final = 64
 """Passages whose vectors are read between two looks at what can still come first."""
 
+_Other = tuple[float, float, WordHit]
+"""What a passage could at best reach, its share of the question's words, and where it was found."""
+
 
 class Candidates:
     """The candidates for one question in the language `asked`, its vector aligned.
 
     `allowed` are the passages to choose from, key → row, or None for all; `named` those of documents that the question
-    gives the symbol of. Afterwards `keys` holds row → key and `found` the candidates, of which the best `least` are
-    complete: what is left out comes after them.
+    gives the symbol of. `keys` holds row → key and `found` the candidates so far; see `complete`.
     """
 
     def __init__(
-        self,
-        index: Index,
-        query: str,
-        asked: str,
-        allowed: Mapping[str, int] | None,
-        named: Mapping[str, int],
-        least: int,
+        self, index: Index, query: str, asked: str, allowed: Mapping[str, int] | None, named: Mapping[str, int]
     ) -> None:
         self._index = index
-        self._home = f"@{asked}"
+        self._asked = asked
         self._named = named
-        self._space = index.manifest.fingerprint
+        space = index.manifest.fingerprint
+        self._odds = {language: odds(space, language == asked) for language in index.languages}
         self.found: list[Candidate] = []
-        self._scores: list[float] = []
-        vector = index.query_vector(query, asked)
-        near = index.dense.search(vector, DEPTH, _rows(allowed))
-        about = index.dense.search(vector, DEPTH, _rows(named)) if named else []
+        self._reached: list[float] = []
+        self._vector = index.query_vector(query, asked)
+        near = index.dense.search(self._vector, DEPTH, _rows(allowed))
+        about = index.dense.search(self._vector, DEPTH, _rows(named)) if named else []
         self.keys = index.catalogue.keys(list(dict(near) | dict(about)))
-        shares = self._shares(AskedWords(query, asked, index), allowed)
-        self._add(dict(near) | dict(about), shares)
+        self._seen = set(self.keys.values())
+        words = AskedWords(query, asked, index)
+        self._add(dict(near) | dict(about), self._shares(words))
         farthest = near[-1][1] if near else 1.0
-        self._add_others(vector, shares, farthest, least)
+        self._others = sorted(self._found_by_words(words, allowed, farthest), key=lambda other: other[0])
 
-    def _shares(self, words: AskedWords, allowed: Collection[str] | None) -> dict[str, float]:
-        """Key → share of the question's words, for the best passages by words and for those that are near."""
-        close = set(self.keys.values())
-        shares: dict[str, float] = {}
-        for language in self._index.languages:
-            shares |= words.search(language, DEPTH, allowed)
-            missing = {key for key in close - shares.keys() if key.endswith(f"@{language}")}
-            shares |= words.search(language, len(missing), missing)
-        return shares
+    def complete(self, least: int) -> None:
+        """Go on until the best `least` of the candidates are complete: what is left out comes after them.
+
+        A passage found by words alone is taken as long as it, were it as near as the farthest that was found by
+        meaning, could be wanted.
+        """
+        import numpy as np
+
+        while self._others and self._others[-1][0] >= self._least(least):
+            some = [self._others.pop() for _ in range(min(AT_ONCE, len(self._others)))]
+            shares = {hit.key: share for _, share, hit in some if hit.key not in self._seen}
+            self._seen |= shares.keys()
+            keys = {row: key for key, row in self._index.catalogue.rows(shares).items()}
+            self.keys |= keys
+            cosines = self._index.dense.scores(self._vector, np.array(list(keys), np.int64))
+            self._add(dict(zip(keys, cosines.tolist(), strict=True)), shares)
+
+    def _shares(self, words: AskedWords) -> dict[str, float]:
+        """Key → share of the question's words, for what was found by meaning."""
+        by_language: dict[str, list[str]] = {}
+        for key in self._seen:
+            by_language.setdefault(key.rpartition("@")[2], []).append(key)
+        return {
+            key: share
+            for language, keys in sorted(by_language.items())
+            for key, share in words.shares(language, keys).items()
+        }
+
+    def _found_by_words(
+        self, words: AskedWords, allowed: Mapping[str, int] | None, farthest: float
+    ) -> Iterator[_Other]:
+        for language in reversed(self._index.languages):
+            worth = self._odds[language]
+            for share, hit in reversed(words.best(language, DEPTH, allowed)):
+                named = bool(self._named) and hit.key in self._named
+                yield worth(farthest, share, named), share, hit
 
     def _add(self, near: Mapping[int, float], shares: Mapping[str, float]) -> None:
-        some = [self._one(row, self.keys[row], near[row], shares) for row in sorted(near)]
-        self.found += some
-        self._scores += [probability(one, self._space) for one in some]
-
-    def _one(self, row: int, key: str, cosine: float, shares: Mapping[str, float]) -> Candidate:
-        return Candidate(row, cosine, shares.get(key, 0.0), key.endswith(self._home), key in self._named)
-
-    def _add_others(self, vector: NDArray[Any], shares: Mapping[str, float], farthest: float, least: int) -> None:
-        """Passages found by words alone, as long as one of them, were it as near as `farthest`, could be wanted."""
-        others = shares.keys() - self.keys.values()
-        at_best = {key: probability(self._one(0, key, farthest, shares), self._space) for key in others}
-        order = sorted(others, key=lambda key: (-at_best[key], key))
-        for start in range(0, len(order), AT_ONCE):
-            if at_best[order[start]] < self._least(least):
-                return
-            rows = self._index.catalogue.rows(order[start : start + AT_ONCE])
-            self.keys |= {row: key for key, row in rows.items()}
-            cosines = self._index.dense.scores(vector, list(rows.values()))
-            self._add(dict(zip(rows.values(), cosines, strict=True)), shares)
+        for row, cosine in sorted(near.items()):
+            key = self.keys[row]
+            language, share, named = key.rpartition("@")[2], shares.get(key, 0.0), key in self._named
+            self.found.append(Candidate(row, cosine, share, language == self._asked, named))
+            self._reached.append(self._odds[language](cosine, share, named))
 
     def _least(self, wanted: int) -> float:
-        """What the last of those wanted scores so far; 0 while there are too few."""
-        best = nlargest(wanted, self._scores)
-        return best[-1] if len(best) == wanted else 0.0
+        """What the last of those wanted has reached so far; nothing while there are too few."""
+        best = nlargest(wanted, self._reached)
+        return best[-1] if len(best) == wanted else float("-inf")
 
 
 def _rows(allowed: Mapping[str, int] | None) -> NDArray[Any] | None:

@@ -14,6 +14,7 @@ import os
 import weakref
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,6 +29,8 @@ WHOLE: Final = 0.4
 """Weight of the passage's own vector; the rest is that of its best piece."""
 DEPTH: Final = 4
 """Vectors looked at for each passage wanted, as several may be of one passage."""
+FEWEST: Final = 200
+"""Vectors looked at however few passages are wanted, as a partition tells only about how near each is."""
 EXACT: Final = 32_768
 """Vectors in an index up to which every one is compared: some 3 ms."""
 PARTITIONED: Final = 8_192
@@ -68,19 +71,14 @@ class Vectors:
         owners: NDArray[Any] = np.searchsorted(self.starts, numbers, "right") - 1
         return owners
 
-    def of(self, rows: Sequence[int]) -> tuple[NDArray[Any], NDArray[Any]]:
+    def of(self, rows: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
         """The vectors of some passages, one after another, and how many each has."""
         import numpy as np
 
-        wanted = np.asarray(rows, np.int64)
-        begins, counts = self.starts[wanted], self.starts[wanted + 1] - self.starts[wanted]
-        held = np.empty((int(counts.sum()), self._width // 4), np.float32)
-        view, done = memoryview(held.view(np.uint8).reshape(-1).data), 0
-        for begin, count in zip(begins.tolist(), counts.tolist(), strict=True):
-            size = count * self._width
-            os.preadv(self._file, [view[done : done + size]], self._offset + begin * self._width)
-            done += size
-        return held, counts
+        begins, counts = self.starts[rows], self.starts[rows + 1] - self.starts[rows]
+        sizes, offsets = (counts * self._width).tolist(), (self._offset + begins * self._width).tolist()
+        read = b"".join(map(os.pread, repeat(self._file), sizes, offsets))
+        return np.frombuffer(read, np.float32).reshape(-1, self._width // 4), counts
 
     def nearest(
         self, vector: NDArray[Any], k: int, share: float, allowed: NDArray[Any] | None
@@ -118,19 +116,21 @@ class Dense:
         """The `k` passages nearest to `vector`, as (row, score), best first, ties by row; only among `rows`."""
         import numpy as np
 
+        depth = max(FEWEST, k * DEPTH)
         share = SCANNED / max(1, sum(segment.vectors for segment in self._layout.segments))
         found, products = [np.zeros(0, np.int64)], [np.zeros(0, np.float32)]
         for segment in self._layout.segments:
             allowed = self._allowed(segment, rows)
             if allowed is not None and not allowed.any():
                 continue
-            owners, near = self._opened[segment.name].nearest(vector, k * DEPTH, share, allowed)
+            owners, near = self._opened[segment.name].nearest(vector, depth, share, allowed)
             found.append(owners + self._layout.bases[segment.name])
             products.append(near)
-        best = np.lexsort((np.concatenate(found), -np.concatenate(products)))[: k * DEPTH]
-        close = sorted(set(np.concatenate(found)[best].tolist()))  # np.unique would import masked arrays
-        scored = zip(close, self.scores(vector, close), strict=True)
-        return sorted(scored, key=lambda hit: (-hit[1], hit[0]))[:k]
+        best = np.lexsort((np.concatenate(found), -np.concatenate(products)))[:depth]
+        close = np.array(sorted(set(np.concatenate(found)[best].tolist())), np.int64)  # np.unique imports masked arrays
+        near = self.scores(vector, close)
+        order = np.lexsort((close, -near))[:k]
+        return list(zip(close[order].tolist(), near[order].tolist(), strict=True))
 
     def _allowed(self, segment: Segment, rows: NDArray[Any] | None) -> NDArray[Any] | None:
         """A mask over a segment's passages: the living ones, those of `rows`. None where all are."""
@@ -144,28 +144,37 @@ class Dense:
         mask[rows[(rows >= base) & (rows < base + segment.rows)] - base] = True
         return mask if living is None else mask & living
 
-    def scores(self, vector: NDArray[Any], rows: Sequence[int]) -> list[float]:
-        """How near the passages of these rows are: by their own vector and by that of their best piece."""
+    def scores(self, vector: NDArray[Any], rows: NDArray[Any]) -> NDArray[Any]:
+        """How near the passages of these rows are, float64 in their order: by their own vector and by that of their
+        best piece."""
         import numpy as np
 
-        scored: dict[int, float] = {}
-        for name, some in self._layout.by_segment(rows).items():
-            held, counts = self._opened[name].of(some)
-            products = np.einsum("ij,j->i", held, vector)  # unlike BLAS the same for a row whatever stands beside it
-            own = np.cumsum(counts) - counts
-            first = products[own].copy()
-            # What a passage is like is the best of its pieces; its own vector counts among them only where it is alone.
-            products[own[counts > 1]] = -np.inf
-            best = np.maximum.reduceat(products, own)
-            near = WHOLE * first + (1 - WHOLE) * best
-            base = self._layout.bases[name]
-            scored |= zip((base + row for row in some), near.tolist(), strict=True)
-        return [scored[row] for row in rows]
+        scored = np.empty(len(rows))
+        for segment in self._layout.segments:
+            base = self._layout.bases[segment.name]
+            here = np.flatnonzero((rows >= base) & (rows < base + segment.rows))
+            if len(here):
+                scored[here] = self._near(vector, *self._opened[segment.name].of(rows[here] - base))
+        return scored
+
+    def _near(self, vector: NDArray[Any], held: NDArray[Any], counts: NDArray[Any]) -> NDArray[Any]:
+        """The scores of passages that have so many vectors each, one after another in `held`."""
+        import numpy as np
+
+        products = np.einsum("ij,j->i", held, vector)  # unlike BLAS the same for a row whatever stands beside it
+        own = np.cumsum(counts) - counts
+        first = products[own].copy()
+        # What a passage is like is the best of its pieces; its own vector counts among them only where it is alone.
+        products[own[counts > 1]] = -np.inf
+        near: NDArray[Any] = WHOLE * first + (1 - WHOLE) * np.maximum.reduceat(products, own)
+        return near
 
     def rows_of(self, row: int) -> NDArray[Any]:
         """A passage's vectors, float32 (1 + pieces, d): its own first."""
+        import numpy as np
+
         segment, local = self._layout.segment_of(row)
-        return self._opened[segment.name].of([local])[0]
+        return self._opened[segment.name].of(np.array([local]))[0]
 
     def own(self, rows: Sequence[int]) -> NDArray[Any]:
         """The passages' own vectors, float32 (len(rows), d)."""

@@ -8,7 +8,7 @@ passages in different languages can be compared; raw cosines (0.75 to 0.92 whate
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,8 +41,11 @@ class Weights:
 
     def score(self, candidate: Candidate) -> float:
         """The probability that the candidate answers."""
-        logit = self.cosine * candidate.cosine + self.words * candidate.words + self.offset + NAMED * candidate.named
-        return 1 / (1 + math.exp(-logit))
+        return 1 / (1 + math.exp(-self.odds(candidate.cosine, candidate.words, candidate.named)))
+
+    def odds(self, cosine: float, words: float, named: bool) -> float:
+        """The log-odds of that, from what a candidate is made of."""
+        return self.cosine * cosine + self.words * words + self.offset + NAMED * named
 
 
 NAMED: Final = 3.0
@@ -68,9 +71,12 @@ def fuse(candidates: Sequence[Candidate], space: str) -> list[tuple[int, float]]
     return sorted(scored, key=lambda hit: (-hit[1], hit[0]))
 
 
-def probability(candidate: Candidate, space: str) -> float:
-    """The score of one candidate in a space that weights were fitted for; 1 in another, where scores depend on all."""
-    return FITTED[space][candidate.same].score(candidate) if space in FITTED else 1.0
+def odds(space: str, same: bool) -> Callable[[float, float, bool], float]:
+    """What cosine, words and naming are worth together in a space that weights were fitted for, in log-odds.
+
+    Nothing in another, where scores depend on all candidates.
+    """
+    return FITTED[space][same].odds if space in FITTED else lambda cosine, words, named: 0.0
 
 
 def _spread(candidates: Sequence[Candidate]) -> list[tuple[int, float]]:

@@ -42,22 +42,36 @@ class Lexical:
         self, terms: Mapping[str, float], k: int, keys: Collection[str] | None = None
     ) -> list[tuple[str, float]]:
         """The `k` best passages as (key, BM25 score), best first, ties by key; only among `keys` where given."""
+        found = [(hit.key, hit.score) for hit in self.best(terms, k, keys)]
+        return sorted(found, key=lambda hit: (-hit[1], hit[0]))
+
+    def best(self, terms: Mapping[str, float], k: int, keys: Collection[str] | None = None) -> list[WordHit]:
+        """The `k` best passages, best first; only among `keys` where given. Their keys are read when they are asked."""
         if not terms or (keys is not None and not keys):
             return []
-        query = self._query(terms, keys)
-        wanted = k if keys is None or len(keys) <= MOST_KEYS else max(k * OVERSAMPLING, 1_000)
-        hits = self._searcher.search(query, wanted, count=False).hits
-        found = [(str(self._searcher.doc(address).get_first("key")), float(score)) for score, address in hits]
-        if keys is not None:
-            found = [hit for hit in found if hit[0] in keys]
-        return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]
+        if keys is None:
+            return self._hits(self._query(terms), k)
+        if len(keys) <= MOST_KEYS:
+            return self._hits(self._query(terms, keys), k)
+        return [hit for hit in self._hits(self._query(terms), max(k * OVERSAMPLING, 1_000)) if hit.key in keys][:k]
+
+    def scores(self, terms: Mapping[str, float], keys: Collection[str]) -> dict[str, float]:
+        """Key → BM25 score of those passages of `keys` that hold any of the terms."""
+        if not terms or not keys:
+            return {}
+        return {hit.key: hit.score for hit in self._hits(self._query(terms, keys), len(keys))}
+
+    def _hits(self, query: Any, k: int) -> list[WordHit]:
+        hits = self._searcher.search(query, k, count=False).hits
+        return [WordHit(score, self._searcher, address) for score, address in hits if score > 0]
 
     def worth(self, terms: Mapping[str, float]) -> float:
         """The sum of the terms' weighted inverse document frequencies: about the score of a passage that holds all."""
         size = len(self)
         return sum(weight * _idf(size, self._searcher.doc_freq("body", term)) for term, weight in terms.items())
 
-    def _query(self, terms: Mapping[str, float], keys: Collection[str] | None) -> Any:
+    def _query(self, terms: Mapping[str, float], keys: Collection[str] = ()) -> Any:
+        """Any of the terms; with `keys`, just those passages, of which one without any of the terms scores 0."""
         from tantivy import Occur, Query
 
         schema = self._index.schema
@@ -65,11 +79,28 @@ class Lexical:
             (Occur.Should, Query.boost_query(Query.term_query(schema, "body", term, "freq"), weight))
             for term, weight in terms.items()
         ]
-        query = Query.boolean_query(words)
-        if keys is None or len(keys) > MOST_KEYS:
-            return query
-        allowed = Query.const_score_query(Query.term_set_query(schema, "key", sorted(keys)), 0.0)
-        return Query.boolean_query([(Occur.Must, query), (Occur.Must, allowed)])
+        if not keys:
+            return Query.boolean_query(words)
+        # One query for each key: a set of terms would be looked for by walking through the dictionary.
+        named = [(Occur.Should, Query.term_query(schema, "key", key, "basic")) for key in sorted(keys)]
+        return Query.boolean_query([*words, (Occur.Must, Query.const_score_query(Query.boolean_query(named), 0.0))])
+
+
+class WordHit:
+    """A passage found by words: its BM25 score, and its key, which is read when it is first asked."""
+
+    __slots__ = ("_address", "_key", "_searcher", "score")
+
+    def __init__(self, score: float, searcher: Any, address: Any) -> None:
+        self.score = score
+        self._searcher = searcher
+        self._address = address
+        self._key = ""
+
+    @property
+    def key(self) -> str:
+        self._key = self._key or str(self._searcher.doc(self._address).get_first("key"))
+        return self._key
 
 
 def _writable(folder: Path) -> TemporaryDirectory[str] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,6 +24,7 @@ Translations = Mapping[str, float]
 """Word of the other language → how surely it stands for this one, from 0 to 1."""
 
 
+@lru_cache(maxsize=16_384)
 def translations(word: str, source: str, target: str) -> Translations:
     """What `word` of the source language may be in the target language; nothing for a word not learnt."""
     if source == target:
@@ -50,13 +51,14 @@ class _Table:
         self._places = {word: place for place, word in enumerate(words)}
         self._others = others
         self._pairs = pairs[pairs[:, 0].argsort(kind="stable")]
+        self._of = self._pairs[:, 0].copy()
 
     def get(self, word: str) -> Translations:
         """Nothing for a word not learnt."""
         place = self._places.get(word)
         if place is None:
             return {}
-        first, last = self._pairs[:, 0].searchsorted([place, place + 1])
+        first, last = self._of.searchsorted([place, place + 1])
         return {self._others[other]: score / 255 for _, other, score in self._pairs[first:last].tolist()}
 
 

@@ -75,33 +75,35 @@ class Retriever:
             return _reranked(rerank, query, self.find(query, max(k, RERANKED), filters))[:k]
         asked = detect(query)
         allowed = self._allowed(filters)
-        candidates = self._candidates(query, asked, allowed, k)
-        ranked = self._reordered(query, fuse(candidates.found, self.index.manifest.fingerprint))
-        return self._one_version_each([(candidates.keys[row], score) for row, score in ranked], k, asked, allowed)
+        candidates = Candidates(self.index, query, asked, allowed, self._named(query, allowed))
+        ranked, best = self._ranked(query, candidates, REORDERED)
+        if k >= REORDERED or len({one.passage.iri for one in best}) <= k:
+            ranked, best = self._ranked(query, candidates, max(REORDERED, k * len(self.index.languages)))
+        again = self._reordered(query, ranked, best)
+        return self._one_version_each([(candidates.keys[row], score) for row, score in again], best, k, asked, allowed)
 
     def fused(self, query: str) -> list[Found]:
         """What is judged again by what the question asks, in the order before that."""
-        candidates = self._candidates(query, detect(query), None, 0)
-        return self._best(fuse(candidates.found, self.index.manifest.fingerprint))
+        candidates = Candidates(self.index, query, detect(query), None, self._named(query, None))
+        return self._ranked(query, candidates, REORDERED)[1]
 
-    def _best(self, ranked: Sequence[tuple[int, float]]) -> list[Found]:
+    def _ranked(self, query: str, candidates: Candidates, least: int) -> tuple[list[tuple[int, float]], list[Found]]:
+        """The candidates as (row, score), of which the best `least` are complete, and those to be judged again."""
+        candidates.complete(least)
+        ranked = fuse(candidates.found, self.index.manifest.fingerprint)
         first = ranked[:REORDERED]
         passages = self.index.catalogue.passages([row for row, _ in first])
-        return [Found(passage, score) for passage, (_, score) in zip(passages, first, strict=True)]
+        return ranked, [Found(passage, score) for passage, (_, score) in zip(passages, first, strict=True)]
 
-    def _reordered(self, query: str, ranked: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
+    def _reordered(
+        self, query: str, ranked: Sequence[tuple[int, float]], best: Sequence[Found]
+    ) -> list[tuple[int, float]]:
         """The best candidates judged again, then the others, none of them scored above those."""
-        best = self._best(ranked)
         scores = reordered(query, [(one.passage, one.score) for one in best])
         rows = [row for row, _ in ranked[:REORDERED]]
         first = sorted(zip(rows, scores, strict=True), key=lambda hit: (-hit[1], hit[0]))
         least = min(scores, default=1.0)
         return first + [(row, min(score, least)) for row, score in ranked[REORDERED:]]
-
-    def _candidates(self, query: str, asked: str, allowed: Mapping[str, int] | None, k: int) -> Candidates:
-        """What either side finds; complete for `k` parts, each of which may come in every language."""
-        least = max(REORDERED, k * len(self.index.languages))
-        return Candidates(self.index, query, asked, allowed, self._named(query, allowed), least)
 
     def _allowed(self, filters: Filters) -> dict[str, int] | None:
         """Key → row of the passages that the filters leave; None for no filters."""
@@ -121,20 +123,26 @@ class Retriever:
         return {key: row for key, row in found.items() if allowed is None or key in allowed}
 
     def _one_version_each(
-        self, ranked: Sequence[tuple[str, float]], k: int, asked: str, allowed: Mapping[str, int] | None
+        self,
+        ranked: Sequence[tuple[str, float]],
+        read: Sequence[Found],
+        k: int,
+        asked: str,
+        allowed: Mapping[str, int] | None,
     ) -> list[Found]:
         """The `k` best parts by their passages' keys, each with the best score of its language versions.
 
-        One version of each is given: in the question's language if there is one.
+        One version of each is given: in the question's language if there is one. `read` are passages at hand.
         """
         best: dict[str, tuple[str, float]] = {}
         for key, score in ranked:
             best.setdefault(key.rpartition("@")[0], (key, score))
         first = sorted(best.items(), key=lambda one: (-one[1][1], one[0]))[:k]
+        passages = {one.passage.key: one.passage for one in read}
         home = {f"{iri}@{asked}" for iri, _ in first}
         wanted = {key for _, (key, _) in first} | {key for key in home if allowed is None or key in allowed}
-        rows = self.index.catalogue.rows(wanted)
-        passages = {one.key: one for one in self.index.catalogue.passages(list(rows.values()))}
+        rows = self.index.catalogue.rows(sorted(wanted - passages.keys()))
+        passages |= {one.key: one for one in self.index.catalogue.passages(list(rows.values()))}
         return [Found(passages.get(f"{iri}@{asked}") or passages[key], score) for iri, (key, score) in first]
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from kg.gazetteer import Gazetteer
 from kg.matching import Name
 from search.index import Index
+from search.lexical import WordHit
 from search.lexicon import translations
 from search.tokens import exact_terms, index_terms, query_terms
 
@@ -33,18 +34,27 @@ class AskedWords:
         self._exact = Counter(exact_terms(text))
         self._names = Gazetteer.load().find(text, language)
         self._text = text
+        self._terms: dict[str, Mapping[str, float]] = {}
 
-    def search(self, language: str, k: int, keys: Collection[str] | None = None) -> dict[str, float]:
-        """Key → share of the question's words, of the `k` best passages in `language`; only among `keys`."""
+    def best(self, language: str, k: int, keys: Collection[str] | None = None) -> list[tuple[float, WordHit]]:
+        """The `k` best passages in `language` with their shares of the question's words; only among `keys`."""
         worth = self._worth(self._own, language)
-        if not worth:
-            return {}
-        return {
-            key: score / worth for key, score in self._index.lexical(language).search(self.terms(language), k, keys)
-        }
+        hits = self._index.lexical(language).best(self.terms(language), k, keys) if worth else []
+        return [(hit.score / worth, hit) for hit in hits]
+
+    def shares(self, language: str, keys: Collection[str]) -> dict[str, float]:
+        """Key → share of the question's words, of those passages in `language` that hold any."""
+        worth = self._worth(self._own, language)
+        scores = self._index.lexical(language).scores(self.terms(language), keys) if worth else {}
+        return {key: score / worth for key, score in scores.items()}
 
     def terms(self, language: str) -> Mapping[str, float]:
         """Term → weight for passages in `language`."""
+        if language not in self._terms:
+            self._terms[language] = self._weighted(language)
+        return self._terms[language]
+
+    def _weighted(self, language: str) -> Mapping[str, float]:
         home = language == self.language
         terms: dict[str, float] = dict(self._own if home else self._translated(language) | self._exact)
         for name in self._names:
