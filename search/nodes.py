@@ -27,8 +27,9 @@ SELECT ?node ?label ?rank WHERE {{
   VALUES ?node {{ {nodes} }}
   {{ ?node skos:prefLabel ?label BIND(0 AS ?rank) }} UNION {{ ?node unp:actionText ?label BIND(1 AS ?rank) }}
   UNION {{ ?node dcterms:title ?label BIND(2 AS ?rank) }} UNION {{ ?node unp:measure ?label BIND(3 AS ?rank) }}
-  UNION {{ ?node skos:altLabel ?label BIND(4 AS ?rank) }}
 }}"""
+_OTHER_LABELS: Final = """
+SELECT ?node ?label ?rank WHERE {{ VALUES ?node {{ {nodes} }} ?node skos:altLabel ?label BIND(4 AS ?rank) }}"""
 _ABOUT: Final = "SELECT ?part ?node WHERE { { ?part schema:mentions ?node } UNION { ?node prov:wasDerivedFrom ?part } }"
 _MAIN: Final = (
     "Partnership", "Agreement", "Function", "Recommendation", "Commitment", "Mandate", "Observation",
@@ -62,14 +63,22 @@ def links(graph: Store, parts: Iterable[str]) -> list[Link]:
 
 def labels(graph: Store, nodes: Iterable[str], language: str) -> dict[str, str]:
     """Node → its label, in `language` if it has one there, else in English, else any."""
-    listed = " ".join(f"<{node}>" for node in sorted(set(nodes)))
-    best: dict[str, tuple[Any, ...]] = {}
-    for row in select(graph, _LABELS.format(nodes=listed)) if listed else ():
-        tag = row["label"].language or ""
-        preference = (int(row["rank"].value), tag != language, tag != "en", tag, row["label"].value)
-        node = row["node"].value
-        best[node] = min(best.get(node, preference), preference)
+    wanted = sorted(set(nodes))
+    best = _labelled(graph, _LABELS, wanted, language)
+    best |= _labelled(graph, _OTHER_LABELS, [node for node in wanted if node not in best], language)
     return {node: preference[-1] for node, preference in best.items()}
+
+
+def _labelled(graph: Store, query: str, nodes: Sequence[str], language: str) -> dict[str, tuple[Any, ...]]:
+    """Node → its best label, after what makes it the best."""
+    best: dict[str, tuple[Any, ...]] = {}
+    listed = " ".join(f"<{node}>" for node in nodes)
+    for row in select(graph, query.format(nodes=listed)) if listed else ():
+        node, label, rank = row
+        tag = label.language or ""
+        preference = (int(rank.value), tag != language, tag != "en", tag, label.value)
+        best[node.value] = min(best.get(node.value, preference), preference)
+    return best
 
 
 def nodes_of(graph: Store, parts: Sequence[str], language: str) -> dict[str, tuple[Node, ...]]:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import nlargest
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +22,7 @@ from kg.matching import Name
 from kg.model import PartKind, Passage
 from ontology import LANGUAGES, table
 from search.expected import TYPED, Expected
-from search.question import Question, understand
+from search.question import understand
 from search.relevance import Keys, term_set
 from search.scope import FRAGMENTS, paragraph_numbers
 from search.sentences import clauses, sentences
@@ -43,15 +44,44 @@ ABROAD: Final = {
 """What a span of a kind beside the question's words counts in another language, if not 1. Which words those are is only
 guessed there, and names stand beside most words: that one does says nothing, while a date or a sum still does."""
 _ENDING: Final = (":", "：")
+_SPANS: Final = ("kind of answer", "kind of answer near")
 
 
-def reordered(text: str, found: Sequence[tuple[Passage, float]]) -> list[float]:
-    """New scores of passages for a question, in their order, on the scale of the old ones."""
+def reordered(text: str, found: Sequence[tuple[Passage, float]], wanted: int | None = None) -> list[float]:
+    """New scores of passages for a question, in their order, on the scale of the old ones.
+
+    With `wanted`, passages that cannot bring their part among so many of the best are not searched for spans, and
+    score less than they might.
+    """
+    asked = _Asked(text, [passage for passage, _ in found])
+    features = [asked.plainly(place) for place in range(len(found))]
+    odds = [_odds(score) + _weighed(one) for (_, score), one in zip(found, features, strict=True)]
+    if asked.typed:
+        best: dict[str, float] = {}
+        for place in sorted(range(len(found)), key=lambda place: (-odds[place], place)):
+            if wanted is not None and _beyond(odds[place], best, wanted):
+                break
+            passage, score = found[place]
+            odds[place] = _odds(score) + _weighed(features[place] | asked.spans(place))
+            best[passage.iri] = max(odds[place], best.get(passage.iri, odds[place]))
+    return [1 / (1 + math.exp(-one)) for one in odds]
+
+
+def _beyond(odds: float, best: Mapping[str, float], wanted: int) -> bool:
+    """Whether spans could not lift a passage among the best parts."""
+    most = sum(max(0.0, learnt().get(name, 0.0)) for name in _SPANS)
+    return len(best) >= wanted and odds + most < nlargest(wanted, best.values())[-1]
+
+
+def _weighed(features: Mapping[str, float]) -> float:
     weights = learnt()
-    return [
-        _moved(score, sum(weights.get(name, 0.0) * value for name, value in features.items()))
-        for (_, score), features in zip(found, judged(text, [passage for passage, _ in found]), strict=True)
-    ]
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+def _odds(score: float) -> float:
+    """The log-odds of a probability."""
+    held = min(max(score, CERTAIN), 1 - CERTAIN)
+    return math.log(held / (1 - held))
 
 
 @cache
@@ -63,14 +93,8 @@ def learnt() -> Mapping[str, float]:
 
 def judged(text: str, passages: Sequence[Passage]) -> list[dict[str, float]]:
     """The features of each passage, by name."""
-    question = understand(text)
-    read = [_Read.of(passage) for passage in passages]
-    competing: dict[str, list[frozenset[str]]] = {}
-    for one in read:
-        competing.setdefault(one.passage.language, []).append(one.terms)
-    keys = {language: Keys(question, language, those) for language, those in competing.items()}
-    asked = _Asked(question)
-    return [asked.features(one, keys[one.passage.language]) for one in read]
+    asked = _Asked(text, passages)
+    return [asked.plainly(place) | asked.spans(place) for place in range(len(passages))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +113,31 @@ class _Read:
 
 
 class _Asked:
-    """What a question names, looked up once."""
+    """What a question names, looked up once, and the passages that compete."""
 
-    def __init__(self, question: Question) -> None:
-        self._question = question
+    def __init__(self, text: str, passages: Sequence[Passage]) -> None:
+        question = self._question = understand(text)
+        self.typed = question.expected in TYPED
         self._names: Sequence[Name] = Gazetteer.load().find(question.text, question.language)
         numbers = tuple(paragraph_numbers(question))
         self._fragments = tuple(form.format(number) for number in numbers for form in FRAGMENTS)
         self._kinds = _kinds_named(question.text.lower(), question.language)
+        self._read = [_Read.of(passage) for passage in passages]
+        competing: dict[str, list[frozenset[str]]] = {}
+        for one in self._read:
+            competing.setdefault(one.passage.language, []).append(one.terms)
+        self._keys = {language: Keys(question, language, those) for language, those in competing.items()}
 
-    def features(self, read: _Read, keys: Keys) -> dict[str, float]:
+    def plainly(self, place: int) -> dict[str, float]:
+        """The features of a passage, those of `spans` left at nothing."""
+        read = self._read[place]
         passage = read.passage
-        typed = self._question.expected in TYPED and self._has_span(passage.text, passage.language)
         return {
             "always": 1.0,
             "same language": float(passage.language == self._question.language),
-            "sentence": keys.best_share(read.sentences),
-            "kind of answer": float(typed),
-            "kind of answer near": self._near(passage, keys) if typed else 0.0,
+            "sentence": self._keys[passage.language].best_share(read.sentences),
+            "kind of answer": 0.0,
+            "kind of answer near": 0.0,
             "names": self._named(passage),
             "part named": float(passage.fragment.partition("-")[0] in self._kinds or passage.kind in self._kinds),
             "paragraph named": float(any(_under(passage.fragment, one) for one in self._fragments)),
@@ -114,6 +145,13 @@ class _Asked:
             "signature": float(passage.kind == PartKind.SIGNATURE and "signature" not in self._kinds),
             "begins a list": float(passage.text.rstrip().endswith(_ENDING)),
         }
+
+    def spans(self, place: int) -> dict[str, float]:
+        """The features that cost most: whether there is an answer of the kind asked for, and by the right words."""
+        passage = self._read[place].passage
+        if not self.typed or not self._has_span(passage.text, passage.language):
+            return dict.fromkeys(_SPANS, 0.0)
+        return dict(zip(_SPANS, (1.0, self._near(passage, self._keys[passage.language])), strict=True))
 
     def _near(self, passage: Passage, keys: Keys) -> float:
         """Whether a span of the kind asked for stands beside the question's words."""
@@ -153,9 +191,3 @@ def _kinds_named(text: str, language: str) -> frozenset[str]:
 def _part_words(language: str) -> Mapping[str, re.Pattern[str]]:
     parts = table(language, "search")["parts"] if language in LANGUAGES else {}
     return {kind: re.compile(pattern) for kind, pattern in parts.items()}
-
-
-def _moved(score: float, by: float) -> float:
-    """A probability, its log-odds moved."""
-    held = min(max(score, CERTAIN), 1 - CERTAIN)
-    return 1 / (1 + math.exp(-(math.log(held / (1 - held)) + by)))

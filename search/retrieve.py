@@ -79,7 +79,7 @@ class Retriever:
         ranked, best = self._ranked(query, candidates, REORDERED)
         if k >= REORDERED or len({one.passage.iri for one in best}) <= k:
             ranked, best = self._ranked(query, candidates, max(REORDERED, k * len(self.index.languages)))
-        again = self._reordered(query, ranked, best)
+        again = self._reordered(query, ranked, best, k)
         return self._one_version_each([(candidates.keys[row], score) for row, score in again], best, k, asked, allowed)
 
     def fused(self, query: str) -> list[Found]:
@@ -96,10 +96,10 @@ class Retriever:
         return ranked, [Found(passage, score) for passage, (_, score) in zip(passages, first, strict=True)]
 
     def _reordered(
-        self, query: str, ranked: Sequence[tuple[int, float]], best: Sequence[Found]
+        self, query: str, ranked: Sequence[tuple[int, float]], best: Sequence[Found], k: int
     ) -> list[tuple[int, float]]:
-        """The best candidates judged again, then the others, none of them scored above those."""
-        scores = reordered(query, [(one.passage, one.score) for one in best])
+        """The best candidates judged again for the `k` best parts, then the others, none scored above those."""
+        scores = reordered(query, [(one.passage, one.score) for one in best], k)
         rows = [row for row, _ in ranked[:REORDERED]]
         first = sorted(zip(rows, scores, strict=True), key=lambda hit: (-hit[1], hit[0]))
         least = min(scores, default=1.0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Final
 
@@ -97,6 +97,7 @@ def find_spans(text: str, language: str, expected: Expected, mentions: Sequence[
     return _without_overlap(found, PREFER_SHORT if expected is Expected.PERSON else PREFER_LONG)
 
 
+@lru_cache(maxsize=4096)
 def has_span(text: str, language: str, expected: Expected) -> bool:
     """Whether `find_spans` finds any without mentions, told by the first where kinds are not kept apart."""
     if expected is Expected.DATE:
