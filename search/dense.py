@@ -29,8 +29,10 @@ WHOLE: Final = 0.4
 """Weight of the passage's own vector; the rest is that of its best piece."""
 DEPTH: Final = 4
 """Vectors looked at for each passage wanted, as several may be of one passage."""
+ROUGHLY: Final = 6
+"""The same in an index with partitions, which tell only about how near a vector is."""
 FEWEST: Final = 200
-"""Vectors looked at however few passages are wanted, as a partition tells only about how near each is."""
+"""Vectors looked at there however few passages are wanted."""
 EXACT: Final = 32_768
 """Vectors in an index up to which every one is compared: some 3 ms."""
 PARTITIONED: Final = 8_192
@@ -116,8 +118,9 @@ class Dense:
         """The `k` passages nearest to `vector`, as (row, score), best first, ties by row; only among `rows`."""
         import numpy as np
 
-        depth = max(FEWEST, k * DEPTH)
-        share = SCANNED / max(1, sum(segment.vectors for segment in self._layout.segments))
+        total = sum(segment.vectors for segment in self._layout.segments)
+        depth = k * DEPTH if total <= EXACT else max(FEWEST, k * ROUGHLY)
+        share = SCANNED / max(1, total)
         found, products = [np.zeros(0, np.int64)], [np.zeros(0, np.float32)]
         for segment in self._layout.segments:
             allowed = self._allowed(segment, rows)

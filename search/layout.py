@@ -123,7 +123,14 @@ class Layout:
 
     def alive(self, segment: str) -> int:
         """The number of living rows of a segment."""
-        return sum(last - first for first, last in self._extents.get(segment, ()))
+        return self._alive.get(segment, 0)
+
+    @cached_property
+    def _alive(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for place in self.places.values():
+            found[place.segment] = found.get(place.segment, 0) + place.rows
+        return found
 
     def living(self, segment: Segment) -> NDArray[Any] | None:
         """A mask over a segment's rows, bool (rows,): which are living. None where all are."""
@@ -136,11 +143,10 @@ class Layout:
     def _mask(self, segment: Segment) -> NDArray[Any] | None:
         import numpy as np
 
-        runs = self.runs(segment.name)
-        if runs == [(0, segment.rows)] or not segment.rows:
+        if self.alive(segment.name) == segment.rows:
             return None
         mask = np.zeros(segment.rows, bool)
-        for first, last in runs:
+        for first, last in self.runs(segment.name):
             mask[first:last] = True
         return mask
 
