@@ -60,11 +60,12 @@ class Vectors:
         self._width = self.all.shape[1] * 4
         self._offset = self._path.stat().st_size - len(self.all) * self._width
         self._partition = folder / f"{segment.name}.ivf"
+        self.partitioned = self._partition.is_file()
 
     @cached_property
     def partition(self) -> Partition | None:
         """The partition, where the segment has one."""
-        return Partition(self._partition) if self._partition.is_file() else None
+        return Partition(self._partition) if self.partitioned else None
 
     def owners(self, numbers: NDArray[Any]) -> NDArray[Any]:
         """The passages that vectors belong to."""
@@ -114,12 +115,16 @@ class Dense:
         """The number of passages."""
         return len(self._layout)
 
+    @cached_property
+    def _partitioned(self) -> bool:
+        return any(one.partitioned for one in self._opened.values())
+
     def search(self, vector: NDArray[Any], k: int, rows: NDArray[Any] | None = None) -> list[tuple[int, float]]:
         """The `k` passages nearest to `vector`, as (row, score), best first, ties by row; only among `rows`."""
         import numpy as np
 
         total = sum(segment.vectors for segment in self._layout.segments)
-        depth = k * DEPTH if total <= EXACT else max(FEWEST, k * ROUGHLY)
+        depth = max(FEWEST, k * ROUGHLY) if self._partitioned else k * DEPTH
         share = SCANNED / max(1, total)
         found, products = [np.zeros(0, np.int64)], [np.zeros(0, np.float32)]
         for segment in self._layout.segments:

@@ -99,3 +99,14 @@ def test_languages_are_apart(tmp_path):
     write(tmp_path, [passage("para-1", "water"), passage("para-1", "水", "zh")])
     assert lexical.languages(tmp_path) == ["en", "zh"]
     assert len(Lexical(tmp_path, "zh")) == 1
+
+
+def test_scores_of_given_passages_are_those_of_the_search(tmp_path):
+    passages = corpus(4)
+    write(tmp_path, passages)
+    index = Lexical(tmp_path, "en")
+    terms = {"water": 1.0, "bridg": 2.0}
+    everything = dict(index.search(terms, 100))
+    some = [p.key for p in passages[::3]]
+    assert index.scores(terms, some) == pytest.approx({key: everything[key] for key in some if key in everything})
+    assert index.scores({}, some) == index.scores(terms, []) == {}

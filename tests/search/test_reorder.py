@@ -69,3 +69,19 @@ def test_any_text_and_any_score(text):
     scores = reordered(text, [(DATED, 0.0), (PLAIN, 1.0), (NOTE, 0.3)])
     assert all(0 < score < 1 for score in scores)
     assert reordered(text, []) == []
+
+
+@pytest.mark.parametrize(
+    "question", ["When was the harbour fund set up?", "Who set up the fund?", "港口基金是何时设立的？"]
+)
+@pytest.mark.parametrize("wanted", [1, 2, 5])
+def test_the_best_are_the_same_when_only_they_are_wanted(question, wanted):
+    found = [
+        (one, 0.02 * place) for place, one in enumerate([*ALL, *(passage(f"op-{n}", "Piers.") for n in range(9, 40))])
+    ]
+    exact, quick = reordered(question, found), reordered(question, found, wanted)
+
+    def best(scores):
+        return sorted(range(len(found)), key=lambda place: (-scores[place], place))[:wanted]
+
+    assert [(place, exact[place]) for place in best(exact)] == [(place, quick[place]) for place in best(quick)]

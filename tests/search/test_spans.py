@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ontology import LANGUAGES, table
 from search.expected import Expected
 from search.sentences import clauses, sentences
-from search.spans import Mention, find_spans
+from search.spans import Mention, find_spans, has_span
 
 CASES = [
     ("zh", "date", "海岸基金成立于 2041 年 3 月 5 日，", ["2041 年 3 月 5 日"]),
@@ -141,3 +141,21 @@ def test_spans_lie_in_the_text_apart(text, language, kind):
 )
 def test_a_counted_noun_ends_where_its_verb_begins(text: str, counted: str) -> None:
     assert [text[s.start : s.end] for s in find_spans(text, "zh", Expected.NUMBER)] == [counted]
+
+
+@pytest.mark.parametrize("expected", list(Expected))
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "On 3 May 2041 Mr. Tomas Holt paid 14 partners $5 million, 60 per cent of it in Nairobi, for three years.",
+            "en",
+        ),
+        ("The 2030 Agenda and resolution 2118 (2013) of the Security Council.", "en"),
+        ("2041年5月3日，港口基金向14个伙伴支付了500万美元。", "zh"),
+        ("Nothing at all.", "en"),
+        ("", "ar"),
+    ],
+)
+def test_has_span_says_whether_there_are_any(text, language, expected):
+    assert has_span(text, language, expected) == bool(find_spans(text, language, expected))

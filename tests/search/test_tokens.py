@@ -61,3 +61,8 @@ def test_exact_terms_are_alike_in_all_languages():
 def test_terms_hold_no_blanks_and_folding_is_stable(text, language):
     assert not [term for term in index_terms(text, language) if not term or any(map(str.isspace, term))]
     assert fold(fold(text)) == fold(text)
+
+
+def test_a_number_written_with_gaps_is_one_term():
+    assert index_terms("about 1 500 000 wells", "en")[1:2] == ["1500000"]
+    assert index_terms("64/223,\u00a0 water；水", "zh") == index_terms("64/223", "zh") + index_terms("water 水", "zh")
