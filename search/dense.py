@@ -29,10 +29,6 @@ WHOLE: Final = 0.4
 """Weight of the passage's own vector; the rest is that of its best piece."""
 DEPTH: Final = 4
 """Vectors looked at for each passage wanted, as several may be of one passage."""
-ROUGHLY: Final = 6
-"""The same in an index with partitions, which tell only about how near a vector is."""
-FEWEST: Final = 200
-"""Vectors looked at there however few passages are wanted."""
 EXACT: Final = 32_768
 """Vectors in an index up to which every one is compared: some 3 ms."""
 PARTITIONED: Final = 8_192
@@ -60,12 +56,11 @@ class Vectors:
         self._width = self.all.shape[1] * 4
         self._offset = self._path.stat().st_size - len(self.all) * self._width
         self._partition = folder / f"{segment.name}.ivf"
-        self.partitioned = self._partition.is_file()
 
     @cached_property
     def partition(self) -> Partition | None:
         """The partition, where the segment has one."""
-        return Partition(self._partition) if self.partitioned else None
+        return Partition(self._partition) if self._partition.is_file() else None
 
     def owners(self, numbers: NDArray[Any]) -> NDArray[Any]:
         """The passages that vectors belong to."""
@@ -115,17 +110,12 @@ class Dense:
         """The number of passages."""
         return len(self._layout)
 
-    @cached_property
-    def _partitioned(self) -> bool:
-        return any(one.partitioned for one in self._opened.values())
-
     def search(self, vector: NDArray[Any], k: int, rows: NDArray[Any] | None = None) -> list[tuple[int, float]]:
         """The `k` passages nearest to `vector`, as (row, score), best first, ties by row; only among `rows`."""
         import numpy as np
 
-        total = sum(segment.vectors for segment in self._layout.segments)
-        depth = max(FEWEST, k * ROUGHLY) if self._partitioned else k * DEPTH
-        share = SCANNED / max(1, total)
+        depth = k * DEPTH
+        share = SCANNED / max(1, sum(segment.vectors for segment in self._layout.segments))
         found, products = [np.zeros(0, np.int64)], [np.zeros(0, np.float32)]
         for segment in self._layout.segments:
             allowed = self._allowed(segment, rows)

@@ -76,9 +76,7 @@ class Retriever:
         asked = detect(query)
         allowed = self._allowed(filters)
         candidates = Candidates(self.index, query, asked, allowed, self._named(query, allowed))
-        ranked, best = self._ranked(query, candidates, REORDERED)
-        if k >= REORDERED or len({one.passage.iri for one in best}) <= k:
-            ranked, best = self._ranked(query, candidates, max(REORDERED, k * len(self.index.languages)))
+        ranked, best = self._ranked(query, candidates, max(REORDERED, k * len(self.index.languages)))
         again = self._reordered(query, ranked, best, k)
         return self._one_version_each([(candidates.keys[row], score) for row, score in again], best, k, asked, allowed)
 

@@ -34,17 +34,18 @@ class AskedWords:
         self._exact = Counter(exact_terms(text))
         self._names = Gazetteer.load().find(text, language)
         self._text = text
+        self._worths: dict[str, float] = {}
         self._terms: dict[str, Mapping[str, float]] = {}
 
     def best(self, language: str, k: int, keys: Collection[str] | None = None) -> list[tuple[float, WordHit]]:
         """The `k` best passages in `language` with their shares of the question's words; only among `keys`."""
-        worth = self._worth(self._own, language)
+        worth = self._whole(language)
         hits = self._index.lexical(language).best(self.terms(language), k, keys) if worth else []
         return [(hit.score / worth, hit) for hit in hits]
 
     def shares(self, language: str, keys: Collection[str]) -> dict[str, float]:
         """Key → share of the question's words, of those passages in `language` that hold any."""
-        worth = self._worth(self._own, language)
+        worth = self._whole(language)
         scores = self._index.lexical(language).scores(self.terms(language), keys) if worth else {}
         return {key: score / worth for key, score in scores.items()}
 
@@ -77,6 +78,13 @@ class AskedWords:
         terms = Counter(index_terms(label, language))
         worth = self._index.lexical(language).worth(terms)
         return {term: NAME_WEIGHT * count * asked / worth for term, count in terms.items()} if worth else {}
+
+    def _whole(self, language: str) -> float:
+        """What the question's words are worth together."""
+        at = self.language if self.language in self._index.languages else language
+        if at not in self._worths:
+            self._worths[at] = self._worth(self._own, language)
+        return self._worths[at]
 
     def _worth(self, terms: Mapping[str, float], language: str) -> float:
         """What words of the question would score where all occur. When there is no passage in the question's language
