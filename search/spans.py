@@ -99,10 +99,10 @@ def find_spans(text: str, language: str, expected: Expected, mentions: Sequence[
 
 @lru_cache(maxsize=4096)
 def has_span(text: str, language: str, expected: Expected) -> bool:
-    """Whether `find_spans` finds any without mentions, told by the first where kinds are not kept apart."""
+    """Whether `find_spans` finds any without mentions, told by the first where none is dropped again."""
     if expected is Expected.DATE:
         return any(not _in_name(text, language, span) for span in _shaped(text, language, expected))
-    if expected in (Expected.NUMBER, Expected.DURATION):
+    if expected in (Expected.NUMBER, Expected.DURATION, Expected.PERSON):
         return bool(find_spans(text, language, expected))
     places = _places(text, language) if expected is Expected.PLACE else ()
     symbols = find_symbols(text) if expected is Expected.DOCUMENT else ()

@@ -154,6 +154,7 @@ def test_a_counted_noun_ends_where_its_verb_begins(text: str, counted: str) -> N
         ("The 2030 Agenda and resolution 2118 (2013) of the Security Council.", "en"),
         ("2041年5月3日，港口基金向14个伙伴支付了500万美元。", "zh"),
         ("Nothing at all.", "en"),
+        ("Экономический и Социальный Совет и Генеральная Ассамблея рассмотрели доклад.", "ru"),
         ("", "ar"),
     ],
 )
