@@ -3,8 +3,9 @@
 usage: python -m benchmarks.answers STORE [--learn] [--gold FOLDER]
 
 STORE holds the documents that the questions are about: the four seeds; of the official resolutions 77/288 in English,
-77/242 and 77/281 in Spanish, 77/286 and 77/330 in Russian, 77/273 and 77/285 in French, 77/326 and 77/12 in Arabic and
-77/27 in Chinese; and as PDF DP/OPS/2025/3, S/2025/127, S/RES/2773 (2025) and A/AC.109/2009/17. Questions come from
+77/242, 77/281 and 77/296 in Spanish, 77/286, 77/330 and 77/192 in Russian, 77/273, 77/285 and 77/337 in French, 77/326,
+77/12 and 77/191 in Arabic and 77/27, 77/274 and 77/334 in Chinese; and as PDF DP/OPS/2025/3, S/2025/127, S/RES/2773
+(2025), A/AC.109/2009/17, E/2025/76, DP/FPA/2025/7, S/2025/122, A/80/176, E/ICEF/2025/20 and S/2025/323. Questions come from
 `questions.jsonl` beside this file, and from the annotated documents where FOLDER (default ../shared/gold) is there.
 Every second question of a file is for learning; the figures of the others tell what was learnt. With --learn the
 weights in `search/data/confidence.json` are written anew, from the first half alone. The weights that rank candidates
@@ -126,9 +127,10 @@ def learn_confidence(questions: list[Known], retriever: Any) -> None:
 
 
 def best_threshold(scored: list[tuple[float, bool]]) -> float:
-    """The highest under which no more than MOST_REFUSED of what the documents answer is refused."""
+    """Midway between the last that is refused and the first that is told, of what the documents answer."""
     answerable = sorted(p for p, yes in scored if yes)
-    return round(answerable[int(MOST_REFUSED * len(answerable))] - 0.001, 3)
+    first = int(MOST_REFUSED * len(answerable))
+    return round(sum(answerable[first - 1 : first + 1]) / 2, 3)
 
 
 def write(path: Path, data: Any) -> None:
