@@ -6,8 +6,8 @@ STORE holds the documents that the questions are about: the four seeds; of the o
 77/242, 77/281 and 77/296 in Spanish, 77/286, 77/330 and 77/192 in Russian, 77/273, 77/285 and 77/337 in French, 77/326,
 77/12 and 77/191 in Arabic and 77/27, 77/274 and 77/334 in Chinese; and as PDF DP/OPS/2025/3, S/2025/127, S/RES/2773
 (2025), A/AC.109/2009/17, E/2025/76, DP/FPA/2025/7, S/2025/122, A/80/176, E/ICEF/2025/20 and S/2025/323. Questions come
-from `questions.jsonl` beside this file, and from the annotated documents where FOLDER (default ../shared/gold) is there.
-Every second question of a file is for learning; the figures of the others tell what was learnt. With --learn the
+from `questions.jsonl` beside this file, and from the annotated documents where FOLDER (default ../shared/gold) is
+there. Every second question of a file is for learning; the figures of the others tell what was learnt. With --learn the
 weights in `search/data/confidence.json` are written anew, from the first half alone. The weights that rank candidates
 (`search/data/ranking.json`) were set by hand on that half: a conditional logit learnt from so few questions did worse.
 """
