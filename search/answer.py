@@ -110,7 +110,7 @@ class Considered:
     def answer(self, refuse: bool = True) -> Answer:
         """The answer; none where the documents do not seem to say, unless `refuse` is False."""
         given = self.proposals if self.known or not refuse else ()
-        answers = tuple(_item(one, sure, self.mentions) for p in given for one, sure in p.told)
+        answers = tuple(_item(one, sure, self.mentions, self.asked.language) for p in given for one, sure in p.told)
         sparql = next((proposal.sparql for proposal in given if proposal.sparql), None)
         return Answer(self.question, answers, sparql, self.hits[:HITS], self.steps)
 
@@ -188,18 +188,19 @@ def _chosen(ranked: Sequence[Candidate], question: Question) -> list[Candidate]:
     return [best, *others[:1]]
 
 
-def _item(candidate: Candidate, probability: float, mentions: Mentions) -> AnswerItem:
+def _item(candidate: Candidate, probability: float, mentions: Mentions, home: str) -> AnswerItem:
+    """`home` is the language of the question, in which nodes are named where they can be."""
     sentence, hit = candidate.sentence, candidate.sentence.hit
     support = Support(hit.document, hit.part, hit.iri, sentence.start, sentence.end, sentence.text)
-    return AnswerItem(candidate.text, round(probability, 3), (support,), _nodes(candidate, mentions))
+    return AnswerItem(candidate.text, round(probability, 3), (support,), _nodes(candidate, mentions, home))
 
 
-def _nodes(candidate: Candidate, mentions: Mentions) -> tuple[Node, ...]:
+def _nodes(candidate: Candidate, mentions: Mentions, home: str) -> tuple[Node, ...]:
     """The node that is the answer, then those its sentence names, then the part itself where it names none."""
     sentence, hit = candidate.sentence, candidate.sentence.hit
     named = [m.iri for m in mentions.of(hit.iri, hit.language) if sentence.start <= m.start < sentence.end]
     iris = dict.fromkeys([candidate.iri, *named] if candidate.iri else named)
-    return tuple(mentions.node(iri, hit.language) for iri in list(iris)[:NODES])
+    return tuple(mentions.node(iri, home, hit.language) for iri in list(iris)[:NODES])
 
 
 def _understood(asked: Question) -> str:

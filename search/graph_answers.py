@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 DATES: Final = {"founded": "schema:foundingDate", "starts": "schema:startDate", "ends": "schema:endDate"}
 """Relation words that lead to a date, with the property that states it."""
 YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+MANDATE: Final = "unp:Mandate"
 OPENING: Final = "#text-start-"
 """Text that stands before the first part of a document: its date, its title."""
 CITED: Final = {"recalls": "recalls", "based": "basedOn", "amends": "amends"}
@@ -127,7 +128,7 @@ def functions(asked: Asked) -> Found | None:
 
 def mandates(asked: Asked) -> Found | None:
     """What a body is asked to do, listed or counted."""
-    return _mandates(asked, "unp:Mandate") if asked.says("asked") else None
+    return _mandates(asked, MANDATE) if asked.says("asked") else None
 
 
 def citations(asked: Asked) -> Found | None:
@@ -178,14 +179,25 @@ def _mandates(asked: Asked, name: str) -> Found | None:
     number_asked = asked.ask.expected is Expected.NUMBER
     if not number_asked and not asked.question.many and asked.ask.expected is not Expected.CLAUSE:
         return None
-    for entity in entities(asked.question, asked.reading, asked.mentions):
+    named = entities(asked.question, asked.reading, asked.mentions)
+    for entity in named:
         rows, sparql = run(asked.graph, "mandates", entity=entity, **{"class": iri(name)})
+        if name == MANDATE:
+            rows = _asked_by(rows, entity, named)
         if kept := _of_years(asked, rows):
             number = len({row["mandate"].value for row in kept})
             found = [counted(asked, kept, number)] if number_asked else stated(asked, kept)
             alone = not number_asked and beside(asked.question, "functions", "asked") == 0
             return Found(found, sparql, f"{name} of {entity.removeprefix(DATA)}", alone)
     return None
+
+
+def _asked_by(rows: Sequence[QuerySolution], entity: str, named: Sequence[str]) -> list[QuerySolution]:
+    """Rows of mandates that others than `entity` gave it, and of those that the question names, where it names any."""
+    issuers = [row["issuer"].value if row["issuer"] else "" for row in rows]
+    others = [(row, issuer) for row, issuer in zip(rows, issuers, strict=True) if issuer != entity]
+    meant = [row for row, issuer in others if issuer in named]
+    return meant or [row for row, _ in others]
 
 
 def _of_years(asked: Asked, rows: Sequence[QuerySolution]) -> Sequence[QuerySolution]:

@@ -50,7 +50,7 @@ class Mentions:
     def __init__(self, graph: Store) -> None:
         self._graph = graph
         self._parts: dict[tuple[str, str], tuple[Mention, ...]] = {}
-        self._nodes: dict[tuple[str, str], Described] = {}
+        self._nodes: dict[tuple[str, ...], Described] = {}
         self._addressees: dict[str, frozenset[str]] = {}
 
     def of(self, part: str, language: str) -> tuple[Mention, ...]:
@@ -66,14 +66,14 @@ class Mentions:
             self._addressees[part] = frozenset(a for one in mandates for a in self._values(one, "unp:addressee"))
         return self._addressees[part]
 
-    def node(self, entity: str, language: str) -> Node:
-        """A node with its label in the language, or else in any."""
-        return self.describe(entity, language).node
+    def node(self, entity: str, *languages: str) -> Node:
+        """A node with its label in the first of the languages that it has one in, or else in any."""
+        return self.describe(entity, *languages).node
 
-    def describe(self, entity: str, language: str) -> Described:
-        if (entity, language) not in self._nodes:
-            self._nodes[entity, language] = self._describe(entity, language)
-        return self._nodes[entity, language]
+    def describe(self, entity: str, *languages: str) -> Described:
+        if (entity, *languages) not in self._nodes:
+            self._nodes[entity, *languages] = self._describe(entity, languages)
+        return self._nodes[entity, *languages]
 
     def _read(self, part: str, language: str) -> Iterator[Mention]:
         """By pattern, not by SPARQL: a hundred times as fast, and a question reads some fifty parts."""
@@ -110,7 +110,7 @@ class Mentions:
     def _value(self, subject: str, predicate: str) -> str:
         return next(self._values(subject, predicate), "")
 
-    def _describe(self, entity: str, language: str) -> Described:
+    def _describe(self, entity: str, languages: tuple[str, ...]) -> Described:
         types: list[str] = []
         labels: dict[str, str] = {}
         for row in select(self._graph, DESCRIPTION, entity=entity):
@@ -118,7 +118,7 @@ class Mentions:
                 types.append(_local(row["type"].value))
             if row["label"]:
                 labels.setdefault(row["label"].language or "", row["label"].value)
-        named = next((labels[tag] for tag in (language, "en", *sorted(labels)) if tag in labels), _local(entity))
+        named = next((labels[tag] for tag in (*languages, "en", *sorted(labels)) if tag in labels), _local(entity))
         kinds = frozenset().union(*map(_answered, types))
         return Described(Node(entity, named, _main(types)), kinds or BODY)
 

@@ -72,8 +72,11 @@ class Question:
 
     @property
     def asking(self) -> bool:
-        """Whether anything is asked: by words that ask or order, or by a mark. Mere words are looked up."""
-        return any(one.end > one.start for one in self.asks) or any(mark in self.text for mark in "?؟")
+        """Whether anything is asked, by words that ask or order or by a mark, and of something. Mere words are looked
+        up; "Who?" alone could be answered by anything.
+        """
+        marked = any(one.end > one.start for one in self.asks) or any(mark in self.text for mark in "?؟")
+        return marked and bool(self.terms or self.about_document)
 
 
 def understand(text: str) -> Question:
