@@ -48,6 +48,24 @@ def fitness(ask: Ask, reading: Reading, sentence: Sentence, start: int, end: int
         yield "by", float(bool(_led(language, "by").search(before)))
 
 
+def suits(ask: Ask, home: str, entity_type: str, span: str, language: str) -> bool | None:
+    """Whether a span is what the noun asked after means: no fund by "which companies". None for nouns that do not tell.
+
+    `entity_type` is that of the node it names, "" where it names none; else its own words must tell.
+    """
+    wanted = meant_type(ask.noun.lower(), home)
+    if not wanted:
+        return None
+    return wanted in (entity_type.partition("-")[0], meant_type(span.lower(), language))
+
+
+@cache
+def meant_type(noun: str, language: str) -> str:
+    """The type of entity that a noun means, "un" for any of the United Nations; "" for one that tells none."""
+    rows = table(language, "questions")["entity_type"].items()
+    return next((name for name, words in rows if noun and re.search(words, noun)), "")
+
+
 def _precise(ask: Ask, reading: Reading, date: str) -> bool:
     """Whether a date tells the day where a day is asked for, the year where a year is."""
     question = reading.question

@@ -14,6 +14,7 @@ from kg.select import select
 from kg.symbol import document_iri
 from ontology import DATA, iri
 from search.expected import Expected
+from search.fitness import meant_type
 from search.graph_chains import addressee, beside, founder, head, requester, superior
 from search.graph_query import Asked, Found, counted, literal, printed_spans, run, stated
 from search.linking import documents, entities, paragraphs
@@ -28,6 +29,8 @@ DATES: Final = {"founded": "schema:foundingDate", "starts": "schema:startDate", 
 """Relation words that lead to a date, with the property that states it."""
 YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 MANDATE: Final = "unp:Mandate"
+ABOUT: Final = 0.5
+"""Share of a question's words that a part bears at least to be about its matter."""
 OPENING: Final = "#text-start-"
 """Text that stands before the first part of a document: its date, its title."""
 CITED: Final = {"recalls": "recalls", "based": "basedOn", "amends": "amends"}
@@ -121,6 +124,28 @@ def members(asked: Asked) -> Found | None:
     return None
 
 
+def partners(asked: Asked) -> Found | None:
+    """With whom a body works: the other members of its partnerships, of the kind asked after; where a matter is named,
+    those of parts that speak of it.
+    """
+    if asked.ask.expected not in (Expected.AGENT, Expected.BODY) or not asked.says("partners"):
+        return None
+    matter = beside(asked.question, "partners", "members") > len(asked.ask.noun.split())
+    least = ABOUT if matter else 0.0
+    for entity in entities(asked.question, asked.reading, asked.mentions):
+        rows, sparql = run(asked.graph, "partners", entity=entity)
+        if kept := [row for row in rows if _partner(asked, row) and asked.speaks(row, least)]:
+            return Found(stated(asked, kept), sparql, f"partners of {entity.removeprefix(DATA)}")
+    return None
+
+
+def _partner(asked: Asked, row: QuerySolution) -> bool:
+    """Whether a member is of the kind that the noun asked after means."""
+    wanted = meant_type(asked.ask.noun.lower(), asked.question.language)
+    kind = row["type"].value.rpartition("/")[2] if row["type"] else ""
+    return not wanted or kind.partition("-")[0] == wanted
+
+
 def functions(asked: Asked) -> Found | None:
     """The functions of an office, listed or counted."""
     return _mandates(asked, "unp:Function") if asked.says("functions") else None
@@ -161,6 +186,7 @@ KINDS: Final[Sequence[Callable[[Asked], Found | None]]] = (
     reported,
     located,
     members,
+    partners,
     citations,
 )
 """Tried in this order."""

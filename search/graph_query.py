@@ -58,6 +58,11 @@ class Asked:
         """Whether the question has words for a relation."""
         return says(self.question, relation)
 
+    def speaks(self, row: QuerySolution, least: float) -> bool:
+        """Whether the part of a row bears this share of the question's words."""
+        part, language = row["part"].value, row["language"].value
+        return least <= 0 or self.reading.coverage(_part_text(self.graph, part, language) or "", language) >= least
+
 
 def says(question: Question, relation: str) -> bool:
     """Whether a question has words for a relation."""

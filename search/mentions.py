@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
 DESCRIPTION: Final = """
-SELECT ?entity ?type ?label WHERE {
-  { ?entity rdf:type ?type } UNION { ?entity skos:prefLabel ?label }
-} ORDER BY ?type ?label"""
+SELECT ?entity ?type ?label ?sort WHERE {
+  { ?entity rdf:type ?type } UNION { ?entity skos:prefLabel ?label } UNION { ?entity unp:entityType ?sort }
+} ORDER BY ?type ?label ?sort"""
 
 ANSWERED_BY: Final[dict[str, frozenset[Expected]]] = {
     "Person": frozenset({Expected.PERSON, Expected.AGENT}),
@@ -42,6 +42,8 @@ class Described:
 
     node: Node
     kinds: frozenset[Expected]
+    entity_type: str = ""
+    """The local name of its `unp:entityType`, the first of several; "" where the graph gives none."""
 
 
 class Mentions:
@@ -113,14 +115,17 @@ class Mentions:
     def _describe(self, entity: str, languages: tuple[str, ...]) -> Described:
         types: list[str] = []
         labels: dict[str, str] = {}
+        sorts: list[str] = []
         for row in select(self._graph, DESCRIPTION, entity=entity):
             if row["type"]:
                 types.append(_local(row["type"].value))
+            if row["sort"]:
+                sorts.append(_local(row["sort"].value))
             if row["label"]:
                 labels.setdefault(row["label"].language or "", row["label"].value)
         named = next((labels[tag] for tag in (*languages, "en", *sorted(labels)) if tag in labels), _local(entity))
         kinds = frozenset().union(*map(_answered, types))
-        return Described(Node(entity, named, _main(types)), kinds or BODY)
+        return Described(Node(entity, named, _main(types)), kinds or BODY, next(iter(sorts), ""))
 
 
 def _answered(type_: str) -> frozenset[Expected]:

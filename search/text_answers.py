@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from search.expected import MEASURED, TYPED, Expected
-from search.fitness import fitness
+from search.fitness import fitness, suits
 from search.mentions import Mentions
 from search.question import Ask, empty_terms, owes, verdict
 from search.ranking import weigh
@@ -77,10 +77,16 @@ def typed(
             for mention in known
         ]
         for span in find_spans(sentence.text, hit.language, ask.expected, moved):
-            yield _typed(ask, reading, sentence, span, span.iri in mentions.addressees(hit.iri))
+            sort = mentions.describe(span.iri, hit.language).entity_type if span.iri else ""
+            words = sentence.text[span.start : span.end]
+            meant = suits(ask, reading.question.language, sort, words, hit.language)
+            if meant is not False:
+                yield _typed(ask, reading, sentence, span, span.iri in mentions.addressees(hit.iri), meant is True)
 
 
-def _typed(ask: Ask, reading: Reading, sentence: Sentence, span: Span, addressee: bool) -> Candidate:
+def _typed(
+    ask: Ask, reading: Reading, sentence: Sentence, span: Span, addressee: bool, meant: bool = False
+) -> Candidate:
     hit = sentence.hit
     start, end = sentence.start + span.start, sentence.start + span.end
     features = sentence.features | {
@@ -93,6 +99,7 @@ def _typed(ask: Ask, reading: Reading, sentence: Sentence, span: Span, addressee
         "focus": _focus(ask, reading, hit.text[start : end + FOLLOWING], hit.language),
         **dict(fitness(ask, reading, sentence, start, end)),
     }
+    features["kind"] = max(features["kind"], float(meant))
     return Candidate(ask.expected, sentence, start, end, weigh("typed", features), features, span.iri)
 
 
