@@ -14,7 +14,7 @@ from kg.select import select
 from kg.symbol import document_iri
 from ontology import DATA, iri
 from search.expected import Expected
-from search.fitness import meant_type
+from search.fitness import suits
 from search.graph_chains import addressee, beside, founder, head, requester, superior
 from search.graph_query import Asked, Found, counted, literal, printed_spans, run, stated
 from search.linking import documents, entities, paragraphs
@@ -140,10 +140,11 @@ def partners(asked: Asked) -> Found | None:
 
 
 def _partner(asked: Asked, row: QuerySolution) -> bool:
-    """Whether a member is of the kind that the noun asked after means."""
-    wanted = meant_type(asked.ask.noun.lower(), asked.question.language)
+    """Whether a member is of the kind that the noun asked after means, by its type or by its name."""
     kind = row["type"].value.rpartition("/")[2] if row["type"] else ""
-    return not wanted or kind.partition("-")[0] == wanted
+    language = row["language"].value
+    label = asked.mentions.node(row["value"].value, language).label
+    return suits(asked.ask, asked.question.language, kind, label, language) is not False
 
 
 def functions(asked: Asked) -> Found | None:

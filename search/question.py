@@ -76,7 +76,7 @@ class Question:
         up; "Who?" alone could be answered by anything.
         """
         marked = any(one.end > one.start for one in self.asks) or any(mark in self.text for mark in "?؟")
-        return marked and bool(self.terms or self.about_document)
+        return marked and bool(self.terms or self.about_document or any(one.matter for one in self.asks))
 
 
 def understand(text: str) -> Question:

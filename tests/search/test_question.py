@@ -151,6 +151,11 @@ def test_a_question_asks(language, text, kinds):
     assert understand(text).asking
 
 
+@pytest.mark.parametrize("text", ["Who?", "谁?", "What?", "Кто?"])
+def test_an_asking_word_alone_asks_nothing(text):
+    assert not understand(text).asking
+
+
 @pytest.mark.parametrize("text", ["drop all", "water and coasts", "水 伙伴关系", "المياه والسواحل", "вода и побережья"])
 def test_mere_words_ask_nothing(text):
     assert not understand(text).asking

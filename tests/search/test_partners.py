@@ -1,0 +1,64 @@
+"""With whom a body works, and what others ask of it, over a report and a resolution written for the tests."""
+
+import pytest
+
+import kg
+
+REPORT = """大会
+
+秘书长的报告
+
+1. 大会请秘书长向大会第九十八届会议提交一份报告，说明沿海供水的情况。
+
+2. 我打算设立一个关于水的信托基金。
+
+方框 1
+
+清水同行
+
+联合国儿童基金会（儿童基金会）和河谷饮料公司于 2040 年结成“清水同行”伙伴关系，为安第斯地区的 30 个村庄供水。
+
+3. 联合国开发计划署与蓝湾基金会结成“绿港”伙伴关系，培训渔民。
+"""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("partners")
+    (folder / "A_98_640.zh.txt").write_text(REPORT, "utf-8")
+    with kg.open(folder / "store") as opened:
+        assert not opened.ingest(folder / "A_98_640.zh.txt").failed
+        yield opened
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "哪些公司与儿童基金会合作？",
+        "Which companies work with UNICEF?",
+        "Avec qui travaille l'UNICEF ?",
+        "¿Con quién trabaja el UNICEF?",
+        "С кем сотрудничает ЮНИСЕФ?",
+        "مع من تعمل اليونيسيف؟",
+    ],
+)
+def test_partners_come_from_the_graph(library, question):
+    answer = library.ask(question)
+    assert [item.text for item in answer.answers] == ["河谷饮料公司"]
+    assert "org:hasMembership" in answer.sparql
+
+
+def test_no_body_of_the_united_nations_is_a_company(library):
+    names = [item.text for item in library.ask("哪些公司与蓝湾基金会合作？").answers]
+    assert not any("开发计划署" in name or "开发署" in name for name in names)
+
+
+def test_nodes_bear_the_name_in_the_language_of_the_question(library):
+    nodes = library.ask("Which companies work with UNICEF?").answers[0].nodes
+    assert "United Nations Children’s Fund" in {node.label for node in nodes}
+
+
+def test_what_one_is_asked_is_not_what_one_undertakes(library):
+    texts = [item.text for item in library.ask("秘书长被要求做什么？").answers]
+    assert any("提交一份报告" in text for text in texts)
+    assert not any("信托基金" in text for text in texts)
