@@ -8,6 +8,8 @@ from typing import Final
 
 from ontology import table
 
+LONGEST: Final = 14
+"""Characters of an acronym."""
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -19,9 +21,11 @@ def shortened(label: str, language: str) -> str:
 
 def is_acronym(label: str) -> bool:
     """Capitals, perhaps with figures, hyphens and a plural s: WHO, UNAIDS, ЮНЕСКО."""
+    if len(label) > LONGEST or " " in label:
+        return False
     letters = [c for c in label if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
-    return " " not in label and capitals >= 2 and capitals * 2 > len(letters) and len(label) <= 14
+    return capitals >= 2 and capitals * 2 > len(letters)
 
 
 def is_capital(printed: str) -> bool:
