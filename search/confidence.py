@@ -46,7 +46,6 @@ EXPLANATIONS: Final[dict[str, str]] = {
     "unsaid": "share of what is said of the person, body or thing asked for that the sentence lacks",
     "lacking": "share of all that is said of a figure, date or person asked for that the sentence lacks",
     "unasked": "whether it is asked who is asked to act, and no mandate found speaks of it",
-    "company": "share of the best passages that stand in the same document",
     "titled": "share of the question's words in the title of the document",
     "aside": "whether the words stand in a summary, a note or a title",
     "vague": "whether the date is less precise than was asked for",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-BEST: Final = 8
-"""Best passages whose documents are counted."""
 ASIDE: Final = re.compile(r"fn|summary|title|furniture")
 """Parts that tell again, or beside, what a text tells."""
 
@@ -45,8 +42,6 @@ class Sentence:
     context: float
     foreign: bool = False
     meant: float = 0.0
-    company: float = 0.0
-    """The share of the best passages that stand in the same document."""
     titled: float = 0.0
     """The share of the question's words in the title of the document."""
 
@@ -64,7 +59,6 @@ class Sentence:
             "context": self.context,
             "foreign": float(self.foreign),
             "meant": self.meant,
-            "company": self.company,
             "titled": self.titled,
             "aside": float(bool(ASIDE.match(self.hit.part))),
         }
@@ -82,8 +76,6 @@ class Reading:
         rows = index.catalogue.rows([f"{hit.iri}@{hit.language}" for hit in self.hits])
         self._rows = {key: (row, index.catalogue.passages([row])[0]) for key, row in sorted(rows.items())}
         self._keys: dict[str, Keys] = {}
-        best = sorted(self.hits, key=lambda hit: hit.rank)[:BEST]
-        self._company = Counter(hit.document for hit in best)
         cut = [sentence for hit in self.hits for sentence in self._read(hit)]
         ranked = [(weigh("sentence", sentence.features), sentence) for sentence in cut]
         self.sentences = [s for _, s in sorted(ranked, key=lambda one: (-one[0], one[1].hit.rank, one[1].start))]
@@ -150,7 +142,6 @@ class Reading:
         return {
             "foreign": hit.language != self.question.language,
             "meant": self.read.favour(hit),
-            "company": self._company[hit.document] / BEST,
             "titled": self.titled(hit),
         }
 
