@@ -14,8 +14,8 @@ from kg.select import select
 from kg.symbol import document_iri
 from ontology import DATA, iri
 from search.expected import Expected
-from search.fitness import suits
 from search.graph_chains import addressee, beside, founder, head, requester, superior
+from search.graph_partners import partners, partnerships
 from search.graph_query import Asked, Found, counted, literal, printed_spans, run, stated
 from search.linking import documents, entities, paragraphs
 from search.mentions import Mentions
@@ -29,8 +29,6 @@ DATES: Final = {"founded": "schema:foundingDate", "starts": "schema:startDate", 
 """Relation words that lead to a date, with the property that states it."""
 YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 MANDATE: Final = "unp:Mandate"
-ABOUT: Final = 0.5
-"""Share of a question's words that a part bears at least to be about its matter."""
 OPENING: Final = "#text-start-"
 """Text that stands before the first part of a document: its date, its title."""
 CITED: Final = {"recalls": "recalls", "based": "basedOn", "amends": "amends"}
@@ -124,29 +122,6 @@ def members(asked: Asked) -> Found | None:
     return None
 
 
-def partners(asked: Asked) -> Found | None:
-    """With whom a body works: the other members of its partnerships, of the kind asked after; where a matter is named,
-    those of parts that speak of it.
-    """
-    if asked.ask.expected not in (Expected.AGENT, Expected.BODY) or not asked.says("partners"):
-        return None
-    matter = beside(asked.question, "partners", "members") > len(asked.ask.noun.split())
-    least = ABOUT if matter else 0.0
-    for entity in entities(asked.question, asked.reading, asked.mentions):
-        rows, sparql = run(asked.graph, "partners", entity=entity)
-        if kept := [row for row in rows if _partner(asked, row) and asked.speaks(row, least)]:
-            return Found(stated(asked, kept), sparql, f"partners of {entity.removeprefix(DATA)}")
-    return None
-
-
-def _partner(asked: Asked, row: QuerySolution) -> bool:
-    """Whether a member is of the kind that the noun asked after means, by its type or by its name."""
-    kind = row["type"].value.rpartition("/")[2] if row["type"] else ""
-    language = row["language"].value
-    label = asked.mentions.node(row["value"].value, language).label
-    return suits(asked.ask, asked.question.language, kind, label, language) is not False
-
-
 def functions(asked: Asked) -> Found | None:
     """The functions of an office, listed or counted."""
     return _mandates(asked, "unp:Function") if asked.says("functions") else None
@@ -172,6 +147,7 @@ def citations(asked: Asked) -> Found | None:
 
 
 KINDS: Final[Sequence[Callable[[Asked], Found | None]]] = (
+    partnerships,
     signer,
     adoption,
     paragraph_count,

@@ -58,6 +58,27 @@ def requester(asked: Asked) -> Found | None:
 
 def beside(question: Question, *relations: str) -> int:
     """How many terms a question has beside asking words, names, kinds of document and words for these relations."""
+    empty = _empty(question)
+    terms = {term for term in query_terms(left(question, *relations), question.language) if term not in empty}
+    return len({term for term in terms if not is_character(term) and not term.isdigit()})
+
+
+def pieces(question: Question, *relations: str) -> list[str]:
+    """The words that say what a question is about, beside all those."""
+    empty = (
+        _empty(question) | set(query_terms(question.asks[0].noun, question.language)) | {question.asks[0].noun.lower()}
+    )
+    words = [word for word in re.findall(r"\w+", left(question, *relations)) if word not in empty]
+    return [word for word in words if not empty.issuperset(query_terms(word, question.language))]
+
+
+def _empty(question: Question) -> set[str]:
+    words = str(table(question.language, "search")["function_words"]).split()
+    return {*empty_terms(question.language), *words}
+
+
+def left(question: Question, *relations: str) -> str:
+    """The question in small letters, all those words made into gaps."""
     from kg.gazetteer import Gazetteer
 
     extents = [(one.start, one.end) for one in question.asks]
@@ -68,9 +89,7 @@ def beside(question: Question, *relations: str) -> int:
     extents += [match.span() for pattern in patterns for match in re.finditer(pattern, lowered)]
     for start, end in extents:
         lowered = lowered[:start] + " " * (end - start) + lowered[end:]
-    empty = empty_terms(question.language) | set(str(table(question.language, "search")["function_words"]).split())
-    terms = {term for term in query_terms(lowered, question.language) if term not in empty and not term.isdigit()}
-    return len({term for term in terms if not is_character(term)})
+    return lowered
 
 
 def issue_date_alone(ask: Ask, question: Question) -> bool:

@@ -21,6 +21,7 @@ from search.expected import Expected
 from search.mentions import Mentions
 from search.question import Ask, Question, unaccented
 from search.reading import Reading
+from search.relevance import is_character
 from search.sentences import Extent, sentences
 from search.spans import find_spans
 from search.text_answers import Candidate
@@ -58,10 +59,15 @@ class Asked:
         """Whether the question has words for a relation."""
         return says(self.question, relation)
 
-    def speaks(self, row: QuerySolution, least: float) -> bool:
-        """Whether the part of a row bears this share of the question's words."""
+    def speaks(self, row: QuerySolution, words: Sequence[str], least: float) -> bool:
+        """Whether the part of a row bears this share of some words of the question; any part does where there are none.
+
+        A single Chinese character is no index term: it is looked for as it is.
+        """
         part, language = row["part"].value, row["language"].value
-        return least <= 0 or self.reading.coverage(_part_text(self.graph, part, language) or "", language) >= least
+        text = _part_text(self.graph, part, language) or ""
+        borne = [float(w in text) if is_character(w) else self.reading.borne(w, text, language) for w in words]
+        return not borne or sum(borne) / len(borne) >= least
 
 
 def says(question: Question, relation: str) -> bool:

@@ -62,3 +62,19 @@ def test_what_one_is_asked_is_not_what_one_undertakes(library):
     texts = [item.text for item in library.ask("秘书长被要求做什么？").answers]
     assert any("提交一份报告" in text for text in texts)
     assert not any("信托基金" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("有哪些关于供水的伙伴关系？", "清水同行"),
+        ("儿童基金会参加了哪些伙伴关系？", "清水同行"),
+        ("What partnerships does UNICEF take part in?", "清水同行"),
+        ("Which partnerships exist?", "清水同行"),
+        ("¿Qué alianzas existen?", "清水同行"),
+    ],
+)
+def test_partnerships_are_listed(library, question, name):
+    answer = library.ask(question)
+    assert any(name in item.text for item in answer.answers)
+    assert "unp:Partnership" in answer.sparql

@@ -1,0 +1,75 @@
+"""Answers about partnerships that the graph gives: which there are, and with whom a body works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from ontology import DATA
+from search.expected import Expected
+from search.fitness import suits
+from search.graph_chains import pieces
+from search.graph_query import Asked, Found, run, stated
+from search.linking import entities
+
+if TYPE_CHECKING:
+    from pyoxigraph import QuerySolution
+
+ABOUT: Final = 0.5
+"""Share of the words for a matter that a part bears at least to be about it."""
+LISTED: Final = (Expected.BODY, Expected.AGENT, Expected.NAME, Expected.CLAUSE)
+LATEST: Final = 5
+"""Partnerships told where the latest are asked for."""
+
+
+def partnerships(asked: Asked) -> Found | None:
+    """Which partnerships there are: those of a body, those that the parts read describe, the latest, or all."""
+    if asked.ask.expected not in LISTED or not asked.says("partnerships"):
+        return None
+    words = pieces(asked.question, "partnerships", "latest", "about")
+    for name, rows, sparql in _listed(asked, words):
+        if asked.says("latest"):
+            rows = sorted((row for row in rows if row["begun"]), key=lambda row: str(row["begun"].value), reverse=True)
+        if told := stated(asked, rows, Expected.NAME):
+            return Found(told[:LATEST] if asked.says("latest") else told, sparql, name, True)
+    return None
+
+
+def _listed(asked: Asked, words: Sequence[str]) -> Iterator[tuple[str, list[QuerySolution], str]]:
+    """Rows by body, then of the parts read, then all, as far as the question leaves it open."""
+    named = False
+    for entity in entities(asked.question, asked.reading, asked.mentions):
+        rows, sparql = run(asked.graph, "partnerships_of", entity=entity)
+        if kept := [row for row in rows if asked.speaks(row, words, ABOUT)]:
+            named = True
+            yield f"partnerships of {entity.removeprefix(DATA)}", kept, sparql
+    if words:
+        for part in dict.fromkeys(hit.iri for hit in asked.reading.hits):
+            rows, sparql = run(asked.graph, "partnerships", part=part)
+            if kept := [row for row in rows if asked.speaks(row, words, ABOUT)]:
+                yield f"partnerships in {part.removeprefix(DATA)}", kept, sparql
+    elif not named:
+        rows, sparql = run(asked.graph, "partnerships")
+        yield "partnerships", list(rows), sparql
+
+
+def partners(asked: Asked) -> Found | None:
+    """With whom a body works: the other members of its partnerships, of the kind asked after; where a matter is named,
+    those of parts that speak of it.
+    """
+    if asked.ask.expected not in (Expected.AGENT, Expected.BODY) or not asked.says("partners"):
+        return None
+    words = pieces(asked.question, "partners", "members", "about")
+    for entity in entities(asked.question, asked.reading, asked.mentions):
+        rows, sparql = run(asked.graph, "partners", entity=entity)
+        if kept := [row for row in rows if _partner(asked, row) and asked.speaks(row, words, ABOUT)]:
+            return Found(stated(asked, kept), sparql, f"partners of {entity.removeprefix(DATA)}")
+    return None
+
+
+def _partner(asked: Asked, row: QuerySolution) -> bool:
+    """Whether a member is of the kind that the noun asked after means, by its type or by its name."""
+    kind = row["type"].value.rpartition("/")[2] if row["type"] else ""
+    language = row["language"].value
+    label = asked.mentions.node(row["value"].value, language).label
+    return suits(asked.ask, asked.question.language, kind, label, language) is not False
