@@ -6,7 +6,6 @@ That is settled by the kind of answer expected and by relation words of the ques
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +15,7 @@ from ontology import DATA, iri
 from search.expected import Expected
 from search.graph_chains import addressee, beside, founder, head, requester, superior
 from search.graph_partners import partners, partnerships
-from search.graph_query import Asked, Found, counted, literal, printed_spans, run, stated
+from search.graph_query import YEAR, Asked, Found, counted, literal, printed_spans, run, stated
 from search.linking import documents, entities, paragraphs
 from search.mentions import Mentions
 from search.question import Ask
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 DATES: Final = {"founded": "schema:foundingDate", "starts": "schema:startDate", "ends": "schema:endDate"}
 """Relation words that lead to a date, with the property that states it."""
-YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 MANDATE: Final = "unp:Mandate"
 OPENING: Final = "#text-start-"
 """Text that stands before the first part of a document: its date, its title."""

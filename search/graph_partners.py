@@ -9,7 +9,7 @@ from ontology import DATA
 from search.expected import Expected
 from search.fitness import suits
 from search.graph_chains import pieces
-from search.graph_query import Asked, Found, run, stated
+from search.graph_query import YEAR, Asked, Found, run, stated
 from search.linking import entities
 
 if TYPE_CHECKING:
@@ -26,13 +26,22 @@ def partnerships(asked: Asked) -> Found | None:
     """Which partnerships there are: those of a body, those that the parts read describe, the latest, or all."""
     if asked.ask.expected not in LISTED or not asked.says("partnerships"):
         return None
+    if years := set(YEAR.findall(asked.question.text)):
+        rows, sparql = run(asked.graph, "partnerships")
+        begun = stated(asked, [row for row in rows if _begun(row)[:4] in years], Expected.NAME)
+        return Found(begun, sparql, f"partnerships begun in {', '.join(sorted(years))}", True)
     words = pieces(asked.question, "partnerships", "latest", "about")
     for name, rows, sparql in _listed(asked, words):
         if asked.says("latest"):
-            rows = sorted((row for row in rows if row["begun"]), key=lambda row: str(row["begun"].value), reverse=True)
+            rows = sorted(filter(_begun, rows), key=_begun, reverse=True)
         if told := stated(asked, rows, Expected.NAME):
             return Found(told[:LATEST] if asked.says("latest") else told, sparql, name, True)
     return None
+
+
+def _begun(row: QuerySolution) -> str:
+    """When a partnership began, ISO 8601; "" where it is not told."""
+    return str(row["begun"].value) if row["begun"] else ""
 
 
 def _listed(asked: Asked, words: Sequence[str]) -> Iterator[tuple[str, list[QuerySolution], str]]:

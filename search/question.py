@@ -156,7 +156,7 @@ def _settle(lowered: str, unnamed: str, match: re.Match[str], language: str) -> 
         return Ask(Expected.DEFINITION, match.start(), match.end())
     noun = _noun_after(rest, language, last=kind == "which" and _heads_last(match.group(), language))
     if noun is None and kind == "which" and len(rest) < (SHORT_REST if " " in lowered else SHORT_REST // 4):
-        noun = _noun_after(lowered, language)
+        noun = _noun_after(unnamed, language) or _noun_after(lowered, language)
     if noun is None and kind == "what" and len(rest) < SHORT_REST // 2:
         noun = _noun_before(lowered[: match.start()], language)
     return Ask(noun[0], match.start(), match.end(), noun[1]) if noun else Ask(Expected.CLAUSE, *match.span())

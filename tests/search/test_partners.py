@@ -78,3 +78,7 @@ def test_partnerships_are_listed(library, question, name):
     answer = library.ask(question)
     assert any(name in item.text for item in answer.answers)
     assert "unp:Partnership" in answer.sparql
+
+
+def test_the_nations_of_a_name_are_no_place_asked_for(library):
+    assert "蓝湾基金会" in {item.text for item in library.ask("联合国开发计划署的伙伴有哪些？").answers}
