@@ -1,5 +1,6 @@
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,18 @@ from quads import curated, put
 from kg.store import Store
 
 
-@pytest.fixture(scope="session", autouse=True)
-def vocabulary() -> Iterator[None]:
-    """A curated vocabulary of a few quads: what is tested here does not depend on its words."""
+@contextmanager
+def few_words() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("kg.store.curated_quads", curated)
         patch.setattr("kg.store.curated_digest", lambda: "made up")
+        yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def vocabulary() -> Iterator[None]:
+    """A curated vocabulary of a few quads: what is tested here does not depend on its words; other folders' tests do."""
+    with few_words():
         yield
 
 
@@ -21,7 +28,8 @@ def vocabulary() -> Iterator[None]:
 def template(tmp_path_factory) -> Path:
     """A new store, made once: copying a folder is faster than loading the vocabulary."""
     path = tmp_path_factory.mktemp("template") / "store"
-    Store.open(path, create=True)
+    with few_words():
+        Store.open(path, create=True)
     return path
 
 
