@@ -128,7 +128,7 @@ def head_kind(label: str, language: str) -> str:
 
 
 def people(text: str, language: str) -> list[Formed]:
-    """Persons named with a title: "Mr. Juan Somavía", 罗伯特·特纳先生."""
+    """Persons named with a title: "Mr. Juan Somavía", 马尔科·罗西先生."""
     return [
         Formed(m.start("name"), m.end("name"), m["name"], "person") for m in _rules(language)["person"].finditer(text)
     ]

@@ -18,6 +18,8 @@ from search.tokens import query_terms
 WHO: Final = (Expected.AGENT, Expected.BODY, Expected.PERSON)
 FOUNDERS: Final = ("schema:founder", "unp:launchedBy")
 """What states who set something up, surest first."""
+DATED: Final = re.compile(r"\d+\s?年?")
+"""Years are no matter: they bound what is told."""
 ADDRESSED: Final = 0.6
 """Share of the question's words that an action bears at least to be the one asked about."""
 
@@ -65,10 +67,9 @@ def beside(question: Question, *relations: str) -> int:
 
 def pieces(question: Question, *relations: str) -> list[str]:
     """The words that say what a question is about, beside all those."""
-    empty = (
-        _empty(question) | set(query_terms(question.asks[0].noun, question.language)) | {question.asks[0].noun.lower()}
-    )
-    words = [word for word in re.findall(r"\w+", left(question, *relations)) if word not in empty]
+    noun = question.asks[0].noun.lower()
+    empty = {*_empty(question), *query_terms(noun, question.language), noun}
+    words = [word for word in re.findall(r"\w+", DATED.sub(" ", left(question, *relations))) if word not in empty]
     return [word for word in words if not empty.issuperset(query_terms(word, question.language))]
 
 

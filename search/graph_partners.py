@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 ABOUT: Final = 0.5
 """Share of the words for a matter that a part bears at least to be about it."""
 LISTED: Final = (Expected.BODY, Expected.AGENT, Expected.NAME, Expected.CLAUSE)
+BEGUN: Final = ("founded", "launched", "starts")
+"""Relation words beside the year in which partnerships began."""
 LATEST: Final = 5
 """Partnerships told where the latest are asked for."""
 
@@ -26,12 +28,11 @@ def partnerships(asked: Asked) -> Found | None:
     """Which partnerships there are: those of a body, those that the parts read describe, the latest, or all."""
     if asked.ask.expected not in LISTED or not asked.says("partnerships"):
         return None
-    if years := set(YEAR.findall(asked.question.text)):
-        rows, sparql = run(asked.graph, "partnerships")
-        begun = stated(asked, [row for row in rows if _begun(row)[:4] in years], Expected.NAME)
-        return Found(begun, sparql, f"partnerships begun in {', '.join(sorted(years))}", True)
-    words = pieces(asked.question, "partnerships", "latest", "about")
+    years = set(YEAR.findall(asked.question.text))
+    words = pieces(asked.question, "partnerships", "latest", "about", *BEGUN)
     for name, rows, sparql in _listed(asked, words):
+        if years:
+            rows = [row for row in rows if _begun(row)[:4] in years]
         if asked.says("latest"):
             rows = sorted(filter(_begun, rows), key=_begun, reverse=True)
         if told := stated(asked, rows, Expected.NAME):
