@@ -24,6 +24,7 @@ from ingest.limits import Limits
 from ingest.readers import read
 from ingest.source import ReadOptions, load
 from kg.gazetteer import Gazetteer
+from kg.letters import latin_items
 from kg.model import Document, Mandate
 from ontology import LANGUAGES
 
@@ -33,14 +34,16 @@ Told = dict[str, set[tuple[str, ...]]]
 """Measure → what one version tells."""
 
 
-def told(found: list[Mandate], gazetteer: Gazetteer) -> Told:
-    """What is compared, with the paragraph first."""
-    addressed = [(m, m.addressee) for m in found if m.addressee]
+def told(document: Document, found: list[Mandate], gazetteer: Gazetteer) -> Told:
+    """What is compared, with the paragraph first; lettered items by their Latin letters, as mandates are named."""
+    items = latin_items([part.fragment for part in document.parts])
+    placed = [(items.get(m.evidence.part, m.evidence.part), m, m.addressee) for m in found]
+    addressed = [(place, m, a) for place, m, a in placed if a]
     return {
-        "directive": {(m.evidence.part, m.directive) for m in found},
-        "addressee": {(m.evidence.part, a.iri) for m, a in addressed},
-        "known": {(m.evidence.part, a.iri) for m, a in addressed if a.iri in gazetteer},
-        "mandate": {(m.evidence.part, m.directive, a.iri) for m, a in addressed},
+        "directive": {(place, m.directive) for place, m, _ in placed},
+        "addressee": {(place, a.iri) for place, _, a in addressed},
+        "known": {(place, a.iri) for place, _, a in addressed if a.iri in gazetteer},
+        "mandate": {(place, m.directive, a.iri) for place, m, a in addressed},
     }
 
 
@@ -63,7 +66,7 @@ def compare(language: str, english: Mapping[str, Told], arguments: argparse.Name
     shared, mine, theirs = Counter[str](), Counter[str](), Counter[str]()
     apart: list[str] = []
     for document, found in versions(language, arguments.half, arguments.every):
-        here, there = told(found, gazetteer), english[document.metadata.symbol]
+        here, there = told(document, found, gazetteer), english[document.metadata.symbol]
         for measure in MEASURES:
             shared[measure] += len(here[measure] & there[measure])
             mine[measure] += len(here[measure])
@@ -98,7 +101,7 @@ def main() -> None:
         return
     gazetteer = Gazetteer.load()
     english = {
-        document.metadata.symbol: told(found, gazetteer)
+        document.metadata.symbol: told(document, found, gazetteer)
         for document, found in versions("en", arguments.half, arguments.every)
     }
     for language in [arguments.language] if arguments.language else [code for code in LANGUAGES if code != "en"]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from functools import singledispatch
 
 from pyoxigraph import Literal, NamedNode
@@ -56,9 +56,13 @@ def write_entity(writer: GraphWriter, entity: Entity, curated: Container[str]) -
     return subject
 
 
-def mandate_iri(finding: Mandate, symbol: str) -> str:
-    """The same in every language version that tells as many: part, and which of its mandates it is."""
-    path = part_iri(symbol, finding.evidence.part).removeprefix(DATA + "doc/").replace("#", "/")
+def mandate_iri(finding: Mandate, symbol: str, items: Mapping[str, str]) -> str:
+    """The same in every language version that tells as many: part, and which of its mandates it is.
+
+    `items` gives the parts that bear letters of another script by their Latin ones.
+    """
+    fragment = items.get(finding.evidence.part, finding.evidence.part)
+    path = part_iri(symbol, fragment).removeprefix(DATA + "doc/").replace("#", "/")
     return f"{DATA}mandate/{path}/{finding.ordinal}"
 
 
@@ -108,7 +112,7 @@ def _(finding: Directive, writer: GraphWriter, symbol: str, curated: Container[s
 @_write.register
 def _(finding: Mandate, writer: GraphWriter, symbol: str, curated: Container[str]) -> None:
     where = finding.evidence
-    mandate = NamedNode(mandate_iri(finding, symbol))
+    mandate = NamedNode(mandate_iri(finding, symbol, writer.items))
     writer.add(mandate, "rdf:type", node(f"unp:{finding.kind.value}"))
     if finding.kind.value != "Mandate":
         writer.add(mandate, "rdf:type", node("unp:Mandate"))

@@ -130,6 +130,8 @@ def _write_part(writer: GraphWriter, part: Part, position: int, metadata: Metada
     writer.add(subject, "unp:partOfDocument", work)
     writer.add(subject, "dcterms:isPartOf", writer.part(part.parent) if part.parent else work)
     writer.add(subject, "unp:position", typed(position, "xsd:integer"))
+    if part.fragment in writer.items:
+        writer.add(subject, "owl:sameAs", writer.part(writer.items[part.fragment]))
     if part.number:
         writer.add(subject, "unp:number", text(part.number, metadata.language))
     if part.title:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.letters import latin_items
 from kg.model import Evidence
 from kg.symbol import part_iri
 from ontology import DATA, iri
@@ -65,6 +66,7 @@ class GraphWriter:
         self._lines: dict[str, None] = {}
         self._spans: dict[tuple[str, int, int], NamedNode] = {}
         self._parts: dict[str, NamedNode] = {}
+        self.items = latin_items(texts)
         self.language = language
 
     def __bytes__(self) -> bytes:

@@ -13,6 +13,8 @@ from kg.model import Entity, Part
 
 LONGEST_ADDRESS: Final = 900
 """Characters from a verb to the thing to do; some resolutions address a dozen groups one after another."""
+LONGEST_ADVERBIAL: Final = 200
+"""Characters that may stand before the subject of a clause of content."""
 POSSESSIVE: Final = re.compile("[’']s?(?!\\w)")
 """What makes of a name the owner of something: "Member States’ efforts" addresses nobody."""
 
@@ -27,6 +29,7 @@ def addressed(part: Part, start: int, stop: int, setting: Setting) -> tuple[list
     if content or not _marked(setting):
         begin = content.end() if content else start
         found = Reading(part, begin, stop, setting).adjoining()
+        found = found or (_behind_adverbial(part, begin, stop, setting) if content else [])
         return _distinct(found), found[-1].end if found else begin
     for mark in setting.words["marker"].finditer(part.text, start, min(stop, start + LONGEST_ADDRESS)):
         reading = Reading(part, start, mark.start(), setting)
@@ -38,6 +41,24 @@ def addressed(part: Part, start: int, stop: int, setting: Setting) -> tuple[list
             break
         if not Reading(part, mark.end(), stop, setting).adjoining():
             return [], mark.end()
+    return _unmarked(part, start, stop, setting)
+
+
+def _behind_adverbial(part: Part, start: int, stop: int, setting: Setting) -> list[Named]:
+    """The subject of a clause of content that something opens: "that, at its next session, the Board report"."""
+    if not setting.words["adverbial"].match(part.text, start, stop):
+        return []
+    for comma in re.compile("[,،]").finditer(part.text, start, min(stop, start + LONGEST_ADVERBIAL)):
+        if found := Reading(part, comma.end(), stop, setting).adjoining():
+            return found
+    return []
+
+
+def _unmarked(part: Part, start: int, stop: int, setting: Setting) -> tuple[list[Entity], int]:
+    """Those named right behind a verb whose action bears no mark: it stands in the list below, or is a noun."""
+    found = Reading(part, start, stop, setting).adjoining()
+    if found and setting.words["unmarked"].match(part.text, found[-1].end, stop):
+        return _distinct(found), found[-1].end
     return [], start
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property
@@ -19,6 +19,7 @@ from kg.matching import longest
 from kg.model import Document, Entity, MandateKind, Part, PartKind
 from ontology import table
 from ontology.directives import verb_forms
+from ontology.phrasing import by_word, plain
 
 Span = tuple[int, int]
 
@@ -195,11 +196,25 @@ def patterns(language: str) -> dict[str, Any]:
 
 
 def _verbs(language: str, concepts: Container[str]) -> str:
-    """A pattern for the verb forms of some concepts, the longest first."""
-    forms = sorted((v for v, c in verb_forms(language).items() if c in concepts), key=lambda v: (-len(v), v))
-    return "|".join(r"\s+".join(map(re.escape, form.split())) for form in forms)
+    """A pattern for the verb forms of some concepts, and for what renews one: "reiterates its request"."""
+    words = table(language, "directives")
+    forms = _any_of(v for v, c in verb_forms(language).items() if c in concepts)
+    nouns = [noun for noun, concept in by_word(words["object"]).items() if concept in concepts]
+    if not nouns or not words["spaced"]:
+        return forms
+    between = rf"(?:(?:{_any_of((*words['inner'], *words['after'], *words['degree']))})\s+)*"
+    return rf"{forms}|(?:{_any_of(words['expressing'])})\s+{between}(?:{_any_of(nouns)})"
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    """A pattern for any of them, the longest first."""
+    ordered = sorted({plain(form) for form in forms}, key=lambda form: (-len(form), form))
+    return "|".join(r"\s+".join(map(re.escape, form.split())) for form in ordered)
 
 
 def directive_concept(verb: str, language: str) -> str:
-    """The concept of a verb as `patterns` finds it."""
-    return verb_forms(language)[" ".join(verb.casefold().replace("'", "’").split())]
+    """The concept of a verb as `patterns` finds it: its own, or that of the noun at its end."""
+    form = plain(verb)
+    nouns = by_word(table(language, "directives")["object"])
+    known = verb_forms(language).get(form)
+    return known or nouns[max((noun for noun in nouns if form.endswith(f" {noun}")), key=len)]
