@@ -38,7 +38,7 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
     finder = FINDERS.get(document.metadata.type, reported.find)
     drafts: dict[str, list[Draft]] = {}
     for draft in finder(setting):
-        if draft.part.text[slice(*draft.action)].strip(AROUND):  # marks alone ask nothing
+        if _asks(draft, setting):
             drafts.setdefault(draft.part.fragment, []).append(draft)
     for part in document.parts:
         for ordinal, draft in enumerate(drafts.get(part.fragment, ()), 1):
@@ -46,9 +46,16 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
             yield answers.marked(mandate, draft, setting)
 
 
+def _asks(draft: Draft, setting: Setting) -> bool:
+    """Whether something is to be done: marks alone ask nothing, nor do words that only lead to a list."""
+    action = draft.part.text[slice(*draft.action)].strip(AROUND)
+    return bool(action) and not setting.words["introduces"].fullmatch(f" {action}:")
+
+
 def _mandate(draft: Draft, part: Part, ordinal: int, language: str) -> Mandate:
     action = part.text[draft.action[0] : draft.action[1]]
-    words = f"{draft.context} {action}" if draft.context else action
+    told = part.text[min(draft.span[0], draft.action[0]) : draft.action[1]]
+    words = f"{draft.context} {told}" if draft.context else told
     evidence = Evidence(part.fragment, *draft.span, part.text[slice(*draft.span)], draft.method, draft.confidence)
     return Mandate(
         kind=draft.kind,

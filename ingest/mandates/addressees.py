@@ -29,7 +29,10 @@ def addressed(part: Part, start: int, stop: int, setting: Setting) -> tuple[list
     if content or not _marked(setting):
         begin = content.end() if content else start
         found = Reading(part, begin, stop, setting).adjoining()
-        found = found or (_behind_adverbial(part, begin, stop, setting) if content else [])
+        if content and not found:
+            found = _behind_adverbial(part, begin, stop, setting)
+            if predicate := None if found else setting.words["predicate"].match(part.text, begin, stop):
+                return _distinct(Reading(part, predicate.end(), stop, setting).adjoining()), begin
         return _distinct(found), found[-1].end if found else begin
     for mark in setting.words["marker"].finditer(part.text, start, min(stop, start + LONGEST_ADDRESS)):
         reading = Reading(part, start, mark.start(), setting)
@@ -60,6 +63,13 @@ def _unmarked(part: Part, start: int, stop: int, setting: Setting) -> tuple[list
     if found and setting.words["unmarked"].match(part.text, found[-1].end, stop):
         return _distinct(found), found[-1].end
     return [], start
+
+
+def doers(part: Part, start: int, stop: int, setting: Setting) -> tuple[list[Entity], int]:
+    """Those who are named from `start` on with what they do right behind: "(the need for) States to share data"."""
+    found = Reading(part, start, stop, setting).adjoining()
+    doing = setting.words["doing"].match(part.text, found[-1].end, stop) if found else None
+    return (_distinct(found), doing.end()) if doing else ([], start)
 
 
 def owners(part: Part, start: int, stop: int, setting: Setting) -> list[Entity]:

@@ -10,6 +10,7 @@ from typing import Final
 from ingest.mandates.addressees import addressed, owners
 from ingest.mandates.draft import AROUND, DIRECTIVES, Draft, Setting, Span, directive_concept, sentences
 from ingest.mandates.reported import told
+from ingest.mandates.stressed import stressed
 from ingest.mandates.subjects import subjects_of
 from kg.model import Entity, MandateKind, Part, PartKind
 from ontology.directives import opening
@@ -28,6 +29,8 @@ class Clause:
     end: int
     stop: int
     concept: str
+    joint: int
+    """Where the words begin that join it to the clause before."""
 
 
 def find(setting: Setting) -> Iterator[Draft]:
@@ -40,6 +43,8 @@ def find(setting: Setting) -> Iterator[Draft]:
 def _paragraph(part: Part, setting: Setting) -> Iterator[Draft]:
     below = setting.children.get(part.fragment, [])
     found = clauses(part, setting)
+    if part.kind is PartKind.OPERATIVE:
+        yield from stressed(part, found[0].joint if found else len(part.text), setting)
     if not found:
         yield from told(part, setting)
     before: list[Entity] = []
@@ -47,7 +52,7 @@ def _paragraph(part: Part, setting: Setting) -> Iterator[Draft]:
     for clause in found:
         named, begin = addressed(part, clause.end, clause.stop, setting)
         named = named or _bound(part, begin, clause.stop, setting)
-        bare = not part.text[begin : clause.stop].strip(" :：，,")
+        bare = _is_bare(part, begin, clause.stop, setting)
         if named and bare and clause is not found[-1]:
             shared.append((clause, named))
             continue
@@ -65,6 +70,14 @@ def _paragraph(part: Part, setting: Setting) -> Iterator[Draft]:
         before, shared = named, []
 
 
+def _is_bare(part: Part, begin: int, stop: int, setting: Setting) -> bool:
+    """Whether nothing is to be done there: the list below tells it ("to take the following steps:")."""
+    asked = part.text[begin:stop]
+    if not asked.strip(" :：，,、،"):
+        return True
+    return stop >= len(part.text.rstrip()) and setting.words["introduces"].fullmatch(f" {asked.strip()}") is not None
+
+
 def clauses(part: Part, setting: Setting) -> list[Clause]:
     """The directive clauses of a paragraph: the one that its opening verb makes, and those joined to it."""
     text, words = part.text, setting.words
@@ -74,14 +87,14 @@ def clauses(part: Part, setting: Setting) -> list[Clause]:
     if first and (asked := [c for c in first.concepts if c in DIRECTIVES]):
         heads.append((first.start, first.end, asked[-1]))
     for match in words["resume"].finditer(text, first.end if first else 0):
-        heads.append((match.start("verb"), match.end("verb"), directive_concept(match["verb"], setting.language)))
+        heads.append((match.start("verb"), match.end(), directive_concept(match["verb"], setting.language)))
         joints.append(match.start())
     if not heads:
         return []
-    stops = [*joints[len(joints) - len(heads) + 1 :], len(text)]
+    joints = [heads[0][0]] * (len(heads) - len(joints)) + joints
     return [
-        Clause(start, end, min(stop, _reach(text, end, setting)), concept)
-        for (start, end, concept), stop in zip(heads, stops, strict=True)
+        Clause(start, end, min(stop, _reach(text, end, setting)), concept, joint)
+        for (start, end, concept), joint, stop in zip(heads, joints, [*joints[1:], len(text)], strict=True)
     ]
 
 

@@ -162,7 +162,7 @@ def sentences(text: str, language: str) -> Iterator[Span]:
 def actions(text: str, start: int, end: int, language: str) -> list[Span]:
     """The things to do that are told one after another in `text[start:end]`; what only qualifies one stays with it."""
     words = patterns(language)
-    end = start + len(text[start:end].rstrip(" \t\n，,；;。.：:、和及并"))
+    end = start + len(text[start:end].rstrip(" \t\n，,；;。.：:、،؛和及并"))
     spans: list[Span] = []
     begin = start
     for cut in words["split"].finditer(text, start, end):

@@ -74,6 +74,11 @@ def _is_last(part: Part, begin: int, span: Span) -> bool:
     return not part.text[begin : span[1]].strip(AROUND)
 
 
+def _dangling(part: Part, begin: int, span: Span, setting: Setting) -> int:
+    """The end of the stretch, when only words that lead to the list stand behind `begin`."""
+    return span[1] if setting.words["dangling"].fullmatch(part.text, begin, span[1]) else begin
+
+
 def _asking(part: Part, span: Span, setting: Setting, issuer: Issuer) -> list[Draft]:
     for concept, pattern in setting.words["asks"].items():
         verb = _last(pattern, part, span)
@@ -100,8 +105,11 @@ def _promising(part: Part, span: Span, setting: Setting) -> list[Draft]:
 def _advising(part: Part, span: Span, setting: Setting, everybody: Everybody) -> list[Draft]:
     for strength, pattern in setting.words["modals"].items():
         modal = _last(pattern, part, span)
-        if modal and strength != "weak" and _is_last(part, modal.end(), span):
-            told = subjects_of(part, span[0], modal.start(), setting)
+        if modal and strength != "weak":
+            behind = Reading(part, modal.end(), span[1], setting).adjoining()
+            if not _is_last(part, _dangling(part, behind[-1].end if behind else modal.end(), span, setting), span):
+                continue
+            told = [one.entity for one in behind] or subjects_of(part, span[0], modal.start(), setting)
             sure = LIKELY if told else IMPLIED
             kind = MandateKind.RECOMMENDATION
             named = told or everybody(setting, strength == "courteous")

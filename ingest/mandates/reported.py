@@ -56,13 +56,7 @@ def find(setting: Setting) -> Iterator[Draft]:
 
 
 def told(part: Part, setting: Setting) -> Iterator[Draft]:
-    """What a paragraph of a resolution says in passing: that somebody decided, that partnerships should be so.
-
-    Preambles only tell what was asked before; what they call necessary asks nothing of anybody.
-    """
-    if part.kind is not PartKind.PREAMBULAR:
-        yield from _prose(part, False, setting)
-        return
+    """What a paragraph of a resolution tells in passing that somebody asked or decided."""
     for span in sentences(part.text, setting.language):
         yield from _asked(part, span, setting)
 
@@ -161,7 +155,8 @@ def _members(setting: Setting) -> list[Entity]:
 
 def _issuer(part: Part, start: int, verb: int, setting: Setting) -> Entity | None:
     """Who speaks the verb: the one named right before it, or the author in the first person."""
-    if setting.words["first_person"].search(part.text[max(start, verb - 24) : verb]):
+    said_by_author = setting.words["first_person"].search(part.text[max(start, verb - 24) : verb])
+    if said_by_author or setting.words["own"].match(part.text, verb):
         return setting.author
     for named in reversed(setting.speakers(part, start, verb)):
         if setting.words["link"].fullmatch(part.text, named.end, verb):
@@ -224,8 +219,9 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
         for match in pattern.finditer(part.text, *span)
     )
     for index, (start, end, strength) in enumerate(modals):
-        stop = modals[index + 1][0] if index + 1 < len(modals) else span[1]
-        told, begin = subjects_of(part, span[0], start, setting), end
+        before = modals[index - 1][1] if index else span[0]
+        stop = _before_next(part, end, modals[index + 1][0], setting) if index + 1 < len(modals) else span[1]
+        told, begin = _newly(part, before, start, setting) or subjects_of(part, span[0], start, setting), end
         if not told:
             told, begin = _made_to(part, end, stop, setting)
         if strength == "weak" and not counsel and not _bodies(told, setting):
@@ -239,6 +235,18 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
                 kind = MandateKind.RECOMMENDATION
                 for who in told or _everybody(setting, strength == "courteous"):
                     yield Draft(part, kind, "recommend", setting.author, who, whole, action, ADVISED, sure, not told)
+
+
+def _newly(part: Part, before: int, modal: int, setting: Setting) -> list[Entity]:
+    """The subjects that a clause brings in behind the modal that ends at `before`: "…, and the agencies should"."""
+    clause = max((m.end() for m in setting.words["clause"].finditer(part.text, before, modal)), default=None)
+    return subjects_of(part, clause, modal, setting) if clause else []
+
+
+def _before_next(part: Part, start: int, modal: int, setting: Setting) -> int:
+    """Where what one modal asks ends: before the clause in which the next one has a subject of its own."""
+    clause = max((m.start() for m in setting.words["clause"].finditer(part.text, start, modal)), default=None)
+    return clause if clause and subjects_of(part, clause + 1, modal, setting) else modal
 
 
 def _bodies(told: list[Entity], setting: Setting) -> bool:
@@ -271,5 +279,6 @@ def _made_to(part: Part, start: int, stop: int, setting: Setting) -> tuple[list[
             return told, begin
     for named in setting.actors(part, start, stop):
         if setting.words["causes"].fullmatch(part.text, start, named.start):
-            return [named.entity], start
+            directly = setting.spaced and not part.text[start : named.start].strip()
+            return [named.entity], named.end if directly else start
     return [], start
