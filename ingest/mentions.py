@@ -88,7 +88,7 @@ def survey(document: Document, gazetteer: Gazetteer) -> Mapping[str, tuple[Named
     """Everything named, by fragment, from left to right without overlap; furniture names nothing."""
     parts = [part for part in document.parts if part.kind is not PartKind.FURNITURE and part.text]
     language = document.metadata.language
-    local = Matcher(_own_names(parts, language, gazetteer), language)
+    local = Matcher.of(_own_names(parts, language, gazetteer), language)
     titles = tuple(sorted({part.title.strip() for part in parts if 1 < len(part.title.strip()) <= TITLE_LENGTH}))
     groups = document.metadata.type in NORMATIVE
     context = dict.fromkeys(_house(document.metadata.symbol, gazetteer) if groups else ())

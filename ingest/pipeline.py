@@ -126,7 +126,6 @@ def read_file(path: str, file: RawFile, options: ReadOptions) -> Processed:
 
     document = read(file, options)
     gazetteer = Gazetteer.load()
-    gazetteer.prepare(document.metadata.language)
     failures: list[str] = []
     findings = list(_findings(document, gazetteer, failures))
     quads = serialise(document, findings, gazetteer, failures)

@@ -1,19 +1,19 @@
-"""Text folded for matching names: the same key for a name however it is inflected, prefixed or spaced.
+"""Text folded for matching names: the same tokens for a name however it is inflected, prefixed or spaced.
 
-Alphabetic scripts become stems, one per word, each between blanks (" nation  unit "); ideographs lose their blanks.
+Alphabetic scripts become stems, one per word ("unit", "nation"); ideographs lose their blanks.
 What differs between languages stands in `ontology/languages/<code>/mentions.toml`, section `folding`.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from array import array
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
+from pathlib import Path
 from typing import Any
 
 from ontology import table
@@ -28,23 +28,26 @@ _ARABIC = str.maketrans("أإآٱىة", "ااااي" + "ه")
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """`key` is what is searched: token i begins there at `starts[i]`, and is `text[begins[i]:ends[i]]`."""
+    """The words of a text, or its characters where words are not parted: token i is `text[begins[i]:ends[i]]`."""
 
-    key: str
-    starts: Sequence[int]
+    tokens: Sequence[str]
     begins: Sequence[int]
     ends: Sequence[int]
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The characters of the text that `key[start:end]` stands for."""
-        first = bisect_right(self.starts, start) - 1
-        last = bisect_right(self.starts, end - 1) - 1
-        return self.begins[first], self.ends[last]
+    @property
+    def key(self) -> str:
+        """The same for a name however it is inflected or spaced."""
+        return joined(self.tokens)
+
+
+def joined(tokens: Sequence[str]) -> str:
+    """Tokens as one string, by which to look them up."""
+    return tokens if isinstance(tokens, str) else " ".join(tokens)
 
 
 @lru_cache(maxsize=1024)
 def fold(text: str, language: str) -> Folded:
-    """The text as a searchable key with its way back to characters."""
+    """The tokens of a text with their way back to its characters."""
     return _characters(text) if _rules(language).get("ideographic") else _words(text, _folder(language))
 
 
@@ -52,29 +55,26 @@ def _characters(text: str) -> Folded:
     """Every character for itself, blanks left out."""
     if not _BLANK.search(text):
         places = range(len(text))
-        return Folded(text.translate(_NARROWED), places, places, range(1, len(text) + 1))
+        return Folded(text.translate(_NARROWED), places, range(1, len(text) + 1))
     kept = array("L", (place for match in _PRINTED.finditer(text) for place in range(*match.span())))
-    return Folded(_BLANK.sub("", text).translate(_NARROWED), range(len(kept)), kept, array("L", (i + 1 for i in kept)))
+    return Folded(_BLANK.sub("", text).translate(_NARROWED), kept, array("L", (i + 1 for i in kept)))
 
 
 def _words(text: str, word: Callable[[str], str]) -> Folded:
-    """Every word between blanks of its own."""
     found = list(_TOKEN.finditer(text))
-    tokens = [f" {word(match.group())} " for match in found]
-    starts = accumulate(map(len, tokens[:-1]), initial=0) if tokens else ()
     begins, ends = (match.start() for match in found), (match.end() for match in found)
-    return Folded("".join(tokens), array("L", starts), array("L", begins), array("L", ends))
+    return Folded([word(match.group()) for match in found], array("L", begins), array("L", ends))
 
 
-def fold_variants(label: str, language: str) -> list[str]:
-    """The keys under which a label is found in folded text; more than one where particles are written onto its first
-    word (Arabic و ب ل ك); none for a label without letters.
+def fold_variants(label: str, language: str) -> list[Sequence[str]]:
+    """The tokens by which a label is found in folded text; more than once where particles are written onto its first
+    word (Arabic و ب ل ك); never for a label without letters.
     """
-    key = fold(label, language).key
-    if not any(map(str.isalnum, key)):
+    tokens = fold(label, language).tokens
+    if not any(map(str.isalnum, "".join(tokens))):
         return []
     particles = _rules(language).get("particles", [])
-    return [key, *(f" {particle}{key[1:]}" for particle in particles)]
+    return [tokens, *([f"{particle}{tokens[0]}", *tokens[1:]] for particle in particles)]
 
 
 class _Narrowed(dict[int, str]):
@@ -87,18 +87,6 @@ class _Narrowed(dict[int, str]):
 
 
 _NARROWED = _Narrowed()
-
-
-def has_heads(language: str) -> bool:
-    """Whether every word of a language keeps its beginning when it is folded: not where particles or articles are
-    written onto words, nor without words."""
-    return not any(_rules(language).get(one) for one in ("ideographic", "particles", "article"))
-
-
-def heads(text: str) -> Iterator[str]:
-    """How each word begins, alike for all words that fold to one: two letters, as stemming leaves them (dying, die)."""
-    for match in _TOKEN.finditer(text):
-        yield _plain(match.group())[:2].replace("y", "i")
 
 
 def _plain(printed: str) -> str:
@@ -132,6 +120,13 @@ def _stemmer(algorithm: str) -> Callable[[str], str]:
         from snowballstemmer import stemmer
     stem: Callable[[str], str] = stemmer(algorithm).stemWord
     return stem
+
+
+def stemmer_file(language: str) -> Path | None:
+    """Where the code is that words of a language are stemmed by, if they are."""
+    algorithm = _rules(language).get("stemmer")
+    stemmer: Any = _stemmer(algorithm) if algorithm else None
+    return Path(str(sys.modules[type(stemmer.__self__).__module__].__file__)) if stemmer else None
 
 
 @cache

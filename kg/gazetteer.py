@@ -6,30 +6,34 @@ folded the way each script needs it (`kg.folding`), so that case endings, plural
 
 from __future__ import annotations
 
+import marshal
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from typing import Final
+from functools import cache, cached_property, partial
+from pathlib import Path
+from typing import Any, Final, TypeVar
 
-from kg.folding import fold, fold_variants, has_heads, heads
-from kg.matching import Candidate, Labelled, Matcher, Name, grouped
+from kg import folding, matching, wordforms
+from kg.folding import fold, fold_variants, joined, stemmer_file
+from kg.matching import END, Candidate, Matcher, Name, Node, tree
 from kg.model import Entity
 from kg.wordforms import inflection, is_acronym, same_number, same_word, shortened
-from ontology import PREFIXES, iri, table, turtle_files
+from ontology import FOLDER, PREFIXES, iri, table, turtle_files
+from ontology.compiled import compiled
 
 LABELS: Final = (iri("skos:prefLabel"), iri("skos:altLabel"), iri("skos:hiddenLabel"), iri("unp:acronym"))
 CONTEXT_LABEL: Final = iri("unp:contextLabel")
 GENERIC_LABEL: Final = iri("unp:genericLabel")
 GROUP_CLASS: Final = "unp:Group"
-SHORT: Final = 300
-"""Characters of a text that is more likely a question than a document."""
-FEW: Final = 4
-"""Short texts after which all labels are folded once and for all."""
 _TYPE: Final = iri("rdf:type")
 _ENTITY_TYPE: Final = iri("unp:entityType")
 _READ: Final = frozenset({*LABELS, CONTEXT_LABEL, GENERIC_LABEL, _TYPE, _ENTITY_TYPE})
+_CODE: Final = (Path(__file__), *(Path(str(module.__file__)) for module in (folding, matching, wordforms)))
+"""What decides how names are kept, beside the files that they stand in."""
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -47,30 +51,57 @@ _Labels = Mapping[str, Mapping[str, tuple[str, ...]]]
 """IRI → language → labels."""
 
 
+class Unpacked(Mapping[str, T]):
+    """Values kept as bytes, each made when it is first asked."""
+
+    def __init__(self, packed: Mapping[str, bytes], make: Callable[[Any], T]) -> None:
+        self._packed = packed
+        self._make = make
+        self._made: dict[str, T] = {}
+
+    def __getitem__(self, key: str) -> T:
+        if key not in self._made:
+            self._made[key] = self._make(marshal.loads(self._packed[key]))
+        return self._made[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._packed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+
 class Gazetteer:
     """Entities by IRI and by label; immutable once made."""
 
-    def __init__(self, entities: Mapping[str, Entity], short: _Labels, generic: _Labels | None = None) -> None:
-        """`short` gives, for each IRI and language, the labels that count only in context; `generic` the common nouns
-        that mean a group only where somebody is addressed.
+    def __init__(
+        self,
+        entities: Mapping[str, Entity],
+        short: _Labels,
+        generic: _Labels | None = None,
+        sources: Sequence[Path] = (),
+    ) -> None:
+        """`entities` are in order of IRIs; `short` gives, for each IRI and language, the labels that count only in
+        context; `generic` the common nouns that mean a group only where somebody is addressed. What is derived from
+        files, `sources`, is kept.
         """
-        self._entities = dict(sorted(entities.items()))
+        self._entities = entities
         self._short = short
         self._generic = generic or {}
+        self._sources = sources
         self._groups: dict[str, Mapping[str, list[Candidate]]] = {}
         self._matchers: dict[str, Matcher] = {}
-        self._short_texts: Counter[str] = Counter()
-        self._by_head: dict[str, Mapping[str, list[Labelled]]] = {}
 
     @staticmethod
     @cache
     def load() -> Gazetteer:
         """The gazetteer of `ontology/gazetteer`, read once per process."""
-        records = _records()
-        entities = {key: _entity(key, record) for key, record in records.items() if record.labels}
-        short = {key: _frozen(record.short) for key, record in records.items() if record.short}
-        generic = {key: _frozen(record.generic) for key, record in records.items() if record.generic}
-        return Gazetteer(entities, short, generic)
+        sources = (*turtle_files("gazetteer"), *_CODE)
+        packed, short, generic = compiled("gazetteer", sources, _read)
+        return Gazetteer(Unpacked(packed, lambda said: Entity(*said)), short, generic, sources)
 
     def __iter__(self) -> Iterator[Entity]:
         return iter(self._entities.values())
@@ -111,8 +142,8 @@ class Gazetteer:
         named = [(label, entity) for entity in groups for label in entity.labels.get(language, ())]
         called = [(label, e) for e in groups for label in self._generic.get(e.iri, {}).get(language, ())]
         for label, entity in (*named, *called):
-            for key in fold_variants(label, language):
-                found[key].append(Candidate(label, entity, False))
+            for tokens in fold_variants(label, language):
+                found[joined(tokens)].append(Candidate(label, entity, False))
         return dict(found)
 
     def find(self, text: str, language: str, context: Sequence[str] = ()) -> list[Name]:
@@ -121,30 +152,33 @@ class Gazetteer:
         `context` are the IRIs that the document has named in full so far, the latest last: only their short labels
         count, and of two that share one, the latest.
         """
-        return (self._small_matcher(text, language) or self._matcher(language)).find(text, context)
-
-    def prepare(self, language: str) -> None:
-        """Fold all names of a language now: a document holds more texts than a question."""
-        self._matcher(language)
-
-    def _small_matcher(self, text: str, language: str) -> Matcher | None:
-        """For the first short texts of a process, a matcher of those labels only that begin as a word there does:
-        folding all of them takes longer than a search."""
-        self._short_texts[language] += 1
-        few = len(text) <= SHORT and self._short_texts[language] <= FEW
-        if not few or language in self._matchers or not has_heads(language):
-            return None
-        if language not in self._by_head:
-            self._by_head[language] = grouped(self._names(language))
-        groups = self._by_head[language]
-        return Matcher((name for head in sorted({"", *heads(text)}) for name in groups.get(head, ())), language)
-
-    def _matcher(self, language: str) -> Matcher:
         if language not in self._matchers:
-            self._matchers[language] = Matcher(self._names(language), language)
-        return self._matchers[language]
+            self._matchers[language] = Matcher(Unpacked(self._tree(language), self._candidates), language)
+        return self._matchers[language].find(text, context)
 
-    def _names(self, language: str) -> Iterator[Labelled]:
+    def _tree(self, language: str) -> Mapping[str, bytes]:
+        """First token → what is called by it and those after it, as `Matcher` takes it, an IRI for each entity."""
+        if not self._sources:
+            return self._grown(language)
+        rules = FOLDER / "languages" / language / "mentions.toml"
+        stemmer = stemmer_file(language)
+        sources = (*self._sources, rules, *([stemmer] if stemmer else []))
+        return compiled(f"names-{language}", sources, partial(self._grown, language))
+
+    def _grown(self, language: str) -> dict[str, bytes]:
+        names = ((label, (label, entity.iri, short)) for label, entity, short in self._names(language))
+        return {token: marshal.dumps(node) for token, node in tree(names, language).items()}
+
+    def _candidates(self, node: Node) -> Node:
+        """The same with the entities."""
+        return {
+            token: [Candidate(label, self._entities[iri], short) for label, iri, short in below]
+            if token == END
+            else self._candidates(below)
+            for token, below in node.items()
+        }
+
+    def _names(self, language: str) -> Iterator[tuple[str, Entity, bool]]:
         for entity in self._entities.values():
             generic = self._generic.get(entity.iri, {}).get(language, ())
             labels = [label for label in entity.labels.get(language, ()) if label not in generic]
@@ -173,6 +207,15 @@ def _key(label: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", label).casefold().split())
 
 
+def _read() -> tuple[dict[str, bytes], _Labels, _Labels]:
+    """IRI → what an `Entity` is made of, in order of IRIs; the labels that count only in context, and common nouns."""
+    records = _records()
+    entities = {key: marshal.dumps(_said(key, records[key])) for key in sorted(records) if records[key].labels}
+    short = {key: _frozen(record.short) for key, record in records.items() if record.short}
+    generic = {key: _frozen(record.generic) for key, record in records.items() if record.generic}
+    return entities, short, generic
+
+
 def _records() -> dict[str, _Record]:
     """What the gazetteer's files say of each node."""
     from pyoxigraph import BlankNode, Literal, RdfFormat, parse
@@ -198,12 +241,12 @@ def _kept(record: _Record, predicate: str) -> dict[str, list[str]]:
     return {CONTEXT_LABEL: record.short, GENERIC_LABEL: record.generic}.get(predicate, record.labels)
 
 
-def _frozen(labels: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+def _frozen(labels: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     return {language: tuple(dict.fromkeys(found)) for language, found in sorted(labels.items())}
 
 
-def _entity(iri: str, record: _Record) -> Entity:
-    return Entity(iri, _frozen(record.labels), tuple(sorted(set(record.types))), record.entity_type)
+def _said(iri: str, record: _Record) -> tuple[str, dict[str, tuple[str, ...]], tuple[str, ...], str]:
+    return iri, _frozen(record.labels), tuple(sorted(set(record.types))), record.entity_type
 
 
 @cache

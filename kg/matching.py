@@ -1,4 +1,8 @@
-"""Finds any of many names in a text at once (Aho and Corasick, 1975), by words folded as their script needs it."""
+"""Finds any of many names in a text at once, by words folded as their script needs it.
+
+The names stand in a tree, word after word: a name is found by walking from its first word on, and a text is walked
+through once, whatever the number of names. Such a tree can be kept, while an automaton would have to be built anew.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +10,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final, NamedTuple, TypeVar
 
-from kg.folding import fold, fold_variants, heads
+from kg.folding import fold, fold_variants
 from kg.model import Entity
 from kg.wordforms import inflection, inside_word, is_acronym, is_capital, same_word
 from ontology import table
 
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
-
+T = TypeVar("T")
+Node = dict[str, Any]
+"""Token → the node that it leads to; under END what is called by the tokens so far, in order."""
+END: Final = " "
+"""No token: blanks part them."""
 REMEMBERED: Final = 2048
 """Texts whose names are remembered: every extractor asks for those of each part."""
 
@@ -32,12 +38,9 @@ class Name:
     """Whether the label means the entity only beside its full name ("the Fund", 该基金)."""
 
 
-Labelled = tuple[str, Entity, bool]
-"""A label, what it names, and whether it counts only in context."""
+class Candidate(NamedTuple):
+    """A label, what it names, and whether it counts only in context."""
 
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
     label: str
     entity: Entity
     short: bool
@@ -47,49 +50,68 @@ _Found = tuple[int, int, list[Candidate]]
 """Candidates over `text[start:end]`."""
 
 
+def tree(labels: Iterable[tuple[str, T]], language: str) -> Node:
+    """Labels as their tokens, each with what it means."""
+    root: Node = {}
+    for label, meant in labels:
+        for tokens in fold_variants(label, language):
+            node = root
+            for token in tokens:
+                node = node.setdefault(token, {})
+            node.setdefault(END, []).append(meant)
+    return root
+
+
 class Matcher:
     """Finds any of many labels in the text of one language."""
 
-    def __init__(self, names: Iterable[Labelled], language: str) -> None:
-        from ahocorasick_rs import AhoCorasick, MatchKind
-
+    def __init__(self, names: Mapping[str, Node], language: str) -> None:
+        """`names` is a `tree` of candidates."""
+        self._names = names
         self._language = language
         folding = table(language, "mentions")["folding"]
         self._stems = "stemmer" in folding
         self._inflection = inflection(language)
         self._article = re.compile(folding["article"]) if "article" in folding else None
-        by_key: dict[str, list[Candidate]] = {}
-        for label, entity, short in names:
-            for key in fold_variants(label, language):
-                by_key.setdefault(key, []).append(Candidate(label, entity, short))
         self._found: dict[str, tuple[_Found, ...]] = {}
-        self._candidates = list(by_key.values())
-        self._automaton = AhoCorasick(list(by_key), matchkind=MatchKind.Standard) if by_key else None
         guards = table(language, "mentions").get("guards", {})
         self._guards = {label: re.compile(pattern + r"\Z") for label, pattern in guards.get("not_after", {}).items()}
         self._followed = {label: re.compile(pattern) for label, pattern in guards.get("not_before", {}).items()}
 
+    @classmethod
+    def of(cls, names: Iterable[tuple[str, Entity, bool]], language: str) -> Matcher:
+        """A matcher of these, as in `Candidate`."""
+        return cls(tree(((name[0], Candidate(*name)) for name in names), language), language)
+
     def find(self, text: str, context: Sequence[str] = ()) -> list[Name]:
         """Names from left to right, the longest first where they overlap."""
-        if self._automaton is None or not text:
-            return []
         found = self._found.get(text)
         if found is None:
             if len(self._found) >= REMEMBERED:
                 self._found.clear()
-            found = self._found[text] = self._candidates_in(text, self._automaton)
+            found = self._found[text] = tuple(_as_printed(list(self._candidates_in(text)), text))
         ranks = {iri: rank for rank, iri in enumerate(context)}
         return longest(name for one in found if (name := _named(one, ranks)))
 
-    def _candidates_in(self, text: str, automaton: AhoCorasick) -> tuple[_Found, ...]:
+    def _candidates_in(self, text: str) -> Iterator[_Found]:
         """What may be named where, whatever the context."""
         folded = fold(text, self._language)
-        found = []
-        for index, first, last in automaton.find_matches_as_indexes(folded.key, overlapping=True):
-            start, end = folded.span(first, last)
-            if allowed := [c for c in self._candidates[index] if self._allowed(c, text, start, end)]:
-                found.append((start, end, allowed))
-        return tuple(_as_printed(found, text))
+        for first, last, candidates in self._walked(folded.tokens):
+            start, end = folded.begins[first], folded.ends[last]
+            if allowed := [c for c in candidates if self._allowed(c, text, start, end)]:
+                yield start, end, allowed
+
+    def _walked(self, tokens: Sequence[str]) -> Iterator[tuple[int, int, list[Candidate]]]:
+        """The first and the last token of whatever has a name, with what it may be."""
+        for first, token in enumerate(tokens):
+            if token not in self._names:
+                continue
+            node, last = self._names[token], first
+            while node:
+                if END in node:
+                    yield first, last, node[END]
+                last += 1
+                node = node.get(tokens[last], {}) if last < len(tokens) else {}
 
     def _allowed(self, candidate: Candidate, text: str, start: int, end: int) -> bool:
         label, printed = candidate.label, text[start:end]
@@ -130,14 +152,6 @@ def _named(found: _Found, ranks: Mapping[str, int]) -> Name | None:
         return None
     best = allowed[0] if not allowed[0].short else max(allowed, key=lambda c: ranks[c.entity.iri])
     return Name(start, end, best.entity, best.label, best.short)
-
-
-def grouped(names: Iterable[Labelled]) -> Mapping[str, list[Labelled]]:
-    """Names by how their first word begins, in order."""
-    groups: dict[str, list[Labelled]] = {}
-    for name in names:
-        groups.setdefault(next(heads(name[0]), ""), []).append(name)
-    return groups
 
 
 def longest(names: Iterable[Name]) -> list[Name]:

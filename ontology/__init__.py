@@ -7,10 +7,11 @@ and instruments (`gazetteer/*.ttl`), and what differs between languages (`langua
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
+
+from ontology.compiled import compiled
 
 FOLDER: Final = Path(__file__).parent
 LANGUAGES: Final = ("ar", "en", "es", "fr", "ru", "zh")
@@ -67,5 +68,11 @@ def table(language: str, name: str) -> dict[str, Any]:
 
     Raises FileNotFoundError when a language lacks the table; a missing table is a defect, not a default.
     """
-    with (FOLDER / "languages" / language / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
+    path = FOLDER / "languages" / language / f"{name}.toml"
+
+    def read() -> dict[str, Any]:
+        from tomllib import loads
+
+        return loads(path.read_text("utf-8"))
+
+    return compiled(f"{name}-{language}", [path], read)

@@ -1,13 +1,13 @@
 """Names found in text: longest first, inflected, prefixed, in context."""
 
+import marshal
 import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.folding import fold, heads
-from kg.gazetteer import SHORT, Gazetteer
+from kg.gazetteer import Gazetteer, _read
 from kg.matching import Matcher
 from kg.model import Entity
 from kg.wordforms import is_acronym
@@ -113,7 +113,7 @@ def test_acronyms_are_told_by_their_capitals(label, expected):
 
 
 def test_a_word_changes_its_ending_but_not_into_another_word():
-    matcher = Matcher([("employers", body("employers"), False)], "en")
+    matcher = Matcher.of([("employers", body("employers"), False)], "en")
     assert [n.label for n in matcher.find("asked Employers to")] == ["employers"]
     assert matcher.find("employing people") == []
 
@@ -142,23 +142,18 @@ def test_a_form_of_the_word_and_not_a_word_of_its_stem(language, text, labels):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_names_in_the_first_short_texts_are_found_as_in_all_others(language, monkeypatch):
-    monkeypatch.setattr("kg.gazetteer.FEW", 1_000_000)
-    entities = {entity.iri: entity for entity in Gazetteer.load()}
-    short = Gazetteer(entities, {})
-    matcher = Matcher(short._names(language), language)
-    labels = [label for entity in entities.values() for label in entity.labels.get(language, ())][::20]
-    for text in (f"{label}? {label.lower()}s, {label}"[:SHORT] for label in labels):
-        assert short.find(text, language) == matcher.find(text)
+def test_the_names_as_kept_are_those_read_from_the_files(gazetteer, language):
+    read = Gazetteer({entity.iri: entity for entity in gazetteer}, gazetteer._short, gazetteer._generic)
+    kept, made = (
+        {token: marshal.loads(node) for token, node in one._tree(language).items()} for one in (gazetteer, read)
+    )
+    assert kept == made
 
 
-@pytest.mark.parametrize("language", ["en", "es", "fr", "ru"])
-def test_words_keep_their_beginning_when_folded(language):
-    words = {word for entity in Gazetteer.load() for label in entity.labels.get(language, ()) for word in label.split()}
-    assert {fold(word, language).key.split()[0][:2].replace("y", "i") for word in words if word.isalpha()} == {
-        next(heads(word)) for word in words if word.isalpha()
-    }
-    assert next(heads("dying")) == next(heads("die")) == "di"
+def test_the_entities_as_kept_are_those_read_from_the_files(gazetteer):
+    entities, short, generic = _read()
+    assert list(gazetteer) == [Entity(*marshal.loads(said)) for said in entities.values()]
+    assert (gazetteer._short, gazetteer._generic) == (short, generic)
 
 
 @pytest.mark.parametrize(
