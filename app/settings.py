@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
+from app.arguments import Option
 
 StoreOption = Annotated[
     Path,
-    typer.Option("--store", envvar="KG_STORE", help="Folder that holds the store.", show_default=".kg"),
+    Option("--store", env="KG_STORE", help="Folder that holds the store."),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print exactly one JSON object on stdout.")]
+JsonOption = Annotated[bool, Option("--json", help="Print exactly one JSON object on stdout.")]
 BatchOption = Annotated[
     str | None,
-    typer.Option("--batch", metavar="FILE", help='JSON lines {"id": …, "q": …}; "-" reads stdin.'),
+    Option("--batch", metavar="FILE", help='JSON lines {"id": …, "q": …}; "-" reads stdin.'),
 ]
 LanguageOption = Annotated[
-    str | None, typer.Option("--lang", "--language", help="Language: ar, en, es, fr, ru or zh.", metavar="CODE")
+    str | None, Option("--lang", "--language", help="Language: ar, en, es, fr, ru or zh.", metavar="CODE")
 ]
 DEFAULT_STORE = Path(".kg")

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from app.arguments import Option
 from app.output import message
 from app.settings import DEFAULT_STORE, StoreOption
 
 
 def mcp(
     store: StoreOption = DEFAULT_STORE,
-    http: Annotated[bool, typer.Option("--http", help="Listen for HTTP, not on standard input.")] = False,
-    host: Annotated[str, typer.Option(help="Address to listen at; 127.0.0.1 is this machine alone.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen at.")] = 8001,
+    http: Annotated[bool, Option("--http", help="Listen for HTTP, not on standard input.")] = False,
+    host: Annotated[str, Option(help="Address to listen at; 127.0.0.1 is this machine alone.")] = "127.0.0.1",
+    port: Annotated[int, Option(least=0, most=65535, help="Port to listen at.")] = 8001,
     allow_host: Annotated[
         list[str] | None,
-        typer.Option("--allow-host", metavar="NAME", help="Another host name under which the server may be called."),
+        Option("--allow-host", metavar="NAME", help="Another host name under which the server may be called."),
     ] = None,
     token: Annotated[
         str,
-        typer.Option(
-            envvar="KG_TOKEN", help="With --http, what every request has to bring: Authorization: Bearer WORD."
-        ),
+        Option(env="KG_TOKEN", help="With --http, what every request has to bring: Authorization: Bearer WORD."),
     ] = "",
 ) -> None:
     """Serve the store to assistants by the Model Context Protocol: search, ask, show, read, sparql; read-only.
