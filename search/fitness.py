@@ -84,11 +84,24 @@ def _limit(reading: Reading, before: str, language: str) -> float:
     return 0.0
 
 
+def things(words: str, language: str) -> frozenset[str]:
+    """The kinds of things that some words name: "bank", "committee", "prize"."""
+    rows = table(language, "questions")["thing"].items()
+    return frozenset(name for name, pattern in rows if re.search(pattern, words, re.I))
+
+
+def is_vague(noun: str, language: str) -> bool:
+    """Whether a noun says no more than the kind of answer: which body, which city."""
+    return bool(_asks(language, "vague").fullmatch(noun))
+
+
 def _named_kind(ask: Ask, reading: Reading, span: str, language: str) -> float:
-    """How surely a span bears the noun asked after ("which committee"), where that noun says something."""
+    """How surely a span is what the noun asked after says ("which committee"), where that noun says something."""
     home = reading.question.language
-    if not ask.noun or _asks(home, "vague").fullmatch(ask.noun):
+    if not ask.noun or is_vague(ask.noun, home):
         return 0.0
+    if things(ask.noun, home) & things(span, language):
+        return 1.0
     terms = [term for term in query_terms(ask.noun, home) if not is_character(term)]
     borne = term_set(span, language)
     return sum(found(forms, borne) for forms in translated(terms, home, language).values()) / max(1, len(terms))

@@ -54,6 +54,7 @@ class Mentions:
         self._parts: dict[tuple[str, str], tuple[Mention, ...]] = {}
         self._nodes: dict[tuple[str, ...], Described] = {}
         self._addressees: dict[str, frozenset[str]] = {}
+        self._notes: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
 
     def of(self, part: str, language: str) -> tuple[Mention, ...]:
         """The mentions in one language version of a part, in order of the text."""
@@ -67,6 +68,14 @@ class Mentions:
             mandates = self._subjects("prov:wasDerivedFrom", part)
             self._addressees[part] = frozenset(a for one in mandates for a in self._values(one, "unp:addressee"))
         return self._addressees[part]
+
+    def notes(self, part: str, language: str) -> tuple[tuple[str, str], ...]:
+        """(IRI, text) of the footnotes whose markers stand in a part, in one language, in order."""
+        if (part, language) not in self._notes:
+            marked = sorted(set(self._values(part, "unp:hasFootnote")))
+            texts = ((note, self._text(note, language)) for note in marked)
+            self._notes[part, language] = tuple((note, text) for note, text in texts if text)
+        return self._notes[part, language]
 
     def node(self, entity: str, *languages: str) -> Node:
         """A node with its label in the first of the languages that it has one in, or else in any."""
@@ -94,6 +103,13 @@ class Mentions:
             if start := self._value(selector, "oa:start"):
                 return int(start), int(self._value(selector, "oa:end"))
         return 0, 0
+
+    def _text(self, part: str, language: str) -> str:
+        from pyoxigraph import Literal, NamedNode
+
+        found = self._graph.quads_for_pattern(NamedNode(part), NamedNode(iri("unp:text")), None)
+        texts = {q.object.language: q.object.value for q in found if isinstance(q.object, Literal)}
+        return texts.get(language, "")
 
     def _subjects(self, predicate: str, value: str) -> Iterator[str]:
         from pyoxigraph import NamedNode

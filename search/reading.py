@@ -44,6 +44,8 @@ class Sentence:
     meant: float = 0.0
     titled: float = 0.0
     """The share of the question's words in the title of the document."""
+    noted: bool = False
+    """Whether it is a footnote to the sentence that was judged."""
 
     @property
     def text(self) -> str:

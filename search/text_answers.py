@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
 from search.expected import MEASURED, TYPED, Expected
-from search.fitness import fitness, suits
+from search.fitness import fitness, is_vague, suits
 from search.mentions import Mentions
-from search.question import Ask, empty_terms, owes, verdict
+from search.question import Ask, Question, empty_terms, owes, verdict
 from search.ranking import weigh
 from search.reading import Reading, Sentence
 from search.relevance import found, term_set
@@ -69,7 +70,9 @@ def typed(
     ask: Ask, reading: Reading, mentions: Mentions, within: Sequence[Sentence] | None = None
 ) -> Iterator[Candidate]:
     """Spans whose shape is of the kind asked, in these sentences or in the best."""
-    for sentence in reading.sentences[:SENTENCES] if within is None else within:
+    best = reading.sentences[:SENTENCES] if within is None else within
+    asked = named(reading.question)
+    for sentence in _noted(best, mentions) if ask.expected is Expected.DOCUMENT else best:
         hit = sentence.hit
         known = [m for m in mentions.of(hit.iri, hit.language) if sentence.start <= m.start < sentence.end]
         moved = [
@@ -81,7 +84,38 @@ def typed(
             words = sentence.text[span.start : span.end]
             meant = suits(ask, reading.question.language, sort, words, hit.language)
             if meant is not False:
-                yield _typed(ask, reading, sentence, span, span.iri in mentions.addressees(hit.iri), meant is True)
+                made = _typed(ask, reading, sentence, span, span.iri in mentions.addressees(hit.iri), meant is True)
+                yield _echoing(made) if span.iri in asked else made
+
+
+def _noted(best: Sequence[Sentence], mentions: Mentions) -> Iterator[Sentence]:
+    """The sentences, each followed by the footnotes of its part: a note often names the document spoken of.
+
+    A note is as near to the question as the sentence is.
+    """
+    told: set[str] = set()
+    for sentence in best:
+        yield sentence
+        hit = sentence.hit
+        for iri, text in mentions.notes(hit.iri, hit.language):
+            if iri not in told:
+                told.add(iri)
+                note = replace(hit, iri=iri, part=iri.partition("#")[2], text=text)
+                yield replace(sentence, hit=note, start=0, end=len(text), noted=True)
+
+
+@lru_cache(maxsize=16)
+def named(question: Question) -> frozenset[str]:
+    """IRIs of the nodes that the question names in words of the gazetteer."""
+    from kg.gazetteer import Gazetteer
+
+    return frozenset(name.entity.iri for name in Gazetteer.load().find(question.text, question.language))
+
+
+def _echoing(candidate: Candidate) -> Candidate:
+    """A candidate that is what the question itself names, in whatever language: no answer."""
+    features = candidate.features | {"echo": 1.0}
+    return replace(candidate, features=features, score=weigh("typed", features))
 
 
 def _typed(
@@ -90,8 +124,7 @@ def _typed(
     hit = sentence.hit
     start, end = sentence.start + span.start, sentence.start + span.end
     features = sentence.features | {
-        "near": reading.coverage(_around(hit.text, start, end, sentence, hit.language), hit.language),
-        "clause": reading.coverage(_clause(sentence, start, end), hit.language),
+        **dict(_beside_span(reading, sentence, start, end)),
         "echo": 0.0 if _spelt(ask, hit.text[start:end]) else _echo(reading, hit.text[start:end], hit.language),
         "sure": span.sure,
         "linked": float(bool(span.iri)),
@@ -101,6 +134,15 @@ def _typed(
     }
     features["kind"] = max(features["kind"], float(meant))
     return Candidate(ask.expected, sentence, start, end, weigh("typed", features), features, span.iri)
+
+
+def _beside_span(reading: Reading, sentence: Sentence, start: int, end: int) -> Iterator[tuple[str, float]]:
+    """How much of the question stands around a span and in its clause; beside a footnote, all of the sentence."""
+    language = sentence.hit.language
+    around = _around(sentence.hit.text, start, end, sentence, language)
+    yield "near", sentence.coverage if sentence.noted else reading.coverage(around, language)
+    clause = _clause(sentence, start, end)
+    yield "clause", sentence.coverage if sentence.noted else reading.coverage(clause, language)
 
 
 def _spelt(ask: Ask, text: str) -> bool:
@@ -118,7 +160,7 @@ def _clause(sentence: Sentence, start: int, end: int) -> str:
 
 def _focus(ask: Ask, reading: Reading, text: str, language: str) -> float:
     """How surely the words after the asking ones ("how many | villages") stand in or right after a span."""
-    if not ask.focus or ask.expected is Expected.DATE:
+    if not ask.focus or ask.expected is Expected.DATE or is_vague(ask.noun, reading.question.language):
         return 0.0
     terms = term_set(text, language)
     forms = [reading.keys(language).forms(term) for term in ask.focus]
