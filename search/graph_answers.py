@@ -216,9 +216,9 @@ def _of_years(asked: Asked, rows: Sequence[QuerySolution]) -> Sequence[QuerySolu
 def _printed(asked: Asked, expected: Expected) -> Found | None:
     """Words of a kind in the parts that close a document (signature) or stand around it (furniture)."""
     for document in documents(asked.question, asked.reading):
-        for kind in ("signature", "text", "furniture"):
+        for kind in ("signature", "text", "heading", "furniture"):
             rows, sparql = run(asked.graph, "parts", document=document, kind=literal(kind))
-            rows = [row for row in rows if kind != "text" or OPENING in row["part"].value]
+            rows = [row for row in rows if kind not in ("text", "heading") or OPENING in row["part"].value]
             found = [candidate for row in rows for candidate in printed_spans(asked, row, expected)]
             if found:
                 chosen = found[-1:] if kind == "signature" else found[:1]
