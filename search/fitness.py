@@ -95,6 +95,11 @@ def is_vague(noun: str, language: str) -> bool:
     return bool(_asks(language, "vague").fullmatch(noun))
 
 
+def is_everybody(words: str, language: str) -> bool:
+    """Whether words name what nearly every text names: the United Nations."""
+    return bool(_asks(language, "everybody").fullmatch(words.strip().lower()))
+
+
 def _named_kind(ask: Ask, reading: Reading, span: str, language: str) -> float:
     """How surely a span is what the noun asked after says ("which committee"), where that noun says something."""
     home = reading.question.language

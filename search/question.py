@@ -163,11 +163,15 @@ def _settle(lowered: str, unnamed: str, match: re.Match[str], language: str) -> 
 
 
 def _unnamed(text: str, language: str) -> str:
-    """A text without the nouns within known names: the nations of the United Nations are not asked for."""
-    from kg.gazetteer import Gazetteer
+    """A text without the nouns within known names: the nations of the United Nations are not asked for.
+
+    Common nouns for a group stay: which non-governmental organizations?
+    """
+    from kg.gazetteer import GROUP_CLASS, Gazetteer
 
     for name in Gazetteer.load().find(text, language):
-        if not _noun_pattern(language).fullmatch(text[name.start : name.end].lower()):
+        group = GROUP_CLASS in name.entity.types
+        if not group and not _noun_pattern(language).fullmatch(text[name.start : name.end].lower()):
             text = text[: name.start] + "_" * (name.end - name.start) + text[name.end :]
     return text
 

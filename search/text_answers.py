@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from search.expected import MEASURED, TYPED, Expected
-from search.fitness import fitness, is_vague, suits
+from search.fitness import fitness, is_everybody, is_vague, suits
 from search.mentions import Mentions
 from search.question import Ask, Question, empty_terms, owes, verdict
 from search.ranking import weigh
@@ -266,7 +266,7 @@ def _echo(reading: Reading, text: str, language: str) -> float:
         for form, score in key.forms.items():
             forms[form] = max(forms.get(form, 0.0), min(1.0, 2 * score))
     terms = [term for term in term_set(text, language) if len(term) > 1]
-    if terms and empty_terms(language).issuperset(terms):
+    if is_everybody(text, language) or (terms and empty_terms(language).issuperset(terms)):
         return NOBODY
     return sum(forms.get(term, 0.0) for term in terms) / len(terms) if terms else 0.0
 
