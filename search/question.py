@@ -132,7 +132,7 @@ def verdict(question: Question, denied: bool) -> str:
 
 
 def _asks(lowered: str, unnamed: str, language: str) -> Iterator[Ask]:
-    """Everything asked, in order, each kind once; `unnamed` is the question without the nouns of names."""
+    """Everything asked, in order, each kind once, but several counts; `unnamed` is the question without the nouns of names."""
     seen: set[Expected] = set()
     found = list(_ask_pattern(language).finditer(lowered))
     if not found and lowered.isascii():
@@ -140,7 +140,7 @@ def _asks(lowered: str, unnamed: str, language: str) -> Iterator[Ask]:
     for match in found:
         ask = _settle(lowered, unnamed, match, language)
         weak = ask.expected in (Expected.CLAUSE, Expected.YESNO) and seen
-        if ask.expected not in seen and not weak:
+        if (ask.expected not in seen or ask.expected is Expected.NUMBER) and not weak:
             seen.add(ask.expected)
             yield ask
 

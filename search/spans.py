@@ -42,7 +42,7 @@ SOURCES: Final[dict[Expected, tuple[tuple[str, float], ...]]] = {
     Expected.DATE: (("date", 1.0),),
     Expected.DURATION: (("duration", 1.0),),
     Expected.AMOUNT: (("amount", 1.0),),
-    Expected.SHARE: (("share", 1.0),),
+    Expected.SHARE: (("share", 1.0), ("portion", 0.4)),
     Expected.NUMBER: (("number", 1.0),),
     Expected.CHANGE: (("share", 1.0), ("amount", 1.0), ("number", 0.7)),
     Expected.PLACE: (("place", 0.6),),
@@ -59,6 +59,9 @@ SOURCES: Final[dict[Expected, tuple[tuple[str, float], ...]]] = {
 PREFER_LONG: Final = -1
 PREFER_SHORT: Final = 1
 """Which of overlapping spans is kept: a body's longer name says more, a person's longer one has words around it."""
+OWNED: Final = frozenset({Expected.BODY, Expected.AGENT})
+OWNER: Final = 8
+"""Characters before a body in which its owner is named."""
 PLACES: Final = frozenset({"schema:Country", "schema:Place"})
 YEAR: Final = re.compile(r"[12]\d{3}")
 BARE: Final = 3
@@ -72,7 +75,7 @@ NUMBERED: Final = re.compile(r"\d{1,4}\s*[(（]([12]\d{3})[)）]")
 """A year that is part of a symbol."""
 SHORTEST_BODY: Final = 4
 """Characters of a body's name that no gazetteer knows: "委员会" alone names none. Only where no blanks part words."""
-NOT_NUMBERS: Final = ("date", "duration", "amount", "share", "document", "session", "no_number")
+NOT_NUMBERS: Final = ("date", "duration", "amount", "share", "portion", "document", "session", "no_number")
 """Shapes whose figures count nothing."""
 
 
@@ -94,6 +97,8 @@ def find_spans(text: str, language: str, expected: Expected, mentions: Sequence[
     if expected in (Expected.NUMBER, Expected.DURATION):
         taken = list(_taken(text, language, NOT_NUMBERS if expected is Expected.NUMBER else ("date",)))
         found = [span for span in found if not any(span.start < end and start < span.end for start, end in taken)]
+    if expected in OWNED:
+        found = [_owned(text, language, span) for span in found]
     return _without_overlap(found, PREFER_SHORT if expected is Expected.PERSON else PREFER_LONG)
 
 
@@ -158,6 +163,15 @@ def _unled(text: str, start: int, end: int, language: str) -> int:
     """Where the name of a body begins, in a script without spaces: after the last word that no name begins with."""
     leads = [match.end() for pattern in shapes(language, "body_lead") for match in pattern.finditer(text, start, end)]
     return max(leads, default=start)
+
+
+def _owned(text: str, language: str, span: Span) -> Span:
+    """A body with the owner's name that stands right before it: the United Nations, where a script has no spaces."""
+    for owner in shapes(language, "owner"):
+        for match in owner.finditer(text, max(0, span.start - OWNER), span.start):
+            if match.end() == span.start:
+                return replace(span, start=match.start())
+    return span
 
 
 def _mentioned(mentions: Sequence[Mention], expected: Expected) -> Iterator[Span]:
