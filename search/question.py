@@ -132,7 +132,10 @@ def verdict(question: Question, denied: bool) -> str:
 
 
 def _asks(lowered: str, unnamed: str, language: str) -> Iterator[Ask]:
-    """Everything asked, in order, each kind once, but several counts; `unnamed` is the question without the nouns of names."""
+    """Everything asked, in order, each kind once, but several counts.
+
+    `unnamed` is the question without the nouns of names.
+    """
     seen: set[Expected] = set()
     found = list(_ask_pattern(language).finditer(lowered))
     if not found and lowered.isascii():

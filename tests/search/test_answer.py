@@ -193,3 +193,37 @@ def test_answering_needs_neither_torch_nor_rdflib(library):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
     assert done.stdout.strip() == "[]"
+
+
+RESOLUTION = """第九十九届会议
+
+大会决议
+
+99/12. 沿海供水
+
+大会，
+
+回顾其关于淡水的各项决议，
+
+1. 注意到秘书长关于滨海供水伙伴关系的报告；1
+
+2. 请秘书长向大会第一百届会议提出报告。
+
+_____________
+1 A/99/337。
+"""
+
+
+@pytest.fixture(scope="module")
+def resolution(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("notes")
+    (folder / "A_RES_99_12.zh.txt").write_text(RESOLUTION, "utf-8")
+    with kg.open(folder / "store") as opened:
+        assert not opened.ingest(folder / "A_RES_99_12.zh.txt", symbol="A/RES/99/12").failed
+        yield opened
+
+
+def test_a_footnote_names_the_document_its_sentence_speaks_of(resolution):
+    answer = resolution.ask("大会注意到的秘书长关于滨海供水伙伴关系的报告，文号是什么？")
+    assert answer.answers[0].text.startswith("A/99/337")
+    assert answer.answers[0].evidence[0].part == "fn-1"

@@ -193,3 +193,20 @@ def test_the_noun_asked_after_settles_the_kind(question, kind, noun):
 )
 def test_two_things_of_which_one_is_asked_for(question, pair):
     assert alternatives(understand(question)) == pair
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Which non-governmental organizations run the wells?", "body"),
+        ("Which intergovernmental body receives the report?", "body"),
+        ("哪些非政府组织经营水井？", "body"),
+    ],
+)
+def test_common_nouns_for_a_group_are_asked_after(question, kind):
+    assert understand(question).expected == kind
+
+
+def test_several_counts_are_asked_in_one_question():
+    asked = understand("How many villages have wells, and how many people drink from them?")
+    assert [str(one.expected) for one in asked.asks] == ["number", "number"]

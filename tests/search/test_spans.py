@@ -20,6 +20,10 @@ CASES = [
     ("zh", "amount", "再筹集约 3 亿美元，", ["约 3 亿美元"]),
     ("zh", "share", "不到 15％的资源", ["不到 15％"]),
     ("zh", "duration", "该项目为期三年。", ["三年"]),
+    ("zh", "share", "大多数伙伴把 20％的资源用于此", ["大多数", "20％"]),
+    ("zh", "place", "欣见区域中心在滨城设立，", ["滨城"]),
+    ("zh", "place", "协会总部设在滨城，", ["滨城"]),
+    ("zh", "place", "这一倡议在该区域启动。", []),
     ("zh", "session", "向大会第九十八届会议报告", ["大会第九十八届会议"]),
     ("zh", "document", "见《滨海清泉宣言》", ["《滨海清泉宣言》"]),
     ("zh", "person", "由埃莱娜·马林担任主席", ["由埃莱娜·马林"]),
@@ -88,10 +92,32 @@ def test_the_date_by_which_a_resolution_is_cited_is_less_sure_than_another():
     assert cited.sure < held.sure
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_share_in_figures_is_surer_than_one_in_words(language):
+    text = {
+        "zh": "大多数 20％",
+        "en": "most 20%",
+        "fr": "la plupart 20 %",
+        "es": "la mayoría 20 %",
+        "ru": "большинство 20 %",
+        "ar": "معظم 20%",
+    }[language]
+    words, figures = find_spans(text, language, Expected.SHARE)
+    assert words.sure < figures.sure
+
+
 def test_mentions_answer_what_their_node_may():
     known = Mention(0, 7, "id/org/tidewatch", frozenset({Expected.BODY}))
     assert [span.iri for span in find_spans("Tidewat met.", "en", Expected.BODY, [known])] == ["id/org/tidewatch"]
     assert find_spans("Tidewat met.", "en", Expected.DATE, [known]) == []
+
+
+def test_a_body_is_told_with_its_owner_where_a_script_has_no_spaces():
+    known = Mention(4, 9, "id/org/coast", frozenset({Expected.BODY}))
+    found = find_spans("由联合国滨海水务厅编写", "zh", Expected.BODY, [known])
+    assert [("由联合国滨海水务厅编写"[span.start : span.end], span.iri) for span in found] == [
+        ("联合国滨海水务厅", "id/org/coast")
+    ]
 
 
 def test_every_language_has_every_shape():
