@@ -25,7 +25,7 @@ from search.partition import SCANNED, Partition
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-WHOLE: Final = 0.4
+WHOLE: Final = 0.6
 """Weight of the passage's own vector; the rest is that of its best piece."""
 DEPTH: Final = 4
 """Vectors looked at for each passage wanted, as several may be of one passage."""

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MANIFEST: Final = "dense/manifest.json"
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Raised when passages are tokenised or embedded in another way, so that older indexes are built anew."""
 
 Progress = Callable[[str, int, int], None]

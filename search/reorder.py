@@ -140,7 +140,7 @@ class _Asked:
             "kind of answer near": 0.0,
             "names": self._named(passage),
             "part named": float(passage.fragment.partition("-")[0] in self._kinds or passage.kind in self._kinds),
-            "paragraph named": float(any(_under(passage.fragment, one) for one in self._fragments)),
+            "paragraph named": self._numbered(passage.fragment),
             "footnote": float(passage.kind == PartKind.FOOTNOTE),
             "signature": float(passage.kind == PartKind.SIGNATURE and "signature" not in self._kinds),
             "begins a list": float(passage.text.rstrip().endswith(_ENDING)),
@@ -161,6 +161,12 @@ class _Asked:
 
     def _has_span(self, text: str, language: str) -> bool:
         return has_span(text, language, self._question.expected)
+
+    def _numbered(self, fragment: str) -> float:
+        """Whether it is the paragraph named: "paragraph 3" is one of the preamble only for want of another."""
+        if not any(_under(fragment, one) for one in self._fragments):
+            return 0.0
+        return 0.5 if fragment.startswith("pp-") and PartKind.PREAMBULAR not in self._kinds else 1.0
 
     def _named(self, passage: Passage) -> float:
         """The share of the names in the question that the passage bears, under any label of its own language."""

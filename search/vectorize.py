@@ -10,7 +10,7 @@ from kg.model import Passage
 from search.align import alignment
 from search.dense import Dense
 from search.embed import Done, Embedder
-from search.pieces import pieces, whole
+from search.pieces import pieces, titled
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,7 +34,7 @@ def vectorize(
 
 def _embedded(passages: Sequence[Passage], embed: Embed, space: str) -> Any:
     """Yields for each passage its vectors, float32 (1 + pieces, d), aligned."""
-    texts = [[whole(passage), *pieces(passage)] for passage in passages]
+    texts = [[titled(passage), *pieces(passage)] for passage in passages]
     if not texts:
         return
     vectors = embed([text for block in texts for text in block])

@@ -8,7 +8,7 @@ import pytest
 from kg.errors import ModelMismatch, StoreDamaged
 from search import index as index_module
 from search.index import MANIFEST, Index, update
-from search.pieces import whole
+from search.pieces import titled
 from tests.search.passages import passage
 
 BEFORE = [
@@ -52,7 +52,7 @@ def test_what_is_taken_over_is_what_would_be_made(first, tmp_path, embedder):
 def test_each_row_is_its_passage(first, embedder):
     index = Index.open(first)
     for row, one in enumerate(index.catalogue.passages(range(3))):
-        assert np.allclose(index.dense.rows_of(row)[0], embedder.query(whole(one)), atol=1e-6)
+        assert np.allclose(index.dense.rows_of(row)[0], embedder.query(titled(one)), atol=1e-6)
     assert [len(index.dense.rows_of(row)) for row in range(3)] == [1, 3, 1]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.pieces import LONGEST, pieces, whole
+from search.pieces import LONGEST, pieces, titled, whole
 from tests.search.passages import passage
 
 LONG = "欢迎各方在沿海城市建立饮用水基金，并请秘书处每年提出报告，" * 6
@@ -28,9 +28,15 @@ def test_a_long_sentence_is_cut_between_clauses():
     assert max(map(len, cut)) <= LONGEST["zh"]
 
 
-def test_the_whole_stands_under_its_headings_but_not_under_the_title():
+def test_the_whole_stands_under_its_headings_and_titled_under_the_title_too():
     one = passage("para-1", "The fund began.", context="Water\nFunds", title="Report")
     assert whole(one) == "Water\nFunds\nThe fund began."
+    assert titled(one) == "Report\nWater\nFunds\nThe fund began."
+
+
+@pytest.mark.parametrize("title", ["", "Report on water"])
+def test_no_title_is_said_twice(title):
+    assert titled(passage("title", "Report on water", title=title)) == "Report on water"
 
 
 @pytest.mark.parametrize("language", ["zh", "en", "ar"])

@@ -54,6 +54,14 @@ def test_a_name_beside_the_words_counts_less_in_another_language(question, count
     assert judged(question, [passage("op-3", text)])[0]["kind of answer near"] == counts
 
 
+@pytest.mark.parametrize(
+    ("question", "counts"), [("What does paragraph 1 say?", 0.5), ("What does paragraph 1 of the preamble say?", 1.0)]
+)
+def test_a_paragraph_of_a_number_is_rather_an_operative_one(question, counts):
+    by_part = {part: one["paragraph named"] for part, one in features(question).items()}
+    assert (by_part["op-1"], by_part["pp-1"]) == (1.0, counts)
+
+
 def test_the_sentence_that_bears_the_words_bears_most():
     by_part = {part: one["sentence"] for part, one in features("Which shipyards set up the harbour fund?").items()}
     assert max(by_part, key=by_part.get) == "op-1"
