@@ -19,7 +19,7 @@ class Due:
             return marker.number == self.arabic + 1 or rested
         if marker.kind is Kind.CLAUSE:
             major, minor = (int(part) for part in marker.value.split("."))
-            return (major, minor) in ((self.clause[0], self.clause[1] + 1), (self.clause[0] + 1, 1))
+            return rested and (major, minor) in ((self.clause[0], self.clause[1] + 1), (self.clause[0] + 1, 1))
         if marker.kind in (Kind.LETTER, Kind.DIGIT):
             return rested or self._follows(marker)
         return rested

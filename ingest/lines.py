@@ -48,7 +48,7 @@ class Line:
     @property
     def close(self) -> str:
         """The text without footnote markers at its end, to see whether a sentence ends with the line."""
-        text = self.text.rstrip()
+        text = self.text.rstrip().rstrip(_UNSEEN).rstrip()
         for start, end in reversed(self.raised):
             if end < len(text) or not _SIGN.fullmatch(text[start:end].strip()):
                 break
@@ -56,6 +56,8 @@ class Line:
         return text
 
 
+_UNSEEN = "\u200e\u200f"
+"""Marks of direction."""
 _SIGN = re.compile(r"[\d*†‡,，、 ()]{1,12}|[a-z]")
 
 

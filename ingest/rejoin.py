@@ -31,6 +31,8 @@ class Rejoiner:
         self.rules, self.style, self.cited = rules, style, cited
         self.numbers = Due()
         self.preamble = False
+        self.untold = True
+        """Nothing has been enacted or numbered yet: all so far may be a title, which has no stop."""
         self.margin: float | None = None
         self.first_lines = False
         """First lines of paragraphs are set in, the others begin at the margin."""
@@ -80,9 +82,10 @@ class Rejoiner:
         marker = leading(line.text)
         if marker:
             self.numbers.take(marker)
+            self.untold = self.untold and marker.kind not in (Kind.ARABIC, Kind.CLAUSE)
             self.preamble = self.preamble and marker.kind not in (Kind.ARABIC, Kind.CLAUSE)
         if self.rules.enacting.match(line.words):
-            self.preamble = True
+            self.preamble, self.untold = True, False
             self.numbers = Due()
 
     def _begins(self, group: Sequence[Line], line: Line) -> bool:
@@ -120,7 +123,7 @@ class Rejoiner:
         r = self.rules
         if (r.enacting.match(before.words) and self.preamble) or _PAGED.search(before.words):
             return True
-        if r.enacting.match(line.words) and (not self.preamble or self._rested(before, line)):
+        if r.enacting.match(line.words) and (self.untold or self._rested(before, line)):
             return True
         if self._closes(line) and ENDED.search(before.close) and width(line.words) < _SIGNED:
             return True

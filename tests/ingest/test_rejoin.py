@@ -1,0 +1,97 @@
+"""Lines that by chance begin like a paragraph, an enacting line or a clause, and openings after a full line."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from ingest.assemble import blocks
+from ingest.lines import from_text, width
+from ingest.structure import parts
+
+
+def fragments(paragraphs: list[str], language: str, columns: int) -> list[str]:
+    """The names of the parts of a dump whose lines are broken at a column."""
+    text = "\n".join(line for paragraph in paragraphs for line in wrapped(paragraph, language, columns))
+    return [part.fragment for part in parts(blocks(from_text(text), language), language)]
+
+
+def wrapped(paragraph: str, language: str, columns: int) -> list[str]:
+    if language != "zh":
+        return textwrap.wrap(paragraph, columns)
+    size = columns // 2
+    return [paragraph[i : i + size] for i in range(0, len(paragraph), size)]
+
+
+ENACTING = {
+    "en": "The General Assembly,",
+    "es": "La Asamblea General,",
+    "fr": "L’Assemblée générale,",
+    "ru": "Генеральная Ассамблея,",
+    "zh": "大会，",
+}
+TITLE = {
+    "en": "81/9. Lighthouses of small islands",
+    "es": "81/9. Faros de las islas pequeñas",
+    "fr": "81/9. Phares des petites îles",
+    "ru": "81/9. Маяки малых островов",
+    "zh": "81/9. 小岛屿的灯塔",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "full", "opening"),
+    [
+        (
+            "es",
+            "Recordando sus resoluciones sobre los faros de las islas,",
+            "Conocedora de que faltan lámparas en ellas,",
+        ),
+        (
+            "en",
+            "Recalling the many lamps of the harbours of small islands,",
+            "Heartened by the keepers of lighthouses,",
+        ),
+        (
+            "fr",
+            "Rappelant la convention relative aux phares des petites îles,",
+            "Persuadée que ces phares manquent d’huile,",
+        ),
+        ("ru", "ссылаясь на конвенцию о маяках прибрежных государств мира,", "позитивно оценивая труд смотрителей,"),
+        ("ru", "ссылаясь на конвенцию о маяках прибрежных государств мира,", "привлекая внимание к нехватке масла,"),
+        ("zh", "回顾各国关于沿海灯塔的公约和各沿海国家的长期努力，", "仍然关切灯油不足，"),
+        ("zh", "回顾各国关于沿海灯塔的公约和各沿海国家的长期努力，", "提请注意灯油不足，"),
+        ("en", "Recalling the lamps of the harbours, those of small islands,\u200e", "Noting their age,"),
+    ],
+)
+def test_a_paragraph_opens_after_a_full_line(language: str, full: str, opening: str) -> None:
+    rows = [TITLE[language], ENACTING[language], full, full, opening, "1. OK."]
+    found = fragments(rows, language, width(full))
+    assert [name for name in found if name.startswith("pp-")] == ["pp-1", "pp-2", "pp-3"]
+
+
+def test_a_committee_named_at_the_end_of_a_list_enacts_nothing() -> None:
+    rows = [
+        TITLE["ru"],
+        ENACTING["ru"],
+        "ссылаясь на свои резолюции о маяках,",
+        "1. просит продолжать работу Комиссии по маякам, совместную работу",
+        "Комитета по лодкам и малым гаваням и деятельность Совета рыбаков,",
+        "деятельность коалиций рыбаков и союзов смотрителей малых маяков;",
+        "2. постановляет вернуться к вопросу.",
+    ]
+    assert fragments(rows, "ru", 10_000) == ["title", "enacting", "pp-1", "op-1", "op-2"]
+
+
+def test_a_decimal_at_the_start_of_a_line_is_no_clause() -> None:
+    rows = [
+        TITLE["en"],
+        ENACTING["en"],
+        "Noting that the number of lamps in the harbours is to grow from",
+        "1.1 million to 1.4 million in the space of ten years, while that",
+        "of the keepers who are to light them every evening is falling,",
+        "Recalling that lamps need oil,",
+        "1. Requests all harbours to light lamps.",
+    ]
+    assert fragments(rows, "en", 10_000) == ["title", "enacting", "pp-1", "pp-2", "op-1"]
