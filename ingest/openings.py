@@ -30,6 +30,11 @@ _LAST = 3
 _TASHKIL = re.compile("[\u064b-\u0652\u0640]")
 _PAUSE = re.compile(r"[,،，;；؛][”»]?\s*")
 _WORD = re.compile(r"[^\W\d_]+")
+_MARK = re.compile(
+    r"[(（]\d{0,3}[)）](?=\W*$|[,،，、;；؛])"
+    r"|(?:(?<=[^\W\d_])|(?<=[,،，、”»》）)]))\d{1,3}(?=[\s,،，、;；؛]|$)"
+)
+"""Markers of notes, glued to a word or a pause, perhaps in brackets."""
 _FIGURE = re.compile(r"\d\W*$")
 _BRACKET = re.compile(r"[)）”»》]\W*$")
 
@@ -174,7 +179,7 @@ def _lengths(current: Sequence[str], doubtful: Sequence[str], custom: Custom, ru
 
 def settle(groups: Sequence[str], doubtful: Sequence[bool], rules: Grammar) -> list[bool]:
     """For each paragraph in a row, whether it stays one of its own: those that are not doubtful do."""
-    cut = [clauses(text, rules) for text in groups]
+    cut = [clauses(_MARK.sub("", text), rules) for text in groups]
     inside = sum(len(pieces) - 1 for pieces in cut)
     custom = Custom.of(inside, len(groups) - sum(doubtful) / 2, sum(map(len, groups)))
     kept = [not doubt for doubt in doubtful]
