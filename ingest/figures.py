@@ -41,7 +41,8 @@ def _of_part(part: Part, language: str, gazetteer: Gazetteer) -> Iterator[Observ
     found = list(quantities(part.text, language))
     names = gazetteer.find(part.text, language) if found else []
     for quantity in found:
-        if any(name.start <= quantity.start < name.end for name in names):
+        place = max(quantity.start, quantity.number)
+        if any(name.start <= place < name.end for name in names):
             continue  # a number inside a name ("Group of 77") counts nothing
         before = [name.entity for name in names if name.end <= quantity.start and GROUP not in name.entity.iri]
         yield _observation(part, quantity, language, before[-1] if before else None)
@@ -74,6 +75,17 @@ def _year(text: str, quantity: Quantity, language: str) -> str:
     marks = [match.start() for match in _marks(language).finditer(text, *span)]
     left = max((mark for mark in marks if mark < quantity.start), default=span[0])
     right = min((mark for mark in marks if mark >= quantity.end), default=span[1])
-    years = list(re.finditer(table(language, "figures")["year_pattern"], text[left:right]))
+    pattern = table(language, "figures")["year_pattern"]
+    years = list(re.finditer(pattern, text[left:right]))
     middle = quantity.start - left
-    return min(years, key=lambda year: abs(year.start() - middle))[1] if years else ""
+    if years:
+        return min(years, key=lambda year: abs(year.start() - middle))[1]
+    opening = re.match(rf"\s*\S{{0,3}}{pattern}", text[_sentence(text, quantity.start, language) : left])
+    return opening[1] if opening else ""
+
+
+def _sentence(text: str, place: int, language: str) -> int:
+    """Where the sentence begins in which something stands; clauses are sentences in most languages."""
+    data = table(language, "figures")
+    marks = re.compile(data.get("sentence_pattern", data["clause_pattern"]))
+    return max((match.end() for match in marks.finditer(text, 0, place)), default=0)

@@ -54,4 +54,5 @@ def _pattern(language: str, before: str) -> re.Pattern[str]:
     edge = (r"(?<!\w)" + data.get("prefix", ""), r"(?!\w)") if not data.get("fraction_pattern") else ("", "")
     built = f"|{data['fraction_pattern']}" if data.get("fraction_pattern") else ""
     lead = data.get("fraction_before", "")
-    return re.compile(rf"(?:(?P<before>{before})\s*)?{lead}(?:{edge[0]}(?P<words>{words}){edge[1]}{built})", re.I)
+    article = data.get("article", "")
+    return re.compile(rf"(?:(?P<before>{before})\s*{article})?{lead}(?:{edge[0]}(?P<words>{words}){edge[1]}{built})", re.I)

@@ -22,6 +22,7 @@ _TENS: Final = {"十": 10, "百": 100, "千": 1000}
 _MASK: Final = "\x00"
 _APART: Final = r"(?<![A-Za-z\d.,/-])"
 """No number begins within a word, a symbol or another number."""
+_GROUP: Final = 3
 _DIGIT: Final = re.compile(r"\d")
 _SHARE: Final = "share"
 _OPENING: Final = ("before", "sign", "share", "low", "high", "number")
@@ -40,6 +41,8 @@ class Quantity:
     value: Decimal
     unit: str
     bound: str
+    number: int = -1
+    """Where the number stands, when what it counts stands before it."""
 
 
 _SHAPE: Final = r"""
@@ -106,9 +109,12 @@ def _postposed(masked: str, language: str, taken: set[int]) -> Iterator[Quantity
     """Numbers that stand behind what they count, where the language puts them there."""
     data = table(language, "figures")
     for match in re.finditer(data.get("postposed_pattern", "(?!)"), masked):
-        value = _value(match["number"], None, data)
+        value = _value(re.sub(data.get("inner_article", "(?!)"), "", match["number"]), None, data)
         if value is not None and match.start("number") not in taken:
-            yield Quantity(match.start(), match.end(), value, match["unit"], "exact")
+            yield Quantity(match.start(), match.end(), value, match["unit"], "exact", match.start("number"))
+    for match in re.finditer(data.get("dual_pattern", "(?!)"), masked):
+        if match.start("unit") not in taken:
+            yield Quantity(match.start("unit"), match.end("unit"), Decimal(2), match["unit"], "exact")
 
 
 @cache
@@ -116,7 +122,7 @@ def _cues(language: str) -> Cues:
     """What numbers hold that are told without figures."""
     data = table(language, "figures")
     spoken = data.get("spoken_pattern") or "|".join(re.escape(max(word.split(), key=len)) for word in data["spoken"])
-    patterns = {"spoken": spoken, _SHARE: fractions.cues(language), "postposed": data.get("postposed_pattern")}
+    patterns = {"spoken": spoken, _SHARE: fractions.cues(language), "postposed": data.get("postposed_pattern"), "dual": data.get("dual_pattern")}
     return Cues({kind: pattern for kind, pattern in patterns.items() if pattern})
 
 
@@ -144,8 +150,9 @@ def _quantities(match: re.Match[str], language: str) -> Iterator[Quantity]:
     if match["high"]:
         value += _value(match["high"], match["highscale"], data) or 0
     start = min(match.start(group) for group in _OPENING if match.start(group) >= 0)
-    end = max(match.end(group) for group in _CLOSING if group != "unit" or match[group])
-    end -= len(match["unit"] or "") - len(_counted(match["unit"] or "", data)) if match["unit"] else 0
+    counted = "" if match["sign"] or match["share"] else _counted(match["unit"] or "", data)
+    end = max(match.end(group) for group in _CLOSING if group != "unit")
+    end = match.start("unit") + len(counted) if counted else end
     end = start + len(match.string[start:end].rstrip())
     if match["low"]:
         low = _value(match["low"], match["lowscale"] or match["scale"], data)
@@ -173,13 +180,20 @@ def _value(printed: str, scale: str | None, data: Mapping[str, Any]) -> Decimal 
 
 def _number(printed: str, data: Mapping[str, Any]) -> Decimal | None:
     if printed[0].isdigit():
-        plain = re.sub(data["decimal"], ".", re.sub(data["group"], "", printed))
+        plain = re.sub(data["decimal"], ".", "".join(_groups(printed, data)))
         return Decimal("".join(str(int(c)) if c.isdigit() else c for c in plain))
     if "spoken" not in data:
         return Decimal(_chinese(printed))
     words, plain = _spoken(data), _squeezed(printed).lower()
     spoken = words.get(plain, words.get(_bare(plain, data)))
     return None if spoken is None else Decimal(spoken)
+
+
+def _groups(printed: str, data: Mapping[str, Any]) -> list[str]:
+    """The groups of three digits, the highest first; a first group of one or two digits is never the lowest."""
+    groups = re.split(data["group"], printed)
+    turned = data.get("group_reversed") and len(re.split(data["decimal"], groups[0])[0]) == _GROUP
+    return groups[::-1] if turned else groups
 
 
 def _bare(word: str, data: Mapping[str, Any]) -> str:
@@ -278,6 +292,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     data = table(language, "figures")
     group, decimal, prefix = data["group"], data["decimal"], data.get("prefix", "")
     figures = rf"\d{{1,3}}(?:{group}\d{{3}})+(?:{decimal}\d+)?(?!\d)|\d+(?:{decimal}\d+)?"
+    if data.get("group_reversed"):
+        figures = rf"\d{{3}}(?:{decimal}\d+)?(?:{group}\d{{3}})*{group}\d{{1,3}}(?![\d{decimal[1:]})|{figures}"
     number = rf"{figures}|(?>{data.get('spoken_pattern') or any_of(_spoken(data), prefix)})"
     names = {
         "before": _bounds(data, "bounds_before"),
