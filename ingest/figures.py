@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from ingest.money import money
 from ingest.quantities import Quantity, quantities
 from kg.model import Document, Entity, Evidence, Observation, Part, PartKind
 from ontology import DATA, table
@@ -39,13 +40,18 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Observation]:
 
 def _of_part(part: Part, language: str, gazetteer: Gazetteer) -> Iterator[Observation]:
     found = list(quantities(part.text, language))
-    names = gazetteer.find(part.text, language) if found else []
+    sums = money(part.text, language) if found else []
+    names = [n for n in gazetteer.find(part.text, language) if not _within(n.start, n.end, sums)] if found else []
     for quantity in found:
         place = max(quantity.start, quantity.number)
         if any(name.start <= place < name.end for name in names):
             continue  # a number inside a name ("Group of 77") counts nothing
         before = [name.entity for name in names if name.end <= quantity.start and GROUP not in name.entity.iri]
         yield _observation(part, quantity, language, before[-1] if before else None)
+
+
+def _within(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return any(a <= start and end <= b for a, b in spans)
 
 
 def _observation(part: Part, quantity: Quantity, language: str, about: Entity | None) -> Observation:

@@ -55,4 +55,5 @@ def _pattern(language: str, before: str) -> re.Pattern[str]:
     built = f"|{data['fraction_pattern']}" if data.get("fraction_pattern") else ""
     lead = data.get("fraction_before", "")
     article = data.get("article", "")
-    return re.compile(rf"(?:(?P<before>{before})\s*{article})?{lead}(?:{edge[0]}(?P<words>{words}){edge[1]}{built})", re.I)
+    inexact = rf"(?:(?P<before>{before})\s*{article})?"
+    return re.compile(rf"{inexact}{lead}(?:{edge[0]}(?P<words>{words}){edge[1]}{built})", re.I)

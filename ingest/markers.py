@@ -54,6 +54,7 @@ _ARABIC_ORDINALS = (
 _ARABIC_CAPITALS = "ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء|كاف|لام|ميم|نون"
 _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.CLAUSE, re.compile(r"(\d{1,2}\.\d{1,2})(?![\d/])\.?(?:\s+(?=\S)|$)")),
+    (Kind.CLAUSE, re.compile(r"(\d{1,2}-\d{1,2})(?:\s+(?=[\u0621-\u064a]))")),
     (Kind.ARABIC, re.compile(r"(\d{1,3})(?:\s?[.．、]|\s?[-–—](?=\s))(?![\d/])\s*")),
     (Kind.ARABIC, re.compile(r"[.\-–](\d{1,3})\s+(?=\S)")),
     (Kind.DIGIT, re.compile(r"[(（](\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*")),
@@ -88,6 +89,8 @@ def leading(text: str) -> Marker | None:
             continue
         raw = next(group for group in found.groups() if group)
         value = unicodedata.normalize("NFKC", raw).strip("()")
+        if kind is Kind.CLAUSE:
+            value = value.replace("-", ".")  # Arabic sets a dash between the numbers of section and clause
         if _plausible(kind, value):
             return Marker(kind, found[0].strip(), value, found.end())
     return None

@@ -22,6 +22,7 @@ from ingest.entities import (
     undetermined,
     unqualified,
 )
+from ingest.money import money
 from ingest.names import (
     Formed,
     bare_head,
@@ -114,6 +115,8 @@ def _known(text: str, language: str, context: dict[str, None], gazetteer: Gazett
         context[name.entity.iri] = None
     first = {name.entity.iri: name.end for name in reversed(full)}
     found = gazetteer.find(text, language, tuple(context)) if context else full
+    sums = money(text, language) if found else []
+    found = [n for n in found if not any(a <= n.start and n.end <= b for a, b in sums)]
     return [n for n in found if not n.short or n.entity.iri in before or first.get(n.entity.iri, len(text)) <= n.start]
 
 

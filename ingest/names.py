@@ -240,12 +240,32 @@ def _kind(label: str, rules: dict[str, Any]) -> str:
 
 def _spelled_out(before: str, short: str, rules: dict[str, Any]) -> int | None:
     """Where the long form begins that a bracket abbreviates: a run with a head word and the short form's letters."""
+    if rules["ideographic"]:
+        return _shortened(before, short, rules)
     for match in reversed(list(rules["long_form"].finditer(before, max(0, len(before) - 120)))):
-        start = _trimmed(before, match.start(), match.end(), rules)
-        label = before[start : match.end()]
-        if match.end() == len(before) and _kind(label, rules) and _abbreviates(short, label):
-            return start
+        if match.end() < len(before):
+            continue
+        for begin in [match.start(), *(match.start() + m.start() for m in _CAPITAL.finditer(match.group()))]:
+            start = _trimmed(before, begin, match.end(), rules)
+            label = before[start : match.end()]
+            if _kind(label, rules) and _abbreviates(short, label):
+                return start
     return None
+
+
+def _shortened(before: str, short: str, rules: dict[str, Any]) -> int | None:
+    """Where a name begins of whose characters some make the short form: 海岸灯光网络（海光网）."""
+    reach = rules["stops"](before, len(before))
+    for start in range(len(before) - len(short), max(reach, len(before) - LONGEST_HAN) - 1, -1):
+        label = before[start:]
+        if label[0] == short[0] and _abbreviates(short, label):
+            return start if _kind(label, rules) and label != short else None
+    return None
+
+
+_CAPITAL: Final = re.compile(r"(?<=\s)[A-ZÀ-ÞА-ЯЁ]")
+LONGEST_HAN: Final = 24
+"""Characters of a Chinese name at most."""
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -122,7 +122,8 @@ def _cues(language: str) -> Cues:
     """What numbers hold that are told without figures."""
     data = table(language, "figures")
     spoken = data.get("spoken_pattern") or "|".join(re.escape(max(word.split(), key=len)) for word in data["spoken"])
-    patterns = {"spoken": spoken, _SHARE: fractions.cues(language), "postposed": data.get("postposed_pattern"), "dual": data.get("dual_pattern")}
+    patterns = {"spoken": spoken, _SHARE: fractions.cues(language)}
+    patterns |= {kind: data.get(f"{kind}_pattern", "") for kind in ("postposed", "dual")}
     return Cues({kind: pattern for kind, pattern in patterns.items() if pattern})
 
 

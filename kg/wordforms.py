@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import Final
 
@@ -58,11 +59,18 @@ def same_number(label: str, printed: str) -> bool:
 def _inflected(word: str, form: str, endings: re.Pattern[str] | None) -> bool:
     if min(len(word), len(form)) < 5:
         return True
+    if word.isascii() != form.isascii():
+        word, form = _unaccented(word), _unaccented(form)
     pairs = zip(word, form, strict=False)
     shared = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(word), len(form)))
     if endings is None or word.isascii() != form.isascii():
         return shared >= min(len(word), len(form)) - 2
     return all(endings.fullmatch(tail) for tail in (word[shared:], form[shared:]))
+
+
+def _unaccented(word: str) -> str:
+    """Accents come and go with endings: organización, organizaciones."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def inside_word(text: str, start: int, end: int) -> bool:
