@@ -17,6 +17,7 @@ from ingest.mentions import GROUP_CLASS, survey
 from ingest.names import Formed, collectives, unnamed
 from ingest.remembered import per_document
 from ingest.slots import Sentence, Slot, sentences, tidy
+from ingest.strangers import settled, strangers
 from kg.gazetteer import Gazetteer
 from kg.model import Document, Entity, Part
 from ontology import DATA, table
@@ -48,8 +49,9 @@ class Scenes:
 
     def of(self, part: Part) -> tuple[Sentence, ...]:
         if part.fragment not in self._parts:
-            slots = _told(tidy(self._slots(part), part.text), part.text)
-            told = sentences(part.text, slots, self.language)
+            known = list(self._slots(part))
+            slots = _told(tidy([*known, *strangers(part.text, self.language, known)], part.text), part.text)
+            told = [settled(sentence) for sentence in sentences(part.text, slots, self.language)]
             self._parts[part.fragment] = tuple(self._with_anaphora(told))
         return self._parts[part.fragment]
 
@@ -78,7 +80,7 @@ class Scenes:
                 yield Slot(named.start, named.end, kind, named.entity)
         found = list(dates(part.text, self.language))
         for match in rules(self.language)["names"].finditer(part.text):
-            start, end = _undated(part.text, match.start("n"), match.end("n"), found)
+            start, end = _undated(part.text, *match.span(match.lastgroup or 0), found)
             yield Slot(start, end, "C", entity_of(part.text[start:end], "initiative", self.language))
         for form in _unnamed_in(part.text, self.language):
             yield Slot(form.start, form.end, "A", _unnamed(form, self.document, part))

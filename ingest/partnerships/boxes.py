@@ -16,6 +16,8 @@ from kg.model import Entity, Part, PartKind
 from ontology import DATA
 
 ITEMS: Final = (PartKind.BOX_ITEM, PartKind.BOX)
+GIVING: Final = frozenset({"funder", "founder", "initiator", "lead", "host", "signatory"})
+"""Roles in which countries take part."""
 LABEL: Final = 60
 """Characters of the first words that stand for the name of an item without a title."""
 
@@ -38,7 +40,7 @@ def _item(part: Part, frame: str, setting: Setting) -> Draft:
     entity = _entity(part, body, setting)
     draft = Draft(entity, part, (0, len(part.text.split("\n")[0].rstrip())), BOX)
     draft.model = model_of(frame, setting.language) or model_of(part.title, setting.language)
-    taking = [slot for sentence in body for slot in sentence.slots if _takes_part(slot)]
+    taking = [slot for sentence in body for slot in sentence.slots if _takes_part(slot) or _gives(slot, sentence)]
     taking = [slot for slot in taking if slot.kind != "G" or not _said_again(slot, taking, setting.language)]
     for sentence in body:
         for slot, role in roles(sentence):
@@ -51,6 +53,11 @@ def _item(part: Part, frame: str, setting: Setting) -> Draft:
 
 def _takes_part(slot: Slot) -> bool:
     return slot.kind in "ACG" and not is_united_nations(slot)
+
+
+def _gives(slot: Slot, sentence: Sentence) -> bool:
+    """A country is most often where something is done; it takes part when it founds, funds, leads or signs."""
+    return slot.kind == "N" and any(role in GIVING for who, role in roles(sentence) if who == slot)
 
 
 def _said_again(slot: Slot, taking: list[Slot], language: str) -> bool:

@@ -82,18 +82,22 @@ class Setting:
     def language(self) -> str:
         return self.document.metadata.language
 
-    def unnamed(self, label: str, part: Part) -> Entity:
-        """A partnership without a name of its own belongs to its part: the n-th there, whatever the language."""
-        if label not in self.labels:
+    def unnamed(self, told: str, part: Part, label: str = "") -> Entity:
+        """A partnership without a name of its own belongs to its part: the n-th there, whatever the language.
+
+        What is `told` in the same words is the same; the label is these words where there is none better.
+        """
+        if told not in self.labels:
             count = self.counts[part.fragment] = self.counts.get(part.fragment, 0) + 1
             digest = hashlib.sha1(f"{self.document.metadata.symbol}#{part.fragment}#{count}".encode()).hexdigest()
-            self.labels[label] = collaboration(f"{DATA}partnership/x-{digest[:10]}", label, self.language)
-        return self.labels[label]
+            self.labels[told] = collaboration(f"{DATA}partnership/x-{digest[:10]}", label or told, self.language)
+        return self.labels[told]
 
-    def agreed(self, parties: list[str], label: str, part: Part) -> Entity:
+    def agreed(self, parties: list[str], told: str, part: Part, label: str = "") -> Entity:
         """Within a document, an agreement of the same parties is the same."""
         key = "+".join(sorted(parties))
-        self.labels.setdefault(key, self.unnamed(label, part))
+        if key not in self.labels:
+            self.labels[key] = self.unnamed(told, part, label)
         return self.labels[key]
 
 

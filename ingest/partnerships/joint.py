@@ -8,9 +8,10 @@ from typing import Final
 
 from ingest.cast import kind_of, rules
 from ingest.partnerships.draft import JOINT, PRODUCT, Draft, Setting, specific
+from ingest.partnerships.labels import label_of
 from ingest.partnerships.leads import Lead, leads_above, subjects
 from ingest.partnerships.named import TELLING, is_subject
-from ingest.partnerships.terms import handlers, model_of, roles, tell, words
+from ingest.partnerships.terms import begun, handlers, model_of, roles, tell, words
 from ingest.slots import Sentence, Slot, products
 from kg.model import Part, PartKind
 from ontology import table
@@ -102,14 +103,14 @@ def _gift(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
     """Money that somebody outside the United Nations gives, for whom, and through which bodies."""
     for pattern in words(setting.language)["gifts"]:
         for match in sentence.find(pattern):
-            giver, *others = sentence.caught(match, "m")
-            if _wished(sentence, match.start()) or _ours(giver) or not specific(giver):
+            givers, takers = sentence.caught(match, "g"), sentence.caught(match, "m")
+            if _wished(sentence, match.start()) or all(_ours(s) or not specific(s) for s in givers):
                 continue
             span = sentence.span(*match.span())
             label = " ".join(part.text[slice(*span)].split())[:LABEL].rstrip()
             draft = Draft(setting.unnamed(label, part), part, span, JOINT)
-            draft.join([giver], "funder")
-            draft.join(others, "beneficiary")
+            draft.join(givers, "funder")
+            draft.join(takers, "beneficiary")
             draft.model = "financing"
             tell(draft, [sentence], span)
             return draft
@@ -134,7 +135,8 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
             if match.groupdict().get("agreed"):
                 if len(partners) < FEWEST:
                     continue
-                entity = setting.agreed([s.entity.iri for s in partners if s.entity], label, part)
+                named = label_of(match.group(), partners, sentence)
+                entity = setting.agreed([s.entity.iri for s in partners if s.entity], label, part, named)
                 draft = _filled(Draft(entity, part, span, JOINT), sentence, partners, partners, [])
                 return _acting_under(draft, sentence, match.start(), part, leads)
             before = [s for s in sentence.slots if s.kind in "AC" and specific(s) and sentence.place(s) < match.end()]
@@ -147,7 +149,9 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
             told = [*others, *partners]
             distinct = {s.entity.iri for s in [*told, *(slot for _, slot in known)] if specific(s) and s.entity}
             if any(map(specific, partners)) and len(distinct) >= FEWEST:
-                return _filled(Draft(setting.unnamed(label, part), part, span, JOINT), sentence, told, told, known)
+                named = "" if known else label_of(match.group(), told, sentence)
+                entity = setting.unnamed(label, part, named)
+                return _filled(Draft(entity, part, span, JOINT), sentence, told, told, known)
     return None
 
 
@@ -194,6 +198,8 @@ def _filled(
     draft.join(members, default)
     draft.model = model_of(draft.part.text[slice(*draft.span)], sentence.language)
     tell(draft, [sentence], draft.span)
+    if draft.method == JOINT:
+        draft.start = draft.start or begun(sentence, draft.span)
     return draft
 
 

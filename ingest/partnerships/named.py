@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ingest.cast import is_united_nations, kind_of
+from ingest.cast import is_united_nations, kind_of, rules
 from ingest.mentions import Named
 from ingest.partnerships.draft import NAMED, Draft, Setting, specific
 from ingest.partnerships.leads import leads_above
@@ -28,6 +28,10 @@ MAKERS = frozenset({"founder", "initiator", "convener"})
 """Roles of those who make something: only words that name the thing tell what."""
 
 
+GOING_ON = frozenset({"funder", "administrator", "host", "lead", "member"})
+"""What those do of whom a later sentence tells."""
+
+
 def find(setting: Setting) -> Iterator[Draft]:
     """One draft for each part and collaboration that the part tells of, not merely as somebody who acts."""
     organs = _organs(setting)
@@ -38,6 +42,7 @@ def find(setting: Setting) -> Iterator[Draft]:
             for sentence in setting.scenes.of(part):
                 for slot in _told_of(sentence, part.kind is PartKind.BOX_ITEM):
                     _add(drafts, slot, sentence, part, setting)
+        _go_on(drafts, setting.scenes.of(part), setting.language)
         for draft in drafts.values():
             if _without_subject(part, draft, setting):
                 for above, lead in leads_above(part, setting):
@@ -56,8 +61,27 @@ def _add(drafts: dict[str, Draft], slot: Slot, sentence: Sentence, part: Part, s
         draft.join([member], role)
     name = next(iter(slot.entity.labels.get(setting.language, ())), "")
     draft.model = draft.model or model_of(name, setting.language)
-    if sum(other.kind == "C" for other in sentence.slots) == 1:
-        tell(draft, [sentence], (slot.start, slot.end))
+    if is_alone(slot, sentence):
+        tell(draft, [sentence], (slot.start, slot.end), alone=True)
+
+
+def _go_on(drafts: Mapping[str, Draft], told: tuple[Sentence, ...], language: str) -> None:
+    """What later sentences tell of a collaboration without its name: "donors to the fund are …"."""
+    again = rules(language)["again"]
+    meant: Draft | None = None
+    for sentence in told:
+        named = [slot for slot in sentence.slots if slot.kind == "C" and slot.entity]
+        if named:
+            slot = named[0] if sentence.slots[0] is named[0] or len(named) == 1 else None
+            meant = drafts.get(slot.entity.iri) if slot and slot.entity else None
+        place = sentence.place(named[0]) + 1 if named else 0
+        if meant and (not named or is_alone(named[0], sentence)):
+            for member, role in roles(sentence):
+                known = specific(member) or member.kind == "G"
+                if role in GOING_ON and known and again.search(sentence.marked, place, sentence.place(member)):
+                    meant.join([member], role)
+                elif role in GOING_ON and known and not named and again.search(sentence.marked):
+                    meant.join([member], role)
 
 
 def _told_of(sentence: Sentence, only_described: bool) -> Iterator[Slot]:
@@ -74,17 +98,26 @@ def _told_of(sentence: Sentence, only_described: bool) -> Iterator[Slot]:
 
 def _members(slot: Slot, sentence: Sentence) -> Iterator[tuple[Slot, str]]:
     """Who the sentence says takes part in this one: rows of the table that name the collaboration itself."""
-    for row in words(sentence.language)["parts"]:
-        for match in sentence.find(row["pattern"]):
-            if slot in sentence.caught(match, "c"):
-                told = (member for member in sentence.caught(match, "m") if not is_united_nations(member))
-                yield from ((member, row["role"]) for member in told)
-    if is_subject(slot, sentence):
+    told = list(_in_rows(slot, sentence))
+    yield from told
+    if is_subject(slot, sentence) or (told and is_alone(slot, sentence)):
         parts = list(roles(sentence))
         alike = {role for member, role in parts if member == slot}
         for member, role in parts:
             if role not in MAKERS and role not in alike and (specific(member) or member.kind == "G"):
                 yield member, role
+
+
+def _in_rows(slot: Slot, sentence: Sentence) -> Iterator[tuple[Slot, str]]:
+    for row in words(sentence.language)["parts"]:
+        for match in sentence.find(row["pattern"]):
+            if slot in sentence.caught(match, "c"):
+                yield from ((who, row["role"]) for who in sentence.caught(match, "m") if not is_united_nations(who))
+
+
+def is_alone(slot: Slot, sentence: Sentence) -> bool:
+    """Whether no other collaboration is named in the sentence."""
+    return all(other.kind != "C" or other.entity == slot.entity for other in sentence.slots)
 
 
 def is_subject(slot: Slot, sentence: Sentence) -> bool:

@@ -8,9 +8,10 @@ from functools import cache
 from typing import Any, Final
 
 from ingest.partnerships.draft import Draft
-from ingest.slots import Sentence, Slot
+from ingest.slots import Sentence, Slot, compiled
 from ontology import table
 
+_CLAUSES: Final = re.compile(r"[,;，；،؛:：]")
 _AROUND: Final = 30
 """Characters from a date to the word that says what began or ended then."""
 
@@ -33,13 +34,16 @@ def handlers(sentence: Sentence) -> Iterator[tuple[Slot, str]]:
             yield from ((slot, row["role"]) for slot in sentence.caught(match, "m"))
 
 
-def tell(draft: Draft, told: Iterable[Sentence], span: tuple[int, int] | None = None) -> None:
-    """Add when, where and for what to a draft; `span`, of the part's text, keeps to what stands near it."""
+def tell(draft: Draft, told: Iterable[Sentence], span: tuple[int, int] | None = None, alone: bool = False) -> None:
+    """Add when, where and for what to a draft; `span`, of the part's text, keeps to what stands near it.
+
+    Dates also stand further away in a sentence that tells of this one `alone`.
+    """
     for sentence in told:
         first, last = span or (sentence.start, sentence.end)
         first, last = first - words(sentence.language)["near"], last + words(sentence.language)["near"]
         near = [slot for slot in sentence.slots if first <= slot.start <= last]
-        _when(draft, sentence, near)
+        _when(draft, sentence, sentence.slots if alone else near)
         draft.duration = draft.duration or _duration(sentence, first, last)
         for slot in near if span is None else _stated(sentence, near):
             if slot.kind in "PN" and slot.entity and slot.entity.iri not in draft.members:
@@ -61,10 +65,26 @@ def _when(draft: Draft, sentence: Sentence, near: Iterable[Slot]) -> None:
     for slot in (s for s in near if s.kind == "D"):
         at = sentence.place(slot)
         around = sentence.marked[max(0, at - _AROUND) : at] + "\x00" + sentence.marked[at + 1 : at + 1 + _AROUND]
-        if not draft.end and _compiled(rows["end"]).search(around):
+        if not draft.end and compiled(rows["end"], sentence.language).search(around):
             draft.end = slot.value
-        elif not draft.start and _compiled(rows["start"]).search(around):
+        elif not draft.start and compiled(rows["start"], sentence.language).search(around):
             draft.start = slot.value
+
+
+def begun(sentence: Sentence, span: tuple[int, int]) -> str:
+    """When the cooperation told of at `span` came about: the date of its clause, unless something ends or is to come."""
+    rows = words(sentence.language)["times"]
+    for slot in sentence.slots:
+        if slot.kind != "D" or slot.start > span[1] + words(sentence.language)["near"]:
+            continue
+        at = sentence.place(slot)
+        around = sentence.marked[max(0, at - _AROUND) : at] + "\x00" + sentence.marked[at + 1 : at + 1 + _AROUND]
+        between = sentence.text[slot.end : span[0]] if slot.end <= span[0] else sentence.text[span[1] : slot.start]
+        if len(_CLAUSES.findall(between)) < 2 and not any(
+            compiled(rows[name], sentence.language).search(around) for name in ("end", "ahead")
+        ):
+            return slot.value
+    return ""
 
 
 def _duration(sentence: Sentence, first: int, last: int) -> str:

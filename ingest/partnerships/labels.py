@@ -1,0 +1,41 @@
+"""What a cooperation without a name is called: what it is, and between whom, by the language's table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from ingest.slots import Sentence, Slot
+from ontology import table
+
+MOST: Final = 3
+"""Parties that a label names; of more, it says that there are others."""
+LONGEST: Final = 60
+"""Characters of a party's name at most."""
+
+
+def label_of(told: str, parties: Iterable[Slot], sentence: Sentence) -> str:
+    """ "Agreement between UNDP and UNESCO" for the words `told` and those who take part; "" for fewer than two."""
+    names = list(dict.fromkeys(_printed(slot, sentence) for slot in parties))
+    words = table(sentence.language, "partnerships")["labels"]
+    if len(names) < 2 or any(len(name) > LONGEST for name in names[:MOST]):
+        return ""
+    if len(names) > MOST:
+        listed = words["list"].join(names[:MOST]) + words["others"]
+    else:
+        listed = words["list"].join(names[:-1]) + words["and"] + names[-1]
+    form = next(row["label"] for row in words["forms"] if _compiled(row["told"]).search(told))
+    return str(form).replace("{parties}", listed)
+
+
+def _printed(slot: Slot, sentence: Sentence) -> str:
+    """A name as the text has it, without the short form that it explains in brackets and without breaks of lines."""
+    name = " ".join(sentence.text[slot.start : slot.end].split())
+    return re.sub(r"\s?[（(][^（()）]*[)）]$", "", name).strip("“”«»\"《》 ")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)

@@ -1,0 +1,65 @@
+"""Partners that no list holds and no head word tells: "the company Acme", or a capital name where partners stand.
+
+Two ways, by `[strangers]` of `ontology/languages/<code>/partnerships.toml`: a noun that says what bears the name
+(`known_by`), or a name by its letters (`name`) that acts in a sentence as only partners do (`places`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any, Final
+
+from ingest.entities import entity_of
+from ingest.slots import Sentence, Slot
+from ontology import table
+
+POSSIBLE: Final = "R"
+"""Kind of a slot that may be a partner, until its place in the sentence tells."""
+KIND: Final = "other"
+"""Kind of a body of which nothing is known but that it acts."""
+
+
+def strangers(text: str, language: str, known: Sequence[Slot]) -> Iterator[Slot]:
+    """Partners by a noun beside their name, and names that may be partners; none overlaps a known name."""
+    words = _words(language)
+    taken = sorted((slot.start, slot.end) for slot in known if slot.kind not in "G")
+    for row in words["known_by"]:
+        for match in row["pattern"].finditer(text):
+            if _free(match.span(), taken):
+                taken.append(match.span())
+                yield Slot(*match.span(), "A", entity_of(match[match.lastgroup or 0], row["kind"], language))
+    if words["cue"].search(text):
+        for match in words["name"].finditer(text):
+            if _free(match.span(), taken) and not any(s.start < match.end() and match.start() < s.end for s in known):
+                yield Slot(*match.span(), POSSIBLE, entity_of(match.group(), KIND, language))
+
+
+def settled(sentence: Sentence) -> Sentence:
+    """The sentence with every possible partner either an actor, where its place tells so, or plain text."""
+    possible = [slot for slot in sentence.slots if slot.kind == POSSIBLE]
+    if not possible:
+        return sentence
+    matches = (match for pattern in _places(sentence.language) for match in sentence.find(pattern))
+    acting = {slot.start for match in matches for slot in sentence.caught(match, "r")}
+    kept = [slot for slot in sentence.slots if slot.kind != POSSIBLE or slot.start in acting]
+    slots = [replace(slot, kind="A") if slot.kind == POSSIBLE else slot for slot in kept]
+    return Sentence(sentence.text, sentence.start, sentence.end, slots, sentence.language)
+
+
+def _free(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    return not any(start < span[1] and span[0] < end for start, end in taken)
+
+
+def _places(language: str) -> list[str]:
+    places: list[str] = table(language, "partnerships")["strangers"]["places"]
+    return places
+
+
+@cache
+def _words(language: str) -> dict[str, Any]:
+    words = table(language, "partnerships")["strangers"]
+    known_by = [{"kind": row["kind"], "pattern": re.compile(row["pattern"])} for row in words["known_by"]]
+    return {"known_by": known_by, "cue": re.compile(words["cue"], re.I), "name": re.compile(words["name"])}
