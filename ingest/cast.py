@@ -17,7 +17,7 @@ from ingest.mentions import GROUP_CLASS, survey
 from ingest.names import Formed, collectives, unnamed
 from ingest.remembered import per_document
 from ingest.slots import Sentence, Slot, sentences, tidy
-from ingest.strangers import settled, strangers
+from ingest.strangers import recalled, settled, strangers
 from kg.gazetteer import Gazetteer
 from kg.model import Document, Entity, Part
 from ontology import DATA, table
@@ -51,7 +51,7 @@ class Scenes:
         if part.fragment not in self._parts:
             known = list(self._slots(part))
             slots = _told(tidy([*known, *strangers(part.text, self.language, known)], part.text), part.text)
-            told = [settled(sentence) for sentence in sentences(part.text, slots, self.language)]
+            told = list(recalled(settled(sentence) for sentence in sentences(part.text, slots, self.language)))
             self._parts[part.fragment] = tuple(self._with_anaphora(told))
         return self._parts[part.fragment]
 

@@ -7,7 +7,7 @@ Two ways, by `[strangers]` of `ontology/languages/<code>/partnerships.toml`: a n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any, Final
@@ -49,6 +49,37 @@ def settled(sentence: Sentence) -> Sentence:
     return Sentence(sentence.text, sentence.start, sentence.end, slots, sentence.language)
 
 
+def recalled(told: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Sentences in which "the company" or 该基金会 names the last body of its kind that was named before."""
+    before: list[Slot] = []
+    for sentence in told:
+        known = sentence.slots
+        new = list(_recalled(sentence, before))
+        if new:
+            kept = [s for s in known if all(s.end <= n.start or n.end <= s.start for n in new)]
+            slots = sorted([*kept, *new], key=lambda slot: slot.start)
+            sentence = Sentence(sentence.text, sentence.start, sentence.end, slots, sentence.language)
+        before += (slot for slot in known if slot.kind == "A")
+        yield sentence
+
+
+def _recalled(sentence: Sentence, before: list[Slot]) -> Iterator[Slot]:
+    for row in _words(sentence.language)["again"]:
+        for match in row["pattern"].finditer(sentence.text, sentence.start, sentence.end):
+            if any(s.start < match.end() and match.start() < s.end and s.kind != "G" for s in sentence.slots):
+                continue
+            named = [slot for slot in [*before, *sentence.slots] if slot.end <= match.start() and _is_one(slot, row)]
+            if named:
+                yield Slot(*match.span(), "A", named[-1].entity)
+
+
+def _is_one(slot: Slot, row: dict[str, Any]) -> bool:
+    entity = slot.entity
+    if slot.kind != "A" or entity is None:
+        return False
+    return entity.entity_type in row["types"] or (entity.anonymous and row["unnamed"])
+
+
 def _free(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
     return not any(start < span[1] and span[0] < end for start, end in taken)
 
@@ -62,4 +93,5 @@ def _places(language: str) -> list[str]:
 def _words(language: str) -> dict[str, Any]:
     words = table(language, "partnerships")["strangers"]
     known_by = [{"kind": row["kind"], "pattern": re.compile(row["pattern"])} for row in words["known_by"]]
-    return {"known_by": known_by, "cue": re.compile(words["cue"], re.I), "name": re.compile(words["name"])}
+    again = [row | {"pattern": re.compile(row["pattern"])} for row in words["again"]]
+    return {"known_by": known_by, "again": again, "cue": re.compile(words["cue"], re.I), "name": re.compile(words["name"])}

@@ -38,7 +38,7 @@ class Draft:
     purpose: str = ""
 
     def join(self, slots: Iterable[Slot], role: str, part: Part | None = None) -> None:
-        """Take members in; the first role told of one counts.
+        """Take members in; the first role told of one counts, but for "partner", which says least.
 
         What is said of the partnership and others alike says nothing of how they take part in it.
         """
@@ -46,11 +46,15 @@ class Draft:
         if role != "partner" and any(slot.entity and slot.entity.iri == self.entity.iri for slot in told):
             return
         for slot in told:
-            if slot.entity is None or slot.entity.iri == self.entity.iri or slot.entity.iri in self.members:
+            if slot.entity is None or slot.entity.iri == self.entity.iri or self._placed(slot.entity.iri, role):
                 continue
             quote = where.text[slot.start : slot.end]
             evidence = Evidence(where.fragment, slot.start, slot.end, quote, self.method, CONFIDENCE[self.method])
             self.members[slot.entity.iri] = Membership(slot.entity, role, evidence)
+
+    def _placed(self, member: str, role: str) -> bool:
+        """Whether a member has a role that another one does not replace."""
+        return member in self.members and (role == "partner" or self.members[member].role != "partner")
 
     def finding(self) -> Partnership:
         quote = self.part.text[slice(*self.span)]

@@ -51,6 +51,9 @@ def _in_part(part: Part, setting: Setting) -> Iterator[Draft]:
         if draft is None and last:
             for slot, role in handlers(sentence):
                 last.join([slot], role)
+            again = [(slot, role) for slot, role in roles(sentence) if slot.entity and slot.entity.iri in last.members]
+            for slot, role in again:
+                last.join([slot], role)
         if draft:
             yield draft
         last = draft or last
