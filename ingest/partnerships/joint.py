@@ -198,7 +198,7 @@ def _filled(
     for slot, role in roles(sentence):
         if slot in roled:
             draft.join([slot], role)
-    draft.join(members, default)
+    draft.join([slot for slot in members if slot.entity and slot.entity.iri not in draft.members], default)
     draft.model = model_of(draft.part.text[slice(*draft.span)], sentence.language)
     tell(draft, [sentence], draft.span)
     if draft.method == JOINT:

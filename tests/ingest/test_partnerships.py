@@ -127,7 +127,7 @@ def test_a_titled_item_of_a_box_is_one() -> None:
     assert isinstance(one, Partnership)
     assert one.entity.labels == {"zh": ("港口灯塔",)}
     assert one.model == "harnessingMarkets"
-    assert [member.member.anonymous for member in one.members] == [False, True]
+    assert {member.member.anonymous: member.role for member in one.members} == {False: "partner", True: "funder"}
 
 
 def test_the_same_name_is_one_node_in_every_document() -> None:
