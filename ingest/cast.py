@@ -78,10 +78,12 @@ class Scenes:
         for named in self.named.get(part.fragment, ()):
             if kind := kind_of(named.entity, self.language):
                 yield Slot(named.start, named.end, kind, named.entity)
+        known = {n.end for n in self.named.get(part.fragment, ()) if kind_of(n.entity, self.language) in ("A", "C")}
         found = list(dates(part.text, self.language))
         for match in rules(self.language)["names"].finditer(part.text):
             start, end = _undated(part.text, *match.span(match.lastgroup or 0), found)
-            yield Slot(start, end, "C", entity_of(part.text[start:end], "initiative", self.language))
+            if end not in known:
+                yield Slot(start, end, "C", entity_of(part.text[start:end], "initiative", self.language))
         for form in _unnamed_in(part.text, self.language):
             yield Slot(form.start, form.end, "A", _unnamed(form, self.document, part))
         taken = [n for n in self.named.get(part.fragment, ()) if kind_of(n.entity, self.language) not in ("", "N", "P")]

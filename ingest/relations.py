@@ -45,7 +45,7 @@ GIVERS: Final = frozenset({"foundation", "un-fund"})
 """Types of bodies whose support is money."""
 ORGAN: Final = "un-organ"
 """Entity type of the principal organs."""
-SILENT: Final = (PartKind.HEADING, PartKind.FURNITURE, PartKind.SIGNATURE)
+SILENT: Final = (PartKind.HEADING, PartKind.FURNITURE, PartKind.SIGNATURE, PartKind.FIGURE, PartKind.TABLE)
 
 
 def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:

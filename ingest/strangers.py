@@ -33,8 +33,16 @@ def strangers(text: str, language: str, known: Sequence[Slot]) -> Iterator[Slot]
                 yield Slot(*match.span(), "A", entity_of(match[match.lastgroup or 0], row["kind"], language))
     if words["cue"].search(text):
         for match in words["name"].finditer(text):
-            if _free(match.span(), taken) and not any(s.start < match.end() and match.start() < s.end for s in known):
+            if _free(match.span(), [(slot.start, slot.end) for slot in known]) and not _goes_on(text, match, known, words):
                 yield Slot(*match.span(), POSSIBLE, entity_of(match.group(), KIND, language))
+
+
+def _goes_on(text: str, match: re.Match[str], known: Sequence[Slot], words: dict[str, Any]) -> bool:
+    """Whether one word goes on with the name before: "Institute for Water, Environment and Health"."""
+    if " " in match.group():
+        return False
+    before = (slot for slot in known if slot.kind in "AC" and words["joined"].fullmatch(text, slot.end, match.start()))
+    return any(words["inner"].search(text, slot.start, slot.end) for slot in before)
 
 
 def settled(sentence: Sentence) -> Sentence:
@@ -94,4 +102,4 @@ def _words(language: str) -> dict[str, Any]:
     words = table(language, "partnerships")["strangers"]
     known_by = [{"kind": row["kind"], "pattern": re.compile(row["pattern"])} for row in words["known_by"]]
     again = [row | {"pattern": re.compile(row["pattern"])} for row in words["again"]]
-    return {"known_by": known_by, "again": again, "cue": re.compile(words["cue"], re.I), "name": re.compile(words["name"])}
+    return {"known_by": known_by, "again": again, "cue": re.compile(words["cue"], re.I), "inner": re.compile(words["inner"]), "joined": re.compile(words["joined"]), "name": re.compile(words["name"])}

@@ -138,7 +138,7 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
             if match.groupdict().get("agreed"):
                 if len(partners) < FEWEST:
                     continue
-                named = label_of(match.group(), partners, sentence)
+                named = label_of(match.group(), [(part, slot) for slot in partners], setting.language)
                 entity = setting.agreed([s.entity.iri for s in partners if s.entity], label, part, named)
                 draft = _filled(Draft(entity, part, span, JOINT), sentence, partners, partners, [])
                 return _acting_under(draft, sentence, match.start(), part, leads)
@@ -152,7 +152,7 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
             told = [*others, *partners]
             distinct = {s.entity.iri for s in [*told, *(slot for _, slot in known)] if specific(s) and s.entity}
             if any(map(specific, partners)) and len(distinct) >= FEWEST:
-                named = "" if known else label_of(match.group(), told, sentence)
+                named = label_of(match.group(), [*known, *((part, slot) for slot in told)], setting.language)
                 entity = setting.unnamed(label, part, named)
                 return _filled(Draft(entity, part, span, JOINT), sentence, told, told, known)
     return None

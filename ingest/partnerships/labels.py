@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from ingest.slots import Sentence, Slot
+from ingest.slots import Slot
+from kg.model import Part
 from ontology import table
 
 MOST: Final = 3
@@ -16,10 +17,10 @@ LONGEST: Final = 60
 """Characters of a party's name at most."""
 
 
-def label_of(told: str, parties: Iterable[Slot], sentence: Sentence) -> str:
+def label_of(told: str, parties: Iterable[tuple[Part, Slot]], language: str) -> str:
     """ "Agreement between UNDP and UNESCO" for the words `told` and those who take part; "" for fewer than two."""
-    names = list(dict.fromkeys(_printed(slot, sentence) for slot in parties))
-    words = table(sentence.language, "partnerships")["labels"]
+    names = list(dict.fromkeys(_printed(part.text[slot.start : slot.end]) for part, slot in parties))
+    words = table(language, "partnerships")["labels"]
     if len(names) < 2 or any(len(name) > LONGEST for name in names[:MOST]):
         return ""
     if len(names) > MOST:
@@ -30,10 +31,9 @@ def label_of(told: str, parties: Iterable[Slot], sentence: Sentence) -> str:
     return str(form).replace("{parties}", listed)
 
 
-def _printed(slot: Slot, sentence: Sentence) -> str:
+def _printed(name: str) -> str:
     """A name as the text has it, without the short form that it explains in brackets and without breaks of lines."""
-    name = " ".join(sentence.text[slot.start : slot.end].split())
-    return re.sub(r"\s?[（(][^（()）]*[)）]$", "", name).strip("“”«»\"《》 ")
+    return re.sub(r"\s?[（(][^（()）]*[)）]$", "", " ".join(name.split())).strip("“”«»\"《》 ")
 
 
 @cache

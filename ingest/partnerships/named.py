@@ -62,7 +62,8 @@ def _add(drafts: dict[str, Draft], slot: Slot, sentence: Sentence, part: Part, s
     name = next(iter(slot.entity.labels.get(setting.language, ())), "")
     draft.model = draft.model or model_of(name, setting.language)
     if is_alone(slot, sentence):
-        tell(draft, [sentence], (slot.start, slot.end), alone=True)
+        made = any(member.role in MAKERS for member in draft.members.values())
+        tell(draft, [sentence], (slot.start, slot.end), made or is_subject(slot, sentence))
 
 
 def _go_on(drafts: Mapping[str, Draft], told: tuple[Sentence, ...], language: str) -> None:
@@ -100,11 +101,13 @@ def _members(slot: Slot, sentence: Sentence) -> Iterator[tuple[Slot, str]]:
     """Who the sentence says takes part in this one: rows of the table that name the collaboration itself."""
     told = list(_in_rows(slot, sentence))
     yield from told
-    if is_subject(slot, sentence) or (told and is_alone(slot, sentence)):
+    subject = is_subject(slot, sentence)
+    if subject or (told and is_alone(slot, sentence)):
         parts = list(roles(sentence))
         alike = {role for member, role in parts if member == slot}
         for member, role in parts:
-            if role not in MAKERS and role not in alike and (specific(member) or member.kind == "G"):
+            counts = role not in MAKERS if subject else role in GOING_ON
+            if counts and role not in alike and (specific(member) or member.kind == "G"):
                 yield member, role
 
 
