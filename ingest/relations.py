@@ -41,6 +41,8 @@ DOES: Final = {
     "lead": ("org:headOf", True),
 }
 """Role of a member → the property that says so, and whether the member is its subject."""
+APART: Final = "foundation"
+"""Entity type of bodies that bear another's name and stand apart from it."""
 GIVERS: Final = frozenset({"foundation", "un-fund"})
 """Types of bodies whose support is money."""
 ORGAN: Final = "un-organ"
@@ -175,6 +177,8 @@ def _by_name(document: Document, scenes: Scenes, gazetteer: Gazetteer) -> Iterat
                 continue
             seen.add(named.entity.iri)
             label = part.text[named.start : named.end]
+            if _loose(scenes.language).search(label) or named.entity.entity_type == APART:
+                continue
             for whole in _holders(label, named, own, gazetteer, scenes.language):
                 predicate = _predicate(label, named.entity, scenes.language)
                 if predicate:
@@ -186,6 +190,11 @@ def _predicate(label: str, entity: Entity, language: str) -> str:
     if heads or POST in entity.types:
         return "org:headOf" if heads else ""
     return "org:subOrganizationOf" if _is_body(entity) else ""
+
+
+@cache
+def _loose(language: str) -> re.Pattern[str]:
+    return re.compile(table(language, "relations")["loose"])
 
 
 @cache

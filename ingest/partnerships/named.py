@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ingest.authors import REPORTING
 from ingest.cast import is_united_nations, kind_of, rules
 from ingest.mentions import Named
 from ingest.partnerships.draft import NAMED, Draft, Setting, specific
@@ -34,6 +35,7 @@ GOING_ON = frozenset({"funder", "administrator", "host", "lead", "member"})
 
 def find(setting: Setting) -> Iterator[Draft]:
     """One draft for each part and collaboration that the part tells of, not merely as somebody who acts."""
+    reports = setting.document.metadata.type in REPORTING
     organs = _organs(setting)
     wholes = _wholes(setting, organs)
     for part in setting.document.parts:
@@ -44,6 +46,8 @@ def find(setting: Setting) -> Iterator[Draft]:
                     _add(drafts, slot, sentence, part, setting)
         _go_on(drafts, setting.scenes.of(part), setting.language)
         for draft in drafts.values():
+            if reports and _merely_named(draft, setting.scenes.of(part)):
+                continue
             if _without_subject(part, draft, setting):
                 for above, lead in leads_above(part, setting):
                     draft.join([lead], "supporter", above)
@@ -64,6 +68,25 @@ def _add(drafts: dict[str, Draft], slot: Slot, sentence: Sentence, part: Part, s
     if is_alone(slot, sentence):
         made = any(member.role in MAKERS for member in draft.members.values())
         tell(draft, [sentence], (slot.start, slot.end), made or is_subject(slot, sentence))
+
+
+def _merely_named(draft: Draft, told: tuple[Sentence, ...]) -> bool:
+    """Whether a report names it in passing: "funded by the Facility" tells nothing of the facility."""
+    if draft.members or draft.start or draft.end or draft.places or draft.purpose:
+        return False
+    for sentence in told:
+        own = [slot for slot in sentence.slots if slot.entity and slot.entity.iri == draft.entity.iri]
+        begun, described = (_caught(sentence, name) for name in ("begun", "described"))
+        if any(slot in begun or (is_subject(slot, sentence) and slot in described) for slot in own):
+            return False
+    return True
+
+
+def _caught(sentence: Sentence, name: str) -> list[Slot]:
+    """The collaborations that the patterns of a table find."""
+    return [
+        slot for row in words(sentence.language)[name] for m in sentence.find(row) for slot in sentence.caught(m, "c")
+    ]
 
 
 def _go_on(drafts: Mapping[str, Draft], told: tuple[Sentence, ...], language: str) -> None:
@@ -87,11 +110,7 @@ def _go_on(drafts: Mapping[str, Draft], told: tuple[Sentence, ...], language: st
 
 def _told_of(sentence: Sentence, only_described: bool) -> Iterator[Slot]:
     """Collaborations that a sentence tells something of, and that are not merely actors in it."""
-    rows = words(sentence.language)
-    acting = [s for pattern in rows["acting"] for match in sentence.find(pattern) for s in sentence.caught(match, "c")]
-    described = [
-        s for pattern in rows["described"] for match in sentence.find(pattern) for s in sentence.caught(match, "c")
-    ]
+    acting, described = _caught(sentence, "acting"), _caught(sentence, "described")
     for slot in sentence.slots:
         if slot.kind == "C" and (slot in described if only_described else slot not in acting or slot in described):
             yield slot
