@@ -18,6 +18,8 @@ from ontology import table
 
 FEWEST: Final = 2
 """Bodies that can be told from others, for a cooperation to be one of its own."""
+REACH: Final = 3
+"""How far from what is made those who make it stand, in lengths of what counts as near."""
 LABEL: Final = 80
 OPENING: Final = re.compile(r"[^.;。；,،，]{0,6}[,،，]\s*(?:\w{1,3}\W)?")
 """What stands between the phrase that opens a sentence and its subject: a comma, perhaps an article."""
@@ -67,7 +69,8 @@ def _product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting
             first, last = sentence.span(*match.span("thing"))
             label = " ".join(part.text[first:last].split()).strip("《》“”«» ")
             named = [s for s in sentence.slots if s.kind in "ACN" and specific(s) and not first <= s.start < last]
-            actors = [s for s in named if not _only_cited(s, sentence)]
+            reach = first - REACH * words(setting.language)["near"], last + REACH * words(setting.language)["near"]
+            actors = [s for s in named if not _only_cited(s, sentence) and reach[0] <= s.start <= reach[1]]
             again = _collaborates(label, setting) and any(slot.kind == "C" for slot in sentence.slots)
             if _wished(sentence, match.start()) or again or not (actors or leads):
                 continue
@@ -143,10 +146,11 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
                 draft = _filled(Draft(entity, part, span, JOINT), sentence, partners, partners, [])
                 return _acting_under(draft, sentence, match.start(), part, leads)
             before = [s for s in sentence.slots if s.kind in "AC" and specific(s) and sentence.place(s) < match.end()]
-            others = [s for s in before if s not in partners] or _behind(sentence, match.end())
+            whole = _all_told(match, partners)
+            others = [] if whole else [s for s in before if s not in partners] or _behind(sentence, match.end())
             known = (
                 []
-                if others or _subject_last(sentence, match, partners)
+                if others or whole or _subject_last(sentence, match, partners)
                 else [lead for lead in leads if lead[1].entity not in [s.entity for s in partners]]
             )
             told = [*others, *partners]
@@ -156,6 +160,13 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
                 entity = setting.unnamed(label, part, named)
                 return _filled(Draft(entity, part, span, JOINT), sentence, told, told, known)
     return None
+
+
+def _all_told(match: re.Match[str], partners: list[Slot]) -> bool:
+    """ "A and B have joined forces", "an alliance between A and B": nobody else takes part."""
+    lists = [name for name, piece in match.groupdict().items() if name[0] == "m" and piece]
+    alike = any(name.endswith("_mb") or match.start(name) == match.start() for name in lists)
+    return alike and sum(map(specific, partners)) >= FEWEST
 
 
 def _subject_last(sentence: Sentence, match: re.Match[str], partners: list[Slot]) -> bool:

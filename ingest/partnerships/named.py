@@ -46,7 +46,7 @@ def find(setting: Setting) -> Iterator[Draft]:
                     _add(drafts, slot, sentence, part, setting)
         _go_on(drafts, setting.scenes.of(part), setting.language)
         for draft in drafts.values():
-            if reports and _merely_named(draft, setting.scenes.of(part)):
+            if (reports or "/x-" in draft.entity.iri) and _merely_named(draft, setting.scenes.of(part)):
                 continue
             if _without_subject(part, draft, setting):
                 for above, lead in leads_above(part, setting):
