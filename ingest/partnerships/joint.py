@@ -70,14 +70,15 @@ def _product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting
             label = " ".join(part.text[first:last].split()).strip("《》“”«» ")
             named = [s for s in sentence.slots if s.kind in "ACN" and specific(s) and not first <= s.start < last]
             reach = first - REACH * words(setting.language)["near"], last + REACH * words(setting.language)["near"]
-            actors = [s for s in named if not _only_cited(s, sentence) and reach[0] <= s.start <= reach[1]]
+            actors = [s for s in named if not _only_cited(s, sentence)]
+            makers = [s for s in actors if reach[0] <= s.start <= reach[1]] or actors
             again = _collaborates(label, setting) and any(slot.kind == "C" for slot in sentence.slots)
             if _wished(sentence, match.start()) or again or not (actors or leads):
                 continue
             if _counts(label, sentence, sentence.caught(match, "w"), len(actors), setting):
                 draft = Draft(setting.unnamed(label, part), part, (first, last), PRODUCT)
                 outside = [s for s in sentence.slots if s in actors or (s.kind == "G" and not first <= s.start < last)]
-                return _filled(draft, sentence, outside, actors, [] if actors else leads, "initiator")
+                return _filled(draft, sentence, outside, makers, [] if actors else leads, "initiator")
     return None
 
 
