@@ -50,7 +50,7 @@ class Scenes:
     def of(self, part: Part) -> tuple[Sentence, ...]:
         if part.fragment not in self._parts:
             known = list(self._slots(part))
-            slots = _told(tidy([*known, *strangers(part.text, self.language, known)], part.text), part.text)
+            slots = _told(tidy([*strangers(part.text, self.language, known), *known], part.text), part.text)
             told = list(recalled(settled(sentence) for sentence in sentences(part.text, slots, self.language)))
             self._parts[part.fragment] = tuple(self._with_anaphora(told))
         return self._parts[part.fragment]
@@ -75,15 +75,16 @@ class Scenes:
             yield sentence
 
     def _slots(self, part: Part) -> Iterator[Slot]:
-        for named in self.named.get(part.fragment, ()):
-            if kind := kind_of(named.entity, self.language):
-                yield Slot(named.start, named.end, kind, named.entity)
         known = {n.end for n in self.named.get(part.fragment, ()) if kind_of(n.entity, self.language) in ("A", "C")}
         found = list(dates(part.text, self.language))
         for match in rules(self.language)["names"].finditer(part.text):
-            start, end = _undated(part.text, *match.span(match.lastgroup or 0), found)
+            group = match.lastgroup or 0
+            start, end = _undated(part.text, match.start(group), match.end(group), found)
             if end not in known:
                 yield Slot(start, end, "C", entity_of(part.text[start:end], "initiative", self.language))
+        for named in self.named.get(part.fragment, ()):
+            if kind := kind_of(named.entity, self.language):
+                yield Slot(named.start, named.end, kind, named.entity)
         for form in _unnamed_in(part.text, self.language):
             yield Slot(form.start, form.end, "A", _unnamed(form, self.document, part))
         taken = [n for n in self.named.get(part.fragment, ()) if kind_of(n.entity, self.language) not in ("", "N", "P")]

@@ -30,11 +30,15 @@ def strangers(text: str, language: str, known: Sequence[Slot]) -> Iterator[Slot]
         for match in row["pattern"].finditer(text):
             if _free(match.span(), taken):
                 taken.append(match.span())
-                yield Slot(*match.span(), "A", entity_of(match[match.lastgroup or 0], row["kind"], language))
+                yield Slot(
+                    match.start(), match.end(), "A", entity_of(match[match.lastgroup or 0], row["kind"], language)
+                )
     if words["cue"].search(text):
         for match in words["name"].finditer(text):
-            if _free(match.span(), [(slot.start, slot.end) for slot in known]) and not _goes_on(text, match, known, words):
-                yield Slot(*match.span(), POSSIBLE, entity_of(match.group(), KIND, language))
+            if _free(match.span(), [(slot.start, slot.end) for slot in known]) and not _goes_on(
+                text, match, known, words
+            ):
+                yield Slot(match.start(), match.end(), POSSIBLE, entity_of(match.group(), KIND, language))
 
 
 def _goes_on(text: str, match: re.Match[str], known: Sequence[Slot], words: dict[str, Any]) -> bool:
@@ -78,7 +82,7 @@ def _recalled(sentence: Sentence, before: list[Slot]) -> Iterator[Slot]:
                 continue
             named = [slot for slot in [*before, *sentence.slots] if slot.end <= match.start() and _is_one(slot, row)]
             if named:
-                yield Slot(*match.span(), "A", named[-1].entity)
+                yield Slot(match.start(), match.end(), "A", named[-1].entity)
 
 
 def _is_one(slot: Slot, row: dict[str, Any]) -> bool:
@@ -102,4 +106,11 @@ def _words(language: str) -> dict[str, Any]:
     words = table(language, "partnerships")["strangers"]
     known_by = [{"kind": row["kind"], "pattern": re.compile(row["pattern"])} for row in words["known_by"]]
     again = [row | {"pattern": re.compile(row["pattern"])} for row in words["again"]]
-    return {"known_by": known_by, "again": again, "cue": re.compile(words["cue"], re.I), "inner": re.compile(words["inner"]), "joined": re.compile(words["joined"]), "name": re.compile(words["name"])}
+    return {
+        "known_by": known_by,
+        "again": again,
+        "cue": re.compile(words["cue"], re.I),
+        "inner": re.compile(words["inner"]),
+        "joined": re.compile(words["joined"]),
+        "name": re.compile(words["name"]),
+    }

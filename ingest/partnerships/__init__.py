@@ -43,4 +43,6 @@ def partnerships(document: Document, gazetteer: Gazetteer) -> tuple[Partnership,
 def _said_by_name(draft: Draft, found: list[Draft]) -> bool:
     """Whether a cooperation without a name is the one that the part tells of by name, with everybody who takes part."""
     named = [other for other in found if other.method == NAMED and other.part is draft.part]
-    return draft.method == JOINT and any(draft.members.keys() <= other.members.keys() for other in named)
+    return draft.method == JOINT and any(
+        draft.members.keys() - {other.entity.iri} <= other.members.keys() for other in named
+    )

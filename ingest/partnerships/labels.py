@@ -33,7 +33,7 @@ def label_of(told: str, parties: Iterable[tuple[Part, Slot]], language: str) -> 
 
 def _printed(name: str) -> str:
     """A name as the text has it, without the short form that it explains in brackets and without breaks of lines."""
-    return re.sub(r"\s?[（(][^（()）]*[)）]$", "", " ".join(name.split())).strip("“”«»\"《》 ")
+    return re.sub(r"\s?[（(][^（()）]*[)）]$", "", " ".join(name.split())).strip('“”«»"《》 ')
 
 
 @cache

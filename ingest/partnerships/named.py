@@ -29,6 +29,8 @@ MAKERS = frozenset({"founder", "initiator", "convener"})
 """Roles of those who make something: only words that name the thing tell what."""
 
 
+ARTICLE = 4
+"""Characters of an article at most."""
 GOING_ON = frozenset({"funder", "administrator", "host", "lead", "member"})
 """What those do of whom a later sentence tells."""
 
@@ -76,17 +78,17 @@ def _merely_named(draft: Draft, told: tuple[Sentence, ...]) -> bool:
         return False
     for sentence in told:
         own = [slot for slot in sentence.slots if slot.entity and slot.entity.iri == draft.entity.iri]
-        begun, described = (_caught(sentence, name) for name in ("begun", "described"))
+        begun, described = _caught(sentence, "begun"), _caught(sentence, "described", first=True)
         if any(slot in begun or (is_subject(slot, sentence) and slot in described) for slot in own):
             return False
     return True
 
 
-def _caught(sentence: Sentence, name: str) -> list[Slot]:
-    """The collaborations that the patterns of a table find."""
-    return [
-        slot for row in words(sentence.language)[name] for m in sentence.find(row) for slot in sentence.caught(m, "c")
-    ]
+def _caught(sentence: Sentence, name: str, first: bool = False) -> list[Slot]:
+    """The collaborations that the patterns of a table find, all or those with which the words found begin."""
+    matches = [match for row in words(sentence.language)[name] for match in sentence.find(row)]
+    slots = [(match, slot) for match in matches for slot in sentence.caught(match, "c")]
+    return [slot for match, slot in slots if not first or sentence.place(slot) <= match.start() + ARTICLE]
 
 
 def _go_on(drafts: Mapping[str, Draft], told: tuple[Sentence, ...], language: str) -> None:
@@ -94,18 +96,27 @@ def _go_on(drafts: Mapping[str, Draft], told: tuple[Sentence, ...], language: st
     again = rules(language)["again"]
     meant: Draft | None = None
     for sentence in told:
-        named = [slot for slot in sentence.slots if slot.kind == "C" and slot.entity]
+        named = [slot for slot in sentence.slots if slot.kind == "C"]
         if named:
-            slot = named[0] if sentence.slots[0] is named[0] or len(named) == 1 else None
-            meant = drafts.get(slot.entity.iri) if slot and slot.entity else None
-        place = sentence.place(named[0]) + 1 if named else 0
-        if meant and (not named or is_alone(named[0], sentence)):
-            for member, role in roles(sentence):
-                known = specific(member) or member.kind == "G"
-                if role in GOING_ON and known and again.search(sentence.marked, place, sentence.place(member)):
-                    meant.join([member], role)
-                elif role in GOING_ON and known and not named and again.search(sentence.marked):
-                    meant.join([member], role)
+            meant = drafts.get(_about(named, sentence))
+        if meant is None or (named and not is_alone(named[0], sentence)):
+            continue
+        start = sentence.place(named[0]) + 1 if named else 0
+        for member, role in roles(sentence):
+            end = sentence.place(member) if named else len(sentence.marked)
+            if (
+                role in GOING_ON
+                and (specific(member) or member.kind == "G")
+                and again.search(sentence.marked, start, end)
+            ):
+                meant.join([member], role)
+
+
+def _about(named: list[Slot], sentence: Sentence) -> str:
+    """The collaboration that a sentence goes on about: its subject, or the only one it names; "" for none."""
+    first = named[0]
+    clear = sentence.slots[0] == first or len(named) == 1
+    return first.entity.iri if clear and first.entity else ""
 
 
 def _told_of(sentence: Sentence, only_described: bool) -> Iterator[Slot]:

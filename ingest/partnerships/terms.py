@@ -72,7 +72,7 @@ def _when(draft: Draft, sentence: Sentence, near: Iterable[Slot]) -> None:
 
 
 def begun(sentence: Sentence, span: tuple[int, int]) -> str:
-    """When the cooperation told of at `span` came about: the date of its clause, unless something ends or is to come."""
+    """When the cooperation told of at `span` came about: the date of its clause, unless something ends then."""
     rows = words(sentence.language)["times"]
     for slot in sentence.slots:
         if slot.kind != "D" or slot.start > span[1] + words(sentence.language)["near"]:
