@@ -120,6 +120,8 @@ def _fits(predicate: str, subject: Slot, other: Slot) -> bool:
         return False
     if predicate == "org:subOrganizationOf" and subject.entity and subject.entity.entity_type == ORGAN:
         return is_united_nations(other)  # a principal organ is part of nothing else; its bare name may be another's
+    if predicate == "org:headOf" and other.entity and POST in other.entity.types:
+        return False
     if predicate in ("org:subOrganizationOf", CHANGE):
         return all(slot.entity is not None and _is_body(slot.entity) for slot in (subject, other))
     return True

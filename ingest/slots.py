@@ -76,6 +76,15 @@ class Sentence:
         self._slots[sign] = slot
         return sign
 
+    def clauses(self) -> list[Sentence]:
+        """The parts of a sentence that semicolons set apart, each as a sentence of its own; [] where it has none."""
+        marks = re.finditer(table(self.language, "partnerships")["apart"], self.text[self.start : self.end])
+        ends = [self.start + mark.end() for mark in marks]
+        ends = [end for end in ends if not any(slot.start < end <= slot.end for slot in self.slots)]
+        bounds = list(pairwise([self.start, *ends, self.end])) if ends else []
+        inside = [[slot for slot in self.slots if a <= slot.start < b] for a, b in bounds]
+        return [Sentence(self.text, a, b, kept, self.language) for (a, b), kept in zip(bounds, inside, strict=True)]
+
     @property
     def slots(self) -> tuple[Slot, ...]:
         """All names, from left to right."""

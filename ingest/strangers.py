@@ -18,6 +18,8 @@ from ontology import table
 
 POSSIBLE: Final = "R"
 """Kind of a slot that may be a partner, until its place in the sentence tells."""
+LISTED: Final = "listed"
+"""Names that may be partners only because they stand in one list with a body that is known."""
 KIND: Final = "other"
 """Kind of a body of which nothing is known but that it acts."""
 
@@ -33,12 +35,14 @@ def strangers(text: str, language: str, known: Sequence[Slot]) -> Iterator[Slot]
                 yield Slot(
                     match.start(), match.end(), "A", entity_of(match[match.lastgroup or 0], row["kind"], language)
                 )
-    if words["cue"].search(text):
-        for match in words["name"].finditer(text):
-            if _free(match.span(), [(slot.start, slot.end) for slot in known]) and not _goes_on(
-                text, match, known, words
-            ):
-                yield Slot(match.start(), match.end(), POSSIBLE, entity_of(match.group(), KIND, language))
+    if not words["cue"].search(text):
+        return
+    spans = [(slot.start, slot.end) for slot in known]
+    for name in ("name", LISTED):
+        for match in words[name].finditer(text):
+            if _free(match.span(), spans) and not _goes_on(text, match, known, words):
+                entity = entity_of(match.group(), KIND, language)
+                yield Slot(match.start(), match.end(), POSSIBLE, entity, name)
 
 
 def _goes_on(text: str, match: re.Match[str], known: Sequence[Slot], words: dict[str, Any]) -> bool:
@@ -55,9 +59,12 @@ def settled(sentence: Sentence) -> Sentence:
     if not possible:
         return sentence
     matches = (match for pattern in _places(sentence.language) for match in sentence.find(pattern))
-    acting = {slot.start for match in matches for slot in sentence.caught(match, "r")}
+    lists = [sentence.caught(match, "r") for match in matches]
+    acting = {
+        slot.start for told in lists for slot in told if slot.value != LISTED or any(s.kind in "AC" for s in told)
+    }
     kept = [slot for slot in sentence.slots if slot.kind != POSSIBLE or slot.start in acting]
-    slots = [replace(slot, kind="A") if slot.kind == POSSIBLE else slot for slot in kept]
+    slots = [replace(slot, kind="A", value="") if slot.kind == POSSIBLE else slot for slot in kept]
     return Sentence(sentence.text, sentence.start, sentence.end, slots, sentence.language)
 
 
@@ -113,4 +120,5 @@ def _words(language: str) -> dict[str, Any]:
         "inner": re.compile(words["inner"]),
         "joined": re.compile(words["joined"]),
         "name": re.compile(words["name"]),
+        LISTED: re.compile(words[LISTED]),
     }

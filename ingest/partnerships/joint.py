@@ -18,6 +18,8 @@ from ontology import table
 
 FEWEST: Final = 2
 """Bodies that can be told from others, for a cooperation to be one of its own."""
+ORGAN: Final = "un-organ"
+"""Entity type of the principal organs."""
 REACH: Final = 3
 """How far from what is made those who make it stand, in lengths of what counts as near."""
 LABEL: Final = 80
@@ -46,8 +48,9 @@ def _in_part(part: Part, setting: Setting) -> Iterator[Draft]:
     leads = leads_above(part, setting)
     last: Draft | None = None
     for sentence in setting.scenes.of(part):
-        draft = None if part.kind is PartKind.BOX_ITEM else _product(sentence, part, leads, setting)
-        draft = draft or _gift(sentence, part, setting) or _cooperation(sentence, part, leads, setting)
+        apart = [draft for clause in sentence.clauses() if (draft := _in_sentence(clause, part, [], setting))]
+        yield from apart
+        draft = apart[-1] if apart else _in_sentence(sentence, part, leads, setting)
         if draft is None and last and rules(setting.language)["anaphor"].match(sentence.marked.strip()):
             tell(last, [sentence])
         if draft is None and last:
@@ -56,10 +59,15 @@ def _in_part(part: Part, setting: Setting) -> Iterator[Draft]:
             again = [(slot, role) for slot, role in roles(sentence) if slot.entity and slot.entity.iri in last.members]
             for slot, role in again:
                 last.join([slot], role)
-        if draft:
+        if draft and not apart:
             yield draft
         last = draft or last
         leads = [(part, slot) for slot in subjects(sentence)] or leads
+
+
+def _in_sentence(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting) -> Draft | None:
+    draft = None if part.kind is PartKind.BOX_ITEM else _product(sentence, part, leads, setting)
+    return draft or _gift(sentence, part, setting) or _cooperation(sentence, part, leads, setting)
 
 
 def _product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting) -> Draft | None:
@@ -70,7 +78,7 @@ def _product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting
             label = " ".join(part.text[first:last].split()).strip("《》“”«» ")
             named = [s for s in sentence.slots if s.kind in "ACN" and specific(s) and not first <= s.start < last]
             reach = first - REACH * words(setting.language)["near"], last + REACH * words(setting.language)["near"]
-            actors = [s for s in named if not _only_cited(s, sentence)]
+            actors = [s for s in named if not _only_cited(s, sentence) and not _is_where(s, sentence)]
             makers = [s for s in actors if reach[0] <= s.start <= reach[1]] or actors
             again = _collaborates(label, setting) and any(slot.kind == "C" for slot in sentence.slots)
             if _wished(sentence, match.start()) or again or not (actors or leads):
@@ -80,6 +88,12 @@ def _product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting
                 outside = [s for s in sentence.slots if s in actors or (s.kind == "G" and not first <= s.start < last)]
                 return _filled(draft, sentence, outside, makers, [] if actors else leads, "initiator")
     return None
+
+
+def _is_where(slot: Slot, sentence: Sentence) -> bool:
+    """Whether a country is told as the place where something is done."""
+    matches = sentence.find(words(sentence.language)["where"])
+    return slot.kind == "N" and any(slot in sentence.caught(match, "w") for match in matches)
 
 
 def _only_cited(slot: Slot, sentence: Sentence) -> bool:
@@ -146,7 +160,7 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
                 entity = setting.agreed([s.entity.iri for s in partners if s.entity], label, part, named)
                 draft = _filled(Draft(entity, part, span, JOINT), sentence, partners, partners, [])
                 return _acting_under(draft, sentence, match.start(), part, leads)
-            before = [s for s in sentence.slots if s.kind in "AC" and specific(s) and sentence.place(s) < match.end()]
+            before = [s for s in sentence.slots if _may_join(s) and sentence.place(s) < match.end()]
             whole = _all_told(match, partners)
             others = [] if whole else [s for s in before if s not in partners] or _behind(sentence, match.end())
             known = (
@@ -161,6 +175,11 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
                 entity = setting.unnamed(label, part, named)
                 return _filled(Draft(entity, part, span, JOINT), sentence, told, told, known)
     return None
+
+
+def _may_join(slot: Slot) -> bool:
+    """A body named before a cooperation may be in it, but for the principal organs, which are rather recalled."""
+    return slot.kind in "AC" and specific(slot) and slot.entity is not None and slot.entity.entity_type != ORGAN
 
 
 def _all_told(match: re.Match[str], partners: list[Slot]) -> bool:
