@@ -162,7 +162,8 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
                 return _acting_under(draft, sentence, match.start(), part, leads)
             before = [s for s in sentence.slots if _may_join(s) and sentence.place(s) < match.end()]
             whole = _all_told(match, partners)
-            others = [] if whole else [s for s in before if s not in partners] or _behind(sentence, match.end())
+            within = [s for s in before if s not in partners and (not whole or sentence.place(s) > match.start())]
+            others = within or ([] if whole else _behind(sentence, match.end()))
             known = (
                 []
                 if others or whole or _subject_last(sentence, match, partners)
