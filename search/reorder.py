@@ -132,10 +132,13 @@ class _Asked:
         """The features of a passage, those of `spans` left at nothing."""
         read = self._read[place]
         passage = read.passage
+        home = passage.language == self._question.language
+        share = self._keys[passage.language].best_share(read.sentences)
         return {
             "always": 1.0,
-            "same language": float(passage.language == self._question.language),
-            "sentence": self._keys[passage.language].best_share(read.sentences),
+            "same language": float(home),
+            "sentence": share,
+            "sentence abroad": 0.0 if home else share,
             "kind of answer": 0.0,
             "kind of answer near": 0.0,
             "names": self._named(passage),

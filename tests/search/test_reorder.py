@@ -55,6 +55,15 @@ def test_a_name_beside_the_words_counts_less_in_another_language(question, count
 
 
 @pytest.mark.parametrize(
+    ("question", "abroad"), [("Which shipyards set up the fund?", False), ("港口基金由谁设立？", True)]
+)
+def test_words_in_one_sentence_count_apart_across_languages(question, abroad):
+    one = features(question)["op-1"]
+    assert one["sentence"] > 0
+    assert one["sentence abroad"] == (one["sentence"] if abroad else 0.0)
+
+
+@pytest.mark.parametrize(
     ("question", "counts"), [("What does paragraph 1 say?", 0.5), ("What does paragraph 1 of the preamble say?", 1.0)]
 )
 def test_a_paragraph_of_a_number_is_rather_an_operative_one(question, counts):
