@@ -19,7 +19,7 @@ LONGEST: Final = 60
 
 def label_of(told: str, parties: Iterable[tuple[Part, Slot]], language: str) -> str:
     """ "Agreement between UNDP and UNESCO" for the words `told` and those who take part; "" for fewer than two."""
-    names = list(dict.fromkeys(_printed(part.text[slot.start : slot.end]) for part, slot in parties))
+    names = list(dict.fromkeys(_printed(part.text[slot.start : slot.end], language) for part, slot in parties))
     words = table(language, "partnerships")["labels"]
     if len(names) < 2 or any(len(name) > LONGEST for name in names[:MOST]):
         return ""
@@ -31,9 +31,10 @@ def label_of(told: str, parties: Iterable[tuple[Part, Slot]], language: str) -> 
     return str(form).replace("{parties}", listed)
 
 
-def _printed(name: str) -> str:
-    """A name as the text has it, without the short form that it explains in brackets and without breaks of lines."""
-    return re.sub(r"\s?[（(][^（()）]*[)）]$", "", " ".join(name.split())).strip('“”«»"《》 ')
+def _printed(name: str, language: str) -> str:
+    """A name as the text has it, without an "and" written with it and the short form that it explains."""
+    whole = _compiled(table(language, "partnerships")["labels"]["bound"]).sub("", " ".join(name.split()))
+    return re.sub(r"\s?[（(][^（()）]*[)）]$", "", whole).strip('“”"《》 ')
 
 
 @cache
