@@ -1,20 +1,23 @@
 """Figures with a date: counts, shares and amounts, what they measure, of whom and when.
 
 Each quantity of a part becomes an observation (schema.org). What it measures is the clause it stands in, in the words
-of the document; whom it is about is the known name that stands nearest before it.
+of the document; whom it is about is the known name that stands nearest before it. Sums of money are also about the
+partnership that the part tells of.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from ingest.money import money
+from ingest.partnerships import partnerships
 from ingest.quantities import Quantity, quantities
-from kg.model import Document, Entity, Evidence, Observation, Part, PartKind
+from kg.model import Document, Entity, Evidence, Observation, Part, PartKind, Partnership
 from ontology import DATA, table
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ BARE: Final = frozenset({PartKind.HEADING, PartKind.FURNITURE, PartKind.SIGNATUR
 """Parts that measure nothing."""
 GROUP: Final = f"{DATA}group/"
 """Generic names ("partners", 会员国) own no figures."""
+CURRENCY: Final = re.compile("[A-Z]{3}")
+"""Units that are money: codes of ISO 4217."""
 _CLAUSE: Final = 80
 """Characters on either side of a quantity that are looked at for the clause it stands in."""
 
@@ -33,12 +38,15 @@ _CLAUSE: Final = 80
 def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Observation]:
     """Every figure of the document, part by part."""
     language = document.metadata.language
+    told: dict[str, list[Partnership]] = {}
+    for partnership in partnerships(document, gazetteer):
+        told.setdefault(partnership.evidence.part, []).append(partnership)
     for part in document.parts:
         if part.kind not in BARE:
-            yield from _of_part(part, language, gazetteer)
+            yield from _of_part(part, language, gazetteer, told.get(part.fragment, []))
 
 
-def _of_part(part: Part, language: str, gazetteer: Gazetteer) -> Iterator[Observation]:
+def _of_part(part: Part, language: str, gazetteer: Gazetteer, told: list[Partnership]) -> Iterator[Observation]:
     found = list(quantities(part.text, language))
     sums = money(part.text, language) if found else []
     names = [n for n in gazetteer.find(part.text, language) if not _within(n.start, n.end, sums)] if found else []
@@ -47,7 +55,17 @@ def _of_part(part: Part, language: str, gazetteer: Gazetteer) -> Iterator[Observ
         if any(name.start <= place < name.end for name in names):
             continue  # a number inside a name ("Group of 77") counts nothing
         before = [name.entity for name in names if name.end <= quantity.start and GROUP not in name.entity.iri]
-        yield _observation(part, quantity, language, before[-1] if before else None)
+        one = _observation(part, quantity, language, before[-1] if before else None)
+        yield replace(one, partnership=_spent_on(one, told))
+
+
+def _spent_on(one: Observation, told: list[Partnership]) -> Entity | None:
+    """What a sum of money is told of: the partnership told of last before it in its part, or the only one there."""
+    if not CURRENCY.fullmatch(one.unit):
+        return None
+    before = [p for p in told if p.evidence.start <= one.evidence.start]
+    chosen = (before or (told if len(told) == 1 else []))[-1:]
+    return next((p.entity for p in chosen if p.entity != one.about), None)
 
 
 def _within(start: int, end: int, spans: list[tuple[int, int]]) -> bool:

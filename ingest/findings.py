@@ -190,8 +190,8 @@ def _(finding: Observation, writer: GraphWriter, symbol: str, curated: Container
             writer.add(observation, "schema:unitText", text(finding.unit, writer.language))
     writer.add(observation, "unp:bound", Literal(finding.bound))
     writer.add(observation, "unp:measure", text(finding.measure, writer.language))
-    if finding.about:
-        writer.claim(observation, "unp:observationAbout", write_entity(writer, finding.about, curated), where)
+    for about in filter(None, (finding.about, finding.partnership)):
+        writer.claim(observation, "unp:observationAbout", write_entity(writer, about, curated), where)
     if finding.date:
         writer.claim(observation, "schema:observationDate", dated(finding.date), where)
 

@@ -270,6 +270,8 @@ class Observation:
     bound: str
     evidence: Evidence
     date: str = ""
+    partnership: Entity | None = None
+    """The partnership that an amount of money is told of, beside the body it is about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest import partnerships, relations
+from ingest import figures, partnerships, relations
 from kg.gazetteer import Gazetteer
 from kg.model import Document, DocumentType, Metadata, Part, PartKind, Partnership, Relation, Source
 
@@ -130,6 +130,14 @@ def test_what_is_named_in_passing_tells_of_no_partnership_of_its_own(language: s
     for one in found(text, language):
         assert "India" not in roles(one) and "IND" not in roles(one)
         assert one.members and one.evidence.method != "partnerships.named"
+
+
+@pytest.mark.parametrize("language", sorted(JOINED))
+def test_money_is_told_of_the_partnership(language: str) -> None:
+    document = report(JOINED[language], language)
+    sums = [one for one in figures.extract(document, Gazetteer.load()) if one.unit in ("USD", "EUR")]
+    partnership = next(one.partnership for one in sums if one.partnership and one.value >= 3_000_000)
+    assert partnership.iri == found(JOINED[language], language)[0].entity.iri
 
 
 def test_words_that_go_on_a_name_are_no_partners() -> None:
