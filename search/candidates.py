@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 DEPTH: Final = 100
-"""Passages looked at on each side, by words in each language and by meaning."""
+"""Passages looked at on each side, by words in the question's language and by meaning."""
+ABROAD: Final = 50
+"""Passages looked at by words in each other language, where few words are known to be the question's."""
 AT_ONCE: Final = 64
 """Passages whose vectors are read between two looks at what can still come first."""
 
@@ -88,7 +90,8 @@ class Candidates:
     ) -> Iterator[_Other]:
         for language in reversed(self._index.languages):
             worth = self._odds[language]
-            for share, hit in reversed(words.best(language, DEPTH, allowed)):
+            depth = DEPTH if language == self._asked else ABROAD
+            for share, hit in reversed(words.best(language, depth, allowed)):
                 named = bool(self._named) and hit.key in self._named
                 yield worth(farthest, share, named), share, hit
 

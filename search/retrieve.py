@@ -76,19 +76,25 @@ class Retriever:
         asked = detect(query)
         allowed = self._allowed(filters)
         candidates = Candidates(self.index, query, asked, allowed, self._named(query, allowed))
-        ranked, best = self._ranked(query, candidates, max(REORDERED, k * len(self.index.languages)))
+        ranked, best = self._ranked(candidates, k)
         again = self._reordered(query, ranked, best, k)
         return self._one_version_each([(candidates.keys[row], score) for row, score in again], best, k, asked, allowed)
 
     def fused(self, query: str) -> list[Found]:
         """What is judged again by what the question asks, in the order before that."""
         candidates = Candidates(self.index, query, detect(query), None, self._named(query, None))
-        return self._ranked(query, candidates, REORDERED)[1]
+        return self._ranked(candidates, 0)[1]
 
-    def _ranked(self, query: str, candidates: Candidates, least: int) -> tuple[list[tuple[int, float]], list[Found]]:
-        """The candidates as (row, score), of which the best `least` are complete, and those to be judged again."""
-        candidates.complete(least)
+    def _ranked(self, candidates: Candidates, k: int) -> tuple[list[tuple[int, float]], list[Found]]:
+        """The candidates as (row, score), complete as far as the best `k` parts need, and those to be judged again.
+
+        None of the others comes before those. So they are needed only where these are of too few parts.
+        """
+        candidates.complete(REORDERED)
         ranked = fuse(candidates.found, self.index.manifest.fingerprint)
+        if len({candidates.keys[row].rpartition("@")[0] for row, _ in ranked[:REORDERED]}) <= k:
+            candidates.complete(k * len(self.index.languages))
+            ranked = fuse(candidates.found, self.index.manifest.fingerprint)
         first = ranked[:REORDERED]
         passages = self.index.catalogue.passages([row for row, _ in first])
         return ranked, [Found(passage, score) for passage, (_, score) in zip(passages, first, strict=True)]

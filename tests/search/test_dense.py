@@ -122,6 +122,20 @@ def test_a_partition_gives_exact_scores(partitioned):
     assert {row: score for row, score in near.search(vectors[7], 10) if row in scores} == scores
 
 
+def test_a_partition_of_an_earlier_version_is_searched(partitioned, tmp_path):
+    import faiss
+
+    exact, _, vectors = partitioned
+    earlier = faiss.IndexIVFScalarQuantizer(
+        faiss.IndexFlatIP(32), 32, 64, faiss.ScalarQuantizer.QT_4bit, faiss.METRIC_INNER_PRODUCT
+    )
+    earlier.train(vectors)
+    earlier.add(vectors)
+    faiss.write_index(earlier, str(tmp_path / "earlier.ivf"))
+    found, _ = partition.Partition(tmp_path / "earlier.ivf").search(vectors[7], 20, 1.0)
+    assert {row for row, _ in exact.search(vectors[7], 5)} <= set(found.tolist())
+
+
 @pytest.mark.parametrize("few", [0, 20_000])
 def test_a_filter_on_a_partition(partitioned, monkeypatch, few):
     exact, near, vectors = partitioned
