@@ -16,6 +16,7 @@ from search.confidence import judgement, threshold
 from search.features import features
 from search.graph_answers import graph_answers
 from search.graph_chains import asks_addressee, issue_date_alone
+from search.graph_partners import asks_partnerships
 from search.lists import items
 from search.mentions import Mentions
 from search.question import Ask, Question, understand
@@ -174,7 +175,8 @@ def _propose(one: Ask, reading: Reading, mentions: Mentions, retriever: Any, bes
     chosen = listed or _chosen(ranked, reading.question)
     if chosen:
         judged = features(chosen[0], one, reading, retriever.index)
-        judged["unasked"] = float(not found and asks_addressee(one, reading.question))
+        unstated = asks_addressee(one, reading.question) or asks_partnerships(one, reading.question)
+        judged["unasked"] = float(not found and unstated)
         made.append(Proposal(tuple(chosen), judged, "the text", rivals=not listed))
     return max(made, key=lambda proposal: proposal.probability, default=None)
 

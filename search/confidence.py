@@ -45,7 +45,7 @@ EXPLANATIONS: Final[dict[str, str]] = {
     "unnamed": "share of the names in the question that the passage lacks",
     "unsaid": "share of what is said of the person, body or thing asked for that the sentence lacks",
     "lacking": "share of all that is said of a figure, date or person asked for that the sentence lacks",
-    "unasked": "whether it is asked who is asked to act, and no mandate found speaks of it",
+    "unasked": "whether it is asked who shall act, or which partnerships there are, and the graph states none",
     "titled": "share of the question's words in the title of the document",
     "aside": "whether the words stand in a summary, a note or a title",
     "vague": "whether the date is less precise than was asked for",

@@ -122,7 +122,7 @@ def members(asked: Asked) -> Found | None:
 
 def functions(asked: Asked) -> Found | None:
     """The functions of an office, listed or counted."""
-    return _mandates(asked, "unp:Function") if asked.says("functions") else None
+    return _mandates(asked, "unp:Function") if asked.says("functions") and not asked.says("asked") else None
 
 
 def mandates(asked: Asked) -> Found | None:

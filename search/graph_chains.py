@@ -9,9 +9,10 @@ from typing import Final
 
 from ontology import DATA, iri, table
 from search.expected import Expected
-from search.graph_query import Asked, Found, run, says, stated
+from search.graph_query import Asked, Found, run, stated
 from search.linking import documents, entities
 from search.question import Ask, Question, empty_terms
+from search.relations import says
 from search.relevance import is_character
 from search.tokens import query_terms
 

@@ -9,8 +9,10 @@ from ontology import DATA
 from search.expected import Expected
 from search.fitness import suits
 from search.graph_chains import pieces
-from search.graph_query import YEAR, Asked, Found, run, stated
+from search.graph_query import YEAR, Asked, Found, run, run_each, stated
 from search.linking import entities
+from search.question import Ask, Question
+from search.relations import says
 
 if TYPE_CHECKING:
     from pyoxigraph import QuerySolution
@@ -24,9 +26,14 @@ LATEST: Final = 5
 """Partnerships told where the latest are asked for."""
 
 
+def asks_partnerships(ask: Ask, question: Question) -> bool:
+    """Whether it is asked which partnerships there are."""
+    return ask.expected in LISTED and says(question, "partnerships")
+
+
 def partnerships(asked: Asked) -> Found | None:
     """Which partnerships there are: those of a body, those that the parts read describe, the latest, or all."""
-    if asked.ask.expected not in LISTED or not asked.says("partnerships"):
+    if not asks_partnerships(asked.ask, asked.question):
         return None
     years = set(YEAR.findall(asked.question.text))
     words = pieces(asked.question, "partnerships", "latest", "about", *BEGUN)
@@ -54,10 +61,10 @@ def _listed(asked: Asked, words: Sequence[str]) -> Iterator[tuple[str, list[Quer
             named = True
             yield f"partnerships of {entity.removeprefix(DATA)}", kept, sparql
     if words:
-        for part in dict.fromkeys(hit.iri for hit in asked.reading.hits):
-            rows, sparql = run(asked.graph, "partnerships", part=part)
-            if kept := [row for row in rows if asked.speaks(row, words, ABOUT)]:
-                yield f"partnerships in {part.removeprefix(DATA)}", kept, sparql
+        parts = dict.fromkeys(hit.iri for hit in (*asked.reading.read.beside, *asked.reading.hits))
+        rows, sparql = run_each(asked.graph, "partnerships", "part", list(parts))
+        if kept := [row for row in rows if asked.speaks(row, words, ABOUT)]:
+            yield f"partnerships about {' '.join(words)}", kept, sparql
     elif not named:
         rows, sparql = run(asked.graph, "partnerships")
         yield "partnerships", list(rows), sparql

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any, Final
 from kg.model import Hit
 from kg.select import select
 from kg.symbol import symbol_of
-from ontology import table
 from search.expected import Expected
 from search.mentions import Mentions
-from search.question import Ask, Question, unaccented
+from search.question import Ask, Question
 from search.reading import Reading
+from search.relations import says
 from search.relevance import is_character
 from search.sentences import Extent, sentences
 from search.spans import find_spans
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pyoxigraph import QuerySolution, Store
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
+TITLE: Final = "SELECT ?document ?title WHERE { ?document dcterms:title ?title }"
 ROWS: Final = 40
 """Rows of a query that become answers."""
 YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -61,20 +62,15 @@ class Asked:
         return says(self.question, relation)
 
     def speaks(self, row: QuerySolution, words: Sequence[str], least: float) -> bool:
-        """Whether the part of a row bears this share of some words of the question; any part does where there are none.
+        """Whether the part of a row, under the title of its document, bears this share of some words of the question;
+        any part does where there are none.
 
         A single Chinese character is no index term: it is looked for as it is.
         """
         part, language = row["part"].value, row["language"].value
-        text = _part_text(self.graph, part, language) or ""
+        text = f"{_title(self.graph, part, language)}\n{_part_text(self.graph, part, language) or ''}"
         borne = [float(w in text) if is_character(w) else self.reading.borne(w, text, language) for w in words]
         return not borne or sum(borne) / len(borne) >= least
-
-
-def says(question: Question, relation: str) -> bool:
-    """Whether a question has words for a relation."""
-    text = question.text.lower()
-    return any(words.search(text) for words in relation_words(question.language, relation, text.isascii()))
 
 
 def printed_spans(asked: Asked, row: QuerySolution, expected: Expected) -> Iterator[Candidate]:
@@ -90,12 +86,29 @@ def stated(asked: Asked, rows: Sequence[QuerySolution], expected: Expected | Non
 
     `expected` is the kind of the values where it is not the one asked for: a post for "who".
     """
-    at_home = [row for row in rows if row["language"].value == asked.question.language]
     made: dict[str, Candidate] = {}
-    for row in at_home or rows:
+    for row in _one_version(asked, rows):
         if candidate := _candidate(asked, row, expected or asked.ask.expected):
             made.setdefault(row["value"].value, candidate)
     return list(made.values())[:ROWS]
+
+
+def _one_version(asked: Asked, rows: Sequence[QuerySolution]) -> list[QuerySolution]:
+    """The rows of one language version of each part: of the question's language, else of the first with any.
+
+    What two versions of a part state under two names is told once; parts that a document's version in the question's
+    language lacks, as items lettered otherwise, are left out.
+    """
+    home = asked.question.language
+    versions: dict[str, set[str]] = {}
+    for row in rows:
+        versions.setdefault(row["part"].value, set()).add(row["language"].value)
+    chosen = {
+        part: home if home in found else min(found)
+        for part, found in versions.items()
+        if home in found or _part_text(asked.graph, part, home) or not _title(asked.graph, part, home)
+    }
+    return [row for row in rows if chosen.get(row["part"].value) == row["language"].value]
 
 
 def _candidate(asked: Asked, row: QuerySolution, expected: Expected) -> Candidate | None:
@@ -187,6 +200,11 @@ def _part_text(graph: Store, part: str, language: str) -> str | None:
     return next((row["text"].value for row in rows if row["text"].language == language), None)
 
 
+def _title(graph: Store, part: str, language: str) -> str:
+    rows = select(graph, TITLE, document=part.partition("#")[0])
+    return next((row["title"].value for row in rows if row["title"].language == language), "")
+
+
 def _hit(reading: Reading, part: str, language: str, text: str) -> Hit:
     """The hit of a part that was read, or one made for it."""
     known = next((hit for hit in reading.hits if hit.iri == part and hit.language == language), None)
@@ -200,6 +218,13 @@ def run(graph: Store, name: str, **bound: Any) -> tuple[list[QuerySolution], str
     query = template(name)
     values = " ".join(f"VALUES ?{key} {{ {_term(value)} }}" for key, value in bound.items())
     return select(graph, query, **bound), re.sub(r"WHERE \{", lambda _: f"WHERE {{\n  {values}", query, count=1)
+
+
+def run_each(graph: Store, name: str, key: str, values: Sequence[str]) -> tuple[list[QuerySolution], str]:
+    """The rows of a template for each of several values of a parameter, in their order, and the query for all."""
+    rows = [row for value in values for row in run(graph, name, **{key: value})[0]]
+    among = f"VALUES ?{key} {{ {' '.join(map(_term, values))} }}"
+    return rows, re.sub(r"WHERE \{", lambda _: f"WHERE {{\n  {among}", template(name), count=1)
 
 
 def _term(value: Any) -> str:
@@ -219,10 +244,3 @@ def template(name: str) -> str:
     """The named query, without its comment."""
     lines = (TEMPLATES / f"{name}.rq").read_text("utf-8").splitlines()
     return "\n".join(line for line in lines if not line.startswith("#"))
-
-
-@cache
-def relation_words(language: str, relation: str, plain: bool = False) -> tuple[re.Pattern[str], ...]:
-    """The words for a relation; also without their accents, for a question written without any (`plain`)."""
-    words = str(table(language, "questions")["relation"][relation])
-    return tuple(re.compile(one) for one in ((words, unaccented(words)) if plain else (words,)))

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 FILE: Final = Path(__file__).parent / "data" / "lexicon.npz"
 PIVOT: Final = "en"
+PAIR: Final = 2
+FEWEST: Final = 3
+"""Pairs from which on a character that they share is a word."""
+SHARED: Final = 0.9
+"""Share of their scores that the pairs with that character have at least."""
 LEAST: Final = 0.05
 """Weaker translations are dropped."""
 
@@ -36,6 +41,21 @@ def translations(word: str, source: str, target: str) -> Translations:
         for other, second in _table(PIVOT, target).get(middle).items():
             found[other] = max(found[other], first * second)
     return {other: score for other, score in found.items() if score >= LEAST}
+
+
+def single_characters(forms: Translations) -> Translations:
+    """Of words that are pairs of Chinese characters, the characters that they share: 水 of 供水, 用水 and 水资源.
+
+    The lexicon learns pairs only; what is one character in Chinese stands in many of them.
+    """
+    worth: dict[str, float] = defaultdict(float)
+    pairs = [(form, score) for form, score in forms.items() if len(form) == PAIR and not form.isascii()]
+    for form, score in pairs:
+        for character in set(form):
+            worth[character] += score
+    total = sum(score for _, score in pairs)
+    shared = [character for character, score in worth.items() if len(pairs) >= FEWEST and score >= SHARED * total]
+    return {character: min(1.0, worth[character]) for character in sorted(shared)}
 
 
 def translated(words: Iterable[str], source: str, target: str) -> dict[str, Translations]:

@@ -28,7 +28,10 @@ JOINING: Final = r"[是为有叫共达了的在于约一总]+$"
 """What stands between what is counted and the asking words in Chinese."""
 CALLED: Final = frozenset({Expected.NAME, Expected.DOCUMENT})
 """Kinds of things that are called by a name."""
-NAME_AFTER: Final = re.compile(r"\W*(?:\w+\W+){1,2}_+\W*")
+NAME_AFTER: Final = re.compile(r"\W*(?P<words>(?:\w+\W+){1,2})_+\W*")
+COPULAS: Final = frozenset(
+    {"is", "are", "was", "were", "means", "est", "sont", "es", "son", "такое", "такой", "такая", "هو", "هي"}
+)
 NAME_BEFORE: Final = re.compile(r"\W*_+\w?\W*")
 """A question of which nothing is left but a known name: "what is the _?", "_是什么？"."""
 SETTLED_BY_NOUN: Final = frozenset({"which", "what"})
@@ -155,7 +158,7 @@ def _settle(lowered: str, unnamed: str, match: re.Match[str], language: str) -> 
     if kind not in SETTLED_BY_NOUN:
         return Ask(Expected(kind), match.start(), match.end())
     rest = unnamed[match.end() :]
-    if kind == "what" and (NAME_AFTER.fullmatch(rest) or NAME_BEFORE.fullmatch(unnamed[: match.start()])):
+    if kind == "what" and (_is_name(rest, language) or NAME_BEFORE.fullmatch(unnamed[: match.start()])):
         return Ask(Expected.DEFINITION, match.start(), match.end())
     noun = _noun_after(rest, language, last=kind == "which" and _heads_last(match.group(), language))
     if noun is None and kind == "which" and len(rest) < (SHORT_REST if " " in lowered else SHORT_REST // 4):
@@ -163,6 +166,13 @@ def _settle(lowered: str, unnamed: str, match: re.Match[str], language: str) -> 
     if noun is None and kind == "what" and len(rest) < SHORT_REST // 2:
         noun = _noun_before(lowered[: match.start()], language)
     return Ask(noun[0], match.start(), match.end(), noun[1]) if noun else Ask(Expected.CLAUSE, *match.span())
+
+
+def _is_name(rest: str, language: str) -> bool:
+    """Whether nothing but "is the" and a known name follows."""
+    after = NAME_AFTER.fullmatch(rest)
+    empty = str(table(language, "search")["function_words"]).split()
+    return after is not None and set(after.group("words").split()) <= {*empty, *COPULAS}
 
 
 def _unnamed(text: str, language: str) -> str:

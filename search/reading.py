@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.model import Hit, Passage
-from search.lexicon import translated
+from search.lexicon import single_characters, translated
 from search.pieces import pieces
 from search.question import Question
 from search.ranking import weigh
@@ -91,7 +91,8 @@ class Reading:
         terms = [t for t in query_terms(words, self.question.language) if not is_character(t)]
         forms = translated(terms, self.question.language, language)
         held = term_set(text, language)
-        return sum(found(one, held) for one in forms.values()) / len(forms) if forms else 0.0
+        known = [{**one, **single_characters(one)} for one in forms.values()]
+        return sum(found(one, held) for one in known) / len(known) if known else 0.0
 
     def context(self, hit: Hit) -> str:
         """A passage under its headings."""

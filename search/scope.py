@@ -14,6 +14,7 @@ from kg.symbol import document_iri, find_symbols
 from ontology import table
 from search.expected import Expected
 from search.question import Question
+from search.relations import says
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 SLASHED: Final = re.compile(r"(?<![A-Za-z0-9_/.])(?:[SE]S?-)?\d{1,4}/\d{1,4}(?![\d/])")
 """A number such as 77/285, by which a resolution is called where its body is understood."""
 NUMBER: Final = r"\s*(\d+(?:\.\d+)?)\s*"
+DESCRIBED: Final = 40
+"""Partnerships that are looked through for those about a matter."""
 BESIDE: Final = 8
 """Passages of the kind of document asked about that are read beside the best of all."""
 THIS: Final = 0.8
@@ -73,6 +76,8 @@ class Read:
     meant: Scope = Scope()
     favoured: frozenset[str] = frozenset()
     worth: float = 0.0
+    beside: tuple[Hit, ...] = ()
+    """Parts that describe partnerships, where these are asked for, nearest first."""
 
     def favour(self, hit: Hit) -> float:
         """From 0 to 1: how surely the question speaks of the document or paragraph that a passage stands in."""
@@ -87,6 +92,8 @@ def passages(question: Question, meant: Scope, retriever: Any, k: int) -> Read:
         if named or found:
             return Read(_ranked(named or found, k), meant)
     best = list(retriever.search(question.text, k=k))
+    if says(question, "partnerships"):
+        return Read(tuple(best), meant, beside=tuple(retriever.search(question.text, k=DESCRIBED, type="partnership")))
     if not meant.type:
         return Read(tuple(best), meant)
     favoured = retriever.search(question.text, k=k, type=meant.type)
