@@ -19,6 +19,8 @@ _NOISE: Final = re.compile(  # masthead, job number, bar code, page number, year
     r"|(?:english|français|español|chinese|russian|arabic)\b",
     re.I,
 )
+_FIRST: Final = re.compile(r"1[.．]\s+(?=\D{8})")
+"""The first numbered paragraph: no title stands below it."""
 _LONGEST: Final = 12
 """Lines of a title at most."""
 _SHORT: Final = 70
@@ -83,9 +85,12 @@ def _until_enacting(top: Sequence[str], start: int, language: str) -> list[int]:
 
 
 def _blocks(top: Sequence[str], language: str) -> list[list[int]]:
-    """Runs of lines between blank ones, without those that masthead, session and agenda item take up."""
+    """Runs of lines between blank ones above the first paragraph, without those that masthead, session and agenda item
+    take up.
+    """
     blocks: list[list[int]] = [[]]
-    for number, line in enumerate(top):
+    first = next((number for number, line in enumerate(top) if _FIRST.match(line)), len(top))
+    for number, line in enumerate(top[:first]):
         if not line or _masthead(line, language):
             blocks.append([])
         else:

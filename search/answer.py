@@ -33,6 +33,8 @@ NODES: Final = 6
 """Nodes that an answer leads to, at most."""
 BESIDE: Final = 0.8
 """What it is worth, in the score of a candidate, to stand in the part that answers what else is asked."""
+STATED: Final = 0.2
+"""What it is worth, in probability, that the graph states an answer, beside one read from the text."""
 LEAST: Final = 0.15
 """An answer less likely right than this is a guess, and a guess is "not found"."""
 STRANGE: Final = 0.5
@@ -178,7 +180,7 @@ def _propose(one: Ask, reading: Reading, mentions: Mentions, retriever: Any, bes
         unstated = asks_addressee(one, reading.question) or asks_partnerships(one, reading.question)
         judged["unasked"] = float(not found and unstated)
         made.append(Proposal(tuple(chosen), judged, "the text", rivals=not listed))
-    return max(made, key=lambda proposal: proposal.probability, default=None)
+    return max(made, key=lambda proposal: proposal.probability + STATED * proposal.features["graph"], default=None)
 
 
 def _chosen(ranked: Sequence[Candidate], question: Question) -> list[Candidate]:

@@ -90,7 +90,8 @@ def stated(asked: Asked, rows: Sequence[QuerySolution], expected: Expected | Non
     for row in _one_version(asked, rows):
         if candidate := _candidate(asked, row, expected or asked.ask.expected):
             made.setdefault(row["value"].value, candidate)
-    return list(made.values())[:ROWS]
+    printed = {(one.sentence.hit.iri, one.text, one.iri): one for one in reversed(made.values())}
+    return list(reversed(printed.values()))[:ROWS]
 
 
 def _one_version(asked: Asked, rows: Sequence[QuerySolution]) -> list[QuerySolution]:
@@ -118,10 +119,11 @@ def _candidate(asked: Asked, row: QuerySolution, expected: Expected) -> Candidat
     if text is None or not 0 <= start < end <= len(text):
         return None
     hit = _hit(asked.reading, part, language, text)
-    first, last = _sentence(text, start, end, language)
+    sentence = _sentence(text, start, end, language)
     start, end = _narrowed(text, start, end, row["value"], language)
     if _is_node(row["value"]) and expected is not Expected.DOCUMENT:
-        start, end = _named(asked, row, (start, end), (first, last))
+        start, end = _named(asked, row, (start, end), sentence)
+    first, last = _sentence(text, start, end, language)
     if asked.ask.expected is Expected.DOCUMENT:
         start, end = _widened(text, start, end, language)
     value = row["value"]
@@ -130,31 +132,38 @@ def _candidate(asked: Asked, row: QuerySolution, expected: Expected) -> Candidat
 
 
 def _named(asked: Asked, row: QuerySolution, evidence: Extent, sentence: Extent) -> Extent:
-    """The words that name a node within its evidence, or else within the sentence."""
-    mentions = asked.mentions.of(row["part"].value, row["language"].value)
+    """The words that name a node: within its evidence, its sentence or else its part, as where a title is the evidence
+    of all that stands under it.
+    """
+    part, language = row["part"].value, row["language"].value
+    text = _part_text(asked.graph, part, language) or ""
+    mentions = asked.mentions.of(part, language)
     named = [(one.start, one.end) for one in mentions if one.iri == row["value"].value]
-    inside = [(a, b) for extent in (evidence, sentence) for a, b in named if extent[0] <= a and b <= extent[1]]
+    wider = (evidence, sentence, (0, len(text)))
+    inside = [(a, b) for extent in wider for a, b in named if extent[0] <= a and b <= extent[1]]
     if inside:
         return inside[0]
-    text = _part_text(asked.graph, row["part"].value, row["language"].value) or ""
-    label = asked.mentions.node(row["value"].value, row["language"].value).label
+    label = asked.mentions.node(row["value"].value, language).label
     if label and (at := text.find(label, *evidence)) >= 0:
         return at, at + len(label)
-    spans = find_spans(text[evidence[0] : evidence[1]], row["language"].value, Expected.AGENT)
-    return (evidence[0] + spans[0].start, evidence[0] + spans[0].end) if spans and not named else evidence
+    spans = find_spans(text[evidence[0] : evidence[1]], language, Expected.AGENT)
+    return (evidence[0] + spans[0].start, evidence[0] + spans[0].end) if spans else evidence
 
 
 def _narrowed(text: str, start: int, end: int, value: Any, language: str) -> tuple[int, int]:
-    """The words within the evidence that are the value: a text itself, or a date of the same year."""
+    """The words that are a value: the text itself, or a date of the same year, in the evidence or else in its part."""
     if _is_node(value):
         return start, end
     inside = text.find(value.value, start)
     if inside >= 0:
         return _whole_date(text, inside, inside + len(value.value), language)
     year = value.value[:4]
-    spans = find_spans(text[start:end], language, Expected.DATE) if year.isdigit() else []
-    named = next((span for span in spans if year in text[start + span.start : start + span.end]), None)
-    return (start + named.start, start + named.end) if named else (start, end)
+    if year.isdigit():
+        for first, last in ((start, end), (0, len(text))):
+            for span in find_spans(text[first:last], language, Expected.DATE):
+                if year in text[first + span.start : first + span.end]:
+                    return first + span.start, first + span.end
+    return start, end
 
 
 def _whole_date(text: str, start: int, end: int, language: str) -> tuple[int, int]:

@@ -27,7 +27,8 @@ EXISTS: Final = "SELECT ?part ?position WHERE { ?part unp:position ?position } L
 def entities(question: Question, reading: Reading, mentions: Mentions) -> list[str]:
     """IRIs of the nodes that the question names, the longest name first.
 
-    By the gazetteer in all six languages, and by the words under which the passages read name a node.
+    By the gazetteer in all six languages, by the words under which the passages read name a node, and by the labels of
+    partnerships.
     """
     from kg.gazetteer import Gazetteer
 
@@ -38,6 +39,8 @@ def entities(question: Question, reading: Reading, mentions: Mentions) -> list[s
             printed = hit.text[mention.start : mention.end].casefold()
             if len(printed) > SHORTEST and printed in asked:
                 names[mention.iri] = max(names.get(mention.iri, 0), len(printed))
+    for partnership, label in mentions.partnerships(asked):
+        names[partnership] = max(names.get(partnership, 0), len(label))
     return sorted(names, key=lambda iri: (-names[iri], iri))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from kg.model import Hit
 from kg.select import select
 from search.expected import TYPED
+from search.fitness import meant_type, suits
 from search.mentions import Mentions
 from search.question import Ask
 from search.ranking import weigh
@@ -71,7 +72,7 @@ def items(ask: Ask, reading: Reading, mentions: Mentions, graph: Store) -> list[
         (_score(sentence, found, bonus, reading), found)
         for sentence in reading.sentences[:SENTENCES]
         for maker, bonus in MAKERS
-        if len(found := list(maker(source, sentence))) > 1 and (maker is _side_by_side or _fit(ask, found))
+        if len(found := list(maker(source, sentence))) > 1 and (maker is _side_by_side or _fit(ask, found, reading))
     ]
     return max(lists, key=lambda one: one[0])[1][:MOST] if lists else []
 
@@ -90,12 +91,18 @@ def _led(source: _Source, sentence: Sentence) -> Iterator[Candidate]:
                 yield Candidate(source.ask.expected, sentence, start, end, 0.0, {})
 
 
-def _fit(ask: Ask, found: list[Candidate]) -> bool:
-    """Whether items may be what is asked for: most name a body, a place, where one is asked for, and little else."""
+def _fit(ask: Ask, found: list[Candidate], reading: Reading) -> bool:
+    """Whether items may be what is asked for: most name a body, a place, where one is asked for, and little else.
+
+    Where the noun asked after tells a type, as companies, one item must be of that type.
+    """
     if ask.expected not in TYPED:
         return True
     language = found[0].sentence.hit.language
     named = [one for one in found if find_spans(one.text, language, ask.expected)]
+    home = reading.question.language
+    if meant_type(ask.noun.lower(), home) and not any(suits(ask, home, "", one.text, language) for one in named):
+        return False
     short = sum(len(one.text) for one in found) <= len(found) * longest_clause(language) / 2
     return short and 2 * len(named) > len(found)
 
@@ -119,7 +126,8 @@ def bullets(part: str, language: str, graph: Store) -> list[tuple[str, str]]:
 
 
 def _texts(rows: Sequence[QuerySolution], language: str) -> list[tuple[str, str]]:
-    return [(row["part"].value, row["text"].value) for row in rows if row["text"].language == language]
+    """Each part once: versions in two languages may place it differently."""
+    return list(dict.fromkeys((r["part"].value, r["text"].value) for r in rows if r["text"].language == language))
 
 
 def _below(source: _Source, sentence: Sentence) -> Iterator[Candidate]:

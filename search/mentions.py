@@ -20,6 +20,10 @@ SELECT ?entity ?type ?label ?sort WHERE {
   { ?entity rdf:type ?type } UNION { ?entity skos:prefLabel ?label } UNION { ?entity unp:entityType ?sort }
 } ORDER BY ?type ?label ?sort"""
 
+PARTNERSHIPS: Final = "SELECT DISTINCT ?entity ?label WHERE { ?entity a unp:Partnership ; skos:prefLabel ?label }"
+SHORT: Final = 3
+"""Characters of a label that is too short to be looked for in a question."""
+
 ANSWERED_BY: Final[dict[str, frozenset[Expected]]] = {
     "Person": frozenset({Expected.PERSON, Expected.AGENT}),
     "Post": frozenset({Expected.AGENT}),
@@ -54,6 +58,8 @@ class Mentions:
         self._parts: dict[tuple[str, str], tuple[Mention, ...]] = {}
         self._nodes: dict[tuple[str, ...], Described] = {}
         self._addressees: dict[str, frozenset[str]] = {}
+        self._described: dict[tuple[str, str], tuple[Mention, ...]] = {}
+        self._labels: list[tuple[str, str]] | None = None
         self._notes: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
 
     def of(self, part: str, language: str) -> tuple[Mention, ...]:
@@ -61,6 +67,28 @@ class Mentions:
         if (part, language) not in self._parts:
             self._parts[part, language] = tuple(self._read(part, language))
         return self._parts[part, language]
+
+    def described(self, part: str, language: str) -> tuple[Mention, ...]:
+        """The partnerships that a part describes, where it names each first."""
+        if (part, language) not in self._described:
+            self._described[part, language] = tuple(sorted(set(self._read_described(part, language)), key=_place))
+        return self._described[part, language]
+
+    def _read_described(self, part: str, language: str) -> Iterator[Mention]:
+        for span in self._subjects("oa:hasSource", part):
+            if self._value(span, "dcterms:language") != language:
+                continue
+            for statement in self._subjects("prov:wasQuotedFrom", span):
+                if self._value(statement, "rdf:object") == iri("unp:Partnership"):
+                    entity = self._value(statement, "rdf:subject")
+                    yield Mention(*self._extent(span), entity, self.describe(entity, language).kinds)
+
+    def partnerships(self, text: str) -> list[tuple[str, str]]:
+        """(IRI, label) of the partnerships of which a text in small letters bears a label that is no mere word."""
+        if self._labels is None:
+            rows = select(self._graph, PARTNERSHIPS)
+            self._labels = sorted((row["entity"].value, row["label"].value) for row in rows)
+        return [(entity, label) for entity, label in self._labels if len(label) > SHORT and label.casefold() in text]
 
     def addressees(self, part: str) -> frozenset[str]:
         """Who is asked to do something in a part."""
@@ -142,6 +170,10 @@ class Mentions:
         named = next((labels[tag] for tag in (*languages, "en", *sorted(labels)) if tag in labels), _local(entity))
         kinds = frozenset().union(*map(_answered, types))
         return Described(Node(entity, named, _main(types)), kinds or BODY, next(iter(sorts), ""))
+
+
+def _place(mention: Mention) -> tuple[int, int, str]:
+    return mention.start, mention.end, mention.iri
 
 
 def _answered(type_: str) -> frozenset[Expected]:

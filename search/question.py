@@ -102,7 +102,7 @@ def understand(text: str) -> Question:
         asks=asks,
         many=many,
         wanted=_wanted(lowered, asks, language) if many else 0,
-        terms=_terms(lowered, plain, asks, language),
+        terms=_terms(lowered, plain, asks, language) or asks[0].matter,
         about_document=bool(_shape(language, "this_document").search(lowered)),
         compares=_compares(lowered, language),
     )
@@ -186,7 +186,9 @@ def _unnamed(text: str, language: str) -> str:
         group = GROUP_CLASS in name.entity.types
         if not group and not _noun_pattern(language).fullmatch(text[name.start : name.end].lower()):
             text = text[: name.start] + "_" * (name.end - name.start) + text[name.end :]
-    return text
+    capitals = str(table(language, "questions")["shape"].get("defined", ""))
+    found = re.fullmatch(capitals, text) if capitals else None
+    return text[: found.start(1)] + "_" * len(found[1]) + text[found.end(1) :] if found else text
 
 
 def _heads_last(asking: str, language: str) -> bool:

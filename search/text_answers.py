@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
+from search.defining import defining, is_title
 from search.expected import MEASURED, TYPED, Expected
 from search.fitness import fitness, is_everybody, is_vague, suits
 from search.mentions import Mentions
@@ -171,9 +172,12 @@ def worded(ask: Ask, reading: Reading, mentions: Mentions) -> Iterator[Candidate
     """Clauses of the best sentences: for what has no shape of its own."""
     best = reading.sentences[: SENTENCES // 2]
     beside = _beside(best, reading) if ask.expected is Expected.REASON else ()
-    for sentence in (*best, *beside):
-        for start, end in _pieces(sentence):
-            yield _worded(ask, reading, sentence, (start, end))
+    told = dict(defining(reading, mentions)) if ask.expected is Expected.DEFINITION else {}
+    for sentence in dict.fromkeys((*best, *beside, *told)):
+        if told and is_title(sentence):
+            continue
+        for number, (start, end) in enumerate(_pieces(sentence)):
+            yield _worded(ask, reading, sentence, (start, end), 0.0 if number else told.get(sentence, 0.0))
 
 
 def _beside(best: Sequence[Sentence], reading: Reading) -> Iterator[Sentence]:
@@ -193,7 +197,7 @@ def _beside(best: Sequence[Sentence], reading: Reading) -> Iterator[Sentence]:
                 yield replace(other, similarity=LESS * near.similarity, coverage=LESS * near.coverage)
 
 
-def _worded(ask: Ask, reading: Reading, sentence: Sentence, extent: Extent) -> Candidate:
+def _worded(ask: Ask, reading: Reading, sentence: Sentence, extent: Extent, defines: float = 0.0) -> Candidate:
     language = sentence.hit.language
     text = sentence.hit.text[extent[0] : extent[1]]
     features = sentence.features | {
@@ -201,6 +205,7 @@ def _worded(ask: Ask, reading: Reading, sentence: Sentence, extent: Extent) -> C
         "marked": float(bool(_marker(ask.expected, text, language))),
         "echo": _echo(reading, text, language),
         "length": min(1.0, len(text) / longest_clause(language)),
+        "defines": defines,
     }
     words = _decided(reading, text, language) if ask.expected is Expected.YESNO else ""
     return Candidate(ask.expected, sentence, *extent, weigh("worded", features), features, words=words)

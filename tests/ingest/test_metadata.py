@@ -188,3 +188,16 @@ def test_languages():
     assert stated_language(["Français", "Original : anglais"]) == "fr"
     assert stated_language(["Original: English"]) == ""
     assert [language_of_code(code) for code in ("zho", "fre", "ENG", "deu")] == ["zh", "fr", "en", ""]
+
+
+def test_no_title_stands_below_the_first_paragraph():
+    front = [
+        "大会",
+        "",
+        "沿海供水",
+        "秘书长的报告",
+        "1. 大会请秘书长提交一份关于沿海供水的报告。",
+        "2. 本报告说明进展。",
+    ]
+    found = find_metadata(front, [], [], FILE, ReadOptions(symbol="A/98/640"), "zh")
+    assert found.title == "秘书长关于沿海供水的报告"

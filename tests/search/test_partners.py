@@ -82,3 +82,34 @@ def test_partnerships_are_listed(library, question, name):
 
 def test_the_nations_of_a_name_are_no_place_asked_for(library):
     assert "蓝湾基金会" in {item.text for item in library.ask("联合国开发计划署的伙伴有哪些？").answers}
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("有哪些关于水的伙伴关系？", ["清水同行"]),
+        ("What partnerships are there on water?", ["清水同行"]),
+        ("Quels partenariats concernent l’eau ?", ["清水同行"]),
+        ("Какие партнерства занимаются водой?", ["清水同行"]),
+    ],
+)
+def test_partnerships_about_a_matter_of_one_character(library, question, names):
+    answer = library.ask(question)
+    assert [item.text.strip("“”") for item in answer.answers] == names
+    assert "VALUES ?part" in answer.sparql
+
+
+@pytest.mark.parametrize("question", ["Which partnerships are about malaria?", "有哪些关于疟疾的伙伴关系？"])
+def test_no_partnership_is_about_it(library, question):
+    assert not library.ask(question).answered
+
+
+def test_what_a_partnership_is_stands_under_its_title(library):
+    answer = library.ask("什么是清水同行？")
+    assert "结成" in answer.answers[0].text
+    assert answer.answers[0].evidence[0].part.startswith("box-1")
+
+
+def test_what_a_partnership_does_comes_from_the_graph(library):
+    answer = library.ask("谁参与了清水同行？")
+    assert {item.text for item in answer.answers} >= {"河谷饮料公司"}

@@ -210,3 +210,19 @@ def test_common_nouns_for_a_group_are_asked_after(question, kind):
 def test_several_counts_are_asked_in_one_question():
     asked = understand("How many villages have wells, and how many people drink from them?")
     assert [str(one.expected) for one in asked.asks] == ["number", "number"]
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("What is the Office for Coastal Wells?", "definition"),
+        ("What is the seat of the Office?", "clause"),
+        ("Что просят сделать Генерального секретаря?", "clause"),
+    ],
+)
+def test_a_question_for_nothing_but_a_name_asks_what_it_is(question, kind):
+    assert understand(question).expected == kind
+
+
+def test_the_matter_of_a_definition_is_looked_for():
+    assert understand("What is Clear Harbour?").terms
