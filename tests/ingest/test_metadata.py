@@ -194,10 +194,9 @@ def test_no_title_stands_below_the_first_paragraph():
     front = [
         "大会",
         "",
-        "沿海供水",
-        "秘书长的报告",
+        "秘书长关于沿海供水和卫生的报告",
         "1. 大会请秘书长提交一份关于沿海供水的报告。",
         "2. 本报告说明进展。",
     ]
     found = find_metadata(front, [], [], FILE, ReadOptions(symbol="A/98/640"), "zh")
-    assert found.title == "秘书长关于沿海供水的报告"
+    assert found.title == "秘书长关于沿海供水和卫生的报告"
