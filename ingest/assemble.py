@@ -10,7 +10,7 @@ from ingest.clean import furniture, reflowed
 from ingest.grammar import Grammar, grammar
 from ingest.join import Joined, join
 from ingest.lines import Line, unpaged
-from ingest.notes import Note, split
+from ingest.notes import Note, Split, split
 from ingest.rejoin import Rejoiner
 from ingest.tabular import rows, runs, tabular
 from ingest.typeset import typeset
@@ -32,9 +32,14 @@ def blocks(lines: Sequence[Line], language: str) -> tuple[Block, ...]:
     found = [_body(group, parted.cited, known, rules) for group in groups]
     found += [_note(note, known, rules) for note in parted.notes]
     found += [_furniture(lines[index]) for index in sorted(apart)]
-    found += [_table(run, drawn[run[0].index], known, rules) for run in runs(lines, drawn)]
+    found += [_table(run, drawn[run[0].index], known, rules) for run in runs(lines, drawn, apart | _noted(parted))]
     placed = (replace(block, page=pages[block.lines[0]]) for block in found)
     return tuple(sorted(placed, key=lambda block: block.lines[0]))
+
+
+def _noted(parted: Split) -> set[int]:
+    """The lines of notes, which may stand between two pages of a table."""
+    return {line.index for note in parted.notes for line in note.lines}
 
 
 def _body(group: Sequence[Line], cited: dict[int, list[Line]], known: frozenset[str], rules: Grammar) -> Block:

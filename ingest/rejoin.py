@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from ingest.due import Due
 from ingest.grammar import Grammar
+from ingest.habits import NEAR, alone, listed, margin, sets_first_lines_in
 from ingest.join import join
 from ingest.lines import Line, width
 from ingest.markers import Kind, Marker, leading, letter_value
@@ -20,8 +19,8 @@ _SIGNED = 60
 """A signature takes less than this on its line."""
 _PAGED = re.compile(r"(?:(?:\.\s?){4,}|(?:…\s?){2,})\s*(?:\d{1,3}|[ivxl]{1,6})$")
 """The end of an entry in a table of contents: a row of dots and a page."""
-_NEAR = 6.0
-"""Points: less than this is no indent."""
+_WIDEST = 120
+"""Columns: where paragraphs are not broken into lines, longer ones may still be cut by a page."""
 
 
 class Rejoiner:
@@ -42,12 +41,15 @@ class Rejoiner:
         """The line just judged may as well run on."""
         self.listed: frozenset[int] = frozenset()
         """Places in the alphabet of the letters that open lines, beside another letter that does."""
+        self.titles: frozenset[int] = frozenset()
+        """Indices of lines without a stop that surely end a block: after a sentence that ends they are one."""
 
     def group(self, lines: Sequence[Line]) -> list[list[Line]]:
         """The lines of each block."""
-        self.margin = _margin(lines)
-        self.listed = _listed(lines)
-        self.first_lines = _sets_first_lines_in(lines, self.margin)
+        self.margin = margin(lines)
+        self.listed = listed(lines)
+        self.titles = frozenset() if self.style.trailing else alone(lines, self.style)
+        self.first_lines = sets_first_lines_in(lines, self.margin)
         groups: list[list[Line]] = []
         doubts: list[bool | None] = []
         for line in lines:
@@ -155,7 +157,7 @@ class Rejoiner:
         before = group[-1]
         if line.x is None or before.x is None or before.page != line.page or leading(group[0].text):
             return False
-        if line.x > before.x + _NEAR:
+        if line.x > before.x + NEAR:
             return len(group) > 1 or bool(ENDED.search(before.close))
         return self._indented_again(group, line)
 
@@ -164,13 +166,15 @@ class Rejoiner:
         if not self.first_lines or self.margin is None or line.x is None or len(group) > 1:
             return False
         rested = ENDED.search(group[0].close) or PAUSED.search(group[0].close)
-        return bool(rested) and line.x > self.margin + _NEAR
+        return bool(rested) and line.x > self.margin + NEAR
 
     def _by_form(self, before: Line, line: Line) -> bool:
         """Stops, the space after a paragraph, and room left on the line."""
         rested = ENDED.search(before.close) or PAUSED.search(before.close)
         if not rested and (before.index in self.cited or self._turned(before, line)) and not self._titles(before):
-            return line.y is not None and width(before.words) < 0.6 * self.style.room
+            return self._left_off(before, line)
+        if line.index in self.titles and before.index not in self.cited and ENDED.search(before.close):
+            return True
         if self.style.gaps and line.y is not None:
             return self._turned(before, line) and self._after_turn(before, line)
         if before.index in self.cited and not self.style.short(before, line):
@@ -184,6 +188,12 @@ class Rejoiner:
         if self.style.short(before, line):
             return not self._spill(before, line)
         return self._new_opening(before, line)
+
+    def _left_off(self, before: Line, line: Line) -> bool:
+        """Whether a line without a stop ends far from the edge; in a dump a marker that stood there may have cut it."""
+        if line.y is None and (before.index in self.cited or self.style.trailing):
+            return False
+        return width(before.words) < 0.6 * min(self.style.room, _WIDEST)
 
     def _follows(self, before: Line, line: Line) -> bool:
         """Whether nothing stood between two lines, not even a marker."""
@@ -210,7 +220,7 @@ class Rejoiner:
 
     def _set_in(self, line: Line) -> bool:
         """Whether a line begins further in than the margin, which is known."""
-        return line.x is not None and self.margin is not None and line.x > self.margin + _NEAR
+        return line.x is not None and self.margin is not None and line.x > self.margin + NEAR
 
     def _titles(self, before: Line) -> bool:
         """A line that is itself a heading, which has no stop at its end."""
@@ -249,36 +259,6 @@ class Rejoiner:
             return False
         self.doubt = not cased
         return True
-
-
-def _listed(lines: Sequence[Line]) -> frozenset[int]:
-    """The letters that mark items of lists, where the one before or after it also stands at the start of a line."""
-    marks = (leading(line.text) for line in lines)
-    seen = {letter_value(mark.value) for mark in marks if mark and mark.kind is Kind.LETTER}
-    return frozenset(value for value in seen if value + 1 in seen or value - 1 in seen)
-
-
-def _margin(lines: Sequence[Line]) -> float | None:
-    """Where lines begin that are not set in, in points: the leftmost place that is common; None where unknown."""
-    seen = Counter(round(line.x) for line in lines if line.x is not None)
-    if not seen:
-        return None
-    common = 0.3 * max(seen.values())
-    return float(min(x for x, count in seen.items() if count >= common))
-
-
-def _sets_first_lines_in(lines: Sequence[Line], margin: float | None) -> bool:
-    """Whether lines that are set in run on at the margin, rather than further in."""
-    if margin is None:
-        return False
-    back = further = 0
-    for before, line in pairwise(lines):
-        if before.x is None or line.x is None or before.page != line.page or before.x <= margin + _NEAR:
-            continue
-        if not (ENDED.search(before.close) or PAUSED.search(before.close)):
-            back += abs(line.x - margin) < _NEAR
-            further += abs(line.x - before.x) < _NEAR
-    return back >= 3 and back > 3 * further
 
 
 def _caption(pattern: re.Pattern[str], words: str) -> bool:

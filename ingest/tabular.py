@@ -1,6 +1,7 @@
 """Rows of tables and labels of figures, told by place and size: they stand under their caption and are set small.
 
-Only files that show sizes tell. A run that holds what may be a numbered paragraph is left alone, and so are notes.
+Only files that show sizes tell; elsewhere, rows of figures do (`ingest.columns`). A run that holds what may be a
+numbered paragraph is left alone, and so are notes.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
 from ingest.blocks import Role
+from ingest.columns import columns
 from ingest.grammar import Grammar
 from ingest.lines import Line
 from ingest.markers import Kind, leading
@@ -32,11 +34,14 @@ _NOTE = re.compile(r"\s*(?:\d{1,3}|[*†‡]{1,4})\s+[^\W\d]")
 
 def tabular(lines: Sequence[Line], apart: frozenset[int], rules: Grammar) -> dict[int, Role]:
     """The indices of lines inside tables and figures, with which of the two. `apart` are lines known as furniture."""
+    found = {line.index: Role.TABLE for line in columns(lines, apart)}
     usual = _usual(lines, apart)
     body = [line for line in lines if line.index not in apart and usual]
-    found: dict[int, Role] = {}
+    unended = False
     for _, page in groupby(body, key=lambda line: line.page):
         on_page = list(page)
+        if unended:
+            found.update({line.index: Role.TABLE for line in _resumed(on_page, usual)})
         if 2 * sum(line.size > 0 for line in on_page) < len(on_page):
             continue
         captions = [(at, role) for at, line in enumerate(on_page) if (role := _caption(line, rules)) is not None]
@@ -44,16 +49,16 @@ def tabular(lines: Sequence[Line], apart: frozenset[int], rules: Grammar) -> dic
             found.update({line.index: role for line in _kept(_under(on_page, at + 1, usual))})
         if any(role is Role.FIGURE for _, role in captions):
             found.update({line.index: Role.FIGURE for line in _labels(on_page, usual) if line.index not in found})
+        unended = _reaches_the_foot(on_page, found, usual)
     return found
 
 
-def runs(lines: Sequence[Line], roles: dict[int, Role]) -> Iterator[list[Line]]:
-    """The lines of each table or figure: those that follow each other on a page, furniture and text apart."""
+def runs(lines: Sequence[Line], roles: dict[int, Role], apart: frozenset[int]) -> Iterator[list[Line]]:
+    """The lines of each table or figure: those with no text between them. A figure stays on its page."""
     last: Line | None = None
     run: list[Line] = []
     for line in (line for line in lines if line.index in roles):
-        same = last and last.index + 1 == line.index and last.page == line.page
-        if run and not (same and roles[run[0].index] is roles[line.index]):
+        if run and last and not _together(last, line, roles, apart):
             yield run
             run = []
         run.append(line)
@@ -62,11 +67,17 @@ def runs(lines: Sequence[Line], roles: dict[int, Role]) -> Iterator[list[Line]]:
         yield run
 
 
+def _together(last: Line, line: Line, roles: dict[int, Role], apart: frozenset[int]) -> bool:
+    if roles[last.index] is not roles[line.index] or any(i not in apart for i in range(last.index + 1, line.index)):
+        return False
+    return last.page == line.page or roles[line.index] is Role.TABLE
+
+
 def rows(run: Sequence[Line]) -> Iterator[list[Line]]:
     """The pieces that stand at one height, in the order of the file."""
     row: list[Line] = []
     for line in run:
-        if row and abs((row[-1].y or 0.0) - (line.y or 0.0)) >= _LEVEL:
+        if row and (line.y is None or abs((row[-1].y or 0.0) - (line.y or 0.0)) >= _LEVEL):
             yield row
             row = []
         row.append(line)
@@ -105,6 +116,17 @@ def _under(page: Sequence[Line], start: int, usual: float) -> list[Line]:
             break
         found.append(line)
     return found
+
+
+def _reaches_the_foot(page: Sequence[Line], found: dict[int, Role], usual: float) -> bool:
+    """Whether a table set small is the last on its page, but for the notes: its rows may run over to the next."""
+    at = next((at for at, line in reversed(list(enumerate(page))) if found.get(line.index) is Role.TABLE), None)
+    return at is not None and all(_is_small(line, usual) for line in page[at:])
+
+
+def _resumed(page: Sequence[Line], usual: float) -> Iterator[Line]:
+    """The rows at the head of a page that belong to the table of the page before."""
+    return takewhile(lambda line: _is_small(line, usual) and not _notes(line) and not _numbered(line), page)
 
 
 def _labels(page: Sequence[Line], usual: float) -> Iterator[Line]:

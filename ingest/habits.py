@@ -1,0 +1,58 @@
+"""What is seen in all lines of a file before any is judged: margins, letters of lists, lines that stand alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.lines import Line
+from ingest.markers import Kind, leading, letter_value
+from ingest.typeset import ENDED, PAUSED, Typeset
+
+NEAR = 6.0
+"""Points: less than this is no indent."""
+
+
+def listed(lines: Sequence[Line]) -> frozenset[int]:
+    """The letters that mark items of lists, where the one before or after it also stands at the start of a line."""
+    marks = (leading(line.text) for line in lines)
+    seen = {letter_value(mark.value) for mark in marks if mark and mark.kind is Kind.LETTER}
+    return frozenset(value for value in seen if value + 1 in seen or value - 1 in seen)
+
+
+def alone(lines: Sequence[Line], style: Typeset) -> frozenset[int]:
+    """Lines of a dump that stop short without a sign: titles, unless a sentence before them runs on."""
+    return frozenset(
+        line.index
+        for line, after in pairwise(lines)
+        if line.y is None
+        and after.index == line.index + 1
+        and line.page == after.page
+        and line.words[-1:].isalpha()
+        and style.room
+        and style.short(line, after)
+    )
+
+
+def margin(lines: Sequence[Line]) -> float | None:
+    """Where lines begin that are not set in, in points: the leftmost place that is common; None where unknown."""
+    seen = Counter(round(line.x) for line in lines if line.x is not None)
+    if not seen:
+        return None
+    common = 0.3 * max(seen.values())
+    return float(min(x for x, count in seen.items() if count >= common))
+
+
+def sets_first_lines_in(lines: Sequence[Line], margin: float | None) -> bool:
+    """Whether lines that are set in run on at the margin, rather than further in."""
+    if margin is None:
+        return False
+    back = further = 0
+    for before, line in pairwise(lines):
+        if before.x is None or line.x is None or before.page != line.page or before.x <= margin + NEAR:
+            continue
+        if not (ENDED.search(before.close) or PAUSED.search(before.close)):
+            back += abs(line.x - margin) < NEAR
+            further += abs(line.x - before.x) < NEAR
+    return back >= 3 and back > 3 * further
