@@ -38,6 +38,8 @@ def cited_fragments(text: str, reference: Reference, language: str) -> list[Frag
     named = behind and (behind["numbers"] or behind["annex"] or behind["sections"])
     if behind and named and not forms["next"].match(text, behind.end()):
         return list(_fragments(behind.groupdict(), behind, reference.symbol, forms))
+    if relative := forms["relative"].match(text, reference.end):
+        return list(_fragments(relative.groupdict(), relative, reference.symbol, forms))
     for pattern in forms["before"]:
         if before := pattern.search(text, max(0, reference.start - BEFORE), reference.start):
             return list(_fragments(before.groupdict(), before, reference.symbol, forms))
@@ -146,6 +148,7 @@ def _patterns(language: str) -> dict[str, Any]:
             re.compile(rf"{numbers}(?:{forms.of}{annex})?{forms.back}?$", re.I),
             re.compile(rf"(?:{sections}|{annex}){forms.back}?$", re.I),
         ),
+        "relative": re.compile(forms.relative(items), re.I),
         "proposals": re.compile(rf"(?:{words['proposal']})\s?(?P<numbers>{items})(?![\d/号])", re.I),
         "range": re.compile(through),
         "step": re.compile(
@@ -173,6 +176,11 @@ class _Forms:
             return rf"第\s?(?P<numbers>{items})\s?{unit}(?:\s?(?P<sub>[(（]{_LETTER}[)）])\s?(?:{part})?)?"
         sub = rf"(?:{part}\s?(?P<sub>{_MARK})\s?{self.words['of']}\s?)?"
         return rf"{sub}{unit}\s?(?P<numbers>{items})"
+
+    def relative(self, items: str) -> str:
+        """ "…, in paragraph 14 of which"."""
+        body = rf"(?:{self.of}(?:{'|'.join(self.words['bodies'].values())}))?"
+        return body + str(self.words["relative"].format(numbers=self.numbers(items)))
 
     def sections(self, step: str) -> str:
         unit, listed = self.words["section"], self.listed(step, step, self.words["section"])
