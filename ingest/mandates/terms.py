@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Final
 
 from ingest.dates import dates
@@ -16,8 +17,8 @@ def due_session(text: str, language: str) -> str:
     """The session of a body at which something is due, as a plain number: "66"; "" when none is named."""
     for match in patterns(language)["session"].finditer(text):
         words = match["number"].split()
-        for first in range(len(words)):
-            if number := ordinal(" ".join(words[first:]), language):
+        for first, last in combinations(range(len(words) + 1), 2):
+            if number := ordinal(" ".join(words[first : len(words) + first + 1 - last]), language):
                 return str(number)
     return ""
 

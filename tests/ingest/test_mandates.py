@@ -465,3 +465,50 @@ def test_a_request_told_of_elsewhere_is_not_answered(gazetteer):
 def test_comparisons_advise_nobody(gazetteer, language, text):
     part = op(text, "para-1", PartKind.PARAGRAPH)
     assert not mandates(gazetteer, [part], type=DocumentType.REPORT, symbol="A/99/1", language=language)
+
+
+UNMARKED = [
+    ("en", "Invites States, as appropriate:", "states"),
+    ("ar", "تطلب إلى الأمين العام عقد اجتماع في الميناء؛", "secretary-general"),
+    ("fr", "Demande aux États Membres :", "member-states"),
+    ("ru", "рекомендует, чтобы при составлении планов государства-члены учитывали приливы;", "member-states"),
+    ("es", "Solicita que, en su próxima reunión, el Consejo Económico y Social examine las mareas;", "ecosoc"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "addressee"), UNMARKED)
+def test_addressees_without_a_mark_of_the_action(language, text, addressee, gazetteer):
+    parts = [op(text), op("…", "op-1-a", PartKind.SUBPARAGRAPH, "op-1")] if text.endswith(":") else [op(text)]
+    assert {row[1] for row in told(mandates(gazetteer, parts, language=language))} == {addressee}
+
+
+RENEWED = [
+    ("en", "Welcomes the harbour, and reiterates its request to the Secretary-General to report;"),
+    ("fr", "Se félicite du port, et réitère sa demande au Secrétaire général de faire rapport ;"),
+    ("es", "Acoge con beneplácito el puerto, y reitera su solicitud al Secretario General de que informe;"),
+    ("ar", "ترحب بالميناء، وتكرر طلبها إلى الأمين العام أن يقدم تقريرا؛"),
+    ("ru", "приветствует порт и повторяет свою просьбу к Генеральному секретарю представить доклад;"),
+    ("zh", "欢迎该港口，并再次请秘书长提交报告；"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), RENEWED)
+def test_requests_are_renewed_in_the_middle_of_a_paragraph(language, text, gazetteer):
+    found = told(mandates(gazetteer, [op(text)], language=language))
+    assert [row[:2] for row in found] == [("request", "secretary-general")]
+
+
+STRESSED = [
+    ("en", "Recognizes that Member States must share data;", []),
+    ("en", "Emphasizes the importance of Member States sharing data;", ["emphasize"]),
+    ("en", "Stresses the importance of mountain communities as custodians of nature;", []),
+    ("zh", "认识到会员国必须分享数据；", []),
+    ("ar", "تؤكد أهمية أن تتبادل الدول الأعضاء البيانات؛", ["emphasize"]),
+    ("ru", "подчеркивает важность того, чтобы государства-члены обменивались данными;", ["emphasize"]),
+    ("es", "Destaca la importancia de las comunidades de montaña;", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "directives"), STRESSED)
+def test_only_what_is_stressed_obliges(language, text, directives, gazetteer):
+    assert [row[0] for row in told(mandates(gazetteer, [op(text)], language=language))] == directives
