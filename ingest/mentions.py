@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from ingest.definitions import definitions
 from ingest.entities import (
     GROUP,
     acts,
@@ -28,7 +29,6 @@ from ingest.names import (
     bare_head,
     collectives,
     conjoined,
-    definitions,
     foreign,
     head_kind,
     names_by_form,

@@ -6,13 +6,13 @@ The words stand in `ontology/languages/<code>/mentions.toml`. Nothing here knows
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
 from ingest.cues import cued
-from ingest.entities import GROUP, normal_name
+from ingest.entities import GROUP
 from ontology import table
 from ontology.directives import verb_forms
 
@@ -39,19 +39,9 @@ class Formed:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """`name (short)`: both stand for one entity from here on."""
-
-    name: Span
-    short: Span
-    label: str
-    alias: str
-
-
 def names_by_form(text: str, language: str, anchors: Sequence[Span]) -> list[Formed]:
     """Bodies named in `text` by head word; `anchors` are names already known, which a longer name may begin with."""
-    rules = _rules(language)
+    rules = rules_of(language)
     find = _ideographic if rules["ideographic"] else _capitalised
     found = list(find(text, rules, anchors))
     longer = [f for f in found if f.kind in rules["nests"]]
@@ -62,12 +52,12 @@ def names_by_form(text: str, language: str, anchors: Sequence[Span]) -> list[For
 
 def titled(text: str, language: str) -> list[Formed]:
     """Works and bodies whose names stand between title marks: 《…》, «…», “… Initiative”."""
-    rules = _rules(language)
+    rules = rules_of(language)
     found = []
     for match in rules["titles"].finditer(text):
         label = next(group for group in match.groups() if group)
         start = match.start() + match.group().index(label)
-        kind = _kind(label, rules)
+        kind = kind_of(label, rules)
         marked = match.group()[0] in rules["work_marks"]
         if kind or (marked and _titles_a_work(label, rules)):
             found.append(Formed(start, start + len(label), label, kind or "work"))
@@ -79,24 +69,6 @@ def _titles_a_work(label: str, rules: dict[str, Any]) -> bool:
     return bool(rules["ideographic"]) or (len(label.split()) > 1 and not label[0].islower())
 
 
-def definitions(text: str, language: str, known: Iterable[Span]) -> list[Definition]:
-    """Short names that the text explains: "the World Food Programme (WFP)", 联合国儿童基金会（儿基会）.
-
-    `known` are the spans of names already found; one that ends before the bracket is the name explained.
-    """
-    rules = _rules(language)
-    ends = {end: start for start, end in sorted(known, reverse=True)}
-    found = []
-    for match in rules["bracket"].finditer(text):
-        close = len(text[: match.start()].rstrip())
-        start = ends.get(close)
-        if start is None:
-            start = _spelled_out(text[:close], match["short"], rules)
-        if start is not None and start < close:
-            found.append(Definition((start, close), match.span("short"), text[start:close], match["short"]))
-    return found
-
-
 def united_label(language: str) -> str:
     """What the bodies of the United Nations are called together."""
     return str(table(language, "mentions")["forms"]["united_label"])
@@ -104,44 +76,44 @@ def united_label(language: str) -> str:
 
 def conjoined(text: str, start: int, end: int, first: int, last: int, language: str) -> bool:
     """Whether "and" joins `text[start:end]` to the rest of `text[first:last]`."""
-    joint = _rules(language)["joint"]
+    joint = rules_of(language)["joint"]
     return joint.match(text, end, last) is not None or any(m.end() == start for m in joint.finditer(text, first, start))
 
 
 def short_head(label: str, language: str) -> str:
     """The head words of a long name when they may stand for it: "Panel of Eminent Persons", 知名人士小组; else ""."""
-    match = _rules(language)["short_heads"].search(label)
+    match = rules_of(language)["short_heads"].search(label)
     return match.group() if match and len(match.group()) < len(label) else ""
 
 
 def foreign(text: str, language: str) -> list[Formed]:
     """Bodies whose names keep their own script in the text."""
-    return [Formed(m.start(), m.end(), m.group(), "other") for m in _rules(language)["foreign"].finditer(text)]
+    return [Formed(m.start(), m.end(), m.group(), "other") for m in rules_of(language)["foreign"].finditer(text)]
 
 
 def head_kind(label: str, language: str) -> str:
     """The kind of body, post or event that a whole label names by its head word; "" when it names none."""
-    rules = _rules(language)
-    if not rules["ideographic"] and (_trimmed(label, 0, len(label), rules) or not rules["run"].fullmatch(label)):
+    rules = rules_of(language)
+    if not rules["ideographic"] and (trimmed(label, 0, len(label), rules) or not rules["run"].fullmatch(label)):
         return ""
-    return _kind(label, rules) or ("office" if rules["units"].search(label) else "")
+    return kind_of(label, rules) or ("office" if rules["units"].search(label) else "")
 
 
 def people(text: str, language: str) -> list[Formed]:
     """Persons named with a title: "Mr. Juan Somavía", 马尔科·罗西先生."""
     return [
-        Formed(m.start("name"), m.end("name"), m["name"], "person") for m in _rules(language)["person"].finditer(text)
+        Formed(m.start("name"), m.end("name"), m["name"], "person") for m in rules_of(language)["person"].finditer(text)
     ]
 
 
 def unnamed(text: str, language: str) -> list[Formed]:
     """Partners that the text describes without naming them: "a large global furniture retailer"."""
-    return [Formed(m.start(), m.end(), m.group(), "company") for m in _rules(language)["unnamed"].finditer(text)]
+    return [Formed(m.start(), m.end(), m.group(), "company") for m in rules_of(language)["unnamed"].finditer(text)]
 
 
 def collectives(text: str, language: str) -> list[Formed]:
     """Groups of actors that a text speaks to: Member States, civil society, 发展中国家."""
-    return [Formed(m.start(), m.end(), m.group(), GROUP) for m in _rules(language)["collective"].finditer(text)]
+    return [Formed(m.start(), m.end(), m.group(), GROUP) for m in rules_of(language)["collective"].finditer(text)]
 
 
 def united_nations(text: str, language: str, loosely: bool = False) -> list[Formed]:
@@ -149,7 +121,7 @@ def united_nations(text: str, language: str, loosely: bool = False) -> list[Form
 
     `loosely` also finds those that a report calls so after it has spoken of them: 各个机构, "the agencies".
     """
-    rules = _rules(language)
+    rules = rules_of(language)
     patterns = (rules["united"], rules["united_loose"]) if loosely else (rules["united"],)
     return [Formed(m.start(), m.end(), m.group(), GROUP) for pattern in patterns for m in pattern.finditer(text)]
 
@@ -208,14 +180,14 @@ def _capitalised(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> I
     """Runs of capitalised words, with the particles that names contain, that have a head word at either end."""
     for match in rules["run"].finditer(text):
         end = match.start() + len(_TRAILING.sub("", match.group()))
-        start = _trimmed(text, match.start(), end, rules)
+        start = trimmed(text, match.start(), end, rules)
         label = text[start:end]
-        kind = _kind(label, rules)
+        kind = kind_of(label, rules)
         if kind and len(label.split()) > 1 and not label[0].islower() and not rules["generic"].fullmatch(label):
             yield Formed(start, end, label, kind)
 
 
-def _trimmed(text: str, start: int, end: int, rules: dict[str, Any]) -> int:
+def trimmed(text: str, start: int, end: int, rules: dict[str, Any]) -> int:
     """Where the name begins, behind articles, verbs and its own abbreviation in a list of abbreviations."""
     while skipped := rules["vague"].match(text, start, end) or _verb(text, start, end, rules):
         start = skipped.end()
@@ -230,48 +202,12 @@ def _verb(text: str, start: int, end: int, rules: dict[str, Any]) -> re.Match[st
     return word if word and word["word"].casefold() in rules["verbs"] else None
 
 
-def _kind(label: str, rules: dict[str, Any]) -> str:
+def kind_of(label: str, rules: dict[str, Any]) -> str:
     """The entity type that the head word of a name tells; "" when it has none."""
     for kind, pattern in rules["kinds"].items():
         if pattern.search(label):
             return str(kind)
     return ""
-
-
-def _spelled_out(before: str, short: str, rules: dict[str, Any]) -> int | None:
-    """Where the long form begins that a bracket abbreviates: a run with a head word and the short form's letters."""
-    if rules["ideographic"]:
-        return _shortened(before, short, rules)
-    for match in reversed(list(rules["long_form"].finditer(before, max(0, len(before) - 120)))):
-        if match.end() < len(before):
-            continue
-        for begin in [match.start(), *(match.start() + m.start() for m in _CAPITAL.finditer(match.group()))]:
-            start = _trimmed(before, begin, match.end(), rules)
-            label = before[start : match.end()]
-            if _kind(label, rules) and _abbreviates(short, label):
-                return start
-    return None
-
-
-def _shortened(before: str, short: str, rules: dict[str, Any]) -> int | None:
-    """Where a name begins of whose characters some make the short form: 海岸灯光网络（海光网）."""
-    reach = rules["stops"](before, len(before))
-    for start in range(len(before) - len(short), max(reach, len(before) - LONGEST_HAN) - 1, -1):
-        label = before[start:]
-        if label[0] == short[0] and _abbreviates(short, label):
-            return start if _kind(label, rules) and label != short else None
-    return None
-
-
-_CAPITAL: Final = re.compile(r"(?<=\s)[A-ZÀ-ÞА-ЯЁ]")
-LONGEST_HAN: Final = 24
-"""Characters of a Chinese name at most."""
-
-
-def _abbreviates(short: str, name: str) -> bool:
-    """The letters of the short form occur in the name in order, the first at its beginning or after an anchor."""
-    rest = iter(normal_name(name))
-    return all(any(letter == other for other in rest) for letter in normal_name(short) if letter.isalnum())
 
 
 def bare_head(label: str, language: str) -> str:
@@ -281,7 +217,8 @@ def bare_head(label: str, language: str) -> str:
 
 
 @cache
-def _rules(language: str) -> dict[str, Any]:
+def rules_of(language: str) -> dict[str, Any]:
+    """How names stand in a language: the compiled words of `mentions.toml`."""
     words = table(language, "mentions")
     forms = words["forms"]
     ideographic = bool(words["folding"].get("ideographic"))

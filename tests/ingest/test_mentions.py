@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.definitions import definitions
 from ingest.entities import acts, entity_of, undetermined
 from ingest.mentions import extract, survey
-from ingest.names import definitions, names_by_form, people, titled, unnamed
+from ingest.names import names_by_form, people, titled, unnamed
 from kg.gazetteer import Gazetteer
 from kg.model import Document, DocumentType, Metadata, Part, PartKind, Source
 from ontology import LANGUAGES
