@@ -184,6 +184,7 @@ def rules(language: str) -> dict[str, Any]:
         "hortatory",
         "means",
         "topic",
+        "boxed",
         "collaborative",
         "anaphor",
         "again",

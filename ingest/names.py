@@ -241,7 +241,12 @@ def rules_of(language: str) -> dict[str, Any]:
         "nests": frozenset(forms.get("alone", [])),
         "foreign": re.compile(forms.get("foreign", "(?!)")),
     }
-    return rules | (_ideographic_rules(forms) if ideographic else {"run": re.compile(forms["run"])})
+    return rules | (_ideographic_rules(forms) if ideographic else {"run": _within_a_line(forms["run"])})
+
+
+def _within_a_line(pattern: str) -> re.Pattern[str]:
+    """A line that ends, as a title does, ends the name as well."""
+    return re.compile(pattern.replace(r"\s", r"[^\S\n]"), re.MULTILINE)
 
 
 def _head(pattern: str, inner: str, ideographic: bool) -> str:

@@ -20,6 +20,8 @@ POSSIBLE: Final = "R"
 """Kind of a slot that may be a partner, until its place in the sentence tells."""
 LISTED: Final = "listed"
 """Names that may be partners only because they stand in one list with a body that is known."""
+COVERED: Final = "GW"
+"""Kinds of names that a noun beside them makes a partner's: a group, and what stands between quotation marks."""
 KIND: Final = "other"
 """Kind of a body of which nothing is known but that it acts."""
 
@@ -27,7 +29,8 @@ KIND: Final = "other"
 def strangers(text: str, language: str, known: Sequence[Slot]) -> Iterator[Slot]:
     """Partners by a noun beside their name, and names that may be partners; none overlaps a known name."""
     words = _words(language)
-    taken = sorted((slot.start, slot.end) for slot in known if slot.kind not in "G")
+    yield from _bound(text, language, known)
+    taken = sorted((slot.start, slot.end) for slot in known if slot.kind not in COVERED)
     for row in words["known_by"]:
         for match in row["pattern"].finditer(text):
             if _free(match.span(), taken):
@@ -43,6 +46,16 @@ def strangers(text: str, language: str, known: Sequence[Slot]) -> Iterator[Slot]
             if _free(match.span(), spans) and not _goes_on(text, match, known, words):
                 entity = entity_of(match.group(), KIND, language)
                 yield Slot(match.start(), match.end(), POSSIBLE, entity, name)
+
+
+def _bound(text: str, language: str, known: Sequence[Slot]) -> Iterator[Slot]:
+    """Bodies whose name is a word and another's name: правительство before a country."""
+    for row in _words(language)["bound"]:
+        for slot in known:
+            before = row["pattern"].search(text, 0, slot.start) if slot.kind in row["kinds"] else None
+            if before:
+                label = row["label"].replace("{n}", text[slot.start : slot.end])
+                yield Slot(before.start(), slot.end, "A", entity_of(label, row["kind"], language))
 
 
 def _goes_on(text: str, match: re.Match[str], known: Sequence[Slot], words: dict[str, Any]) -> bool:
@@ -114,6 +127,7 @@ def _words(language: str) -> dict[str, Any]:
     known_by = [{"kind": row["kind"], "pattern": re.compile(row["pattern"])} for row in words["known_by"]]
     again = [row | {"pattern": re.compile(row["pattern"])} for row in words["again"]]
     return {
+        "bound": [row | {"pattern": re.compile(row["pattern"])} for row in words["bound"]],
         "known_by": known_by,
         "again": again,
         "cue": re.compile(words["cue"], re.I),

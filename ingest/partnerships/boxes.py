@@ -30,8 +30,19 @@ def find(setting: Setting) -> Iterator[Draft]:
     for part in parts:
         if part.kind in ITEMS and part.fragment not in holders and part.text != part.title:
             frame = titles.get(part.parent, part.title)
-            if rules(setting.language)["topic"].search(f"{frame}\n{part.text}"):
+            if _of_partnership(part, frame, setting.language) or _done_together(part, frame, setting):
                 yield _item(part, frame, setting)
+
+
+def _of_partnership(part: Part, frame: str, language: str) -> bool:
+    return any(rules(language)[name].search(f"{frame}\n{part.text}") for name in ("topic", "boxed"))
+
+
+def _done_together(part: Part, frame: str, setting: Setting) -> bool:
+    """Whether an item under a heading that names a model of partnership begins with two who do something together."""
+    body = setting.scenes.of(part)[1:2] if part.kind is PartKind.BOX_ITEM and part.title else ()
+    acting = {slot.entity.iri for sentence in body for slot in sentence.slots if _takes_part(slot) and slot.entity}
+    return len(acting) > 1 and model_of(frame, setting.language) != ""
 
 
 def _item(part: Part, frame: str, setting: Setting) -> Draft:

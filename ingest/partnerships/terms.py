@@ -12,7 +12,7 @@ from ingest.slots import Sentence, Slot, compiled
 from ontology import table
 
 _CLAUSES: Final = re.compile(r"[,;，；،؛:：]")
-_AROUND: Final = 30
+_AROUND: Final = 48
 """Characters from a date to the word that says what began or ended then."""
 
 
