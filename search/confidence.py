@@ -32,7 +32,7 @@ EXPLANATIONS: Final[dict[str, str]] = {
     "near": "share of the question's words around the answer",
     "unknown": "share of the question's words that no document bears",
     "missing": "share of the question's words that no passage found bears",
-    "nobody": "whether the question names a body that no document speaks of",
+    "nobody": "whether the question names a body or place that no document speaks of",
     "echo": "how much of the answer the question says already",
     "typed": "whether words of the kind asked for were found",
     "focus": "whether what is counted or named by kind stands there",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from kg.model import Hit
@@ -12,7 +13,7 @@ from search.lexicon import translated
 from search.question import Ask, Question
 from search.reading import Reading
 from search.relevance import Key, found, is_character, term_set
-from search.spans import find_spans
+from search.spans import PLACES, find_spans
 from search.text_answers import Candidate
 from search.tokens import query_terms
 
@@ -39,7 +40,10 @@ def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> di
         "unnamed": _unnamed(reading, hit),
         "unsaid": float(ask.expected not in MEASURED) * _lacking(ask.focus, reading, sentence.text, hit.language),
         "unknown": sum(key.weight for key in unknown) / weight,
-        "nobody": float(_names_nobody([key.term for key in unknown if _learnt(key, hit, reading)], reading.question)),
+        "nobody": float(
+            _names_nobody([key.term for key in unknown if _learnt(key, hit, reading)], reading.question)
+            or _nowhere(reading)
+        ),
         "vague": candidate.features.get("vague", 0.0),
         "limit": candidate.features.get("limit", 0.0),
         "kind": candidate.features.get("kind", 0.0),
@@ -69,16 +73,30 @@ def _absent_figures(reading: Reading, hit: Hit) -> float:
 
 def _unnamed(reading: Reading, hit: Hit) -> float:
     """The share of names known in the question that neither the passage nor its title bears under any label."""
+    text = reading.around(hit).casefold()
+    named = [labels for _, labels in _names(reading.question)]
+    return sum(not any(label in text for label in labels) for labels in named) / len(named) if named else 0.0
+
+
+def _nowhere(reading: Reading) -> bool:
+    """Whether the question names a country or place that no passage read bears under any label."""
+    places = [labels for types, labels in _names(reading.question) if PLACES.intersection(types)]
+    if not places:
+        return False
+    read = "\n".join(reading.around(hit) for hit in reading.hits).casefold()
+    return any(not any(label in read for label in labels) for labels in places)
+
+
+@lru_cache(maxsize=16)
+def _names(question: Question) -> list[tuple[tuple[str, ...], list[str]]]:
+    """The classes and all labels, in small letters, of each node that a question names."""
     from kg.gazetteer import Gazetteer
 
-    text = reading.around(hit).casefold()
-    asked = reading.question
-    named = [
-        [label.casefold() for labels in name.entity.labels.values() for label in labels]
-        + [asked.text[name.start : name.end].casefold()]
-        for name in Gazetteer.load().find(asked.text, asked.language)
-    ]
-    return sum(not any(label in text for label in labels) for labels in named) / len(named) if named else 0.0
+    found = []
+    for name in Gazetteer.load().find(question.text, question.language):
+        labels = [label.casefold() for labels in name.entity.labels.values() for label in labels]
+        found.append((tuple(name.entity.types), [*labels, question.text[name.start : name.end].casefold()]))
+    return found
 
 
 def _lacking(terms: Sequence[str], reading: Reading, text: str, language: str) -> float:
