@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from kg.select import select
 from kg.symbol import document_iri, find_symbols
+from search.fitness import things
 from search.mentions import Mentions
 from search.question import Question
 from search.reading import Reading
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
 
 TITLE: Final = 1.0
 """What a title with all of the question's words is worth, beside a score of 1."""
+BODIES: Final = frozenset(
+    {"agency", "bank", "centre", "committee", "company", "council", "foundation", "fund", "group", "network", "office"}
+)
+"""Kinds of things by which a body is called where it is spoken of."""
 FEW: Final = 3
 """Documents that may be meant where none is named."""
 SHORTEST: Final = 2
@@ -41,7 +47,23 @@ def entities(question: Question, reading: Reading, mentions: Mentions) -> list[s
                 names[mention.iri] = max(names.get(mention.iri, 0), len(printed))
     for partnership, label in mentions.partnerships(asked):
         names[partnership] = max(names.get(partnership, 0), len(label))
-    return sorted(names, key=lambda iri: (-names[iri], iri))
+    return sorted(names, key=lambda iri: (-names[iri], iri)) or _called(question, reading, mentions)
+
+
+def _called(question: Question, reading: Reading, mentions: Mentions) -> list[str]:
+    """The body that a question calls by its common noun only, "the office": of such bodies, that which the parts read
+    name most often.
+    """
+    kinds = things(question.text, question.language) & BODIES
+    if not kinds:
+        return []
+    counts: Counter[str] = Counter()
+    for hit in reading.hits:
+        for mention in mentions.of(hit.iri, hit.language):
+            if kinds & things(mentions.node(mention.iri, question.language, hit.language).label, question.language):
+                counts[mention.iri] += 1
+    best = sorted(counts, key=lambda iri: (-counts[iri], iri))[:1]
+    return [iri for iri in best if 2 * counts[iri] > counts.total()]
 
 
 def documents(question: Question, reading: Reading) -> list[str]:

@@ -162,7 +162,9 @@ def _settle(lowered: str, unnamed: str, match: re.Match[str], language: str) -> 
         return Ask(Expected.DEFINITION, match.start(), match.end())
     noun = _noun_after(rest, language, last=kind == "which" and _heads_last(match.group(), language))
     if noun is None and kind == "which" and len(rest) < (SHORT_REST if " " in lowered else SHORT_REST // 4):
-        noun = _noun_after(unnamed, language) or _noun_after(lowered, language)
+        noun = _noun_owned(unnamed[: match.start()], language)
+        if noun is None:
+            noun = _noun_after(unnamed, language) or _noun_after(lowered, language)
     if noun is None and kind == "what" and len(rest) < SHORT_REST // 2:
         noun = _noun_before(lowered[: match.start()], language)
     return Ask(noun[0], match.start(), match.end(), noun[1]) if noun else Ask(Expected.CLAUSE, *match.span())
@@ -216,6 +218,15 @@ def _noun_after(rest: str, language: str, last: bool = False) -> tuple[Expected,
         stretch = stretch[: words[-1].end()] if words else ""
     match = _noun_pattern(language).search(stretch)
     return (Expected(str(match.lastgroup)), match.group()) if match else None
+
+
+def _noun_owned(before: str, language: str) -> tuple[Expected, str] | None:
+    """The noun of what somebody has, of whom is spoken before: "the office | 's | functions | are which"."""
+    owner = table(language, "questions")["shape"].get("owner")
+    owned = before.rpartition(str(owner))[2] if owner and str(owner) in before else ""
+    if not owned.strip():
+        return None
+    return _noun_after(owned, language) or (Expected.CLAUSE, "")
 
 
 def _noun_before(stretch: str, language: str) -> tuple[Expected, str] | None:

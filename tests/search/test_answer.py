@@ -68,6 +68,17 @@ def test_short_answers(library, question, printed):
     assert len(answer.answers[0].text) < 40
 
 
+def test_the_office_spoken_of_is_known_by_its_common_noun(library):
+    texts = [item.text for item in library.ask("办公室的职能有哪些？").answers]
+    assert any("登记沿海城镇的供水伙伴关系" in text for text in texts)
+    assert any("管理清泉信托基金" in text for text in texts)
+
+
+@pytest.mark.parametrize("question", ["What is the capital of France?", "法国的首都是哪里？"])
+def test_what_is_asked_of_a_place_that_nothing_names_is_not_found(library, question):
+    assert not library.ask(question).answered
+
+
 def test_evidence_is_the_stored_sentence(library):
     answer = library.ask("滨海水务办公室哪一年成立？")
     texts = {hit.iri: hit.text for hit in answer.hits}

@@ -226,3 +226,11 @@ def test_a_question_for_nothing_but_a_name_asks_what_it_is(question, kind):
 
 def test_the_matter_of_a_definition_is_looked_for():
     assert understand("What is Clear Harbour?").terms
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [("办公室的职能有哪些？", "clause"), ("参加活动的机构有哪些？", "body"), ("通过的决议是哪一项？", "document")],
+)
+def test_what_somebody_has_is_asked_after_and_not_who_has_it(question, kind):
+    assert understand(question).expected == kind
