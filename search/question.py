@@ -6,7 +6,6 @@ Everything that differs between languages stands in `ontology/languages/<code>/q
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,7 +14,8 @@ from typing import Final
 from kg.language import detect
 from ontology import LANGUAGES, table
 from search.expected import MEASURED, Expected
-from search.tokens import fold, query_terms
+from search.nouns import NAME_BEFORE, heads_last, is_name, noun_after, noun_before, noun_owned, one_of, without_names
+from search.tokens import fold, query_terms, unaccented
 
 LONGEST: Final = 1000
 """Characters of a question that are read; what comes after is dropped."""
@@ -26,14 +26,6 @@ FOCUS_CHARACTERS: Final = 5
 FOCUS_BEFORE: Final = 2
 JOINING: Final = r"[是为有叫共达了的在于约一总]+$"
 """What stands between what is counted and the asking words in Chinese."""
-CALLED: Final = frozenset({Expected.NAME, Expected.DOCUMENT})
-"""Kinds of things that are called by a name."""
-NAME_AFTER: Final = re.compile(r"\W*(?P<words>(?:\w+\W+){1,2})_+\W*")
-COPULAS: Final = frozenset(
-    {"is", "are", "was", "were", "means", "est", "sont", "es", "son", "такое", "такой", "такая", "هو", "هي"}
-)
-NAME_BEFORE: Final = re.compile(r"\W*_+\w?\W*")
-"""A question of which nothing is left but a known name: "what is the _?", "_是什么？"."""
 SETTLED_BY_NOUN: Final = frozenset({"which", "what"})
 
 
@@ -87,8 +79,8 @@ def understand(text: str) -> Question:
     plain = re.sub(r"\s+", " ", fold(text[:LONGEST])).strip()
     language = detect(plain)
     lowered = plain.lower()
-    unnamed = _unnamed(plain, language).lower()
-    asks = tuple(_asks(lowered, unnamed if len(unnamed) == len(lowered) else lowered, language)) or (
+    bare = without_names(plain, language).lower()
+    asks = tuple(_asks(lowered, bare if len(bare) == len(lowered) else lowered, language)) or (
         Ask(Expected.CLAUSE, 0, 0),
     )
     asks = tuple(
@@ -158,86 +150,16 @@ def _settle(lowered: str, unnamed: str, match: re.Match[str], language: str) -> 
     if kind not in SETTLED_BY_NOUN:
         return Ask(Expected(kind), match.start(), match.end())
     rest = unnamed[match.end() :]
-    if kind == "what" and (_is_name(rest, language) or NAME_BEFORE.fullmatch(unnamed[: match.start()])):
+    if kind == "what" and (is_name(rest, language) or NAME_BEFORE.fullmatch(unnamed[: match.start()])):
         return Ask(Expected.DEFINITION, match.start(), match.end())
-    noun = _noun_after(rest, language, last=kind == "which" and _heads_last(match.group(), language))
+    noun = noun_after(rest, language, last=kind == "which" and heads_last(match.group(), language))
     if noun is None and kind == "which" and len(rest) < (SHORT_REST if " " in lowered else SHORT_REST // 4):
-        noun = _noun_owned(unnamed[: match.start()], language)
+        noun = noun_owned(unnamed[: match.start()], language)
         if noun is None:
-            noun = _noun_after(unnamed, language) or _noun_after(lowered, language)
+            noun = noun_after(unnamed, language) or noun_after(lowered, language)
     if noun is None and kind == "what" and len(rest) < SHORT_REST // 2:
-        noun = _noun_before(lowered[: match.start()], language)
+        noun = noun_before(lowered[: match.start()], language)
     return Ask(noun[0], match.start(), match.end(), noun[1]) if noun else Ask(Expected.CLAUSE, *match.span())
-
-
-def _is_name(rest: str, language: str) -> bool:
-    """Whether nothing but "is the" and a known name follows."""
-    after = NAME_AFTER.fullmatch(rest)
-    empty = str(table(language, "search")["function_words"]).split()
-    return after is not None and set(after.group("words").split()) <= {*empty, *COPULAS}
-
-
-def _unnamed(text: str, language: str) -> str:
-    """A text without the nouns within known names: the nations of the United Nations are not asked for.
-
-    Common nouns for a group stay: which non-governmental organizations?
-    """
-    from kg.gazetteer import GROUP_CLASS, Gazetteer
-
-    for name in Gazetteer.load().find(text, language):
-        group = GROUP_CLASS in name.entity.types
-        if not group and not _noun_pattern(language).fullmatch(text[name.start : name.end].lower()):
-            text = text[: name.start] + "_" * (name.end - name.start) + text[name.end :]
-    capitals = str(table(language, "questions")["shape"].get("defined", ""))
-    found = re.fullmatch(capitals, text) if capitals else None
-    return text[: found.start(1)] + "_" * len(found[1]) + text[found.end(1) :] if found else text
-
-
-def _heads_last(asking: str, language: str) -> bool:
-    """Whether the noun that matters comes last, as after "list" in Chinese."""
-    order = str(table(language, "questions")["shape"].get("heads_last", ""))
-    return bool(order and re.search(order, asking))
-
-
-def _noun_after(rest: str, language: str, last: bool = False) -> tuple[Expected, str] | None:
-    """The first noun of the table within reach, or the last of the clause, with its kind."""
-    stretch = re.split(r"[,.;:?!，。；：？！、،؟]", rest, maxsplit=1)[0]
-    shape = table(language, "questions")["shape"]
-    if "boundary" in shape:
-        begun = re.match(str(shape["lead"]), stretch)
-        at = begun.end() if begun else 0
-        stretch = stretch[:at] + re.split(str(shape["boundary"]), stretch[at:], maxsplit=1)[0]
-    if last:
-        found = list(_noun_pattern(language).finditer(stretch))
-        return (Expected(str(found[-1].lastgroup)), found[-1].group()) if found else None
-    reach = int(shape["reach"])
-    if language == "zh":
-        stretch = stretch[:reach]
-    else:
-        words = list(re.finditer(r"\S+", stretch))[:reach]
-        stretch = stretch[: words[-1].end()] if words else ""
-    match = _noun_pattern(language).search(stretch)
-    return (Expected(str(match.lastgroup)), match.group()) if match else None
-
-
-def _noun_owned(before: str, language: str) -> tuple[Expected, str] | None:
-    """The noun of what somebody has, of whom is spoken before: "the office | 's | functions | are which"."""
-    owner = table(language, "questions")["shape"].get("owner")
-    owned = before.rpartition(str(owner))[2] if owner and str(owner) in before else ""
-    if not owned.strip():
-        return None
-    return _noun_after(owned, language) or (Expected.CLAUSE, "")
-
-
-def _noun_before(stretch: str, language: str) -> tuple[Expected, str] | None:
-    """The noun of a thing with a name right before "is what", in languages that ask so."""
-    between = table(language, "questions")["shape"].get("before")
-    if not between:
-        return None
-    stretch = re.sub(str(between), "", stretch)
-    found = [match for match in _noun_pattern(language).finditer(stretch) if match.end() == len(stretch)]
-    named = found and Expected(str(found[-1].lastgroup)) in CALLED
-    return (Expected(str(found[-1].lastgroup)), found[-1].group()) if named else None
 
 
 def _focus(lowered: str, ask: Ask, language: str) -> tuple[str, ...]:
@@ -296,30 +218,10 @@ def _compares(lowered: str, language: str) -> str:
     return "change"
 
 
-def unaccented(text: str) -> str:
-    """A text or pattern without accents, as many are typed."""
-    apart = unicodedata.normalize("NFD", text)
-    return unicodedata.normalize("NFC", "".join(letter for letter in apart if not unicodedata.combining(letter)))
-
-
 @cache
 def _ask_pattern(language: str, plain: bool = False) -> re.Pattern[str]:
     ask = table(language, "questions")["ask"]
-    return _alternatives({kind: unaccented(words) for kind, words in ask.items()} if plain else ask)
-
-
-@cache
-def _noun_pattern(language: str) -> re.Pattern[str]:
-    questions = table(language, "questions")
-    if language == "zh":
-        return _alternatives(questions["noun"])
-    prefix = questions["shape"].get("prefix", "")
-    nouns = {kind: f"{words}|{unaccented(words)}" for kind, words in questions["noun"].items()}
-    return _alternatives({kind: rf"\b{prefix}(?:{words})\b" for kind, words in nouns.items()})
-
-
-def _alternatives(patterns: dict[str, str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in patterns.items()))
+    return one_of({kind: unaccented(words) for kind, words in ask.items()} if plain else ask)
 
 
 @cache

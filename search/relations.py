@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from ontology import table
-from search.question import Question, unaccented
+from search.question import Question
+from search.tokens import unaccented
 
 
 def says(question: Question, relation: str) -> bool:

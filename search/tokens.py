@@ -151,3 +151,9 @@ def _cut_questions(text: str, language: str) -> str:
 def _questions(language: str) -> re.Pattern[str] | None:
     words = table(language, "search").get("question_words", "").split() if language in LANGUAGES else []
     return re.compile("|".join(sorted(words, key=lambda w: (-len(w), w)))) if words else None
+
+
+def unaccented(text: str) -> str:
+    """A text or pattern without accents, as many are typed."""
+    apart = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(letter for letter in apart if not unicodedata.combining(letter)))
