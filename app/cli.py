@@ -1,4 +1,4 @@
-"""The command `kg`: which function each command calls; what they do is in `app.commands`.
+"""The command `kg`: where each command stands; what they do is in `app.commands`.
 
 Exit status: 0 done; 1 the work failed, with one line on stderr; 2 wrong usage.
 """
@@ -8,22 +8,13 @@ from __future__ import annotations
 import sys
 from typing import Final
 
-from app.arguments import Group, called
+import typer
+
+from app.lazy import LazyGroup
 from kg.errors import KGError, UsageError
 
-RESOLVE: Final = Group(
-    "Say that two nodes are one body, or are not, and why; list what was said; take it back.",
-    {
-        "same": "app.commands.resolve:same",
-        "different": "app.commands.resolve:different",
-        "withdraw": "app.commands.resolve:withdraw",
-        "list": "app.commands.resolve:list_",
-        "suggest": "app.commands.resolve:suggest",
-    },
-    'kg resolve same id/org/x-3f0a91c2d4 UNICEF --because "the same letterhead"',
-)
-COMMANDS: Final = Group(
-    "A knowledge graph and semantic index of the United Nations' mandates and partnerships.",
+COMMANDS: Final = LazyGroup(
+    "kg",
     {
         "ingest": "app.commands.ingest:ingest",
         "search": "app.commands.search:search",
@@ -41,9 +32,10 @@ COMMANDS: Final = Group(
         "eval": "app.commands.ask:evaluate",
         "serve": "app.commands.serve:serve",
         "mcp": "app.commands.assistant:mcp",
-        "resolve": RESOLVE,
+        "resolve": "app.commands.resolve:resolve",
     },
-    "kg ingest examples/documents && kg ask 'Who chairs the steering group?'",
+    help="A knowledge graph and semantic index of the United Nations' mandates and partnerships.",
+    epilog="Example:  kg ingest examples/documents && kg ask 'Who chairs the steering group?'",
 )
 INTERRUPTED: Final = 130
 
@@ -51,7 +43,12 @@ INTERRUPTED: Final = 130
 def main() -> None:
     """Run the command line; every error of ours is one line on stderr."""
     try:
-        called(COMMANDS, sys.argv[1:], "kg")()
+        with COMMANDS.make_context("kg", sys.argv[1:]) as context:
+            COMMANDS.invoke(context)
+    except typer.Exit as end:
+        sys.exit(end.exit_code)
+    except typer.TyperException as error:
+        _fail(_told(error), error.exit_code)
     except UsageError as error:
         _fail(error, 2)
     except KGError as error:
@@ -62,6 +59,13 @@ def main() -> None:
         # The reader of our output (`| head`) has gone: not an error, and stdout must not be flushed again.
         sys.stderr.close()
         sys.exit(0)
+
+
+def _told(error: typer.TyperException) -> str:
+    """What was given wrongly, and where to read on, in one line."""
+    context = getattr(error, "ctx", None)
+    called = context.command_path if context else "kg"
+    return f"{' '.join(error.format_message().split()).rstrip('.')}; {called} --help tells what can be given"
 
 
 def _fail(reason: object, status: int) -> None:

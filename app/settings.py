@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from app.arguments import Option
+import typer
 
 StoreOption = Annotated[
     Path,
-    Option("--store", env="KG_STORE", help="Folder that holds the store."),
+    typer.Option("--store", envvar="KG_STORE", help="Folder that holds the store."),
 ]
-JsonOption = Annotated[bool, Option("--json", help="Print exactly one JSON object on stdout.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print exactly one JSON object on stdout.")]
 BatchOption = Annotated[
     str | None,
-    Option("--batch", metavar="FILE", help='JSON lines {"id": …, "q": …}; "-" reads stdin.'),
+    typer.Option("--batch", metavar="FILE", help='JSON lines {"id": …, "q": …}; "-" reads stdin.'),
 ]
 LanguageOption = Annotated[
-    str | None, Option("--lang", "--language", help="Language: ar, en, es, fr, ru or zh.", metavar="CODE")
+    str | None, typer.Option("--lang", "--language", help="Language: ar, en, es, fr, ru or zh.", metavar="CODE")
 ]
 DEFAULT_STORE = Path(".kg")

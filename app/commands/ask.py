@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from app.arguments import Argument, Option
+import typer
+
 from app.batch import read_batch
 from app.output import console, print_json, progress_bar
 from app.settings import DEFAULT_STORE, BatchOption, JsonOption, StoreOption
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def ask(
-    question: Annotated[str | None, Argument(help="A question, in any of the six languages.")] = None,
+    question: Annotated[str | None, typer.Argument(help="A question, in any of the six languages.")] = None,
     store: StoreOption = DEFAULT_STORE,
-    explain: Annotated[bool, Option("--explain", help="Show each step from question to answer.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show each step from question to answer.")] = False,
     batch: BatchOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -84,9 +85,11 @@ def _show_item(item: AnswerItem) -> None:
 
 
 def evaluate(
-    questions: Annotated[Path, Argument(metavar="QUESTIONS.jsonl", help="Questions with answers and support.")],
+    questions: Annotated[Path, typer.Argument(metavar="QUESTIONS.jsonl", help="Questions with answers and support.")],
     store: StoreOption = DEFAULT_STORE,
-    baseline: Annotated[bool, Option("--baseline", help="Compare with plain vector search in the same run.")] = False,
+    baseline: Annotated[
+        bool, typer.Option("--baseline", help="Compare with plain vector search in the same run.")
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """Measure retrieval and answers of the store on questions whose answers are known.

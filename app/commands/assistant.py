@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from app.arguments import Option
+import typer
+
 from app.output import message
 from app.settings import DEFAULT_STORE, StoreOption
 
 
 def mcp(
     store: StoreOption = DEFAULT_STORE,
-    http: Annotated[bool, Option("--http", help="Listen for HTTP, not on standard input.")] = False,
-    host: Annotated[str, Option(help="Address to listen at; 127.0.0.1 is this machine alone.")] = "127.0.0.1",
-    port: Annotated[int, Option(least=0, most=65535, help="Port to listen at.")] = 8001,
+    http: Annotated[bool, typer.Option("--http", help="Listen for HTTP, not on standard input.")] = False,
+    host: Annotated[str, typer.Option(help="Address to listen at; 127.0.0.1 is this machine alone.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen at.")] = 8001,
     allow_host: Annotated[
         list[str] | None,
-        Option("--allow-host", metavar="NAME", help="Another host name under which the server may be called."),
+        typer.Option("--allow-host", metavar="NAME", help="Another host name under which the server may be called."),
     ] = None,
     token: Annotated[
         str,
-        Option(env="KG_TOKEN", help="With --http, what every request has to bring: Authorization: Bearer WORD."),
+        typer.Option(
+            envvar="KG_TOKEN", help="With --http, what every request has to bring: Authorization: Bearer WORD."
+        ),
     ] = "",
 ) -> None:
     """Serve the store to assistants by the Model Context Protocol: search, ask, show, read, sparql; read-only.

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from app.arguments import Argument, Option
+import typer
+
 from app.output import console, message, print_json
 from app.settings import DEFAULT_STORE, JsonOption, StoreOption
 from kg.errors import UsageError
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
 
 
 def sparql(
-    query: Annotated[str | None, Argument(help='A query, "@FILE", or "-" for stdin.')] = None,
+    query: Annotated[str | None, typer.Argument(help='A query, "@FILE", or "-" for stdin.')] = None,
     store: StoreOption = DEFAULT_STORE,
-    format: Annotated[str, Option(help="table, json, csv, tsv, xml, turtle, nt or jsonld.")] = "table",
-    named: Annotated[str | None, Option("--named", help='A query by name; "list" shows them.')] = None,
-    set_: Annotated[list[str] | None, Option("--set", metavar="NAME=VALUE", help="A parameter of --named.")] = None,
+    format: Annotated[str, typer.Option(help="table, json, csv, tsv, xml, turtle, nt or jsonld.")] = "table",
+    named: Annotated[str | None, typer.Option("--named", help='A query by name; "list" shows them.')] = None,
+    set_: Annotated[
+        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A parameter of --named.")
+    ] = None,
 ) -> None:
     """Run a read-only SPARQL 1.1 query over the union of all graphs; common prefixes are known.
 
@@ -56,7 +59,7 @@ def _parameters(settings: list[str]) -> dict[str, str]:
 
 
 def show(
-    name: Annotated[str, Argument(help="An IRI, a symbol (A/RES/64/223#op-9) or a name.")],
+    name: Annotated[str, typer.Argument(help="An IRI, a symbol (A/RES/64/223#op-9) or a name.")],
     store: StoreOption = DEFAULT_STORE,
     json: JsonOption = False,
 ) -> None:
@@ -96,7 +99,7 @@ def _print_description(description: Description) -> None:
 
 def stats(
     store: StoreOption = DEFAULT_STORE,
-    void: Annotated[bool, Option("--void", help="The dataset description (VoID) in Turtle.")] = False,
+    void: Annotated[bool, typer.Option("--void", help="The dataset description (VoID) in Turtle.")] = False,
     json: JsonOption = False,
 ) -> None:
     """Count what the store holds.
@@ -119,7 +122,7 @@ def stats(
 
 
 def export(
-    file: Annotated[Path, Argument(help="Ending says the format: .ttl .nq .trig .jsonld .nt .graphml .csv")],
+    file: Annotated[Path, typer.Argument(help="Ending says the format: .ttl .nq .trig .jsonld .nt .graphml .csv")],
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Write the whole graph to a file; the same store gives the same bytes.
@@ -149,4 +152,4 @@ def validate(store: StoreOption = DEFAULT_STORE, json: JsonOption = False) -> No
             print(violation)
         message(f"{len(report.violations)} violations in {report.checked} graphs")
     if report.violations:
-        sys.exit(1)
+        raise typer.Exit(1)

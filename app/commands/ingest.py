@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from app.arguments import Argument, Option
+import typer
+
 from app.failed import remember
 from app.output import message, print_json, progress_bar
 from app.settings import DEFAULT_STORE, JsonOption, LanguageOption, StoreOption
@@ -19,18 +19,20 @@ MARKS = {"added": "+", "replaced": "~", "unchanged": "=", "failed": "!"}
 
 
 def ingest(
-    paths: Annotated[list[Path], Argument(metavar="PATH", help="Files or folders: .pdf .docx .xml .txt")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders: .pdf .docx .xml .txt")],
     store: StoreOption = DEFAULT_STORE,
-    symbol: Annotated[str | None, Option(help="Symbol, when the document does not print it.")] = None,
+    symbol: Annotated[str | None, typer.Option(help="Symbol, when the document does not print it.")] = None,
     lang: LanguageOption = None,
-    date: Annotated[str | None, Option(help="Date, as 2009-12-18.")] = None,
-    jobs: Annotated[int, Option(least=1, help="Processes that read files side by side.")] = 1,
-    no_index: Annotated[bool, Option("--no-index", help="Fill the graph; `kg index` makes it searchable.")] = False,
+    date: Annotated[str | None, typer.Option(help="Date, as 2009-12-18.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes that read files side by side.")] = 1,
+    no_index: Annotated[
+        bool, typer.Option("--no-index", help="Fill the graph; `kg index` makes it searchable.")
+    ] = False,
     limit: Annotated[
         list[str] | None,
-        Option(metavar="NAME=NUMBER", help=f"What one file may take: {', '.join(LIMITS)}. Repeatable."),
+        typer.Option(metavar="NAME=NUMBER", help=f"What one file may take: {', '.join(LIMITS)}. Repeatable."),
     ] = None,
-    force: Annotated[bool, Option("--force", help="Read files again that have not changed.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Read files again that have not changed.")] = False,
     json: JsonOption = False,
 ) -> None:
     """Read documents into the graph and the search index.
@@ -61,7 +63,7 @@ def ingest(
     if json:
         print_json(report_payload(report))
     if report.failed:
-        sys.exit(1)
+        raise typer.Exit(1)
 
 
 def _tell(report: IngestReport) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from app.arguments import Argument, Option
+import typer
+
 from app.output import message, print_json
 from app.settings import DEFAULT_STORE, JsonOption, StoreOption
 
@@ -14,11 +15,20 @@ if TYPE_CHECKING:
     from kg.judgements import Judgement
     from kg.store import Store
 
-Node = Annotated[str, Argument(metavar="NODE", help="An IRI, whole or from id/ on, or a name that one node has.")]
-Because = Annotated[str, Option("--because", metavar="TEXT", help="The reason; kg show prints it.")]
-Who = Annotated[str, Option("--who", metavar="NAME", help="Who judges.")]
+resolve = typer.Typer(
+    name="resolve",
+    help="Say that two nodes are one body, or are not, and why; list what was said; take it back.\n\n"
+    'Example:  kg resolve same id/org/x-3f0a91c2d4 UNICEF --because "the same letterhead"',
+    add_completion=False,
+    rich_markup_mode=None,
+)
+
+Node = Annotated[str, typer.Argument(metavar="NODE", help="An IRI, whole or from id/ on, or a name that one node has.")]
+Because = Annotated[str, typer.Option("--because", metavar="TEXT", help="The reason; kg show prints it.")]
+Who = Annotated[str, typer.Option("--who", metavar="NAME", help="Who judges.")]
 
 
+@resolve.command()
 def same(a: Node, b: Node, because: Because, who: Who = "", store: StoreOption = DEFAULT_STORE) -> None:
     """Record that two nodes are one body.
 
@@ -27,6 +37,7 @@ def same(a: Node, b: Node, because: Because, who: Who = "", store: StoreOption =
     _judge("same", a, b, because, who, store)
 
 
+@resolve.command()
 def different(a: Node, b: Node, because: Because, who: Who = "", store: StoreOption = DEFAULT_STORE) -> None:
     """Record that two nodes of one name are two bodies.
 
@@ -35,9 +46,10 @@ def different(a: Node, b: Node, because: Because, who: Who = "", store: StoreOpt
     _judge("different", a, b, because, who, store)
 
 
+@resolve.command()
 def withdraw(
-    a: Annotated[str, Argument(metavar="ID|NODE", help="The judgement's IRI, or its first node.")],
-    b: Annotated[str, Argument(metavar="NODE", help="The other node.")] = "",
+    a: Annotated[str, typer.Argument(metavar="ID|NODE", help="The judgement's IRI, or its first node.")],
+    b: Annotated[str, typer.Argument(metavar="[NODE]", help="The other node.")] = "",
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Take a judgement back: the graph is then as if nobody had judged.
@@ -50,6 +62,7 @@ def withdraw(
     message(f"withdrawn: {_line(gone)}")
 
 
+@resolve.command("list")
 def list_(store: StoreOption = DEFAULT_STORE, json: JsonOption = False) -> None:
     """List what was judged.
 
@@ -65,6 +78,7 @@ def list_(store: StoreOption = DEFAULT_STORE, json: JsonOption = False) -> None:
         print(_line(one))
 
 
+@resolve.command()
 def suggest(store: StoreOption = DEFAULT_STORE, json: JsonOption = False) -> None:
     """List nodes that are probably one body, with the reason. Nothing changes until you judge.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from app.arguments import Argument, Option
+import typer
+
 from app.batch import read_batch
 from app.output import console, print_json
 from app.settings import DEFAULT_STORE, BatchOption, JsonOption, LanguageOption, StoreOption
@@ -15,30 +16,32 @@ if TYPE_CHECKING:
 
 
 def search(
-    query: Annotated[str | None, Argument(help="What to look for, in any of the six languages.")] = None,
+    query: Annotated[str | None, typer.Argument(help="What to look for, in any of the six languages.")] = None,
     store: StoreOption = DEFAULT_STORE,
-    k: Annotated[int, Option("-k", least=1, help="How many hits.")] = 10,
+    k: Annotated[int, typer.Option("-k", min=1, help="How many hits.")] = 10,
     lang: LanguageOption = None,
     type: Annotated[
         str | None,
-        Option(
+        typer.Option(
             "--type", help="Only parts of this kind (operative, box, …), or nodes: partnership, mandate, body, figure."
         ),
     ] = None,
     document: Annotated[
-        str | None, Option("--document", metavar="SYMBOL", help="Only this document: its symbol, or its file.")
+        str | None, typer.Option("--document", metavar="SYMBOL", help="Only this document: its symbol, or its file.")
     ] = None,
     entity: Annotated[
-        str | None, Option("--entity", metavar="NAME", help="Only parts that name this, by any of its names.")
+        str | None, typer.Option("--entity", metavar="NAME", help="Only parts that name this, by any of its names.")
     ] = None,
     since: Annotated[
-        str | None, Option("--since", metavar="DATE", help="Documents of this date or later: 2007, 2007-12-19.")
+        str | None, typer.Option("--since", metavar="DATE", help="Documents of this date or later: 2007, 2007-12-19.")
     ] = None,
-    until: Annotated[str | None, Option("--until", metavar="DATE", help="Documents of this date or earlier.")] = None,
-    year: Annotated[str | None, Option("--year", help="Documents of this year.")] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Documents of this date or earlier.")
+    ] = None,
+    year: Annotated[str | None, typer.Option("--year", help="Documents of this year.")] = None,
     rerank: Annotated[
         str | None,
-        Option("--rerank", metavar="MODEL", help="A cross-encoder, by name or folder: reads the best 50 again."),
+        typer.Option("--rerank", metavar="MODEL", help="A cross-encoder, by name or folder: reads the best 50 again."),
     ] = None,
     batch: BatchOption = None,
     json: JsonOption = False,

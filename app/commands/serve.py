@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from app.arguments import Option
+import typer
+
 from app.output import message
 from app.settings import DEFAULT_STORE, StoreOption
 from kg.errors import UsageError
@@ -12,25 +13,25 @@ from kg.errors import UsageError
 
 def serve(
     store: StoreOption = DEFAULT_STORE,
-    host: Annotated[str, Option(help="Address to listen at; 127.0.0.1 is this machine alone.")] = "127.0.0.1",
-    port: Annotated[int, Option(least=0, most=65535, help="Port to listen at.")] = 8000,
+    host: Annotated[str, typer.Option(help="Address to listen at; 127.0.0.1 is this machine alone.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen at.")] = 8000,
     allow_host: Annotated[
         list[str] | None,
-        Option("--allow-host", metavar="NAME", help="Another host name under which the server may be called."),
+        typer.Option("--allow-host", metavar="NAME", help="Another host name under which the server may be called."),
     ] = None,
     allow_upload: Annotated[
-        bool, Option("--allow-upload", help="Take files on the page of the library, and read them in.")
+        bool, typer.Option("--allow-upload", help="Take files on the page of the library, and read them in.")
     ] = False,
     token: Annotated[
         str,
-        Option(
-            env="KG_TOKEN",
+        typer.Option(
+            envvar="KG_TOKEN",
             help="A word to be known. When --host lets other machines in, every request needs it: programs send "
             "'Authorization: Bearer WORD', readers type it in once. At 127.0.0.1, senders of files need it.",
         ),
     ] = "",
     workers: Annotated[
-        int, Option(least=1, most=64, help="Processes that answer side by side; each loads the index.")
+        int, typer.Option(min=1, max=64, help="Processes that answer side by side; each loads the index.")
     ] = 1,
 ) -> None:
     """Serve pages, REST (/api/v1), SPARQL (/sparql) and linked data (/id/…) over the store, read-only.

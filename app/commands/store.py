@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
-from app.arguments import Argument, Option
+import typer
+
 from app.output import message, progress_bar
 from app.settings import DEFAULT_STORE, StoreOption
 
 
 def remove(
-    symbol: Annotated[str, Argument(help="Symbol of the document: A/RES/64/223")],
+    symbol: Annotated[str, typer.Argument(help="Symbol of the document: A/RES/64/223")],
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Take one document, in all its languages, out of graph and index.
@@ -27,8 +27,8 @@ def remove(
 
 def index(
     store: StoreOption = DEFAULT_STORE,
-    model: Annotated[str | None, Option(help="A sentence-transformers model or a local path.")] = None,
-    rebuild: Annotated[bool, Option("--rebuild", help="Build the index anew.")] = False,
+    model: Annotated[str | None, typer.Option(help="A sentence-transformers model or a local path.")] = None,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Build the index anew.")] = False,
 ) -> None:
     """Bring the search index in step with the graph, or build it anew with another model.
 
@@ -45,7 +45,7 @@ def index(
 
 def check(
     store: StoreOption = DEFAULT_STORE,
-    repair: Annotated[bool, Option("--repair", help="Rebuild from the graph what can be rebuilt.")] = False,
+    repair: Annotated[bool, typer.Option("--repair", help="Rebuild from the graph what can be rebuilt.")] = False,
 ) -> None:
     """Tell whether graph, index and manifest agree.
 
@@ -57,12 +57,12 @@ def check(
     for problem in problems:
         message(str(problem))
     if problems:
-        sys.exit(1)
+        raise typer.Exit(1)
     message("graph, index and manifest agree")
 
 
 def backup(
-    folder: Annotated[Path, Argument(metavar="DIR", help="A folder that does not exist yet.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that does not exist yet.")],
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Make a consistent copy of the store, also while it is being written to.
@@ -77,7 +77,7 @@ def backup(
 
 
 def restore(
-    folder: Annotated[Path, Argument(metavar="DIR", help="A folder made by `kg backup`.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder made by `kg backup`.")],
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Put a copy made by `kg backup` back as the store.

@@ -170,6 +170,36 @@ def test_wrong_use_is_one_line_and_a_status(kg: Run, store: Path, words: tuple[s
     assert result.err.strip()
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("serch x", "No such command 'serch'. Did you mean 'search', 'serve'?; kg --help"),
+        ("xyz", "No such command 'xyz'; kg --help tells what can be given"),
+        ("search x --wat", "No such option: --wat (Possible options: --batch); kg search --help"),
+        ("search x -k 0", "Invalid value for '-k': 0 is not in the range x>=1; kg search --help"),
+        ("search x -k many", "'many' is not a valid int"),
+        ("search a b", "unexpected extra argument(s) (b); kg search --help"),
+        ("remove", "Missing argument 'symbol'; kg remove --help"),
+        ("resolve", "Missing command; kg resolve --help"),
+        ("resolve same a b", "Missing option '--because'; kg resolve same --help"),
+    ],
+)
+def test_wrong_words_are_told_in_one_line(kg: Run, words: str, told: str) -> None:
+    result = kg(*words.split())
+    assert (result.status, result.out) == (2, "")
+    assert told in result.err
+    assert (result.err.startswith("kg: "), result.err.count("\n")) == (True, 1)
+
+
+@pytest.mark.parametrize(("words", "status"), [((), 2), (("--help",), 0)])
+def test_all_commands_are_listed_with_what_they_do(kg: Run, words: tuple[str, ...], status: int) -> None:
+    result = kg(*words)
+    assert result.status == status
+    listed = " ".join((result.err if status else result.out).split())
+    assert "search Find passages by meaning and words." in listed
+    assert "resolve Say that two nodes are one body, or are not, and why; list what was said; take it back." in listed
+
+
 def test_no_store_says_how_to_make_one(kg: Run, tmp_path: Path) -> None:
     result = kg("search", "water", "--store", tmp_path / "nothing")
     assert result.status == 1
@@ -195,6 +225,21 @@ assert not [name for name in {HEAVY!r} if name in sys.modules]
 """
     environment = {"KG_STORE": str(store), "PATH": "", "PYTHONPATH": str(EXAMPLES.parents[1])}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_command_is_imported_alone_and_without_what_draws_on_terminals(store: Path) -> None:
+    code = """
+import sys
+from app.cli import main
+assert not [name for name in sys.modules if name.startswith("app.commands.")]
+main()
+assert [name for name in sys.modules if name.startswith("app.commands.")] == ["app.commands.search"]
+assert not {"rich", "pydantic"} & set(sys.modules)
+"""
+    words = [sys.executable, "-c", code, "search", "登记册", "--json", "--store", str(store)]
+    environment = {"PATH": "", "PYTHONPATH": str(EXAMPLES.parents[1])}
+    done = subprocess.run(words, capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 0, done.stderr
 
 
