@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Final
 
 from ingest.authors import REPORTING, author_of
+from ingest.bulletin import Bulletin
 from ingest.cues import cued
 from ingest.dates import Dated, dates
 from ingest.entities import GROUP, acts, entity_of
@@ -45,11 +46,12 @@ class Scenes:
         self.language = document.metadata.language
         self.named = survey(document, gazetteer)
         self.author = author_of(document, gazetteer) if document.metadata.type in REPORTING else None
+        self.bulletin = Bulletin(document, self.named)
         self._parts: dict[str, tuple[Sentence, ...]] = {}
 
     def of(self, part: Part) -> tuple[Sentence, ...]:
         if part.fragment not in self._parts:
-            known = list(self._slots(part))
+            known = [*self.bulletin.slots(part), *self._slots(part)]
             slots = _told(tidy([*strangers(part.text, self.language, known), *known], part.text), part.text)
             told = list(recalled(settled(sentence) for sentence in sentences(part.text, slots, self.language)))
             self._parts[part.fragment] = tuple(self._with_anaphora(told))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from ingest.cast import WHOLE, Scenes, is_united_nations, kind_of, rules, scenes_of
 from ingest.entities import entity_of
@@ -86,7 +86,7 @@ def _wished(sentence: Sentence, at: int) -> bool:
 
 
 def _of_match(
-    match: re.Match[str], row: Mapping[str, str], sentence: Sentence, part: Part, leads: list[Slot]
+    match: re.Match[str], row: Mapping[str, Any], sentence: Sentence, part: Part, leads: list[Slot]
 ) -> Iterator[Relation]:
     predicate = row["predicate"]
     subjects = _dependent(match, row, sentence) or sentence.caught(match, "s") or leads
@@ -100,11 +100,11 @@ def _of_match(
         if predicate.endswith("Date"):
             yield Relation(subject.entity, predicate, date, evidence)
         for other in sentence.caught(match, "o"):
-            if other.entity and _fits(predicate, subject, other):
+            if other.entity and _fits(row, subject, other):
                 yield from _relation(subject.entity, predicate, other.entity, evidence, date)
 
 
-def _dependent(match: re.Match[str], row: Mapping[str, str], sentence: Sentence) -> list[Slot]:
+def _dependent(match: re.Match[str], row: Mapping[str, Any], sentence: Sentence) -> list[Slot]:
     """ "The Commission, through its secretariat": a body that bears the name of the one it belongs to."""
     if "own" not in row:
         return []
@@ -114,13 +114,16 @@ def _dependent(match: re.Match[str], row: Mapping[str, str], sentence: Sentence)
     return [Slot(start, end, "A", entity_of(label, "office", sentence.language))]
 
 
-def _fits(predicate: str, subject: Slot, other: Slot) -> bool:
-    """Only bodies are parts of bodies, come after one another or have members."""
+def _fits(row: Mapping[str, Any], subject: Slot, other: Slot) -> bool:
+    """Only bodies are parts of bodies, come after one another or have members; some rows ask for a post or a person."""
+    predicate = row["predicate"]
     if predicate == "schema:founder" and is_united_nations(other):
         return False
     if predicate == "org:subOrganizationOf" and subject.entity and subject.entity.entity_type == ORGAN:
         return is_united_nations(other)  # a principal organ is part of nothing else; its bare name may be another's
     if predicate == "org:headOf" and other.entity and POST in other.entity.types:
+        return False
+    if row.get("post") and subject.entity and _is_body(subject.entity):
         return False
     if predicate in ("org:subOrganizationOf", CHANGE):
         return all(slot.entity is not None and _is_body(slot.entity) for slot in (subject, other))

@@ -1,0 +1,96 @@
+"""Who heads the office that a bulletin is about, and its units, and to whom they report, in six languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest import relations
+from kg.gazetteer import Gazetteer
+from kg.model import Document, DocumentType, Metadata, Part, PartKind, Relation, Source
+
+OFFICE = {
+    "en": (
+        "Organization of the United Nations Office for Lighthouses",
+        "The Executive Director is accountable to the Secretary-General and is responsible for all the activities of "
+        "the Office and its administration.",
+        (
+            "Lamp Division",
+            "The Director, who is accountable to the Executive Director, is responsible for the Division.",
+        ),
+    ),
+    "fr": (
+        "Organisation du Bureau des Nations Unies pour les phares",
+        "Le Directeur exécutif rend compte au Secrétaire général et est responsable de toutes les activités du Bureau "
+        "et de son administration.",
+        ("Division des lampes", "La Division est dirigée par un directeur, qui rend compte au Directeur exécutif."),
+    ),
+    "es": (
+        "Organización de la Oficina de las Naciones Unidas para los Faros",
+        "El Director Ejecutivo rinde cuentas al Secretario General y es responsable de todas las actividades de la "
+        "Oficina y de su administración.",
+        ("División de Lámparas", "La División está dirigida por un Director, que rinde cuentas al Director Ejecutivo."),
+    ),
+    "ru": (
+        "Организационная структура Управления Организации Объединенных Наций по маякам",
+        "Директор-исполнитель подотчетен Генеральному секретарю и отвечает за всю деятельность Управления и за его "
+        "административное руководство.",
+        ("Отдел ламп", "Отдел возглавляет начальник, который подотчетен Директору-исполнителю."),
+    ),
+    "ar": (
+        "تنظيم مكتب الأمم المتحدة للمنارات",
+        "يكون المدير التنفيذي مسؤولا أمام الأمين العام، ويكون مسؤولا عن جميع أنشطة المكتب وعن إدارته.",
+        ("شعبة المصابيح", "يرأس الشعبة مدير يكون مسؤولا أمام المدير التنفيذي."),
+    ),
+    "zh": (
+        "联合国灯塔办公室的组织",
+        "执行主任对秘书长负责，并负责办公室的所有活动及其行政管理。",
+        ("灯具司", "司长对执行主任负责，并负责该司。"),
+    ),
+}
+POST = {
+    "en": ("Executive Director", "Director"),
+    "fr": ("Directeur exécutif", "directeur"),
+    "es": ("Director Ejecutivo", "Director"),
+    "ru": ("Директор-исполнитель", "Начальник"),
+    "ar": ("المدير التنفيذي", "المدير"),
+    "zh": ("执行主任", "司长"),
+}
+
+
+def told(language: str, kind: DocumentType = DocumentType.BULLETIN) -> set[tuple[str, str, str]]:
+    """Relations of the two clauses as labels; what the gazetteer holds by the end of its IRI."""
+    title, clause, (unit, sentence) = OFFICE[language]
+    parts = (
+        Part("sec-3", PartKind.HEADING, "3"),
+        Part("cl-3.1", PartKind.PARAGRAPH, clause, parent="sec-3"),
+        Part("sec-4", PartKind.HEADING, unit),
+        Part("cl-4.1", PartKind.PARAGRAPH, sentence, parent="sec-4"),
+    )
+    metadata = Metadata("ST/SGB/2044/9", "option", language, title=title, type=kind)
+    document = Document(metadata, parts, Source("own", "0" * 64, "text/plain"))
+    found = set()
+    for one in relations.extract(document, Gazetteer.load()):
+        assert isinstance(one, Relation) and not isinstance(one.object, str)
+        ends = [
+            next(iter(e.labels[language])) if "/x-" in e.iri else e.iri.rpartition("/")[2]
+            for e in (one.subject, one.object)
+        ]
+        found.add((ends[0], one.predicate.partition(":")[2], ends[1]))
+    return found
+
+
+@pytest.mark.parametrize("language", sorted(OFFICE))
+def test_the_head_of_the_office_and_the_head_of_a_unit(language: str) -> None:
+    title, _, (unit, _) = OFFICE[language]
+    head, chief = POST[language]
+    rows = told(language)
+    heads = {post: body for post, predicate, body in rows if predicate == "headOf"}
+    assert set(heads) == {head, chief} and heads[head] in title and heads[chief] == unit
+    assert rows - {(post, "headOf", body) for post, body in heads.items()} == {
+        (head, "reportsTo", "secretary-general"),
+        (chief, "reportsTo", head),
+    }
+
+
+def test_the_office_of_other_documents_is_any_office() -> None:
+    assert not [row for row in told("en", DocumentType.REPORT) if row[1] == "headOf"]
