@@ -17,7 +17,7 @@ from search.relations import says
 if TYPE_CHECKING:
     from pyoxigraph import QuerySolution
 
-ABOUT: Final = 0.5
+ABOUT: Final = 0.6
 """Share of the words for a matter that a part bears at least to be about it."""
 LISTED: Final = (Expected.BODY, Expected.AGENT, Expected.NAME, Expected.CLAUSE)
 BEGUN: Final = ("founded", "launched", "starts")

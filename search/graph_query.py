@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from pyoxigraph import QuerySolution, Store
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
+PARTNERSHIP: Final = "/partnership/"
+"""In the IRI of a partnership, which is told by its label where its part gives it no name."""
 TITLE: Final = "SELECT ?document ?title WHERE { ?document dcterms:title ?title }"
 ROWS: Final = 40
 """Rows of a query that become answers."""
@@ -62,15 +64,19 @@ class Asked:
         return says(self.question, relation)
 
     def speaks(self, row: QuerySolution, words: Sequence[str], least: float) -> bool:
-        """Whether the part of a row, under the title of its document, bears this share of some words of the question;
-        any part does where there are none.
+        """Whether the part of a row bears this share of some words of the question, or the title of its document all of
+        them; any part does where there are none.
 
         A single Chinese character is no index term: it is looked for as it is.
         """
         part, language = row["part"].value, row["language"].value
-        text = f"{_title(self.graph, part, language)}\n{_part_text(self.graph, part, language) or ''}"
+        text = _part_text(self.graph, part, language) or ""
+        title = _title(self.graph, part, language)
+        return not words or self._borne(words, text, language) >= least or self._borne(words, title, language) == 1
+
+    def _borne(self, words: Sequence[str], text: str, language: str) -> float:
         borne = [float(w in text) if is_character(w) else self.reading.borne(w, text, language) for w in words]
-        return not borne or sum(borne) / len(borne) >= least
+        return sum(borne) / len(borne)
 
 
 def printed_spans(asked: Asked, row: QuerySolution, expected: Expected) -> Iterator[Candidate]:
@@ -128,7 +134,15 @@ def _candidate(asked: Asked, row: QuerySolution, expected: Expected) -> Candidat
         start, end = _widened(text, start, end, language)
     value = row["value"]
     node = value.value if _is_node(value) else ""
-    return Candidate(expected, asked.reading.sentence(hit, first, last), start, end, 0.0, {"graph": 1.0}, node)
+    shown = asked.mentions.node(node, asked.question.language, language) if PARTNERSHIP in node else None
+    words = shown.label if shown and not _names(text[start:end], shown.label) else ""
+    whole = asked.reading.sentence(hit, first, last)
+    return Candidate(expected, whole, start, end, 0.0, {"graph": 1.0}, node, words)
+
+
+def _names(printed: str, label: str) -> bool:
+    """Whether words printed are, or hold, a label."""
+    return label.casefold() in printed.casefold()
 
 
 def _named(asked: Asked, row: QuerySolution, evidence: Extent, sentence: Extent) -> Extent:
