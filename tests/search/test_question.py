@@ -151,7 +151,9 @@ def test_a_question_asks(language, text, kinds):
     assert understand(text).asking
 
 
-@pytest.mark.parametrize("text", ["Who?", "谁?", "What?", "Кто?"])
+@pytest.mark.parametrize(
+    "text", ["Who?", "谁?", "What?", "Кто?", "Why?", "Pourquoi ?", "¿Por qué?", "Почему?", "لماذا؟", "为什么？"]
+)
 def test_an_asking_word_alone_asks_nothing(text):
     assert not understand(text).asking
 
