@@ -231,11 +231,20 @@ def _filled(
         if slot in roled:
             draft.join([slot], role)
     draft.join([slot for slot in members if slot.entity and slot.entity.iri not in draft.members], default)
-    draft.model = model_of(draft.part.text[slice(*draft.span)], sentence.language)
+    draft.model = model_of(_without_bodies(draft, sentence), sentence.language)
     tell(draft, [sentence], draft.span)
     if draft.method == JOINT:
         draft.start = draft.start or begun(sentence, draft.span)
     return draft
+
+
+def _without_bodies(draft: Draft, sentence: Sentence) -> str:
+    """The words that tell of a cooperation: "Fund" in the name of a partner says nothing of how it works."""
+    first, last = draft.span
+    text = draft.part.text[first:last]
+    for slot in reversed([slot for slot in sentence.slots if slot.kind == "A" and first <= slot.start < last]):
+        text = text[: slot.start - first] + text[slot.end - first :]
+    return text
 
 
 def _wished(sentence: Sentence, at: int) -> bool:

@@ -72,15 +72,24 @@ def web(store: Path) -> Iterator[TestClient]:
 @pytest.fixture(scope="session")
 def six(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """The web application over the example resolution in English and Arabic; without an index."""
+    yield from _served(tmp_path_factory.mktemp("six") / "store", "A_RES_98_401.en.xml", "A_RES_98_401.ar.docx")
+
+
+@pytest.fixture(scope="session")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The web application over the example report in Chinese, whose boxes tell of partnerships; without an index."""
+    yield from _served(tmp_path_factory.mktemp("report") / "store", "A_98_512.zh.txt")
+
+
+def _served(path: Path, *names: str) -> Iterator[TestClient]:
     from fastapi.testclient import TestClient
 
     import kg
     from app.web.safety import hosts
     from app.web.server import application
 
-    path = tmp_path_factory.mktemp("six") / "store"
     with kg.open(path) as library:
-        library.ingest(EXAMPLES / "A_RES_98_401.en.xml", EXAMPLES / "A_RES_98_401.ar.docx", index=False)
+        library.ingest(*(EXAMPLES / name for name in names), index=False)
     with TestClient(application(path, hosts("127.0.0.1", [])), base_url="http://127.0.0.1") as client:
         yield client
 

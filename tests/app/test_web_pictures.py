@@ -88,15 +88,17 @@ def test_numbers_lead_to_the_rows_that_they_count(web: TestClient) -> None:
         assert shown.startswith(f"{count} of "), address
 
 
-@pytest.mark.parametrize(("path", "facet"), [("/mandates", "Who is asked"), ("/partnerships", "Model")])
-def test_registers_are_narrowed(web: TestClient, path: str, facet: str) -> None:
-    tree = page(web, path)
+@pytest.mark.parametrize(
+    ("path", "facet"), [("/mandates", "Who is asked"), ("/partnerships", "Model"), ("/partnerships", "Who takes part")]
+)
+def test_registers_are_narrowed(report: TestClient, path: str, facet: str) -> None:
+    tree = page(report, path)
     assert tree.xpath("//ul[@class='facts']/li")
     link = tree.xpath(f"//div[@class='facet'][h3='{facet}']//a")[0]
-    narrowed = page(web, link.get("href"))
+    narrowed = page(report, link.get("href"))
     assert narrowed.xpath("//p[@class='hint']")[0].text_content().startswith(f"{link.xpath('small')[0].text} of ")
     assert narrowed.xpath("//a[@aria-current]")
-    assert page(web, path, page=9999).xpath("//ul[@class='facts']/li")
+    assert page(report, path, page=9999).xpath("//ul[@class='facts']/li")
 
 
 def test_lists_of_a_node_have_pages(web: TestClient) -> None:

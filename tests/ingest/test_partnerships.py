@@ -73,6 +73,19 @@ def test_an_agreement_without_a_name(language: str) -> None:
     assert one.entity.iri.startswith("https://w3id.org/un-partnerships/id/partnership/x-")
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The United Nations Children’s Fund and the World Health Organization have joined forces."),
+        ("fr", "Le Fonds des Nations Unies pour l’enfance et l’Organisation mondiale de la Santé ont uni leurs forces."),
+    ],
+)
+def test_names_of_partners_tell_no_model(language: str, text: str) -> None:
+    (one,) = found(text, language)
+    assert set(members(one)) == {"unicef", "who"}
+    assert one.model == ""
+
+
 def test_an_agreement_says_how_long_it_lasts() -> None:
     assert found(SIGNED["en"], "en")[0].duration == "P5Y"
     assert found(SIGNED["zh"], "zh")[0].duration == "P5Y"
