@@ -16,6 +16,14 @@ NAMED = {
     "ar": "أطلقت اليونيسيف والبنك الدولي تحالف الأنهار النظيفة في أيار/مايو 2041.",
     "zh": "清洁河流联盟由儿童基金会和世界银行于2041年5月发起，旨在保护河流。",
 }
+EXTENDED = {
+    "en": "UNICEF and the World Bank extended the Clean Rivers Alliance to Peru.",
+    "fr": "L’UNICEF et la Banque mondiale ont étendu le partenariat Rivières propres au Pérou.",
+    "es": "El UNICEF y el Banco Mundial ampliaron la iniciativa «Ríos limpios» en el Perú.",
+    "ru": "ЮНИСЕФ и Всемирный банк расширили партнерство «Чистые реки» на Перу.",
+    "ar": "وسعت اليونيسيف والبنك الدولي نطاق مبادرة «الأنهار النظيفة» في بيرو.",
+    "zh": "儿童基金会和世界银行扩大了《清洁河流倡议》，惠及秘鲁。",
+}
 SIGNED = {
     "en": "UNDP signed a five-year agreement with UNESCO in 2043.",
     "fr": "Le PNUD a signé un accord de cinq ans avec l’UNESCO en 2043.",
@@ -65,6 +73,12 @@ def test_who_launched_what_when(language: str) -> None:
     assert one.start == "2041-05"
 
 
+@pytest.mark.parametrize("language", sorted(EXTENDED))
+def test_who_extends_a_partnership_takes_part(language: str) -> None:
+    (one,) = found(EXTENDED[language], language)
+    assert members(one) == {"unicef": "partner", "world-bank": "partner"}
+
+
 @pytest.mark.parametrize("language", sorted(SIGNED))
 def test_an_agreement_without_a_name(language: str) -> None:
     (one,) = found(SIGNED[language], language)
@@ -77,7 +91,10 @@ def test_an_agreement_without_a_name(language: str) -> None:
     ("language", "text"),
     [
         ("en", "The United Nations Children’s Fund and the World Health Organization have joined forces."),
-        ("fr", "Le Fonds des Nations Unies pour l’enfance et l’Organisation mondiale de la Santé ont uni leurs forces."),
+        (
+            "fr",
+            "Le Fonds des Nations Unies pour l’enfance et l’Organisation mondiale de la Santé ont uni leurs forces.",
+        ),
     ],
 )
 def test_names_of_partners_tell_no_model(language: str, text: str) -> None:
