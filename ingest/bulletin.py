@@ -1,7 +1,7 @@
 """The offices and posts of a bulletin: "the Office" is the one that the bulletin or its section organizes.
 
-By `[bulletin]` of `ontology/languages/<code>/partnerships.toml`: what a title says is organized (`about`), headings that
-name a unit (`unit`), words that stand for an office (`offices`) and for whoever heads one (`posts`).
+By `[bulletin]` of `ontology/languages/<code>/partnerships.toml`: what a title says is organized (`about`), headings
+that name a unit (`unit`), words that stand for an office (`offices`) and for whoever heads one (`posts`).
 """
 
 from __future__ import annotations
