@@ -63,6 +63,16 @@ ENDED = {
     "ar": "ومبادرة بستان الزجاج، التي بدأتها في عام 2038 اليونيسيف وشركة تعدين، أنهيت في عام 2041.",
     "zh": "玻璃果园倡议由儿童基金会和一家矿业公司于2038年发起，于2041年终止。",
 }
+WELCOMED = {
+    "en": "Welcoming the Quiet Lamps partnership, launched in Lima on 4 May 2043 by UNICEF and the Alder Foundation,",
+    "fr": "Se félicitant du partenariat Lampes tranquilles, lancé à Lima le 4 mai 2043 par l’UNICEF et la Fondation "
+    "Alder,",
+    "es": "Acogiendo con beneplácito la alianza Lámparas Quietas, puesta en marcha en Lima el 4 de mayo de 2043 por el "
+    "UNICEF y la Fundación Alder,",
+    "ru": "приветствуя партнерство «Тихие лампы», начатое в Лиме 4 мая 2043 года ЮНИСЕФ и Фондом «Ольха»,",
+    "ar": "وإذ ترحب بشراكة المصابيح الهادئة التي أطلقتها في ليما في 4 أيار/مايو 2043 اليونيسيف ومؤسسة الصفصاف،",
+    "zh": "欢迎儿童基金会和赤杨基金会于2043年5月4日在利马发起静灯伙伴关系，",
+}
 LANGUAGES = sorted(LAUNCHED)
 
 
@@ -107,6 +117,18 @@ def test_what_was_begun_and_ended(language: str) -> None:
     one = told(language, Part("para-18", PartKind.PARAGRAPH, ENDED[language]))
     assert roles(one) == [("unicef", "initiator"), ("x", "initiator")]
     assert (one.start, one.end) == ("2038", "2041")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_resolution_welcomes(language: str) -> None:
+    one = told(language, Part("pp-5", PartKind.PREAMBULAR, WELCOMED[language]))
+    assert roles(one) == [("unicef", "initiator"), ("x", "initiator")] and one.start == "2043-05-04"
+
+
+def test_who_extends_a_partnership_gives_no_money_by_that() -> None:
+    text = "L’UNICEF et l’UNESCO ont étendu le partenariat Lampes tranquilles au Pérou le 3 mars 2045."
+    one = told("fr", Part("para-3", PartKind.PARAGRAPH, text))
+    assert roles(one) == [("unicef", "partner"), ("unesco", "partner")]
 
 
 def test_a_title_is_no_part_of_the_name_below_it() -> None:
