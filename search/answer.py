@@ -19,6 +19,7 @@ from search.graph_chains import asks_addressee, issue_date_alone
 from search.graph_partners import asks_partnerships
 from search.lists import items
 from search.mentions import Mentions
+from search.nicknames import names_asked
 from search.question import Ask, Question, understand
 from search.reading import Reading
 from search.relevance import is_character
@@ -216,11 +217,9 @@ def _understood(asked: Question) -> str:
 
 def _named(asked: Question, meant: Scope) -> str:
     """The nodes, documents and paragraphs that the question names."""
-    from kg.gazetteer import Gazetteer
-
     nodes = [
         f"{asked.text[name.start : name.end]} ({name.entity.iri.removeprefix(DATA)})"
-        for name in Gazetteer.load().find(asked.text, asked.language)
+        for name in names_asked(asked.text, asked.language)
     ]
     parts = [*nodes, *meant.documents, *(f"{name} (not held)" for name in meant.elsewhere)]
     parts += [f"paragraph {number}" for number in meant.paragraphs] + ([f"a {meant.type}"] if meant.type else [])

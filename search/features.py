@@ -10,6 +10,7 @@ from typing import Any, Final
 from kg.model import Hit
 from search.expected import MEASURED, TYPED, Expected
 from search.lexicon import translated
+from search.nicknames import names_asked
 from search.question import Ask, Question
 from search.reading import Reading
 from search.relevance import Key, found, is_character, term_set
@@ -90,10 +91,8 @@ def _nowhere(reading: Reading) -> bool:
 @lru_cache(maxsize=16)
 def _names(question: Question) -> list[tuple[tuple[str, ...], list[str]]]:
     """The classes and all labels, in small letters, of each node that a question names."""
-    from kg.gazetteer import Gazetteer
-
     found = []
-    for name in Gazetteer.load().find(question.text, question.language):
+    for name in names_asked(question.text, question.language):
         labels = [label.casefold() for labels in name.entity.labels.values() for label in labels]
         found.append((tuple(name.entity.types), [*labels, question.text[name.start : name.end].casefold()]))
     return found

@@ -11,6 +11,7 @@ from ontology import DATA, iri, table
 from search.expected import Expected
 from search.graph_query import Asked, Found, run, stated
 from search.linking import documents, entities
+from search.nicknames import names_asked
 from search.question import Ask, Question, empty_terms
 from search.relations import says
 from search.relevance import is_character
@@ -81,10 +82,8 @@ def _empty(question: Question) -> set[str]:
 
 def left(question: Question, *relations: str) -> str:
     """The question in small letters, all those words made into gaps."""
-    from kg.gazetteer import Gazetteer
-
     extents = [(one.start, one.end) for one in question.asks]
-    extents += [(name.start, name.end) for name in Gazetteer.load().find(question.text, question.language)]
+    extents += [(name.start, name.end) for name in names_asked(question.text, question.language)]
     words = table(question.language, "questions")
     patterns = [*words.get("document_type", {}).values(), *(words["relation"][name] for name in relations)]
     lowered = question.text.lower()

@@ -10,6 +10,7 @@ from kg.select import select
 from kg.symbol import document_iri, find_symbols
 from search.fitness import things
 from search.mentions import Mentions
+from search.nicknames import names_asked
 from search.question import Question
 from search.reading import Reading
 from search.scope import FRAGMENTS, paragraph_numbers
@@ -36,9 +37,7 @@ def entities(question: Question, reading: Reading, mentions: Mentions) -> list[s
     By the gazetteer in all six languages, by the words under which the passages read name a node, and by the labels of
     partnerships.
     """
-    from kg.gazetteer import Gazetteer
-
-    names = {n.entity.iri: n.end - n.start for n in Gazetteer.load().find(question.text, question.language)}
+    names = {n.entity.iri: n.end - n.start for n in names_asked(question.text, question.language)}
     asked = question.text.casefold()
     for hit in reading.hits:
         for mention in mentions.of(hit.iri, hit.language):

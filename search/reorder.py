@@ -22,6 +22,7 @@ from kg.matching import Name
 from kg.model import PartKind, Passage
 from ontology import LANGUAGES, table
 from search.expected import TYPED, Expected
+from search.nicknames import names_asked
 from search.question import understand
 from search.relevance import Keys, term_set
 from search.scope import FRAGMENTS, paragraph_numbers
@@ -118,7 +119,8 @@ class _Asked:
     def __init__(self, text: str, passages: Sequence[Passage]) -> None:
         question = self._question = understand(text)
         self.typed = question.expected in TYPED
-        self._names: Sequence[Name] = Gazetteer.load().find(question.text, question.language)
+        self._names: Sequence[Name] = names_asked(question.text, question.language)
+        self._exact: Sequence[Name] = Gazetteer.load().find(question.text, question.language)
         numbers = tuple(paragraph_numbers(question))
         self._fragments = tuple(form.format(number) for number in numbers for form in FRAGMENTS)
         self._kinds = _kinds_named(question.text.lower(), question.language)
@@ -172,9 +174,13 @@ class _Asked:
         return 0.5 if fragment.startswith("pp-") and PartKind.PREAMBULAR not in self._kinds else 1.0
 
     def _named(self, passage: Passage) -> float:
-        """The share of the names in the question that the passage bears, under any label of its own language."""
+        """The share of the names in the question that the passage bears, under any label of its own language.
+
+        Names as people type them count abroad only: at home the words themselves are looked for.
+        """
         here = passage.text.casefold()
-        labels = [name.entity.labels.get(passage.language, ()) for name in self._names]
+        names = self._exact if passage.language == self._question.language else self._names
+        labels = [name.entity.labels.get(passage.language, ()) for name in names]
         return sum(any(label.casefold() in here for label in those) for those in labels) / max(1, len(labels))
 
 

@@ -12,6 +12,7 @@ from search.defining import defining, is_title
 from search.expected import MEASURED, TYPED, Expected
 from search.fitness import fitness, is_everybody, is_vague, suits
 from search.mentions import Mentions
+from search.nicknames import names_asked
 from search.question import Ask, Question, empty_terms, owes, verdict
 from search.ranking import weigh
 from search.reading import Reading, Sentence
@@ -108,9 +109,7 @@ def _noted(best: Sequence[Sentence], mentions: Mentions) -> Iterator[Sentence]:
 @lru_cache(maxsize=16)
 def named(question: Question) -> frozenset[str]:
     """IRIs of the nodes that the question names in words of the gazetteer."""
-    from kg.gazetteer import Gazetteer
-
-    return frozenset(name.entity.iri for name in Gazetteer.load().find(question.text, question.language))
+    return frozenset(name.entity.iri for name in names_asked(question.text, question.language))
 
 
 def _echoing(candidate: Candidate) -> Candidate:

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from kg.gazetteer import Gazetteer
 from kg.matching import Name
 from search.index import Index
 from search.lexical import WordHit
 from search.lexicon import translations
+from search.nicknames import names_asked
 from search.tokens import exact_terms, index_terms, query_terms
 
 NAME_WEIGHT: Final = 0.8
@@ -32,7 +32,7 @@ class AskedWords:
         self.language = language
         self._own = Counter(query_terms(text, language))
         self._exact = Counter(exact_terms(text))
-        self._names = Gazetteer.load().find(text, language)
+        self._names = names_asked(text, language)
         self._text = text
         self._worths: dict[str, float] = {}
         self._terms: dict[str, Mapping[str, float]] = {}
@@ -60,6 +60,8 @@ class AskedWords:
         terms: dict[str, float] = dict(self._own if home else self._translated(language) | self._exact)
         for name in self._names:
             for label in name.entity.labels.get(language, ())[: 2 if home else 1]:
+                if home and name.label != label and name.label.casefold() in label.casefold():
+                    continue  # a short form stands within the name as it is
                 for term, weight in self._label(name, label, language).items():
                     terms.setdefault(term, weight)
         return terms
