@@ -44,5 +44,9 @@ def _surely(sentence: Sentence, named: list[Mention]) -> float:
     if title > 0 and not text[title : sentence.start].strip():
         return TITLED if any(m.start < title for m in named) else 0.0
     lead = LEAD.get(sentence.hit.language, LEAD_ELSEWHERE)
-    first = [m for m in named if sentence.start <= m.start <= sentence.start + lead and m.end < sentence.end]
+    first = [
+        m
+        for m in named
+        if sentence.start <= m.start <= sentence.start + lead and len(text[m.end : sentence.end]) > lead
+    ]
     return BEGUN if any(not text.startswith(OWNED, m.end) for m in first) else 0.0

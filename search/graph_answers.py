@@ -14,7 +14,7 @@ from kg.symbol import document_iri
 from ontology import DATA, iri
 from search.expected import Expected
 from search.graph_chains import addressee, beside, founder, head, requester, superior
-from search.graph_partners import partners, partnerships
+from search.graph_partners import of_kind, partners, partnerships
 from search.graph_query import YEAR, Asked, Found, counted, literal, printed_spans, run, stated
 from search.linking import documents, entities, paragraphs
 from search.mentions import Mentions
@@ -115,7 +115,7 @@ def members(asked: Asked) -> Found | None:
         return None
     for entity in entities(asked.question, asked.reading, asked.mentions):
         rows, sparql = run(asked.graph, "members", entity=entity)
-        if rows:
+        if rows := [row for row in rows if of_kind(asked, row)]:
             return Found(stated(asked, rows), sparql, f"members of {entity.removeprefix(DATA)}")
     return None
 

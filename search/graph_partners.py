@@ -79,14 +79,13 @@ def partners(asked: Asked) -> Found | None:
     words = pieces(asked.question, "partners", "members", "about")
     for entity in entities(asked.question, asked.reading, asked.mentions):
         rows, sparql = run(asked.graph, "partners", entity=entity)
-        if kept := [row for row in rows if _partner(asked, row) and asked.speaks(row, words, ABOUT)]:
+        if kept := [row for row in rows if of_kind(asked, row) and asked.speaks(row, words, ABOUT)]:
             return Found(stated(asked, kept), sparql, f"partners of {entity.removeprefix(DATA)}")
     return None
 
 
-def _partner(asked: Asked, row: QuerySolution) -> bool:
+def of_kind(asked: Asked, row: QuerySolution) -> bool:
     """Whether a member is of the kind that the noun asked after means, by its type or by its name."""
-    kind = row["type"].value.rpartition("/")[2] if row["type"] else ""
     language = row["language"].value
-    label = asked.mentions.node(row["value"].value, language).label
-    return suits(asked.ask, asked.question.language, kind, label, language) is not False
+    member = asked.mentions.describe(row["value"].value, language)
+    return suits(asked.ask, asked.question.language, member.entity_type, member.node.label, language) is not False

@@ -10,7 +10,7 @@ from kg.select import select
 from kg.symbol import document_iri, find_symbols
 from search.fitness import things
 from search.mentions import Mentions
-from search.nicknames import names_asked
+from search.nicknames import bare_name, names_asked
 from search.question import Question
 from search.reading import Reading
 from search.scope import FRAGMENTS, paragraph_numbers
@@ -42,8 +42,9 @@ def entities(question: Question, reading: Reading, mentions: Mentions) -> list[s
     for hit in reading.hits:
         for mention in mentions.of(hit.iri, hit.language):
             printed = hit.text[mention.start : mention.end].casefold()
-            if len(printed) > SHORTEST and printed in asked:
-                names[mention.iri] = max(names.get(mention.iri, 0), len(printed))
+            for words in (printed, bare_name(printed, hit.language)):
+                if len(words) > SHORTEST and words in asked:
+                    names[mention.iri] = max(names.get(mention.iri, 0), len(words))
     for partnership, label in mentions.partnerships(asked):
         names[partnership] = max(names.get(partnership, 0), len(label))
     return sorted(names, key=lambda iri: (-names[iri], iri)) or _called(question, reading, mentions)

@@ -72,7 +72,7 @@ def _tables(language: str) -> tuple[Path, ...]:
 
 
 def _read(language: str) -> dict[str, str]:
-    owner = re.compile(str(table(language, "questions")["shape"]["united_nations"]), re.I)
+    owner = _owner(language)
     shape = table(language, "questions")["shape"]
     common = {*str(table(language, "search")["function_words"]).split(), *str(shape.get("words_too", "")).split()}
     found: dict[str, set[str]] = {}
@@ -95,6 +95,21 @@ def _typed(label: str, owner: re.Pattern[str], language: str) -> Iterator[str]:
         return
     if " " in small:
         yield small
-    bare = " ".join(owner.sub(" ", small).split()) if language != "zh" else owner.sub("", small)
-    if bare != small and len(bare) >= FEWEST.get(language, FEWEST_ELSEWHERE) and (language == "zh" or " " in bare):
+    if bare := _bare(small, owner, language):
         yield bare
+
+
+def bare_name(words: str, language: str) -> str:
+    """A name in small letters without the United Nations; "" where it has none or too little else."""
+    return _bare(" ".join(words.split()), _owner(language), language) if language in LANGUAGES else ""
+
+
+def _bare(small: str, owner: re.Pattern[str], language: str) -> str:
+    bare = " ".join(owner.sub(" ", small).split()) if language != "zh" else owner.sub("", small)
+    enough = len(bare) >= FEWEST.get(language, FEWEST_ELSEWHERE) and (language == "zh" or " " in bare)
+    return bare if bare != small and enough else ""
+
+
+@cache
+def _owner(language: str) -> re.Pattern[str]:
+    return re.compile(str(table(language, "questions")["shape"]["united_nations"]), re.I)

@@ -175,8 +175,20 @@ def worded(ask: Ask, reading: Reading, mentions: Mentions) -> Iterator[Candidate
     for sentence in dict.fromkeys((*best, *beside, *told)):
         if told and is_title(sentence):
             continue
-        for number, (start, end) in enumerate(_pieces(sentence)):
-            yield _worded(ask, reading, sentence, (start, end), 0.0 if number else told.get(sentence, 0.0))
+        if surely := told.get(sentence, 0.0):
+            yield _defined(ask, reading, sentence, surely)
+        for extent in _pieces(sentence):
+            yield _worded(ask, reading, sentence, extent)
+
+
+def _defined(ask: Ask, reading: Reading, sentence: Sentence, surely: float) -> Candidate:
+    """A sentence about what is asked for, whole unless it is very long; what stands above it as a title counts too."""
+    text, language = sentence.hit.text, sentence.hit.language
+    start, end = _bare(text, sentence.start, min(sentence.end, sentence.start + 2 * longest_clause(language)))
+    made = _worded(ask, reading, sentence, (start, end))
+    above = reading.coverage(text[:end], language)
+    features = made.features | {"defines": surely, "coverage": above, "clause": above, "echo": 0.0}
+    return replace(made, features=features, score=weigh("worded", features))
 
 
 def _beside(best: Sequence[Sentence], reading: Reading) -> Iterator[Sentence]:
@@ -196,7 +208,7 @@ def _beside(best: Sequence[Sentence], reading: Reading) -> Iterator[Sentence]:
                 yield replace(other, similarity=LESS * near.similarity, coverage=LESS * near.coverage)
 
 
-def _worded(ask: Ask, reading: Reading, sentence: Sentence, extent: Extent, defines: float = 0.0) -> Candidate:
+def _worded(ask: Ask, reading: Reading, sentence: Sentence, extent: Extent) -> Candidate:
     language = sentence.hit.language
     text = sentence.hit.text[extent[0] : extent[1]]
     features = sentence.features | {
@@ -204,7 +216,6 @@ def _worded(ask: Ask, reading: Reading, sentence: Sentence, extent: Extent, defi
         "marked": float(bool(_marker(ask.expected, text, language))),
         "echo": _echo(reading, text, language),
         "length": min(1.0, len(text) / longest_clause(language)),
-        "defines": defines,
     }
     words = _decided(reading, text, language) if ask.expected is Expected.YESNO else ""
     return Candidate(ask.expected, sentence, *extent, weigh("worded", features), features, words=words)

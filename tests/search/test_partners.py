@@ -113,3 +113,7 @@ def test_what_a_partnership_is_stands_under_its_title(library):
 def test_what_a_partnership_does_comes_from_the_graph(library):
     answer = library.ask("谁参与了清水同行？")
     assert {item.text for item in answer.answers} >= {"河谷饮料公司"}
+
+
+def test_only_members_of_the_kind_asked_for_are_told(library):
+    assert {item.text for item in library.ask("哪些公司参与了清水同行？").answers} == {"河谷饮料公司"}
