@@ -37,6 +37,8 @@ ANSWERED_BY: Final[dict[str, frozenset[Expected]]] = {
     "Goal": frozenset({Expected.NAME}),
 }
 """What a node of a class may answer; any other class of body answers who and which body."""
+COLLECTIVE: Final = ("Organization", "FormalOrganization", "OrganizationalCollaboration")
+"""Classes that say of a body or partnership no more than that it is one."""
 BODY: Final = frozenset({Expected.BODY, Expected.AGENT, Expected.NAME})
 
 
@@ -183,7 +185,7 @@ def _answered(type_: str) -> frozenset[Expected]:
 
 def _main(types: list[str]) -> str:
     """The class that tells most: our own and special ones before general ones."""
-    general = ("Organization", "FormalOrganization", "CreativeWork", "Document", "Place", "Thing")
+    general = (*COLLECTIVE, "CreativeWork", "Document", "Place", "Thing")
     return min(types, key=lambda name: (name in general, name), default="Thing")
 
 
