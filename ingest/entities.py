@@ -22,6 +22,8 @@ TYPES: Final = {
 
 
 GROUP: Final = "group"
+COLLECTIVE: Final = {"initiative": "partnership"}
+"""Kind of name → folder of its IRI where it may be told of as a partnership elsewhere: the same name is one node."""
 ENTITY_TYPES: Final = {
     "fund": ("un-fund", "other"),
     "initiative": ("un-initiative", "partnership"),
@@ -50,7 +52,7 @@ ACTORS: Final = frozenset(
 
 def entity_of(label: str, kind: str, language: str, anonymous: bool = False) -> Entity:
     """The node of a name that no gazetteer holds: its IRI is made of the name, so that the same name is one node."""
-    folder, types = TYPES.get(kind, ("org", ("org:Organization",)))
+    folder, types = TYPES.get(kind, (COLLECTIVE.get(kind, "org"), ("org:Organization",)))
     entity_type = kind if kind in (GROUP, "post") else "" if kind in TYPES else _entity_type(label, kind, language)
     name = undetermined(label, language) if kind == GROUP else normal_name(label)
     iri = f"{DATA}{folder}/x-{hashlib.sha1(name.encode()).hexdigest()[:10]}"

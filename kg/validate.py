@@ -5,7 +5,7 @@ Shapes stand in `ontology/shapes.ttl`; the engine is pySHACL (https://www.w3.org
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -85,7 +85,7 @@ def _validate_graph(generation: Generation, name: str, shapes: rdflib.Graph) -> 
         yield from _violations(results, name)
 
 
-def _context(graph: Store, name: str, targets: Container[str]) -> str:
+def _context(graph: Store, name: str, targets: Iterable[str]) -> str:
     """The named graph as N-Triples, with what shapes look at beyond it: whether an addressee is an organisation.
 
     That is the types of the nodes that the graph speaks of, and how classes lie under one another. A type that shapes
@@ -94,11 +94,21 @@ def _context(graph: Store, name: str, targets: Container[str]) -> str:
     from pyoxigraph import DefaultGraph, NamedNode
 
     own = list(graph.quads_for_pattern(None, None, None, NamedNode(name)))
-    quads = [*own, *graph.quads_for_pattern(None, NamedNode(iri("rdfs:subClassOf")), None, DefaultGraph())]
+    classes = list(graph.quads_for_pattern(None, NamedNode(iri("rdfs:subClassOf")), None, DefaultGraph()))
+    aimed_at = _with_narrower(targets, [(str(quad.subject), str(quad.object)) for quad in classes])
+    quads = [*own, *classes]
     for node in sorted({quad.object for quad in own if isinstance(quad.object, NamedNode)}, key=str):
         types = graph.quads_for_pattern(node, NamedNode(iri("rdf:type")), None, DefaultGraph())
-        quads += (quad for quad in types if not (isinstance(quad.object, NamedNode) and quad.object.value in targets))
+        quads += (quad for quad in types if str(quad.object) not in aimed_at)
     return "\n".join(sorted({f"{quad.triple} ." for quad in quads}))
+
+
+def _with_narrower(classes: Iterable[str], under: Sequence[tuple[str, str]]) -> set[str]:
+    """Classes, as N-Triples write them, and all that lie under them: a progress report is a document."""
+    found = {f"<{name}>" for name in classes}
+    while more := {narrower for narrower, wider in under if wider in found} - found:
+        found |= more
+    return found
 
 
 def _violations(results: rdflib.Graph, graph: str) -> Iterator[Violation]:
