@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 import kg
+from kg.validate import validate
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "documents"
 
 
 def test_open_gives_everything(store: Path) -> None:
@@ -43,3 +46,9 @@ def test_misuse_is_told(store: Path) -> None:
 def test_a_store_is_made_unless_told_not_to(tmp_path: Path) -> None:
     with pytest.raises(kg.KGError, match="no store"):
         kg.open(tmp_path / "none", create=False).search("x")
+
+
+def test_a_report_that_another_document_cites_is_checked_in_its_own_graph(tmp_path: Path) -> None:
+    with kg.open(tmp_path / "store") as library:
+        assert not library.ingest(EXAMPLES / "A_98_512.zh.txt", EXAMPLES / "A_RES_98_401.es.txt").failed
+        assert list(map(str, validate(library.generation).violations)) == []

@@ -3,7 +3,6 @@
 import pytest
 from quads import put
 
-from kg import open as open_library
 from kg.errors import KGError
 from kg.validate import validate
 from ontology import DATA, PREFIXES
@@ -68,16 +67,3 @@ def test_a_graph_that_conforms(filled, shapes):
 def test_wrong_shapes_are_told(filled, shapes):
     with filled.read() as generation, pytest.raises(KGError, match=r"shapes\.ttl: the shapes cannot be read"):
         validate(generation, shapes("this is not Turtle"))
-
-
-def test_a_report_that_another_document_cites_is_checked_in_its_own_graph(tmp_path):
-    texts = {
-        "A_98_640.zh.txt": "大会\n\n秘书长的报告\n\n1. 本报告介绍沿海供水情况。\n",
-        "A_RES_98_12.zh.txt": "大会，\n\n1. 注意到秘书长的报告（A/98/640）；\n\n2. 请秘书长提出报告。\n",
-    }
-    for name, text in texts.items():
-        (tmp_path / name).write_text(text, "utf-8")
-    with open_library(tmp_path / "store") as library:
-        assert not library.ingest(*(tmp_path / name for name in texts)).failed
-        report = validate(library.generation)
-    assert list(map(str, report.violations)) == []
