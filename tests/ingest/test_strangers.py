@@ -187,3 +187,19 @@ def test_relations_of_collaborations(language: str, text: str, triple: tuple[str
 def test_a_foundation_is_no_part_of_the_company_whose_name_it_bears() -> None:
     every = relations.extract(report("The Vodafone Foundation donated $1 million to UNICEF.", "en"), Gazetteer.load())
     assert not [r for r in every if isinstance(r, Relation) and r.predicate == "org:subOrganizationOf"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In May, UNICEF partnered with the Harbour Institute of Coasts to dig wells.",
+        "Between March and May, UNICEF partnered with the Harbour Institute of Coasts to dig wells.",
+    ],
+)
+def test_what_is_done_in_may_is_done_and_a_month_is_no_partner(text: str) -> None:
+    (one,) = found(text, "en")
+    assert set(roles(one)) == {"unicef", "Harbour Institute of Coasts"}
+
+
+def test_what_may_be_done_is_not_done() -> None:
+    assert found("UNICEF may partner with the Harbour Institute of Coasts to dig wells.", "en") == []
