@@ -89,13 +89,15 @@ class Setting:
     def unnamed(self, told: str, part: Part, label: str = "") -> Entity:
         """A partnership without a name of its own belongs to its part: the n-th there, whatever the language.
 
-        What is `told` in the same words is the same; the label is these words where there is none better.
+        What is `told` in the same words under the same label is the same; the label is these words where there is none
+        better.
         """
-        if told not in self.labels:
+        key = f"{told}\n{label}"
+        if key not in self.labels:
             count = self.counts[part.fragment] = self.counts.get(part.fragment, 0) + 1
             digest = hashlib.sha1(f"{self.document.metadata.symbol}#{part.fragment}#{count}".encode()).hexdigest()
-            self.labels[told] = collaboration(f"{DATA}partnership/x-{digest[:10]}", label or told, self.language)
-        return self.labels[told]
+            self.labels[key] = collaboration(f"{DATA}partnership/x-{digest[:10]}", label or told, self.language)
+        return self.labels[key]
 
     def agreed(self, parties: list[str], told: str, part: Part, label: str = "") -> Entity:
         """Within a document, an agreement of the same parties is the same."""

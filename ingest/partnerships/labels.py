@@ -19,7 +19,7 @@ LONGEST: Final = 60
 
 def label_of(told: str, parties: Iterable[tuple[Part, Slot]], language: str) -> str:
     """ "Agreement between UNDP and UNESCO" for the words `told` and those who take part; "" for fewer than two."""
-    names = list(dict.fromkeys(_printed(part.text[slot.start : slot.end], language) for part, slot in parties))
+    names = list(dict.fromkeys(_named(part, slot, language) for part, slot in parties))
     words = table(language, "partnerships")["labels"]
     if len(names) < 2 or any(len(name) > LONGEST for name in names[:MOST]):
         return ""
@@ -29,6 +29,14 @@ def label_of(told: str, parties: Iterable[tuple[Part, Slot]], language: str) -> 
         listed = words["list"].join(names[:-1]) + words["and"] + names[-1]
     form = next(row["label"] for row in words["forms"] if _compiled(row["told"]).search(told))
     return str(form).replace("{parties}", listed)
+
+
+def _named(part: Part, slot: Slot, language: str) -> str:
+    """A party as it is printed; by its shortest name where only its common noun is, as "the Office"."""
+    printed = _printed(part.text[slot.start : slot.end], language)
+    labels = slot.entity.labels.get(language, ()) if slot.entity else ()
+    common = _compiled(table(language, "partnerships")["labels"]["common"]).fullmatch(printed)
+    return min(labels, key=lambda label: (len(label), label)) if common and labels else printed
 
 
 def _printed(name: str, language: str) -> str:

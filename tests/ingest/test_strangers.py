@@ -203,3 +203,19 @@ def test_what_is_done_in_may_is_done_and_a_month_is_no_partner(text: str) -> Non
 
 def test_what_may_be_done_is_not_done() -> None:
     assert found("UNICEF may partner with the Harbour Institute of Coasts to dig wells.", "en") == []
+
+
+def test_two_bodies_that_do_alike_with_a_third_have_a_partnership_each() -> None:
+    text = (
+        "UNEP partnered with the Harbour Institute of Coasts to train engineers. "
+        "OHCHR partnered with the Harbour Institute of Coasts to train judges."
+    )
+    one, other = found(text, "en")
+    assert set(roles(one)) == {"unep", "Harbour Institute of Coasts"}
+    assert set(roles(other)) == {"ohchr", "Harbour Institute of Coasts"}
+
+
+def test_a_party_called_by_a_common_noun_is_told_by_its_name() -> None:
+    text = "OHCHR reports yearly. The Office partnered with the Harbour Institute of Coasts to train judges."
+    (one,) = found(text, "en")
+    assert "Office" not in one.entity.labels["en"][0].split(" and ")[0]
