@@ -14,7 +14,7 @@ from typing import Final
 from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.matching import Name, longest
 from kg.wordforms import is_acronym
-from ontology import LANGUAGES, table, turtle_files
+from ontology import FOLDER, LANGUAGES, table, turtle_files
 from ontology.compiled import compiled
 
 WORDS: Final = 9
@@ -65,9 +65,7 @@ def _nicknames(language: str) -> dict[str, str]:
 
 
 def _tables(language: str) -> tuple[Path, ...]:
-    import ontology
-
-    folder = Path(ontology.__file__).parent / "languages" / language
+    folder = FOLDER / "languages" / language
     return folder / "questions.toml", folder / "search.toml"
 
 

@@ -7,7 +7,6 @@ with {a} and {b} for the first list letters of the language.
 from __future__ import annotations
 
 import re
-import textwrap
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -15,10 +14,11 @@ from typing import Any
 import pytest
 
 from ingest.assemble import blocks
-from ingest.lines import from_text, width
+from ingest.lines import from_text
 from ingest.structure import parts
 from kg.model import Part
 from ontology import LANGUAGES
+from tests.ingest.wrapping import wrapped
 
 KINDS: dict[str, dict[str, Any]] = {
     path.stem: tomllib.loads(path.read_text("utf-8"))
@@ -26,18 +26,6 @@ KINDS: dict[str, dict[str, Any]] = {
 }
 LETTERS = {"ar": ("أ", "ب"), "ru": ("а", "б")}
 FORMS = ("wrapped", "narrow", "spread", "apart", "set in", "unwrapped", "crlf", "pages")
-
-
-def wrapped(paragraph: str, language: str, columns: int) -> list[str]:
-    """The lines of a paragraph, broken where a program would break them."""
-    if language != "zh":
-        return textwrap.wrap(paragraph, columns)
-    lines = [""]
-    for sign in paragraph:
-        if width(lines[-1] + sign) > columns:
-            lines.append("")
-        lines[-1] += sign
-    return lines
 
 
 def laid_out(paragraphs: list[str], language: str, form: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import textwrap
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -20,10 +19,11 @@ from typing import Any
 import pytest
 
 from ingest.assemble import blocks
-from ingest.lines import Line, from_text, width
+from ingest.lines import Line, from_text
 from ingest.structure import parts
 from kg.model import Part, PartKind
 from ontology import LANGUAGES
+from tests.ingest.wrapping import wrapped
 
 TABLE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "reports" / "harbours.toml").read_text("utf-8"))
 LETTERS = {"ar": ("أ", "ب"), "ru": ("а", "б")}
@@ -58,17 +58,6 @@ def elements(language: str) -> list[tuple[str, str]]:
 def notes(language: str) -> dict[str, str]:
     rows = (line.split("|", 2) for line in TABLE[language].strip().split("\n") if line.startswith("note|"))
     return {marker: text for _, marker, text in rows}
-
-
-def wrapped(paragraph: str, language: str, columns: int) -> list[str]:
-    if language != "zh":
-        return textwrap.wrap(paragraph, columns)
-    lines = [""]
-    for sign in paragraph:
-        if width(lines[-1] + sign) > columns:
-            lines.append("")
-        lines[-1] += sign
-    return lines
 
 
 def dump(language: str, columns: int, paged: bool) -> str:
