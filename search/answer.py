@@ -21,10 +21,10 @@ from search.lists import items
 from search.mentions import Mentions
 from search.nicknames import names_asked
 from search.question import Ask, Question, understand
-from search.reading import Reading
+from search.reading import Reading, Sentence
 from search.relevance import is_character
 from search.scope import Read, Scope, passages, scope
-from search.text_answers import Candidate, candidates
+from search.text_answers import ALSO, Candidate, candidates
 
 HITS: Final = 10
 """Passages shown with an answer."""
@@ -45,6 +45,8 @@ SURE: Final = 0.97
 """From here on a second candidate is not worth telling."""
 RIVALS: Final = 6
 """Candidates among which a second answer is looked for."""
+BEHIND: Final = 0.5
+"""What the same words elsewhere may score less than the best and still bear it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,18 +188,33 @@ def _propose(one: Ask, reading: Reading, mentions: Mentions, retriever: Any, bes
 
 def _chosen(ranked: Sequence[Candidate], question: Question) -> list[Candidate]:
     """The best candidate, and a second one that says something else, where only one thing is asked."""
-    if len(question.asks) > 1 or not ranked:
-        return list(ranked[:1])
-    best = ranked[0]
+    if not ranked:
+        return []
+    best = _borne_out(ranked[0], ranked)
+    if len(question.asks) > 1:
+        return [best]
     others = [c for c in ranked[1:RIVALS] if c.text not in best.text and best.text not in c.text]
     return [best, *others[:1]]
 
 
+def _borne_out(best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
+    """The best candidate with the sentences of other parts that give the same words and are hardly less fit."""
+    same = [c for c in ranked if c.text.casefold() == best.text.casefold() and c.score >= best.score - BEHIND]
+    parts = {c.sentence.hit.iri: c.sentence for c in reversed(same) if c.sentence.hit.iri != best.sentence.hit.iri}
+    return replace(best, also=tuple(reversed(parts.values())))
+
+
 def _item(candidate: Candidate, probability: float, mentions: Mentions, home: str) -> AnswerItem:
     """`home` is the language of the question, in which nodes are named where they can be."""
-    sentence, hit = candidate.sentence, candidate.sentence.hit
-    support = Support(hit.document, hit.part, hit.iri, sentence.start, sentence.end, sentence.text)
-    return AnswerItem(candidate.text, round(probability, 3), (support,), _nodes(candidate, mentions, home))
+    told = (candidate.sentence, *candidate.also[:ALSO])
+    return AnswerItem(
+        candidate.text, round(probability, 3), tuple(map(_support, told)), _nodes(candidate, mentions, home)
+    )
+
+
+def _support(sentence: Sentence) -> Support:
+    hit = sentence.hit
+    return Support(hit.document, hit.part, hit.iri, sentence.start, sentence.end, sentence.text)
 
 
 def _nodes(candidate: Candidate, mentions: Mentions, home: str) -> tuple[Node, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -19,12 +19,12 @@ from kg.symbol import symbol_of
 from search.expected import Expected
 from search.mentions import Mentions
 from search.question import Ask, Question
-from search.reading import Reading
+from search.reading import Reading, Sentence
 from search.relations import says
 from search.relevance import is_character
 from search.sentences import Extent, sentences
 from search.spans import find_spans
-from search.text_answers import Candidate
+from search.text_answers import ALSO, Candidate
 
 if TYPE_CHECKING:
     from pyoxigraph import QuerySolution, Store
@@ -92,12 +92,20 @@ def stated(asked: Asked, rows: Sequence[QuerySolution], expected: Expected | Non
 
     `expected` is the kind of the values where it is not the one asked for: a post for "who".
     """
-    made: dict[str, Candidate] = {}
+    made: dict[str, list[Candidate]] = {}
     for row in _one_version(asked, rows):
         if candidate := _candidate(asked, row, expected or asked.ask.expected):
-            made.setdefault(row["value"].value, candidate)
-    printed = {(one.sentence.hit.iri, one.text, one.iri): one for one in reversed(made.values())}
+            made.setdefault(row["value"].value, []).append(candidate)
+    once = [replace(first, also=_elsewhere(first, others)) for first, *others in made.values()]
+    printed = {(one.sentence.hit.iri, one.text, one.iri): one for one in reversed(once)}
     return list(reversed(printed.values()))[:ROWS]
+
+
+def _elsewhere(first: Candidate, others: Sequence[Candidate]) -> tuple[Sentence, ...]:
+    """The sentences of other parts that state the same, one a part."""
+    parts = {one.sentence.hit.iri: one.sentence for one in reversed(others)}
+    parts.pop(first.sentence.hit.iri, None)
+    return tuple(reversed(parts.values()))
 
 
 def _one_version(asked: Asked, rows: Sequence[QuerySolution]) -> list[QuerySolution]:
@@ -199,17 +207,19 @@ def _is_node(value: Any) -> bool:
 
 
 def counted(asked: Asked, rows: Sequence[QuerySolution], number: int) -> Candidate:
-    """A count, its evidence the first part that was counted."""
-    first = next((r for r in rows if r["value"].language == asked.question.language), rows[0])
-    text, language = _whole(asked.graph, first["part"].value, first["value"].language or asked.question.language)
-    hit = _hit(asked.reading, first["part"].value, language, text)
-    start, end = _sentence(text, 0, 1, language)
-    whole = asked.reading.sentence(hit, start, end)
-    return Candidate(Expected.NUMBER, whole, start, end, 0.0, {"graph": 1.0, "sure": 1.0}, words=str(number))
+    """A count, its evidence the parts that were counted, the first of them foremost."""
+    language = asked.question.language
+    told = next((row["value"].language for row in rows if row["value"].language == language), rows[0]["value"].language)
+    parts = dict.fromkeys(row["part"].value for row in rows if row["value"].language == told)
+    first, *others = [_opening(asked, part, told or language) for part in list(parts)[: 1 + ALSO]]
+    graph = {"graph": 1.0, "sure": 1.0}
+    return Candidate(Expected.NUMBER, first, first.start, first.end, 0.0, graph, words=str(number), also=tuple(others))
 
 
-def _whole(graph: Store, part: str, language: str) -> tuple[str, str]:
-    return _part_text(graph, part, language) or "", language
+def _opening(asked: Asked, part: str, language: str) -> Sentence:
+    """The first sentence of a part."""
+    text = _part_text(asked.graph, part, language) or ""
+    return asked.reading.sentence(_hit(asked.reading, part, language, text), *_sentence(text, 0, 1, language))
 
 
 def _sentence(text: str, start: int, end: int, language: str) -> tuple[int, int]:

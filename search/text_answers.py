@@ -29,6 +29,8 @@ FOLLOWING: Final = 12
 """Characters after a span in which the words that follow it are looked for."""
 ACTING: Final = frozenset({Expected.AGENT, Expected.BODY})
 """Kinds of answer that name who acts."""
+ALSO: Final = 3
+"""Sentences of other parts that are shown beside an answer, at most."""
 NOBODY: Final = 0.7
 """How much of an echo a name is that every question may contain: the United Nations."""
 NEIGHBOURS: Final = 2
@@ -55,6 +57,8 @@ class Candidate:
     iri: str = ""
     words: str = ""
     """What is shown where it is not what is printed: a count."""
+    also: tuple[Sentence, ...] = ()
+    """Sentences of other parts that say the same."""
 
     @property
     def text(self) -> str:

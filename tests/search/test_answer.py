@@ -38,6 +38,8 @@ BULLETIN = """秘书长公报
 2.1 执行主任向秘书长负责。执行主任由清泉小组主席埃莱娜·马林女士提名。
 
 2.2 清泉信托基金在五年内为 14 个国家筹集了 3 亿美元。
+
+2.3 根据信托基金 2043 年的账目，清泉信托基金在五年内为 14 个国家筹集了 3 亿美元，开支为 2 亿美元。
 """
 
 
@@ -89,6 +91,11 @@ def test_evidence_is_the_stored_sentence(library):
             assert 0 < item.confidence < 1
 
 
+def test_what_another_part_says_too_is_evidence(library):
+    first = library.ask("清泉信托基金五年内筹集了多少美元？").answers[0]
+    assert {one.part for one in first.evidence} == {"cl-2.2", "cl-2.3"}
+
+
 def test_lists_come_item_by_item(library):
     answer = library.ask("滨海水务办公室有哪些职能？")
     assert [item.text for item in answer.answers][:3] == [
@@ -119,6 +126,7 @@ def test_items_of_a_named_paragraph_are_counted_by_a_query(library):
     assert answer.sparql is not None
     rows = library.sparql(answer.sparql)
     assert "cl-1.1-a" in rows
+    assert [one.part for one in answer.answers[0].evidence] == ["cl-1.1-a", "cl-1.1-b", "cl-1.1-c"]
 
 
 def test_features_are_those_explained(library):
