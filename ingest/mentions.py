@@ -39,6 +39,7 @@ from ingest.names import (
     united_nations,
 )
 from ingest.remembered import per_document
+from ingest.strangers import introduced
 from kg.gazetteer import Gazetteer
 from kg.matching import Matcher, Name, longest
 from kg.model import Document, DocumentType, Entity, Evidence, Finding, Mention, Part, PartKind
@@ -54,6 +55,11 @@ TITLE_LENGTH: Final = 40
 """Characters of a heading that may be a name; longer ones are sentences."""
 NORMATIVE: Final = (DocumentType.RESOLUTION, DocumentType.DECISION, DocumentType.BULLETIN)
 """Documents that speak to groups of actors. Reports speak about them: that names only those of the United Nations."""
+SETTLED: Final = frozenset(
+    f"{DATA}group/{name}"
+    for name in ("member-states", "ldcs", "lldcs", "sids", "resident-coordinators", "regional-commissions")
+)
+"""Groups of which it is settled who belongs to them: whoever speaks about them names them."""
 
 HOUSE: Final = tuple(
     (series, name)
@@ -159,6 +165,8 @@ def _own_names(parts: list[Part], language: str, gazetteer: Gazetteer) -> list[t
             entity = spans.get(definition.name) or entity_of(definition.label, "other", language)
             own.setdefault(definition.label, entity)
             own.setdefault(definition.alias, own[definition.label])
+        for label, entity in introduced(part.text, language):
+            own.setdefault(label, entity)
     own |= {short: next(iter(meant.values())) for short, meant in heads.items() if len(meant) == 1 and short not in own}
     return [
         (label, _labelled(entity, own, language), False)
@@ -212,7 +220,7 @@ def _merge(
     for name, method in ranked:
         methods.setdefault((name.start, name.end), (name, method))
     for name in longest(name for name, _ in methods.values()):
-        if groups or GROUP_CLASS not in name.entity.types or _of_united_nations(name, language):
+        if groups or name.entity.iri in SETTLED or _names_one(name.entity) or _of_united_nations(name, language):
             yield Named(name.start, name.end, name.entity, methods[name.start, name.end][1])
 
 

@@ -31,6 +31,7 @@ EXTRACTORS: Final = (
     "ingest.mandates",
     "ingest.figures",
     "ingest.partnerships",
+    "ingest.partners",
     "ingest.relations",
 )
 """Modules with `extract(document, gazetteer) -> Iterator[Finding]`, in this order; another one is one more line."""

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from ingest.entities import entity_of
 from ingest.slots import Sentence, Slot
+from kg.model import Entity
 from ontology import table
 
 POSSIBLE: Final = "R"
@@ -35,9 +36,7 @@ def strangers(text: str, language: str, known: Sequence[Slot]) -> Iterator[Slot]
         for match in row["pattern"].finditer(text):
             if _free(match.span(), taken):
                 taken.append(match.span())
-                yield Slot(
-                    match.start(), match.end(), "A", entity_of(match[match.lastgroup or 0], row["kind"], language)
-                )
+                yield Slot(match.start(), match.end(), "A", _known_by(match, row, language))
     if not words["cue"].search(text):
         return
     spans = [(slot.start, slot.end) for slot in known]
@@ -46,6 +45,20 @@ def strangers(text: str, language: str, known: Sequence[Slot]) -> Iterator[Slot]
             if _free(match.span(), spans) and not _goes_on(text, match, known, words):
                 entity = entity_of(match.group(), KIND, language)
                 yield Slot(match.start(), match.end(), POSSIBLE, entity, name)
+
+
+def introduced(text: str, language: str) -> Iterator[tuple[str, Entity]]:
+    """Those whom a noun beside their name tells, where the text may go on to call them by the `bare` name."""
+    for row in _words(language)["known_by"]:
+        for match in row["pattern"].finditer(text) if row["bare"] else ():
+            yield match[match.lastgroup or 0], _known_by(match, row, language)
+
+
+def _known_by(match: re.Match[str], row: dict[str, Any], language: str) -> Entity:
+    """Who bears the name; where the noun is part of how it is called (`whole`), it bears both."""
+    entity = entity_of(match[match.lastgroup or 0], row["kind"], language)
+    whole = " ".join(match.group().split())
+    return replace(entity, labels={language: (*entity.labels[language], whole)}) if row["whole"] else entity
 
 
 def _bound(text: str, language: str, known: Sequence[Slot]) -> Iterator[Slot]:
@@ -124,7 +137,8 @@ def _places(language: str) -> list[str]:
 @cache
 def _words(language: str) -> dict[str, Any]:
     words = table(language, "partnerships")["strangers"]
-    known_by = [{"kind": row["kind"], "pattern": re.compile(row["pattern"])} for row in words["known_by"]]
+    plain = {"bare": False, "whole": False}
+    known_by = [plain | row | {"pattern": re.compile(row["pattern"])} for row in words["known_by"]]
     again = [row | {"pattern": re.compile(row["pattern"])} for row in words["again"]]
     return {
         "bound": [row | {"pattern": re.compile(row["pattern"])} for row in words["bound"]],

@@ -1,0 +1,35 @@
+"""Bodies known only by what they do: partners that neither list nor form of name tells, and their joint work.
+
+Who takes part in a partnership is named by the part that says so, and so is a collaboration that bears a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ingest.mentions import GROUP_CLASS, survey
+from ingest.partnerships import partnerships
+from ingest.partnerships.draft import NAMED
+from kg.gazetteer import Gazetteer
+from kg.model import Document, Entity, Evidence, Finding, Mention, Partnership
+
+APART: Final = frozenset({GROUP_CLASS, "schema:Country", "schema:Person", "schema:Event"})
+"""Classes of members that are no bodies, or that are named wherever they stand."""
+
+
+def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
+    """One mention for each body and part that the survey does not hold, in the order of the partnerships."""
+    named = survey(document, gazetteer)
+    seen = {(fragment, one.entity.iri) for fragment, found in named.items() for one in found}
+    for partnership in partnerships(document, gazetteer):
+        for entity, evidence in _told(partnership):
+            if not APART & set(entity.types) and (evidence.part, entity.iri) not in seen:
+                seen.add((evidence.part, entity.iri))
+                yield Mention(entity, evidence)
+
+
+def _told(partnership: Partnership) -> Iterator[tuple[Entity, Evidence]]:
+    if partnership.evidence.method == NAMED:
+        yield partnership.entity, partnership.evidence
+    yield from ((member.member, member.evidence) for member in partnership.members)
