@@ -11,6 +11,7 @@ from typing import Any, Final
 from ingest.numerals import to_roman, value_of
 from ingest.references import ARABIC_LETTERS, Reference
 from ingest.sessions import DATE
+from kg.letters import latin_items
 from ontology import table
 
 LONGEST_RANGE: Final = 60
@@ -119,13 +120,11 @@ def _plain(mark: str) -> str:
 
 
 def _fragment(number: str, tail: str, symbol: str, annex: str) -> str:
-    if annex:
-        return f"{annex}-{number}{tail}"
-    if "." in number:
-        return f"cl-{number}{tail}"
-    if "/RES/" in symbol or "/Res." in symbol:
-        return f"op-{number}{tail}"
-    return f"sec-{number}{tail}" if symbol.startswith("ST/SGB/") else f"para-{number}{tail}"
+    """Items of resolutions bear the letter that is printed there, those of other documents the Latin one."""
+    resolution = "/RES/" in symbol or "/Res." in symbol
+    stem = annex or ("cl" if "." in number else "op" if resolution else "sec" if "ST/SGB/" in symbol else "para")
+    fragment = f"{stem}-{number}{tail}"
+    return fragment if resolution else latin_items([fragment]).get(fragment, fragment)
 
 
 @cache

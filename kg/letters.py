@@ -39,8 +39,9 @@ def _latin(fragment: str, beside: Mapping[str, set[str]]) -> str:
 
 def _letter(step: str, siblings: set[str]) -> str:
     """The Latin letter for a step of a fragment; the step itself where it is no letter of another script."""
-    letter = step.rstrip(_FILLERS)
+    letter, dot, again = step.partition(".")
+    letter = letter.rstrip(_FILLERS)
     if letter in LOOKALIKES and siblings & set(LATIN):
-        return LOOKALIKES[letter]
+        return LOOKALIKES[letter] + dot + again
     places = (alphabet.find(letter) for alphabet in ALPHABETS if len(letter) == 1)
-    return next((LATIN[place] for place in places if 0 <= place < len(LATIN)), step)
+    return next((LATIN[place] + dot + again for place in places if 0 <= place < len(LATIN)), step)

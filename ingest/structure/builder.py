@@ -14,7 +14,7 @@ from ingest.structure.boxes import Boxes
 from ingest.structure.captions import Captions
 from ingest.structure.draft import Draft
 from ingest.structure.headings import Outline
-from ingest.structure.items import Items
+from ingest.structure.items import Items, meet
 from ingest.structure.marks import link
 from ingest.structure.plan import Plan, plan
 from ingest.structure.shape import dated, entry, titled
@@ -32,6 +32,7 @@ def parts(blocks: Sequence[Block], language: str) -> tuple[Part, ...]:
     """
     rules = grammar(language)
     drafts = Builder(blocks, rules).run()
+    meet(drafts)
     return link(drafts, rules)
 
 

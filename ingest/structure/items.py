@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ingest.markers import Kind, Marker, letter_value
 from ingest.numerals import han, roman, to_roman, value_of
+from ingest.structure.draft import Draft
+from kg.letters import latin_items
+from kg.model import PartKind
 
 
 class Items:
@@ -51,3 +56,20 @@ def _step(marker: Marker) -> str:
         return marker.value.rstrip("ـ")
     counted = marker.number if marker.printed[:1] in "‘'’" else han(marker.value)
     return to_roman(counted) if counted else str(value_of(marker.value) or marker.value)
+
+
+def meet(drafts: Sequence[Draft]) -> None:
+    """Name items that bear a letter of another script by the Latin one, under which all language versions meet.
+
+    Those of resolutions keep the printed letter, as official mark-up does.
+    """
+    kept = ("op-", "annex") if any(draft.kind is PartKind.OPERATIVE for draft in drafts) else ("op-",)
+    taken = {draft.fragment for draft in drafts}
+    names: dict[str, str] = {}
+    for printed, latin in latin_items([d.fragment for d in drafts if not d.fragment.startswith(kept)]).items():
+        if latin not in taken:
+            names[printed] = latin
+            taken.add(latin)
+    for draft in drafts:
+        draft.fragment = names.get(draft.fragment, draft.fragment)
+        draft.parent = names.get(draft.parent, draft.parent)

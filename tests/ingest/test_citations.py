@@ -163,3 +163,15 @@ def test_numbered_proposals_are_those_of_the_report_discussed():
     found = [(c.symbol, c.fragment) for c in cited(parts, "zh") if c.evidence.part == "para-2"]
     assert found == [("A/61/72", f"proposal-{n}") for n in (3, 5, 6, 9)]
     assert cited([part("I agree with proposal 3.")]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "cited_part"),
+    [
+        ("انظر القرار 84/17، الفقرة 7 (ب).", "ar", ("A/RES/84/17", "op-7-ب")),
+        ("انظر A/86/321، الفقرة 7 (ب).", "ar", ("A/86/321", "para-7-b")),
+        ("См. A/86/321, пункт 7 б).", "ru", ("A/86/321", "para-7-b")),
+    ],
+)
+def test_items_bear_printed_letters_in_resolutions_only(text, language, cited_part):
+    assert [(c.symbol, c.fragment) for c in cited([part(text)], language)] == [cited_part]

@@ -1,7 +1,7 @@
 """Documents of every kind, in the six languages and as dumps of every format: the same parts each time.
 
 The documents stand in `dumps/<kind>.toml`, one paragraph a line; `parts` are the fragments that all languages share,
-with {a} and {b} for the first list letters of the language.
+with {a} and {b} for the first list letters of the language in resolutions, which keep them.
 """
 
 from __future__ import annotations
