@@ -42,6 +42,8 @@ def test_a_company_introduced_by_a_noun_is_known_by_its_bare_name(language: str,
         ("fr", "En 2041, l’UNICEF et Pompes du Levant ont signé un accord.", "Pompes du Levant"),
         ("es", "En 2041, el UNICEF y Bombas Levante firmaron un acuerdo.", "Bombas Levante"),
         ("en", "In 2041, UNICEF and Levant Pumps signed an agreement.", "Levant Pumps"),
+        ("zh", "2041年，儿基会同维兰塔制药公司签署协议。", "维兰塔制药公司"),
+        ("zh", "2041年，儿基会与索瓦拉银行签署协议。", "索瓦拉银行"),
         ("ru", "В 2041 году ЮНИСЕФ и компания «Насосы Левант» подписали соглашение.", "компания «Насосы Левант»"),
     ],
 )
