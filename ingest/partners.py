@@ -24,9 +24,14 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
     seen = {(fragment, one.entity.iri) for fragment, found in named.items() for one in found}
     for partnership in partnerships(document, gazetteer):
         for entity, evidence in _told(partnership):
-            if not APART & set(entity.types) and (evidence.part, entity.iri) not in seen:
+            if not _apart(entity) and (evidence.part, entity.iri) not in seen:
                 seen.add((evidence.part, entity.iri))
                 yield Mention(entity, evidence)
+
+
+def _apart(entity: Entity) -> bool:
+    """Who is no body, or only described: "a large retailer" takes part, but bears no name."""
+    return entity.anonymous or bool(APART & set(entity.types))
 
 
 def _told(partnership: Partnership) -> Iterator[tuple[Entity, Evidence]]:
