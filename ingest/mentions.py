@@ -209,7 +209,7 @@ def _merge(
     anchors = [(n.start, n.end) for n, _ in ranked if _begins_names(n.entity) and not n.short]
     anchors += [m.span() for title in titles for m in re.finditer(re.escape(title), text)]
     formed = [*titled(text, language), *foreign(text, language), *names_by_form(text, language, anchors)]
-    formed = [form for form in formed if not joins_names(form, text, known, language)]
+    formed = [form for form in formed if not (joins_names(form, text, known, language) or _cuts(form, known))]
     ranked += [(_name(form, language), FORMED) for form in (*formed, *people(text, language))]
     ranked += [(group(form, gazetteer, language), COLLECTIVE) for form in collectives(text, language)]
     together = [(form.start, form.end) for form in united_nations(text, language, loosely=not groups)]
@@ -230,6 +230,11 @@ def joins_names(form: Formed, text: str, known: list[Name], language: str) -> bo
         n for n in known if form.start <= n.start and n.end <= form.end and (n.start, n.end) != (form.start, form.end)
     ]
     return any(conjoined(text, n.start, n.end, form.start, form.end, language) for n in inside)
+
+
+def _cuts(form: Formed, known: list[Name]) -> bool:
+    """Whether a name by form ends within a known one, which goes on."""
+    return any(form.start < n.start < form.end < n.end for n in known)
 
 
 def _begins_names(entity: Entity) -> bool:

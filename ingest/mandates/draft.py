@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from typing import Any, Final
 
 from ingest.authors import ISSUERS, author_of, known
+from ingest.cast import scenes_of
 from ingest.cues import cued
 from ingest.entities import acts
 from ingest.mentions import COLLECTIVE, GROUP_CLASS, Named, group, meant
@@ -42,6 +43,9 @@ DIRECTIVES: Final = frozenset(
     ("decide", "demand", "authorize", "instruct", "request", "urge", "call-upon", "recommend", "encourage", "invite")
 )
 """Concepts of verbs that ask somebody to act, or by which the issuer settles something."""
+BINDING: Final = "ACGN"
+"""Kinds of slots of those who can bind themselves: bodies, collaborations, groups, countries."""
+PARTNER: Final = "mentions.partner"
 SAYINGS: Final = frozenset(
     ("note", "note-with-appreciation", "note-with-concern", "recall", "recognize", "reaffirm", "emphasize", "welcome")
 ) | frozenset(
@@ -131,6 +135,14 @@ class Setting:
         met = [n for n in events if start <= n.start and n.end <= end]
         return sorted((*self.actors(part, start, end), *met), key=lambda n: (n.start, -n.end))
 
+    def bound(self, part: Part, start: int, end: int) -> list[Named]:
+        """Those named there who can bind themselves: with the actors, partners that no list holds."""
+        slots = [s for told in scenes_of(self.document, self.gazetteer).of(part) for s in told.slots]
+        told = [Named(s.start, s.end, s.entity, PARTNER) for s in slots if s.kind in BINDING and s.entity]
+        inside = [n for n in told if start <= n.start and n.end <= end]
+        others = [n for n in self.actors(part, start, end) if not any(_meet(n, one) for one in inside)]
+        return sorted((*inside, *others), key=lambda n: (n.start, -n.end))
+
     def _actors(self, part: Part) -> list[Named]:
         """With the groups that the text speaks of: a report does not name them, but may address them."""
         if part.fragment not in self._cache:
@@ -146,6 +158,10 @@ class Setting:
             acting = (n for n in (*named, *groups) if acts(n.entity))
             self._cache[part.fragment] = sorted(acting, key=lambda n: (n.start, -n.end))
         return self._cache[part.fragment]
+
+
+def _meet(one: Named, other: Named) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def sentences(text: str, language: str) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -12,7 +13,7 @@ from ingest.cast import WHOLE
 from ingest.entities import GROUP, entity_of
 from ingest.mandates import listed
 from ingest.mandates.addressees import addressed
-from ingest.mandates.draft import Draft, Setting, Span, actions, sentences
+from ingest.mandates.draft import DIRECTIVES, Draft, Setting, Span, actions, sentences
 from ingest.mandates.subjects import oblique, subjects_of
 from ingest.mandates.undertaken import promised
 from ingest.mentions import NORMATIVE
@@ -25,6 +26,8 @@ CHARGED: Final = "mandates.charged"
 SURE, LIKELY, IMPLIED = Decimal("0.9"), Decimal("0.75"), Decimal("0.6")
 DELIBERATING: Final = frozenset({"un-organ", "un-subsidiary-body", "un-office"})
 """Entity types of bodies of which a report says what they could do: those that deliberate, and offices it proposes."""
+NAMING: Final = frozenset({"weak", "bound"})
+"""Modals that say what somebody may or must not do: they advise nobody where they name nobody."""
 SEMICOLONS: Final = ";；؛"
 PROSE: Final = (
     PartKind.PARAGRAPH,
@@ -104,30 +107,69 @@ def _sentence(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterat
 def _asked(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     """ "The Assembly requested the Secretary-General to …", 大会请秘书长……, "I urge Member States to …"."""
     found = [(m, c) for c, pattern in setting.words["asks"].items() for m in pattern.finditer(part.text, *span)]
-    for match, concept in sorted(found, key=lambda pair: pair[0].span()):
-        issuer, said = _issuer(part, span[0], match.start(), setting), match.end()
-        if issuer is None:
-            issuer, said = _issuer_behind(part, said, span[1], setting)
+    found.sort(key=lambda pair: pair[0].span())
+    speaker: Entity | None = None
+    for index, (match, concept) in enumerate(found):
+        issuer, said = _speaker(part, span, (match, concept), speaker, setting)
         if (
             issuer is None
             or _at_work(issuer, setting)
             or setting.words["hypothesis"].search(part.text, span[0], match.start())
         ):
             continue
-        named, begin = addressed(part, said, span[1], setting)
-        implied = not named
-        if implied:
-            named = [issuer] if concept == "decide" else _members(setting)
-            named = named or (_everybody(setting) if concept == "recommend" else [])
-        kind = MandateKind.RECOMMENDATION if issuer is setting.author else MandateKind.MANDATE
-        sure = IMPLIED if implied else SURE
-        action = actions(part.text, begin, span[1], setting.language)
-        whole = (action[0][0], action[-1][1]) if action else (begin, span[1])
-        told = _added(part, action or [whole], setting) if len(named) == 1 else [whole]
-        for number, one in enumerate(told):
-            said = one if number else (match.start(), one[1])
-            for addressee in named:
-                yield Draft(part, kind, concept, issuer, addressee, said, one, ASKED, sure, implied)
+        speaker = issuer
+        stop = next((at for m, c in found[index + 1 :] if (at := _asks_on(part, span, m, c, setting))), span[1])
+        yield from _asked_of(part, (match, said, stop), (issuer, concept), setting)
+
+
+def _asked_of(
+    part: Part, told: tuple[re.Match[str], int, int], asked: tuple[Entity, str], setting: Setting
+) -> Iterator[Draft]:
+    """What one verb asks (`told`: the verb, where the words behind it begin and end), and of whom."""
+    (match, said, stop), (issuer, concept) = told, asked
+    named, begin = addressed(part, said, stop, setting)
+    implied = not named
+    if implied and concept not in DIRECTIVES:
+        return
+    if implied:
+        named = [issuer] if concept == "decide" else _members(setting)
+        named = named or (_everybody(setting) if concept == "recommend" else [])
+    kind = MandateKind.RECOMMENDATION if issuer is setting.author else MandateKind.MANDATE
+    sure = IMPLIED if implied else SURE
+    action = actions(part.text, begin, stop, setting.language)
+    whole = (action[0][0], action[-1][1]) if action else (begin, stop)
+    for number, one in enumerate(_added(part, action or [whole], setting) if len(named) == 1 else [whole]):
+        spoken = one if number else (match.start(), one[1])
+        for addressee in named:
+            yield Draft(part, kind, concept, issuer, addressee, spoken, one, ASKED, sure, implied)
+
+
+def _speaker(
+    part: Part, span: Span, asking: tuple[re.Match[str], str], last: Entity | None, setting: Setting
+) -> tuple[Entity | None, int]:
+    """Who speaks the verb: named beside it; where it joins what went before, who spoke last or opens the sentence."""
+    verb, concept = asking
+    issuer = _issuer(part, span[0], verb.start(), setting)
+    if issuer is not None:
+        return issuer, verb.end()
+    issuer, said = _issuer_behind(part, verb.end(), span[1], setting)
+    if issuer is None and _asks_on(part, span, verb, concept, setting):
+        issuer = last or _opening(part, span, setting)
+    return issuer, said
+
+
+def _asks_on(part: Part, span: Span, verb: re.Match[str], concept: str, setting: Setting) -> int:
+    """Where the words begin that join one more request to what the sentence said; 0 where it is none."""
+    joint = setting.words["asks_on"].search(part.text, span[0], verb.start())
+    asks = joint and (concept == "recommend" or addressed(part, verb.end(), span[1], setting)[0])
+    return joint.start() if joint and asks else 0
+
+
+def _opening(part: Part, span: Span, setting: Setting) -> Entity | None:
+    """The subject that opens a sentence."""
+    first = setting.speakers(part, *span)[:1]
+    opens = [n for n in first if setting.words["lead"].fullmatch(part.text, span[0], n.start)]
+    return opens[0].entity if opens else None
 
 
 def _at_work(issuer: Entity, setting: Setting) -> bool:
@@ -181,8 +223,7 @@ def _charged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     for match in setting.words["charged"].finditer(part.text, *span):
         named = [n for n in setting.actors(part, start, match.start()) if not oblique(part, n.start, setting)]
         before = [n for n in named if not setting.words["owner"].match(part.text, n.end, match.start())]
-        if before:
-            action = actions(part.text, match.end(), span[1], setting.language)[0]
+        for action in actions(part.text, match.end(), span[1], setting.language)[:1] if before else ():
             whole = (match.start(), action[1])
             who = before[-1].entity
             yield Draft(part, MandateKind.FUNCTION, "assign-function", None, who, whole, action, CHARGED, LIKELY)
@@ -226,7 +267,7 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
             told, begin = _made_to(part, end, stop, setting)
         if strength == "weak" and not counsel and not _bodies(told, setting):
             continue
-        if not told and (strength == "weak" or setting.document.metadata.type in NORMATIVE):
+        if not told and (strength in NAMING or setting.document.metadata.type in NORMATIVE):
             continue
         sure = LIKELY if told else IMPLIED
         for number, action in enumerate(actions(part.text, begin, stop, setting.language)):

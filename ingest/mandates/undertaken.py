@@ -1,7 +1,11 @@
-"""What a report undertakes: its author in the first person, the organization that reports by name."""
+"""What a report undertakes: its author in the first person, the organization that reports by name.
+
+It also tells what others have bound themselves to: "the Bank pledged to …", 基金会承诺……. Nobody asked them.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -9,9 +13,11 @@ from typing import Final
 from ingest.authors import REPORTING
 from ingest.mandates.draft import Draft, Setting, Span, actions
 from ingest.mandates.subjects import oblique
+from ingest.mentions import Named
 from kg.model import Entity, MandateKind, Part
 
 PROMISED: Final = "mandates.undertaken"
+VOWED: Final = "mandates.vowed"
 SURE, LIKELY = Decimal("0.9"), Decimal("0.75")
 
 
@@ -24,7 +30,8 @@ def promised(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
                 whole = (match.start() if number == 0 else action[0], action[1])
                 yield Draft(part, MandateKind.COMMITMENT, "commit", author, author, whole, action, PROMISED, SURE)
         return
-    yield from _pledged(part, span, setting)
+    pledged = list(_pledged(part, span, setting))
+    yield from pledged or _vowed(part, span, setting)
 
 
 def _pledged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
@@ -50,3 +57,30 @@ def _house_before(part: Part, start: int, verb: int, setting: Setting) -> Entity
         if house and named.entity.iri == house.iri and adjoins and not oblique(part, named.start, setting):
             return house
     return None
+
+
+def _vowed(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
+    """What others than the author have bound themselves to: each of them issues it and is to do it."""
+    if setting.document.metadata.type not in REPORTING:
+        return
+    for match in setting.words["vowed"].finditer(part.text, *span):
+        if setting.words["hypothesis"].search(part.text, span[0], match.start()):
+            return
+        action = actions(part.text, match.end(), span[1], setting.language)[:1]
+        for who in _binding(part, span[0], match, setting) if action else ():
+            whole = (match.start(), action[0][1])
+            yield Draft(part, MandateKind.COMMITMENT, "commit", who, who, whole, action[0], VOWED, LIKELY)
+
+
+def _binding(part: Part, start: int, verb: re.Match[str], setting: Setting) -> list[Entity]:
+    """Whoever stands as subject right beside the verb, with those joined to them."""
+    named = setting.bound(part, start, len(part.text))
+    behind = [n for n in named if setting.words["postposed"].fullmatch(part.text, verb.end(), n.start)][:1]
+    before = [n for n in named if n.end <= verb.start()]
+    if not before or not setting.words["pledger"].fullmatch(part.text, before[-1].end, verb.start()):
+        return [n.entity for n in behind]
+    row: list[Named] = before[-1:]
+    for one in reversed(before[:-1]):
+        if setting.words["joined"].fullmatch(part.text, one.end, row[0].start):
+            row.insert(0, one)
+    return [] if oblique(part, row[0].start, setting) else list({n.entity.iri: n.entity for n in row}.values())

@@ -181,3 +181,79 @@ def test_who_belongs_to_a_body_is_not_charged_in_its_stead(gazetteer):
 def test_the_subject_stands_before_an_aside(gazetteer):
     text = "各会员国，在种植果树之外，必须每年报告一次。"
     assert [row[1:] for row in told(gazetteer, [para(text)], "zh")] == [("recommend", "member-states", False)]
+
+
+MANDATE = MandateKind.MANDATE
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asked"),
+    [
+        (
+            "zh",
+            "大会2041年12月20日第96/17号决议首次要求联合国各实体每年公布果园名单，并请秘书长维护一份登记册。",
+            ["un-entities", "secretary-general"],
+        ),
+        ("zh", "大会第96/17号决议鼓励中小企业加入果园网络，呼吁会员国给予支持。", ["smes", "member-states"]),
+        (
+            "en",
+            "The General Assembly requested the Secretary-General to list the orchards, and invited Member States "
+            "to visit them.",
+            ["secretary-general", "member-states"],
+        ),
+    ],
+)
+def test_one_speaker_asks_several_one_after_another(gazetteer, language, text, asked):
+    found = told(gazetteer, [para(text)], language)
+    assert [(kind, who) for kind, _, who, _ in found] == [(MANDATE, who) for who in asked]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("zh", "世界银行承诺提供900万美元贷款。", "world-bank"),
+        ("zh", "儿基会承诺，在2041年之前开放果园。", "unicef"),
+        ("en", "The World Bank has pledged to lend $9 million.", "world-bank"),
+        ("fr", "La Banque mondiale s’est engagée à prêter 9 millions de dollars.", "world-bank"),
+        ("es", "El Banco Mundial se ha comprometido a prestar 9 millones de dólares.", "world-bank"),
+        ("ru", "Всемирный банк обязался предоставить 9 млн долл. США.", "world-bank"),
+    ],
+)
+def test_others_bind_themselves(gazetteer, language, text, who):
+    assert told(gazetteer, [para(text)], language) == [(VOW, "commit", who, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "directive", "who"),
+    [
+        ("鼓励会员国开放果园。", ADVICE, "encourage", "member-states"),
+        ("秘书长期待大会提供指导。", ADVICE, "look-forward", "general-assembly"),
+        ("开发署不得在果园设立工厂。", ADVICE, "recommend", "undp"),
+    ],
+)
+def test_chinese_reports_ask_without_a_subject_and_forbid(gazetteer, text, kind, directive, who):
+    assert told(gazetteer, [para(text)], "zh") == [(kind, directive, who, False)]
+
+
+@pytest.mark.parametrize("text", ["不得在果园设立工厂。", "果园的保证金上调。", "会上提出了各项要求。"])
+def test_chinese_words_that_bind_nobody(gazetteer, text):
+    assert told(gazetteer, [para(text)], "zh") == []
+
+
+def test_what_is_forbidden_says_so(gazetteer):
+    metadata = Metadata("A/99/123", "option", "zh", type=DocumentType.REPORT)
+    part = para("开发署不应合并两个果园。")
+    found = list(extract(Document(metadata, (part,), Source("own", "0" * 64, "text/plain")), gazetteer))
+    assert [mandate.action_text for mandate in found] == ["不应合并两个果园"]
+
+
+def test_respectful_advice_leads_a_list(gazetteer):
+    parts = [
+        para("谨建议大会："),
+        para("核可果园章程；", "para-1-a", PartKind.SUBPARAGRAPH, "para-1"),
+        para("责成监督厅审查果园。", "para-1-b", PartKind.SUBPARAGRAPH, "para-1"),
+    ]
+    assert told(gazetteer, parts, "zh") == [
+        (ADVICE, "recommend", "general-assembly", False),
+        (ADVICE, "instruct", "oios", False),
+    ]
