@@ -13,9 +13,11 @@ from kg.model import Answer, AnswerItem, Hit, Node, Support
 from ontology import DATA
 from search.comparing import compared
 from search.confidence import judgement, threshold
+from search.expected import Expected
 from search.features import features
 from search.graph_answers import graph_answers
 from search.graph_chains import asks_addressee, issue_date_alone
+from search.graph_documents import speaks_of_named
 from search.graph_partners import asks_partnerships
 from search.lists import items
 from search.mentions import Mentions
@@ -165,7 +167,10 @@ def _propose(one: Ask, reading: Reading, mentions: Mentions, retriever: Any, bes
     """
     graph = retriever.generation.graph
     made: list[Proposal] = []
-    if found := graph_answers(one, reading, mentions, graph):
+    found = graph_answers(one, reading, mentions, graph)
+    if found and not found.candidates:
+        return None
+    if found:
         told = replace(one, expected=found.candidates[0].expected)
         judged = features(found.candidates[0], told, reading, retriever.index)
         made.append(Proposal(tuple(found.candidates), judged, f"the graph, {found.name}", found.sparql))
@@ -174,6 +179,8 @@ def _propose(one: Ask, reading: Reading, mentions: Mentions, retriever: Any, bes
     elif issue_date_alone(one, reading.question):
         return None
     ranked = [*candidates(one, reading, mentions), *compared(one, reading)]
+    if one.expected is Expected.DOCUMENT:
+        ranked = [c for c in ranked if speaks_of_named(reading.question.text, c.sentence.text, c.sentence.hit.document)]
     ranked.sort(key=lambda c: -c.score - BESIDE * (c.sentence.hit.iri == beside))
     first = one is reading.question.asks[0]
     listed = items(one, reading, mentions, graph) if reading.question.many and first else []

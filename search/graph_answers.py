@@ -6,20 +6,47 @@ That is settled by the kind of answer expected and by relation words of the ques
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kg.select import select
 from kg.symbol import document_iri
 from ontology import DATA, iri
 from search.expected import Expected
-from search.graph_chains import addressee, beside, founder, head, requester, superior
-from search.graph_partners import of_kind, partners, partnerships
-from search.graph_query import YEAR, Asked, Found, counted, literal, printed_spans, run, stated
+from search.graph_chains import (
+    addressee,
+    beside,
+    founder,
+    head,
+    obliged,
+    predecessor,
+    requester,
+    subordinate,
+    superior,
+)
+from search.graph_counts import annexed, by_group, enumerated, listed, most, of_language, tasks
+from search.graph_documents import absent_paragraph, amendments, bases, cited_by, fulfilled, omitted, paragraphs_cited, recalled_dates
+from search.graph_partners import of_kind, partners, partnerships, supported
+from search.graph_query import (
+    YEAR,
+    Asked,
+    Found,
+    counted,
+    literal,
+    nothing,
+    printed_spans,
+    run,
+    stated,
+    whole_parts,
+)
+from search.graph_sets import listed_members, members_named, shared
 from search.linking import documents, entities, paragraphs
 from search.mentions import Mentions
 from search.question import Ask
 from search.reading import Reading
+from search.relations import says_in
 
 if TYPE_CHECKING:
     from pyoxigraph import QuerySolution, Store
@@ -27,16 +54,20 @@ if TYPE_CHECKING:
 DATES: Final = {"founded": "schema:foundingDate", "starts": "schema:startDate", "ends": "schema:endDate"}
 """Relation words that lead to a date, with the property that states it."""
 MANDATE: Final = "unp:Mandate"
+TERM: Final = re.compile(r"P(\d+)Y")
+"""A term of whole years, as xsd:duration."""
 OPENING: Final = "#text-start-"
 """Text that stands before the first part of a document: its date, its title."""
+COUNTED: Final = ("preambular", "operative")
+"""Kinds of paragraphs that a resolution has."""
 CITED: Final = {"recalls": "recalls", "based": "basedOn", "amends": "amends"}
 """Relation words that lead to cited documents, with the function of the citation."""
 
 
 def graph_answers(ask: Ask, reading: Reading, mentions: Mentions, graph: Store) -> Found | None:
-    """What the first query that fits the question and has rows gives; None where no query does."""
+    """What the first query that fits the question and has rows gives, or knows not to be; None where no query does."""
     asked = Asked(reading.question, ask, reading, mentions, graph)
-    return next((found for kind in KINDS if (found := kind(asked)) and found.candidates), None)
+    return next((found for kind in KINDS if (found := kind(asked)) and (found.candidates or found.settled)), None)
 
 
 def signer(asked: Asked) -> Found | None:
@@ -52,6 +83,8 @@ def adoption(asked: Asked) -> Found | None:
     spoken = asked.question.about_document or meant.type or meant.documents
     told = asked.ask.expected
     meeting = told is Expected.MEETING
+    if meeting and meant.elsewhere and not meant.documents:
+        return nothing("document")
     if spoken and not meant.elsewhere and (meeting or (told is Expected.DATE and asked.says("adopted"))):
         return _printed(asked, told)
     return None
@@ -61,17 +94,16 @@ def paragraph_count(asked: Asked) -> Found | None:
     """How many preambular or operative paragraphs a document has."""
     if asked.ask.expected is not Expected.NUMBER:
         return None
-    kind = next((name for name in ("preambular", "operative") if asked.says(name)), None)
-    if kind is None:
+    kinds = [name for name in COUNTED if says_in(asked.stretch, asked.question.language, name)]
+    kinds = kinds or [name for name in COUNTED if asked.says(name)]
+    if not kinds:
         return None
-    for document in documents(asked.question, asked.reading):
-        rows, sparql = run(asked.graph, "parts", document=document, kind=literal(kind))
-        parts = list(dict.fromkeys(row["part"].value for row in rows))
-        if parts:
-            return Found(
-                [counted(asked, rows, len(parts))], sparql, f"{kind} paragraphs of {document.removeprefix(DATA)}", True
-            )
-    return None
+    for document in _held(asked):
+        made = [(rows, sparql) for kind in kinds for rows, sparql in [run(asked.graph, "parts", document=document, kind=literal(kind))] if rows]
+        if made:
+            told = [counted(asked, rows, len({row["part"].value for row in rows})) for rows, _ in made]
+            return Found(told, made[0][1], f"{' and '.join(kinds)} paragraphs of {document.removeprefix(DATA)}", True)
+    return nothing("document") if asked.reading.read.meant.elsewhere else None
 
 
 def item_count(asked: Asked) -> Found | None:
@@ -80,7 +112,7 @@ def item_count(asked: Asked) -> Found | None:
         return None
     for part in paragraphs(asked.question, documents(asked.question, asked.reading), asked.graph):
         rows, sparql = run(asked.graph, "items", parent=part)
-        found = list(dict.fromkeys(row["part"].value for row in rows))
+        found = whole_parts(asked, rows) if rows else []
         if found:
             return Found([counted(asked, rows, len(found))], sparql, f"items under {part.removeprefix(DATA)}", True)
     return None
@@ -92,7 +124,7 @@ def dated(asked: Asked) -> Found | None:
         return None
     for relation, name in DATES.items():
         if asked.says(relation):
-            return _stated(asked, name)
+            return _stated(asked, name) or (_derived_end(asked) if relation == "ends" else None)
     return None
 
 
@@ -145,16 +177,34 @@ def citations(asked: Asked) -> Found | None:
 
 
 KINDS: Final[Sequence[Callable[[Asked], Found | None]]] = (
+    absent_paragraph,
+    amendments,
+    paragraphs_cited,
+    cited_by,
+    omitted,
+    recalled_dates,
+    fulfilled,
+    shared,
+    members_named,
+    listed_members,
+    most,
+    supported,
     partnerships,
     signer,
     adoption,
     paragraph_count,
+    by_group,
+    tasks,
+    annexed,
     item_count,
+    listed,
     requester,
     addressee,
+    subordinate,
     superior,
     head,
     founder,
+    predecessor,
     functions,
     mandates,
     dated,
@@ -163,8 +213,36 @@ KINDS: Final[Sequence[Callable[[Asked], Found | None]]] = (
     members,
     partners,
     citations,
+    bases,
+    obliged,
 )
 """Tried in this order."""
+
+
+def _held(asked: Asked) -> list[str]:
+    """The documents meant; none where the question names others only."""
+    meant = asked.reading.read.meant
+    return [] if meant.elsewhere and not meant.documents else documents(asked.question, asked.reading)
+
+
+def _derived_end(asked: Asked) -> Found | None:
+    """When something ends whose start and term alone are stated: their sum, told as such."""
+    for entity in entities(asked.question, asked.reading, asked.mentions):
+        begun, sparql = run(asked.graph, "statements", entity=entity, property=iri("schema:startDate"))
+        terms, _ = run(asked.graph, "statements", entity=entity, property=iri("schema:duration"))
+        term = next((row for row in terms if TERM.fullmatch(row["value"].value)), None)
+        if begun and term:
+            start = stated(asked, begun)[:1]
+            years = int(TERM.fullmatch(term["value"].value)[1])
+            told = [replace(one, words=_later(one.text, years)) for one in start if YEAR.search(one.text)]
+            return Found(told, sparql, f"start and term of {entity.removeprefix(DATA)}")
+    return None
+
+
+def _later(date: str, years: int) -> str:
+    """A date so many years later, in the words of the first, with how it was reckoned."""
+    later = YEAR.sub(lambda year: str(int(year.group()) + years), date)
+    return f"{later} (= {date} + {years})"
 
 
 def _stated(asked: Asked, name: str) -> Found | None:
@@ -185,7 +263,8 @@ def _mandates(asked: Asked, name: str) -> Found | None:
         rows, sparql = run(asked.graph, "mandates", entity=entity, **{"class": iri(name)})
         if name == MANDATE:
             rows = _asked_by(rows, entity, named)
-        if kept := _of_years(asked, rows):
+        rows = of_language(asked, rows)
+        if kept := _of_years(asked, enumerated(asked, rows) if name != MANDATE else rows):
             number = len({row["mandate"].value for row in kept})
             found = [counted(asked, kept, number)] if number_asked else stated(asked, kept)
             alone = not number_asked and beside(asked.question, "functions", "asked") == 0
@@ -216,11 +295,16 @@ def _of_years(asked: Asked, rows: Sequence[QuerySolution]) -> Sequence[QuerySolu
 def _printed(asked: Asked, expected: Expected) -> Found | None:
     """Words of a kind in the parts that close a document (signature) or stand around it (furniture)."""
     for document in documents(asked.question, asked.reading):
+        made: list[tuple[bool, Found]] = []
         for kind in ("signature", "text", "heading", "furniture"):
             rows, sparql = run(asked.graph, "parts", document=document, kind=literal(kind))
             rows = [row for row in rows if kind not in ("text", "heading") or OPENING in row["part"].value]
-            found = [candidate for row in rows for candidate in printed_spans(asked, row, expected)]
-            if found:
+            if home := [row for row in rows if row["value"].language == asked.question.language]:
+                rows = home
+            if found := [candidate for row in rows for candidate in printed_spans(asked, row, expected)]:
                 chosen = found[-1:] if kind == "signature" else found[:1]
-                return Found(chosen, sparql, f"{kind} of {document.removeprefix(DATA)}", True)
+                about = f"{kind} of {document.removeprefix(DATA)}"
+                made.append((not home, Found(chosen, sparql, about, True)))
+        if made:
+            return min(made, key=lambda one: one[0])[1]
     return None

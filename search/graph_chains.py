@@ -5,21 +5,30 @@ who is asked to act. Each is one named query, and each row carries the character
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
+from kg.select import select
 from ontology import DATA, iri, table
 from search.expected import Expected
 from search.graph_query import Asked, Found, run, stated
 from search.linking import documents, entities
 from search.nicknames import names_asked
-from search.question import Ask, Question, empty_terms
+from search.question import Ask, Question, empty_terms, owes
 from search.relations import says
 from search.relevance import is_character
+from search.spans import find_spans
+from search.text_answers import Candidate
 from search.tokens import query_terms
 
 WHO: Final = (Expected.AGENT, Expected.BODY, Expected.PERSON)
 FOUNDERS: Final = ("schema:founder", "unp:launchedBy")
 """What states who set something up, surest first."""
+LINES: Final = """SELECT DISTINCT ?post ?label WHERE {
+  { ?post org:reportsTo ?above } UNION { ?below org:reportsTo ?post }
+  ?post skos:prefLabel ?label
+}"""
 DATED: Final = re.compile(r"\d+\s?年?")
 """Years are no matter: they bound what is told."""
 ADDRESSED: Final = 0.6
@@ -58,6 +67,64 @@ def requester(asked: Asked) -> Found | None:
         if rows:
             return Found(stated(asked, rows), sparql, f"who asked for {document.removeprefix(DATA)}")
     return None
+
+
+def predecessor(asked: Asked) -> Found | None:
+    """What came before a body; when that was set up."""
+    if not asked.says("predecessor"):
+        return None
+    for entity in entities(asked.question, asked.reading, asked.mentions):
+        rows, sparql = run(asked.graph, "predecessors", entity=entity)
+        told = stated(asked, rows, Expected.BODY)
+        if asked.ask.expected is Expected.DATE:
+            told = [date for one in told for date in dated_there(one)]
+        if told:
+            return Found(told, sparql, f"predecessor of {entity.removeprefix(DATA)}")
+    return None
+
+
+def dated_there(named: Candidate) -> Iterator[Candidate]:
+    """The first date that the sentence of a candidate gives after it."""
+    text = named.sentence.text
+    after = named.end - named.sentence.start
+    for span in find_spans(text, named.sentence.hit.language, Expected.DATE):
+        if span.start >= after:
+            at = named.sentence.start
+            yield replace(named, expected=Expected.DATE, start=at + span.start, end=at + span.end, iri="", words="")
+            return
+
+
+def subordinate(asked: Asked) -> Found | None:
+    """Who reports to a post or body, and to whom it reports where that is asked too."""
+    if asked.ask.expected not in WHO or not asked.says("subordinates"):
+        return None
+    for entity in _posts(asked):
+        rows, sparql = run(asked.graph, "subordinates", entity=entity)
+        if not rows:
+            continue
+        told = stated(asked, rows, Expected.AGENT)
+        if asked.says("superiors"):
+            above, _ = run(asked.graph, "statements", entity=entity, property=iri("org:reportsTo"))
+            told = [*stated(asked, above, Expected.AGENT), *told]
+        return Found(told, sparql, f"who reports to {entity.removeprefix(DATA)}")
+    return None
+
+
+def _posts(asked: Asked) -> list[str]:
+    """The posts and bodies with a superior or subordinate that the question names by a label of theirs."""
+    lowered = asked.question.text.casefold()
+    named: dict[str, int] = {}
+    for row in select(asked.graph, LINES):
+        label = row["label"].value.casefold()
+        if label in lowered:
+            named[row["post"].value] = max(len(label), named.get(row["post"].value, 0))
+    linked = entities(asked.question, asked.reading, asked.mentions)
+    return list(dict.fromkeys([*sorted(named, key=lambda post: (-named[post], post)), *linked]))
+
+
+def obliged(asked: Asked) -> Found | None:
+    """Who must do what the question says, asked without a word for asking: "who must disclose …"."""
+    return _addressed(asked) if asked.ask.expected in WHO[:2] and owes(asked.question) else None
 
 
 def beside(question: Question, *relations: str) -> int:
@@ -109,8 +176,10 @@ def asks_addressee(ask: Ask, question: Question) -> bool:
 
 def addressee(asked: Asked) -> Found | None:
     """Who is asked to do what the question says: of the mandates in the parts read, the one that bears most of it."""
-    if not asks_addressee(asked.ask, asked.question):
-        return None
+    return _addressed(asked) if asks_addressee(asked.ask, asked.question) else None
+
+
+def _addressed(asked: Asked) -> Found | None:
     best, least = None, ADDRESSED
     for source in dict.fromkeys(hit.iri for hit in asked.reading.hits):
         rows, sparql = run(asked.graph, "addressees", source=source)

@@ -12,7 +12,9 @@ from search.graph_chains import pieces
 from search.graph_query import YEAR, Asked, Found, run, run_each, stated
 from search.linking import entities
 from search.question import Ask, Question
+from search.reading import Sentence
 from search.relations import says
+from search.text_answers import Candidate
 
 if TYPE_CHECKING:
     from pyoxigraph import QuerySolution
@@ -22,6 +24,8 @@ ABOUT: Final = 0.6
 LISTED: Final = (Expected.BODY, Expected.AGENT, Expected.NAME, Expected.CLAUSE)
 BEGUN: Final = ("founded", "launched", "starts")
 """Relation words beside the year in which partnerships began."""
+SENTENCES: Final = 4
+"""Best sentences in which it is looked for what a fund supports."""
 LATEST: Final = 5
 """Partnerships told where the latest are asked for."""
 
@@ -45,6 +49,35 @@ def partnerships(asked: Asked) -> Found | None:
         if told := stated(asked, rows, Expected.NAME):
             return Found(told[:LATEST] if asked.says("latest") else told, sparql, name, True)
     return None
+
+
+def supported(asked: Asked) -> Found | None:
+    """Which partnerships a body or fund supports: those that the best sentence names beside it."""
+    if not (asks_partnerships(asked.ask, asked.question) and asked.says("supported")):
+        return None
+    named = entities(asked.question, asked.reading, asked.mentions)
+    for sentence in asked.reading.sentences[:SENTENCES]:
+        places = {m.iri: (m.start, m.end) for m in asked.mentions.of(sentence.hit.iri, sentence.hit.language)}
+        own = {one for one in named if one in places or _label(asked, one, sentence) in sentence.text.casefold()}
+        beside = {e: at for e, at in _labelled(asked, sentence) if e not in named}
+        if own and beside:
+            told = [Candidate(Expected.NAME, sentence, *at, 0.0, {"graph": 1.0}, e) for e, at in beside.items()]
+            return Found(sorted(told, key=lambda one: one.start), "", "partnerships named beside it")
+    return None
+
+
+def _labelled(asked: Asked, sentence: Sentence) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The partnerships that a sentence names by a label of theirs, each with its place in the part."""
+    lowered, taken = sentence.text.casefold(), set[int]()
+    for entity, label in sorted(asked.mentions.partnerships(lowered), key=lambda one: (-len(one[1]), one)):
+        at = lowered.find(label.casefold())
+        if not taken.intersection(range(at, at + len(label))):
+            taken.update(range(at, at + len(label)))
+            yield entity, (sentence.start + at, sentence.start + at + len(label))
+
+
+def _label(asked: Asked, entity: str, sentence: Sentence) -> str:
+    return asked.mentions.node(entity, sentence.hit.language).label.casefold()
 
 
 def _begun(row: QuerySolution) -> str:

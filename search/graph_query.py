@@ -7,7 +7,7 @@ characters a value was read from.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -35,6 +35,11 @@ PARTNERSHIP: Final = "/partnership/"
 TITLE: Final = "SELECT ?document ?title WHERE { ?document dcterms:title ?title }"
 ROWS: Final = 40
 """Rows of a query that become answers."""
+BETWEEN: Final = 12
+"""Characters between the number of a document and its date: ", of the ", المؤرخ."""
+BREAK: Final = re.compile(r"[;；。.()\d]|，")
+DATED_BEFORE: Final = ("zh",)
+"""Languages that print the date before the number."""
 YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
@@ -46,7 +51,8 @@ class Found:
     sparql: str
     name: str
     settled: bool = False
-    """Whether nothing in running text can know better: a count, a signature, the date of a document."""
+    """Whether nothing in running text can know better: a count, a signature, the date of a document. Without candidates
+    it says that there is no such thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,12 @@ class Asked:
     def says(self, relation: str) -> bool:
         """Whether the question has words for a relation."""
         return says(self.question, relation)
+
+    @property
+    def stretch(self) -> str:
+        """What is said of this one of several things asked: the question from its asking words to the next ones."""
+        after = [one.start for one in self.question.asks if one.start > self.ask.start]
+        return self.question.text[self.ask.start : min(after, default=len(self.question.text))]
 
     def speaks(self, row: QuerySolution, words: Sequence[str], least: float) -> bool:
         """Whether the part of a row bears this share of some words of the question, or the title of its document all of
@@ -87,15 +99,22 @@ def printed_spans(asked: Asked, row: QuerySolution, expected: Expected) -> Itera
         yield Candidate(expected, whole, span.start, span.end, 0.0, {"graph": 1.0, "sure": span.sure})
 
 
-def stated(asked: Asked, rows: Sequence[QuerySolution], expected: Expected | None = None) -> list[Candidate]:
+def stated(
+    asked: Asked,
+    rows: Sequence[QuerySolution],
+    expected: Expected | None = None,
+    words: Callable[[QuerySolution], str] | None = None,
+) -> list[Candidate]:
     """A candidate for each row, in the question's language where the graph has it, each value once.
 
-    `expected` is the kind of the values where it is not the one asked for: a post for "who".
+    `expected` is the kind of the values where it is not the one asked for: a post for "who". `words` are those shown,
+    where they are not what is printed: the symbol of a document.
     """
     made: dict[str, list[Candidate]] = {}
-    for row in _one_version(asked, rows):
+    for row in one_version(asked, rows):
         if candidate := _candidate(asked, row, expected or asked.ask.expected):
-            made.setdefault(row["value"].value, []).append(candidate)
+            shown = replace(candidate, words=words(row)) if words else candidate
+            made.setdefault(row["value"].value, []).append(shown)
     once = [replace(first, also=_elsewhere(first, others)) for first, *others in made.values()]
     printed = {(one.sentence.hit.iri, one.text, one.iri): one for one in reversed(once)}
     return list(reversed(printed.values()))[:ROWS]
@@ -108,7 +127,7 @@ def _elsewhere(first: Candidate, others: Sequence[Candidate]) -> tuple[Sentence,
     return tuple(reversed(parts.values()))
 
 
-def _one_version(asked: Asked, rows: Sequence[QuerySolution]) -> list[QuerySolution]:
+def one_version(asked: Asked, rows: Sequence[QuerySolution]) -> list[QuerySolution]:
     """The rows of one language version of each part: of the question's language, else of the first with any.
 
     What two versions of a part state under two names is told once; parts that a document's version in the question's
@@ -135,6 +154,7 @@ def _candidate(asked: Asked, row: QuerySolution, expected: Expected) -> Candidat
     hit = _hit(asked.reading, part, language, text)
     sentence = _sentence(text, start, end, language)
     start, end = _narrowed(text, start, end, row["value"], language)
+    evidence = start, end
     if _is_node(row["value"]) and expected is not Expected.DOCUMENT:
         start, end = _named(asked, row, (start, end), sentence)
     first, last = _sentence(text, start, end, language)
@@ -144,6 +164,8 @@ def _candidate(asked: Asked, row: QuerySolution, expected: Expected) -> Candidat
     node = value.value if _is_node(value) else ""
     shown = asked.mentions.node(node, asked.question.language, language) if PARTNERSHIP in node else None
     words = shown.label if shown and not _names(text[start:end], shown.label) else ""
+    if node and not shown and (start, end) == evidence and expected is not Expected.DOCUMENT:
+        words = asked.mentions.node(node, asked.question.language, language).label
     whole = asked.reading.sentence(hit, first, last)
     return Candidate(expected, whole, start, end, 0.0, {"graph": 1.0}, node, words)
 
@@ -165,9 +187,10 @@ def _named(asked: Asked, row: QuerySolution, evidence: Extent, sentence: Extent)
     inside = [(a, b) for extent in wider for a, b in named if extent[0] <= a and b <= extent[1]]
     if inside:
         return inside[0]
-    label = asked.mentions.node(row["value"].value, language).label
-    if label and (at := text.find(label, *evidence)) >= 0:
-        return at, at + len(label)
+    label = asked.mentions.node(row["value"].value, language).label.casefold()
+    for extent in wider:
+        if label and (at := text.casefold().find(label, *extent)) >= 0:
+            return at, at + len(label)
     spans = find_spans(text[evidence[0] : evidence[1]], language, Expected.AGENT)
     return (evidence[0] + spans[0].start, evidence[0] + spans[0].end) if spans else evidence
 
@@ -197,7 +220,13 @@ def _whole_date(text: str, start: int, end: int, language: str) -> tuple[int, in
 def _widened(text: str, start: int, end: int, language: str) -> tuple[int, int]:
     """A document as it is named around its number, with date and all."""
     spans = find_spans(text, language, Expected.DOCUMENT)
-    return next(((s.start, s.end) for s in spans if s.start <= start and end <= s.end), (start, end))
+    start, end = next(((s.start, s.end) for s in spans if s.start <= start and end <= s.end), (start, end))
+    for date in find_spans(text, language, Expected.DATE):
+        if 0 <= date.start - end <= BETWEEN and not BREAK.search(text, end, date.start):
+            return start, date.end
+        if 0 <= start - date.end <= BETWEEN and not BREAK.search(text, date.end, start) and language in DATED_BEFORE:
+            return date.start, end
+    return start, end
 
 
 def _is_node(value: Any) -> bool:
@@ -206,14 +235,47 @@ def _is_node(value: Any) -> bool:
     return isinstance(value, NamedNode)
 
 
-def counted(asked: Asked, rows: Sequence[QuerySolution], number: int) -> Candidate:
+def nothing(name: str, sparql: str = "") -> Found:
+    """That the graph knows of no such thing, and nothing in running text could be it."""
+    return Found([], sparql, f"no {name}", True)
+
+
+def within(candidate: Candidate, expected: Expected) -> Iterator[Candidate]:
+    """The spans of a kind in the words of a candidate."""
+    text, language = candidate.sentence.hit.text, candidate.sentence.hit.language
+    for span in find_spans(text[candidate.start : candidate.end], language, expected):
+        start = candidate.start + span.start
+        end = candidate.start + span.end
+        yield replace(candidate, expected=expected, start=start, end=end, iri="", words="")
+
+
+def whole_parts(asked: Asked, rows: Sequence[QuerySolution]) -> list[Candidate]:
+    """A candidate for each part of the rows, its whole text, in the question's language where there is one."""
+    versions = {row["value"].language for row in rows}
+    home = asked.question.language if asked.question.language in versions else min(versions)
+    made: dict[str, Candidate] = {}
+    for row in (row for row in rows if row["value"].language == home):
+        text = row["value"].value
+        hit = _hit(asked.reading, row["part"].value, home, text)
+        sentence = asked.reading.sentence(hit, 0, len(text))
+        made.setdefault(hit.iri, Candidate(Expected.CLAUSE, sentence, 0, len(text.rstrip(" ;；؛.。")), 0.0, {"graph": 1.0}))
+    return list(made.values())
+
+
+def counted(asked: Asked, rows: Sequence[QuerySolution], number: int | str, entity: str = "") -> Candidate:
     """A count, its evidence the parts that were counted, the first of them foremost."""
     language = asked.question.language
-    told = next((row["value"].language for row in rows if row["value"].language == language), rows[0]["value"].language)
-    parts = dict.fromkeys(row["part"].value for row in rows if row["value"].language == told)
+    told = language if language in map(_version, rows) else _version(rows[0])
+    parts = dict.fromkeys(row["part"].value for row in rows if _version(row) == told)
     first, *others = [_opening(asked, part, told or language) for part in list(parts)[: 1 + ALSO]]
     graph = {"graph": 1.0, "sure": 1.0}
-    return Candidate(Expected.NUMBER, first, first.start, first.end, 0.0, graph, words=str(number), also=tuple(others))
+    return Candidate(Expected.NUMBER, first, first.start, first.end, 0.0, graph, entity, str(number), tuple(others))
+
+
+def _version(row: QuerySolution) -> str:
+    """The language of a row: that of its characters, or else of its value."""
+    told = row["language"]
+    return str(told.value if told else row["value"].language or "")
 
 
 def _opening(asked: Asked, part: str, language: str) -> Sentence:
@@ -258,6 +320,14 @@ def run_each(graph: Store, name: str, key: str, values: Sequence[str]) -> tuple[
     rows = [row for value in values for row in run(graph, name, **{key: value})[0]]
     among = f"VALUES ?{key} {{ {' '.join(map(_term, values))} }}"
     return rows, re.sub(r"WHERE \{", lambda _: f"WHERE {{\n  {among}", template(name), count=1)
+
+
+def run_within(graph: Store, name: str, key: str, values: Sequence[str], **bound: Any) -> tuple[list[QuerySolution], str]:
+    """The rows of a template for each of several values of a parameter; for any value where none is given."""
+    if not values:
+        return run(graph, name, **bound)
+    rows = [row for value in values for row in run(graph, name, **{key: value}, **bound)[0]]
+    return rows, run(graph, name, **{key: values[0]}, **bound)[1]
 
 
 def _term(value: Any) -> str:

@@ -12,8 +12,13 @@ from search.tokens import unaccented
 
 def says(question: Question, relation: str) -> bool:
     """Whether a question has words for a relation."""
-    text = question.text.lower()
-    return any(words.search(text) for words in relation_words(question.language, relation, text.isascii()))
+    return says_in(question.text, question.language, relation)
+
+
+def says_in(stretch: str, language: str, relation: str) -> bool:
+    """Whether a stretch of a question has words for a relation."""
+    text = stretch.lower()
+    return any(words.search(text) for words in relation_words(language, relation, text.isascii()))
 
 
 @cache

@@ -1,0 +1,148 @@
+"""Counts that the graph gives by group: functions of each office, who has most; entities that an annex lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from kg.select import select
+from kg.symbol import document_iri
+from ontology import DATA, iri
+from search.expected import Expected
+from search.graph_query import Asked, Found, counted, nothing, run, run_within, whole_parts
+from search.linking import documents, entities, paragraphs
+from search.named import symbols
+
+if TYPE_CHECKING:
+    from pyoxigraph import QuerySolution
+
+    from search.text_answers import Candidate
+
+ITEMS: Final = ("subparagraph", "annex_item", "box_item")
+GROUPED: Final = {"functions": "unp:Function", "asked": "unp:Mandate", "tasks": "unp:Mandate"}
+"""Relation words for what is counted, with its class."""
+MANDATE: Final = {"class": iri("unp:Mandate")}
+KIND: Final = "SELECT ?part ?kind WHERE { ?part unp:partKind ?kind }"
+
+
+def by_group(asked: Asked) -> Found | None:
+    """How many functions or mandates each body has in a document, or in all."""
+    if asked.ask.expected is not Expected.NUMBER or not asked.says("each"):
+        return None
+    for relation, name in GROUPED.items():
+        if asked.says(relation):
+            groups, sparql = _addressed(asked, name)
+            told = [_group(asked, rows) for rows in groups.values()]
+            return Found(told, sparql, f"{name} by addressee", True) if told else nothing(name, sparql)
+    return None
+
+
+def most(asked: Asked) -> Found | None:
+    """Which body has the most functions, mandates or partnerships, or which partnership the most members."""
+    kinds = (Expected.AGENT, Expected.BODY, Expected.NAME, Expected.CLAUSE)
+    if asked.ask.expected not in kinds or not asked.says("most"):
+        return None
+    counts: list[tuple[str, Callable[[], tuple[dict[str, list[QuerySolution]], str]]]] = [
+        (relation, lambda name=name: _addressed(asked, name)) for relation, name in GROUPED.items()
+    ]
+    counts += [("members", lambda: _memberships(asked, "partnership")), ("shares", lambda: _memberships(asked, "value"))]
+    for relation, count in counts:
+        if asked.says(relation):
+            groups, sparql = count()
+            top = max((len(rows) for rows in groups.values()), default=0)
+            told = [_group(asked, rows, key) for key, rows in groups.items() if len(rows) == top]
+            return Found(told, sparql, f"most {relation}") if told else None
+    return None
+
+
+def tasks(asked: Asked) -> Found | None:
+    """How many mandates a document gives to a body, as any of its language versions tells."""
+    if asked.ask.expected is not Expected.NUMBER or not asked.says("tasks") or asked.says("each"):
+        return None
+    named = entities(asked.question, asked.reading, asked.mentions)
+    if not named or not asked.reading.read.meant.documents:
+        return None
+    for entity in named:
+        rows = []
+        for symbol in asked.reading.read.meant.documents:
+            found, sparql = run(asked.graph, "addressed", document=document_iri(symbol), value=entity, **MANDATE)
+            rows += found
+        if rows:
+            number = len({row["mandate"].value for row in rows})
+            return Found([counted(asked, rows, number)], sparql, f"mandates of {entity.removeprefix(DATA)}", True)
+    return nothing("mandate")
+
+
+def annexed(asked: Asked) -> Found | None:
+    """How many items an annex lists."""
+    if asked.ask.expected is not Expected.NUMBER or not asked.says("annex"):
+        return None
+    if asked.reading.read.meant.elsewhere and not asked.reading.read.meant.documents:
+        return nothing("document")
+    for document in documents(asked.question, asked.reading):
+        rows, sparql = run(asked.graph, "items", parent=f"{document}#annex")
+        parts = dict.fromkeys(row["part"].value for row in rows)
+        if parts:
+            return Found([counted(asked, rows, len(parts))], sparql, f"items of {document.removeprefix(DATA)}#annex", True)
+    return nothing("annex") if asked.reading.read.meant.documents else None
+
+
+def listed(asked: Asked) -> Found | None:
+    """What a paragraph lists that the question names by number, item by item."""
+    if not (asked.question.many or asked.ask.expected is Expected.CLAUSE) or not asked.says("lists"):
+        return None
+    if asked.ask.expected is Expected.NUMBER:
+        return None
+    for part in paragraphs(asked.question, documents(asked.question, asked.reading), asked.graph):
+        rows, sparql = run(asked.graph, "items", parent=part)
+        if rows:
+            return Found(whole_parts(asked, rows), sparql, f"items under {part.removeprefix(DATA)}", True)
+    return None
+
+
+def of_language(asked: Asked, rows: Sequence[QuerySolution]) -> list[QuerySolution]:
+    """The rows of one language version of each document: of the question's language, else of that with most rows."""
+    found: dict[str, dict[str, int]] = {}
+    for row in rows:
+        counts = found.setdefault(row["part"].value.partition("#")[0], {})
+        counts[row["language"].value] = counts.get(row["language"].value, 0) + 1
+    home = asked.question.language
+    chosen = {d: home if home in n else min(n, key=lambda code: (-n[code], code)) for d, n in found.items()}
+    return [row for row in rows if chosen[row["part"].value.partition("#")[0]] == row["language"].value]
+
+
+def _addressed(asked: Asked, name: str) -> tuple[dict[str, list[QuerySolution]], str]:
+    """Rows by addressee, one for each mandate; of the documents that the question names, where it names any."""
+    named = {*asked.reading.read.meant.documents, *symbols(asked.question.text)}
+    rows, sparql = run_within(asked.graph, "addressed", "document", sorted(map(document_iri, named)), **{"class": iri(name)})
+    groups: dict[str, dict[str, QuerySolution]] = {}
+    for row in of_language(asked, rows):
+        groups.setdefault(row["value"].value, {}).setdefault(row["mandate"].value, row)
+    told = {key: list(one.values()) for key, one in groups.items()}
+    return ({key: enumerated(asked, one) for key, one in told.items()} if name == "unp:Function" else told), sparql
+
+
+def enumerated(asked: Asked, rows: Sequence[QuerySolution]) -> list[QuerySolution]:
+    """Of the functions of a body those that are listed item by item, where any are: what else is said of it counts less."""
+    kinds = {row["part"].value: _kind(asked, row["part"].value) for row in rows}
+    return [row for row in rows if kinds[row["part"].value] in ITEMS] or list(rows)
+
+
+def _kind(asked: Asked, part: str) -> str:
+    return next((str(row["kind"].value) for row in select(asked.graph, KIND, part=part)), "")
+
+
+def _memberships(asked: Asked, key: str) -> tuple[dict[str, list[QuerySolution]], str]:
+    rows, sparql = run(asked.graph, "memberships")
+    other = "value" if key == "partnership" else "partnership"
+    groups: dict[str, dict[str, QuerySolution]] = {}
+    for row in of_language(asked, rows):
+        groups.setdefault(row[key].value, {}).setdefault(row[other].value, row)
+    return {name: list(one.values()) for name, one in groups.items()}, sparql
+
+
+def _group(asked: Asked, rows: Sequence[QuerySolution], key: str = "") -> Candidate:
+    """A body with its count."""
+    entity = key or rows[0]["value"].value
+    label = asked.mentions.node(entity, asked.question.language, rows[0]["language"].value).label
+    return counted(asked, rows, f"{label}: {len(rows)}", entity)
