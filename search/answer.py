@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from kg.model import Answer, AnswerItem, Hit, Node, Support
 from ontology import DATA
-from search.comparing import compared
+from search.comparing import by_year, compared, each_document
 from search.confidence import judgement, threshold
 from search.expected import Expected
 from search.features import features
@@ -22,7 +22,7 @@ from search.graph_partners import asks_partnerships
 from search.lists import items
 from search.mentions import Mentions
 from search.nicknames import names_asked
-from search.question import Ask, Question, understand
+from search.question import Ask, Question, said_of, understand
 from search.reading import Reading, Sentence
 from search.relevance import is_character
 from search.scope import Read, Scope, passages, scope
@@ -36,6 +36,8 @@ NODES: Final = 6
 """Nodes that an answer leads to, at most."""
 BESIDE: Final = 0.8
 """What it is worth, in the score of a candidate, to stand in the part that answers what else is asked."""
+OWN: Final = 0.6
+"""What it is worth to stand with the words that say this one of several things asked."""
 STATED: Final = 0.2
 """What it is worth, in probability, that the graph states an answer, beside one read from the text."""
 LEAST: Final = 0.15
@@ -181,16 +183,22 @@ def _propose(one: Ask, reading: Reading, mentions: Mentions, retriever: Any, bes
     ranked = [*candidates(one, reading, mentions), *compared(one, reading)]
     if one.expected is Expected.DOCUMENT:
         ranked = [c for c in ranked if speaks_of_named(reading.question.text, c.sentence.text, c.sentence.hit.document)]
-    ranked.sort(key=lambda c: -c.score - BESIDE * (c.sentence.hit.iri == beside))
+    own = said_of(reading.question, one) if len(reading.question.asks) > 1 else ""
+    ranked.sort(key=lambda c: -c.score - BESIDE * (c.sentence.hit.iri == beside) - OWN * _bears(c, own, reading))
     first = one is reading.question.asks[0]
     listed = items(one, reading, mentions, graph) if reading.question.many and first else []
-    chosen = listed or _chosen(ranked, reading.question)
+    chosen = listed or by_year(one, reading) or each_document(ranked, reading) or _chosen(ranked, reading.question)
     if chosen:
         judged = features(chosen[0], one, reading, retriever.index)
         unstated = asks_addressee(one, reading.question) or asks_partnerships(one, reading.question)
         judged["unasked"] = float(not found and unstated)
-        made.append(Proposal(tuple(chosen), judged, "the text", rivals=not listed))
+        made.append(Proposal(tuple(chosen), judged, "the text", rivals=chosen[0] is ranked[0] if ranked else False))
     return max(made, key=lambda proposal: proposal.probability + STATED * proposal.features["graph"], default=None)
+
+
+def _bears(candidate: Candidate, words: str, reading: Reading) -> float:
+    """The share that a candidate's sentence bears of some words of the question."""
+    return reading.borne(words, candidate.sentence.text, candidate.sentence.hit.language) if words else 0.0
 
 
 def _chosen(ranked: Sequence[Candidate], question: Question) -> list[Candidate]:

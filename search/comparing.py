@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Final
 
 from ontology import LANGUAGES, table
 from search.expected import Expected
-from search.question import Ask, alternatives, compares_two, counts_times, number_words
+from search.question import Ask, alternatives, compares_two, counts_times, number_words, said_of
 from search.ranking import weigh
 from search.reading import Reading, Sentence
 from search.sentences import clause_pattern
@@ -28,6 +28,10 @@ TENTH: Final = Decimal("0.1")
 ADDED: Final = 0.5
 """What a computed answer gains in score over figures as they are printed, of which none is the answer."""
 KINDS: Final = (Expected.AMOUNT, Expected.SHARE, Expected.NUMBER)
+MOST: Final = 8
+"""Figures of a sentence that are told apart by year."""
+COVERED: Final = 0.4
+"""Share of a question's words that a sentence bears at least to give its figures by year."""
 SPOKEN_OF: Final = 0.34
 """Share of an alternative's words that stand by its figure at least."""
 
@@ -49,6 +53,42 @@ def compared(ask: Ask, reading: Reading) -> Iterator[Candidate]:
     elif pair := alternatives(reading.question):
         for sentence in reading.sentences[:SENTENCES]:
             yield from _weighed(ask, reading, sentence, pair)
+
+
+def by_year(ask: Ask, reading: Reading) -> list[Candidate]:
+    """The figures of the years that a question sets side by side, in its order, where one sentence gives them all."""
+    every = list(dict.fromkeys(YEAR.findall(reading.question.text)))
+    if len(every) < 2 or ask.expected not in KINDS:
+        return []
+    own = list(dict.fromkeys(YEAR.findall(said_of(reading.question, ask)))) or every
+    for sentence in reading.sentences[:SENTENCES]:
+        whole = sentence.coverage >= COVERED and all(year in sentence.text for year in every)
+        if whole and (told := _figure_of_each(every, sentence, ask.expected)):
+            extents = [(one.span.start, one.span.end) for year, one in told if year in own]
+            return [_candidate(ask, sentence, extent, "") for extent in extents]
+    return []
+
+
+def _figure_of_each(years: list[str], sentence: Sentence, kind: Expected) -> list[tuple[str, Figure]]:
+    """The figure nearest each year, of one unit; empty where there are too few."""
+    found = [one for one in figures(sentence, kind) if not YEAR.fullmatch(str(one.value))]
+    places = [sentence.text.find(year) for year in years]
+    best: tuple[int, tuple[Figure, ...]] | None = None
+    for some in permutations(found[:MOST], len(years)):
+        if all(_alike(some[0], other, sentence.hit.language) for other in some[1:]):
+            apart = sum(abs(one.span.start - at) for one, at in zip(some, places, strict=True))
+            if best is None or apart < best[0]:
+                best = apart, some
+    return list(zip(years, best[1], strict=True)) if best else []
+
+
+def each_document(ranked: Sequence[Candidate], reading: Reading) -> list[Candidate]:
+    """The best candidate of each of several documents that a question names; empty where it names fewer than two."""
+    named = reading.read.meant.documents
+    if len(named) < 2 or not ranked or ranked[0].expected not in (*KINDS, Expected.DATE, Expected.DURATION):
+        return []
+    best = {symbol: next((c for c in ranked if c.sentence.hit.document == symbol), None) for symbol in named}
+    return [candidate for candidate in best.values() if candidate]
 
 
 def _changes(ask: Ask, reading: Reading, sentence: Sentence) -> Iterator[Candidate]:

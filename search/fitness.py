@@ -12,7 +12,7 @@ from typing import Final
 from ontology import table
 from search.expected import Expected
 from search.lexicon import translated
-from search.question import Ask
+from search.question import Ask, said_of
 from search.reading import Reading, Sentence
 from search.relevance import found, is_character, term_set
 from search.sentences import clause_pattern
@@ -43,7 +43,7 @@ def fitness(ask: Ask, reading: Reading, sentence: Sentence, start: int, end: int
         yield "quoted", float(text[start] in QUOTES)
     if ask.expected is Expected.DATE:
         yield "vague", float(not _precise(ask, reading, text[start:end]))
-        yield "limit", _limit(reading, before, language)
+        yield "limit", _limit(ask, reading, before, language)
     if ask.expected in ACTING:
         yield "by", float(bool(_led(language, "by").search(before)))
 
@@ -75,11 +75,13 @@ def _precise(ask: Ask, reading: Reading, date: str) -> bool:
     return bool(YEAR.search(date)) or not _asks(question.language, "asks_year").search(asked)
 
 
-def _limit(reading: Reading, before: str, language: str) -> float:
+def _limit(ask: Ask, reading: Reading, before: str, language: str) -> float:
     """1 where it is asked until (or since) when and the words before a date say so, -1 where they say the other."""
     question = reading.question
+    several = sum(one.expected is Expected.DATE for one in question.asks) > 1
+    text = (said_of(question, ask) if several else question.text).lower()
     for asked, same, other in (("asks_until", "until", "from"), ("asks_since", "from", "until")):
-        if _asks(question.language, asked).search(question.text.lower()):
+        if _asks(question.language, asked).search(text):
             return float(bool(_led(language, same).search(before))) - float(bool(_led(language, other).search(before)))
     return 0.0
 

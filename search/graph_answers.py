@@ -27,7 +27,16 @@ from search.graph_chains import (
     superior,
 )
 from search.graph_counts import annexed, by_group, enumerated, listed, most, of_language, tasks
-from search.graph_documents import absent_paragraph, amendments, bases, cited_by, fulfilled, omitted, paragraphs_cited, recalled_dates
+from search.graph_documents import (
+    absent_paragraph,
+    amendments,
+    bases,
+    cited_by,
+    fulfilled,
+    omitted,
+    paragraphs_cited,
+    recalled_dates,
+)
 from search.graph_partners import of_kind, partners, partnerships, supported
 from search.graph_query import (
     YEAR,
@@ -41,7 +50,7 @@ from search.graph_query import (
     stated,
     whole_parts,
 )
-from search.graph_sets import listed_members, members_named, shared
+from search.graph_sets import belonging, listed_members, members_named, said_where, shared
 from search.linking import documents, entities, paragraphs
 from search.mentions import Mentions
 from search.question import Ask
@@ -99,7 +108,12 @@ def paragraph_count(asked: Asked) -> Found | None:
     if not kinds:
         return None
     for document in _held(asked):
-        made = [(rows, sparql) for kind in kinds for rows, sparql in [run(asked.graph, "parts", document=document, kind=literal(kind))] if rows]
+        made = [
+            (rows, sparql)
+            for kind in kinds
+            for rows, sparql in [run(asked.graph, "parts", document=document, kind=literal(kind))]
+            if rows
+        ]
         if made:
             told = [counted(asked, rows, len({row["part"].value for row in rows})) for rows, _ in made]
             return Found(told, made[0][1], f"{' and '.join(kinds)} paragraphs of {document.removeprefix(DATA)}", True)
@@ -178,6 +192,7 @@ def citations(asked: Asked) -> Found | None:
 
 KINDS: Final[Sequence[Callable[[Asked], Found | None]]] = (
     absent_paragraph,
+    said_where,
     amendments,
     paragraphs_cited,
     cited_by,
@@ -211,6 +226,7 @@ KINDS: Final[Sequence[Callable[[Asked], Found | None]]] = (
     reported,
     located,
     members,
+    belonging,
     partners,
     citations,
     bases,
@@ -230,11 +246,9 @@ def _derived_end(asked: Asked) -> Found | None:
     for entity in entities(asked.question, asked.reading, asked.mentions):
         begun, sparql = run(asked.graph, "statements", entity=entity, property=iri("schema:startDate"))
         terms, _ = run(asked.graph, "statements", entity=entity, property=iri("schema:duration"))
-        term = next((row for row in terms if TERM.fullmatch(row["value"].value)), None)
-        if begun and term:
-            start = stated(asked, begun)[:1]
-            years = int(TERM.fullmatch(term["value"].value)[1])
-            told = [replace(one, words=_later(one.text, years)) for one in start if YEAR.search(one.text)]
+        years = next((int(found[1]) for row in terms if (found := TERM.fullmatch(row["value"].value))), 0)
+        if begun and years:
+            told = [replace(one, words=_later(one.text, years)) for one in stated(asked, begun)[:1]]
             return Found(told, sparql, f"start and term of {entity.removeprefix(DATA)}")
     return None
 

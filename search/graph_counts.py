@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from kg.select import select
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 ITEMS: Final = ("subparagraph", "annex_item", "box_item")
 GROUPED: Final = {"functions": "unp:Function", "asked": "unp:Mandate", "tasks": "unp:Mandate"}
 """Relation words for what is counted, with its class."""
+MEMBERSHIPS: Final = {"members": "partnership", "shares": "value"}
+"""Relation words for members of partnerships, and for partnerships of members, with what they are counted by."""
 MANDATE: Final = {"class": iri("unp:Mandate")}
 KIND: Final = "SELECT ?part ?kind WHERE { ?part unp:partKind ?kind }"
 
@@ -42,13 +44,14 @@ def most(asked: Asked) -> Found | None:
     kinds = (Expected.AGENT, Expected.BODY, Expected.NAME, Expected.CLAUSE)
     if asked.ask.expected not in kinds or not asked.says("most"):
         return None
-    counts: list[tuple[str, Callable[[], tuple[dict[str, list[QuerySolution]], str]]]] = [
-        (relation, lambda name=name: _addressed(asked, name)) for relation, name in GROUPED.items()
-    ]
-    counts += [("members", lambda: _memberships(asked, "partnership")), ("shares", lambda: _memberships(asked, "value"))]
-    for relation, count in counts:
+    for relation in (*GROUPED, *MEMBERSHIPS):
         if asked.says(relation):
-            groups, sparql = count()
+            count = (
+                _addressed(asked, GROUPED[relation])
+                if relation in GROUPED
+                else _memberships(asked, MEMBERSHIPS[relation])
+            )
+            groups, sparql = count
             top = max((len(rows) for rows in groups.values()), default=0)
             told = [_group(asked, rows, key) for key, rows in groups.items() if len(rows) == top]
             return Found(told, sparql, f"most {relation}") if told else None
@@ -83,7 +86,9 @@ def annexed(asked: Asked) -> Found | None:
         rows, sparql = run(asked.graph, "items", parent=f"{document}#annex")
         parts = dict.fromkeys(row["part"].value for row in rows)
         if parts:
-            return Found([counted(asked, rows, len(parts))], sparql, f"items of {document.removeprefix(DATA)}#annex", True)
+            return Found(
+                [counted(asked, rows, len(parts))], sparql, f"items of {document.removeprefix(DATA)}#annex", True
+            )
     return nothing("annex") if asked.reading.read.meant.documents else None
 
 
@@ -114,7 +119,9 @@ def of_language(asked: Asked, rows: Sequence[QuerySolution]) -> list[QuerySoluti
 def _addressed(asked: Asked, name: str) -> tuple[dict[str, list[QuerySolution]], str]:
     """Rows by addressee, one for each mandate; of the documents that the question names, where it names any."""
     named = {*asked.reading.read.meant.documents, *symbols(asked.question.text)}
-    rows, sparql = run_within(asked.graph, "addressed", "document", sorted(map(document_iri, named)), **{"class": iri(name)})
+    rows, sparql = run_within(
+        asked.graph, "addressed", "document", sorted(map(document_iri, named)), **{"class": iri(name)}
+    )
     groups: dict[str, dict[str, QuerySolution]] = {}
     for row in of_language(asked, rows):
         groups.setdefault(row["value"].value, {}).setdefault(row["mandate"].value, row)
@@ -123,7 +130,7 @@ def _addressed(asked: Asked, name: str) -> tuple[dict[str, list[QuerySolution]],
 
 
 def enumerated(asked: Asked, rows: Sequence[QuerySolution]) -> list[QuerySolution]:
-    """Of the functions of a body those that are listed item by item, where any are: what else is said of it counts less."""
+    """Of the functions of a body those that are listed item by item, where any are: not what else is said of it."""
     kinds = {row["part"].value: _kind(asked, row["part"].value) for row in rows}
     return [row for row in rows if kinds[row["part"].value] in ITEMS] or list(rows)
 

@@ -1,5 +1,5 @@
-"""Answers about documents: what amends one, which paragraphs it cites, who cites it, what answers a paragraph, which report
-of a series it leaves out.
+"""Answers about documents: what amends one, which paragraphs it cites, who cites it, what answers a paragraph, which
+report of a series it leaves out.
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ def amendments(asked: Asked) -> Found | None:
     for document in _named(asked):
         rows, sparql = run(asked.graph, "amendments", document=document)
         if rows:
-            return Found(stated(asked, rows, Expected.DOCUMENT, _symbol), sparql, f"what amends {_told(document)}", True)
+            return Found(
+                stated(asked, rows, Expected.DOCUMENT, _symbol), sparql, f"what amends {_told(document)}", True
+            )
     return None
 
 

@@ -13,7 +13,7 @@ from search.graph_query import YEAR, Asked, Found, run, run_each, stated
 from search.linking import entities
 from search.question import Ask, Question
 from search.reading import Sentence
-from search.relations import says
+from search.relations import says, says_in
 from search.text_answers import Candidate
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ ABOUT: Final = 0.6
 LISTED: Final = (Expected.BODY, Expected.AGENT, Expected.NAME, Expected.CLAUSE)
 BEGUN: Final = ("founded", "launched", "starts")
 """Relation words beside the year in which partnerships began."""
-SENTENCES: Final = 4
+SENTENCES: Final = 8
 """Best sentences in which it is looked for what a fund supports."""
 LATEST: Final = 5
 """Partnerships told where the latest are asked for."""
@@ -56,14 +56,19 @@ def supported(asked: Asked) -> Found | None:
     if not (asks_partnerships(asked.ask, asked.question) and asked.says("supported")):
         return None
     named = entities(asked.question, asked.reading, asked.mentions)
+    told: dict[str, Candidate] = {}
     for sentence in asked.reading.sentences[:SENTENCES]:
-        places = {m.iri: (m.start, m.end) for m in asked.mentions.of(sentence.hit.iri, sentence.hit.language)}
-        own = {one for one in named if one in places or _label(asked, one, sentence) in sentence.text.casefold()}
-        beside = {e: at for e, at in _labelled(asked, sentence) if e not in named}
-        if own and beside:
-            told = [Candidate(Expected.NAME, sentence, *at, 0.0, {"graph": 1.0}, e) for e, at in beside.items()]
-            return Found(sorted(told, key=lambda one: one.start), "", "partnerships named beside it")
-    return None
+        hit = sentence.hit
+        places = {m.iri for m in asked.mentions.of(hit.iri, hit.language)}
+        own = [one for one in named if one in places or _label(asked, one, sentence) in sentence.text.casefold()]
+        if own and says_in(sentence.text, hit.language, "supported"):
+            for entity, (start, end) in _labelled(asked, sentence):
+                if entity not in named:
+                    told.setdefault(entity, Candidate(Expected.NAME, sentence, start, end, 0.0, {"graph": 1.0}, entity))
+    best = {one.sentence.hit.language for one in told.values()}
+    home = asked.question.language if asked.question.language in best else next(iter(best), "")
+    kept = [one for one in told.values() if one.sentence.hit.language == home]
+    return Found(kept, "", "partnerships named beside it") if kept else None
 
 
 def _labelled(asked: Asked, sentence: Sentence) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -18,7 +18,7 @@ from kg.select import select
 from kg.symbol import symbol_of
 from search.expected import Expected
 from search.mentions import Mentions
-from search.question import Ask, Question
+from search.question import Ask, Question, said_of
 from search.reading import Reading, Sentence
 from search.relations import says
 from search.relevance import is_character
@@ -37,7 +37,7 @@ ROWS: Final = 40
 """Rows of a query that become answers."""
 BETWEEN: Final = 12
 """Characters between the number of a document and its date: ", of the ", المؤرخ."""
-BREAK: Final = re.compile(r"[;；。.()\d]|，")
+BREAK: Final = re.compile(r"[;；。.()\d，、]")
 DATED_BEFORE: Final = ("zh",)
 """Languages that print the date before the number."""
 YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -71,9 +71,8 @@ class Asked:
 
     @property
     def stretch(self) -> str:
-        """What is said of this one of several things asked: the question from its asking words to the next ones."""
-        after = [one.start for one in self.question.asks if one.start > self.ask.start]
-        return self.question.text[self.ask.start : min(after, default=len(self.question.text))]
+        """What is said of this one of several things asked."""
+        return said_of(self.question, self.ask)
 
     def speaks(self, row: QuerySolution, words: Sequence[str], least: float) -> bool:
         """Whether the part of a row bears this share of some words of the question, or the title of its document all of
@@ -222,10 +221,9 @@ def _widened(text: str, start: int, end: int, language: str) -> tuple[int, int]:
     spans = find_spans(text, language, Expected.DOCUMENT)
     start, end = next(((s.start, s.end) for s in spans if s.start <= start and end <= s.end), (start, end))
     for date in find_spans(text, language, Expected.DATE):
-        if 0 <= date.start - end <= BETWEEN and not BREAK.search(text, end, date.start):
-            return start, date.end
-        if 0 <= start - date.end <= BETWEEN and not BREAK.search(text, date.end, start) and language in DATED_BEFORE:
-            return date.start, end
+        first, last = (date.end, start) if language in DATED_BEFORE else (end, date.start)
+        if 0 <= last - first <= BETWEEN and not BREAK.search(text, first, last):
+            return min(start, date.start), max(end, date.end)
     return start, end
 
 
@@ -258,7 +256,9 @@ def whole_parts(asked: Asked, rows: Sequence[QuerySolution]) -> list[Candidate]:
         text = row["value"].value
         hit = _hit(asked.reading, row["part"].value, home, text)
         sentence = asked.reading.sentence(hit, 0, len(text))
-        made.setdefault(hit.iri, Candidate(Expected.CLAUSE, sentence, 0, len(text.rstrip(" ;；؛.。")), 0.0, {"graph": 1.0}))
+        made.setdefault(
+            hit.iri, Candidate(Expected.CLAUSE, sentence, 0, len(text.rstrip(" ;；؛.。")), 0.0, {"graph": 1.0})
+        )
     return list(made.values())
 
 
@@ -322,7 +322,9 @@ def run_each(graph: Store, name: str, key: str, values: Sequence[str]) -> tuple[
     return rows, re.sub(r"WHERE \{", lambda _: f"WHERE {{\n  {among}", template(name), count=1)
 
 
-def run_within(graph: Store, name: str, key: str, values: Sequence[str], **bound: Any) -> tuple[list[QuerySolution], str]:
+def run_within(
+    graph: Store, name: str, key: str, values: Sequence[str], **bound: Any
+) -> tuple[list[QuerySolution], str]:
     """The rows of a template for each of several values of a parameter; for any value where none is given."""
     if not values:
         return run(graph, name, **bound)

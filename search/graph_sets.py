@@ -1,4 +1,4 @@
-"""Answers that join two sets of the graph: what two partnerships share, members of one thing that another text names."""
+"""Answers that join two sets of the graph: what two partnerships share, which members of one thing a text names."""
 
 from __future__ import annotations
 
@@ -7,13 +7,22 @@ from typing import Final
 from kg.symbol import document_iri
 from ontology import DATA, iri
 from search.expected import Expected
+from search.graph_chains import left
 from search.graph_counts import of_language
 from search.graph_partners import of_kind
 from search.graph_query import Asked, Found, nothing, run, stated
 from search.linking import entities
+from search.reading import Sentence
+from search.relations import says_in
+from search.text_answers import Candidate
 
 SHARED: Final = {Expected.PLACE: "dcterms:spatial"}
 """What two nodes may share, by the kind asked for, with the property that states it."""
+SENTENCES: Final = 4
+COVERED: Final = 0.5
+"""Best sentences in which members are looked for, and the share of the question that such a sentence bears."""
+SAID: Final = 0.6
+"""Share of what is said that a sentence bears at least to say it."""
 MEMBERS: Final = (Expected.AGENT, Expected.BODY)
 
 
@@ -33,7 +42,11 @@ def shared(asked: Asked) -> Found | None:
         also = {row["value"].value for row in run(asked.graph, "members", entity=other)[0]}
         rows = [row for row in rows if row["value"].value in also and of_kind(asked, row)]
     told = f"{one.removeprefix(DATA)} and {other.removeprefix(DATA)}"
-    return Found(stated(asked, rows), sparql, f"what {told} share", True) if rows else nothing(f"what {told} share", sparql)
+    return (
+        Found(stated(asked, rows), sparql, f"what {told} share", True)
+        if rows
+        else nothing(f"what {told} share", sparql)
+    )
 
 
 def members_named(asked: Asked) -> Found | None:
@@ -64,12 +77,52 @@ def listed_members(asked: Asked) -> Found | None:
     return None
 
 
+def belonging(asked: Asked) -> Found | None:
+    """Who belongs to a named group: as stated, or as named in the sentence that says who its members are."""
+    if not asked.question.many or asked.ask.expected not in MEMBERS or not asked.says("members"):
+        return None
+    for entity in entities(asked.question, asked.reading, asked.mentions):
+        rows, sparql = run(asked.graph, "groups", entity=entity)
+        if rows:
+            return Found(stated(asked, rows), sparql, f"members of {entity.removeprefix(DATA)}")
+    for sentence in asked.reading.sentences[:SENTENCES]:
+        hit = sentence.hit
+        if sentence.coverage >= COVERED and says_in(sentence.text, hit.language, "members"):
+            within = [m for m in asked.mentions.of(hit.iri, hit.language) if sentence.start <= m.start < sentence.end]
+            told = [
+                Candidate(Expected.PLACE, sentence, m.start, m.end, 0.0, {"graph": 1.0}, m.iri)
+                for m in within
+                if Expected.PLACE in m.kinds
+            ]
+            if len(told) > 1:
+                return Found(told, "", "named in the sentence on members")
+    return None
+
+
+def said_where(asked: Asked) -> Found | None:
+    """In which paragraph something is said: that of the sentence which bears most of it."""
+    if asked.ask.expected is not Expected.DOCUMENT or not (asked.says("paragraphs") and asked.says("said")):
+        return None
+    best = max(asked.reading.sentences, key=lambda one: (_said(asked, one), one.similarity), default=None)
+    if best is None or _said(asked, best) < SAID:
+        return nothing("paragraph that says so")
+    words = f"{best.hit.document}, {best.hit.part.partition('-')[2] or best.hit.part}"
+    return Found(
+        [Candidate(Expected.DOCUMENT, best, best.start, best.end, 0.0, {"graph": 1.0}, words=words)],
+        "",
+        "the text",
+        True,
+    )
+
+
+def _said(asked: Asked, sentence: Sentence) -> float:
+    """The share of what is said that a sentence bears."""
+    return asked.reading.borne(left(asked.question, "paragraphs", "said"), sentence.text, sentence.hit.language)
+
+
 def _partnerships(asked: Asked) -> list[str]:
     """The partnerships that the question names, as it names them, longest name first; each name once."""
     lowered = asked.question.text.casefold()
-    found: dict[str, tuple[int, str]] = {}
-    for entity, label in asked.mentions.partnerships(lowered):
-        if label.casefold() not in found:
-            found[label.casefold()] = (lowered.find(label.casefold()), entity)
-    whole = {name: place for name, place in found.items() if not any(name != other and name in other for other in found)}
-    return [entity for _, entity in sorted(whole.values())]
+    named = {label.casefold(): entity for entity, label in reversed(asked.mentions.partnerships(lowered))}
+    whole = [name for name in named if not any(name != other and name in other for other in named)]
+    return [named[name] for name in sorted(whole, key=lowered.find)]

@@ -21,11 +21,16 @@ LONGEST: Final = 1000
 """Characters of a question that are read; what comes after is dropped."""
 SHORT_REST: Final = 10
 """With fewer characters after the asking word, its noun stands before it ("… Which is it?")."""
+UNTIL: Final = 4
+"""Characters before asking words in which it is said that they ask until when: 到 | 哪一天."""
 FOCUS_WORDS: Final = 2
 FOCUS_CHARACTERS: Final = 5
 FOCUS_BEFORE: Final = 2
+CLAUSE_MARKS: Final = "，；、,;？?"
 JOINING: Final = r"[是为有叫共达了的在于约一总]+$"
 """What stands between what is counted and the asking words in Chinese."""
+SEVERAL: Final = frozenset({Expected.NUMBER, Expected.AMOUNT})
+"""Kinds of which a question may ask for several, one after the other."""
 SETTLED_BY_NOUN: Final = frozenset({"which", "what"})
 
 
@@ -100,6 +105,20 @@ def understand(text: str) -> Question:
     )
 
 
+def said_of(question: Question, ask: Ask) -> str:
+    """What a question says of one of several things that it asks: from the asking words to the next ones, or the clause
+    around them where, as often in Chinese, they end it.
+    """
+    others = [one for one in question.asks if one is not ask]
+    first = max((one.end for one in others if one.end <= ask.start), default=0)
+    last = min((one.start for one in others if one.start >= ask.end), default=len(question.text))
+    if question.language != "zh":
+        return question.text[ask.start : last]
+    first = max(first, 1 + max(question.text.rfind(mark, 0, ask.start) for mark in CLAUSE_MARKS))
+    marks = [at for mark in CLAUSE_MARKS if ask.end <= (at := question.text.find(mark, ask.end)) < last]
+    return question.text[first : min(marks, default=last)]
+
+
 def compares_two(question: Question) -> bool:
     """Whether it is asked how much more one thing is than another."""
     return bool(_shape(question.language, "compares_two").search(question.text.lower()))
@@ -127,7 +146,7 @@ def verdict(question: Question, denied: bool) -> str:
 
 
 def _asks(lowered: str, unnamed: str, language: str) -> Iterator[Ask]:
-    """Everything asked, in order, each kind once, but several counts.
+    """Everything asked, in order, each kind once, but several counts and sums, and until when beside when.
 
     `unnamed` is the question without the nouns of names.
     """
@@ -138,9 +157,15 @@ def _asks(lowered: str, unnamed: str, language: str) -> Iterator[Ask]:
     for match in found:
         ask = _settle(lowered, unnamed, match, language)
         weak = ask.expected in (Expected.CLAUSE, Expected.YESNO) and seen
-        if (ask.expected not in seen or ask.expected is Expected.NUMBER) and not weak:
+        if (ask.expected not in seen or ask.expected in SEVERAL or _until(ask, lowered, language)) and not weak:
             seen.add(ask.expected)
             yield ask
+
+
+def _until(ask: Ask, lowered: str, language: str) -> bool:
+    """Whether it is asked until when."""
+    asked = lowered[max(0, ask.start - UNTIL) : ask.end]
+    return ask.expected is Expected.DATE and bool(_shape(language, "asks_until").search(asked))
 
 
 def _settle(lowered: str, unnamed: str, match: re.Match[str], language: str) -> Ask:
