@@ -8,9 +8,12 @@ be among those wanted.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING, Any, Final
 
+from search.aside import ASIDE
 from search.fusion import Candidate, odds
 from search.index import Index
 from search.lexical import WordHit
@@ -30,8 +33,17 @@ _Other = tuple[float, float, WordHit]
 """What a passage could at best reach, its share of the question's words, and where it was found."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """A question's vector, and the passages among which its nearest are: of all, and of the documents named."""
+
+    vector: NDArray[Any]
+    of_all: NDArray[Any]
+    of_named: NDArray[Any]
+
+
 class Candidates:
-    """The candidates for one question in the language `asked`, its vector aligned.
+    """The candidates for one question in the language `asked`; by meaning they are looked for while by words they are.
 
     `allowed` are the passages to choose from, key → row, or None for all; `named` those of documents that the question
     gives the symbol of. `keys` holds row → key and `found` the candidates so far; see `complete`.
@@ -45,17 +57,15 @@ class Candidates:
         self._named = named
         space = index.manifest.fingerprint
         self._odds = {language: odds(space, language == asked) for language in index.languages}
+        self.keys: dict[int, str] = {}
         self.found: list[Candidate] = []
         self._reached: list[float] = []
-        self._vector = index.query_vector(query, asked)
-        near = index.dense.search(self._vector, DEPTH, _rows(allowed))
-        about = index.dense.search(self._vector, DEPTH, _rows(named)) if named else []
-        self.keys = index.catalogue.keys(list(dict(near) | dict(about)))
-        self._seen = set(self.keys.values())
-        words = AskedWords(query, asked, index)
-        self._add(dict(near) | dict(about), self._shares(words))
-        farthest = near[-1][1] if near else 1.0
-        self._others = sorted(self._found_by_words(words, allowed, farthest), key=lambda other: other[0])
+        self._looking = ASIDE(lambda: self._by_meaning(query, allowed))
+        self._words = AskedWords(query, asked, index)
+        self._by_words = {
+            language: self._words.best(language, DEPTH if language == asked else ABROAD, allowed)
+            for language in reversed(index.languages)
+        }
 
     def complete(self, least: int) -> None:
         """Go on until the best `least` of the candidates are complete: what is left out comes after them.
@@ -67,31 +77,48 @@ class Candidates:
 
         while self._others and self._others[-1][0] >= self._least(least):
             some = [self._others.pop() for _ in range(min(AT_ONCE, len(self._others)))]
-            shares = {hit.key: share for _, share, hit in some if hit.key not in self._seen}
-            self._seen |= shares.keys()
+            seen = set(self.keys.values())
+            shares = {hit.key: share for _, share, hit in some if hit.key not in seen}
             keys = {row: key for key, row in self._index.catalogue.rows(shares).items()}
             self.keys |= keys
-            cosines = self._index.dense.scores(self._vector, np.array(list(keys), np.int64))
+            cosines = self._index.dense.scores(self._meant.vector, np.array(list(keys), np.int64))
             self._add(dict(zip(keys, cosines.tolist(), strict=True)), shares)
 
-    def _shares(self, words: AskedWords) -> dict[str, float]:
+    def _by_meaning(self, query: str, allowed: Mapping[str, int] | None) -> _Meant:
+        vector, dense = self._index.query_vector(query, self._asked), self._index.dense
+        of_all = dense.close(vector, DEPTH, None if allowed is None else _rows(allowed))
+        return _Meant(vector, of_all, dense.close(vector, DEPTH, _rows(self._named)) if self._named else _rows({}))
+
+    @cached_property
+    def _meant(self) -> _Meant:
+        return self._looking()
+
+    @cached_property
+    def _others(self) -> list[_Other]:
+        """What was found by words, the best last. What was found by meaning is first taken among the candidates."""
+        dense, meant = self._index.dense, self._meant
+        near = dense.best(meant.vector, DEPTH, meant.of_all)
+        found = dict(near) | dict(dense.best(meant.vector, DEPTH, meant.of_named))
+        self.keys |= self._index.catalogue.keys(list(found))
+        self._add(found, self._shares())
+        return sorted(self._reachable(near[-1][1] if near else 1.0), key=lambda other: other[0])
+
+    def _shares(self) -> dict[str, float]:
         """Key → share of the question's words, for what was found by meaning."""
         by_language: dict[str, list[str]] = {}
-        for key in self._seen:
+        for key in self.keys.values():
             by_language.setdefault(key.rpartition("@")[2], []).append(key)
         return {
             key: share
             for language, keys in sorted(by_language.items())
-            for key, share in words.shares(language, keys).items()
+            for key, share in self._words.shares(language, keys).items()
         }
 
-    def _found_by_words(
-        self, words: AskedWords, allowed: Mapping[str, int] | None, farthest: float
-    ) -> Iterator[_Other]:
-        for language in reversed(self._index.languages):
+    def _reachable(self, farthest: float) -> Iterator[_Other]:
+        """What was found by words, each language's best last, with what it reaches if it is as near as `farthest`."""
+        for language, found in self._by_words.items():
             worth = self._odds[language]
-            depth = DEPTH if language == self._asked else ABROAD
-            for share, hit in reversed(words.best(language, depth, allowed)):
+            for share, hit in reversed(found):
                 named = bool(self._named) and hit.key in self._named
                 yield worth(farthest, share, named), share, hit
 
@@ -108,7 +135,7 @@ class Candidates:
         return best[-1] if len(best) == wanted else float("-inf")
 
 
-def _rows(allowed: Mapping[str, int] | None) -> NDArray[Any] | None:
+def _rows(passages: Mapping[str, int]) -> NDArray[Any]:
     import numpy as np
 
-    return None if allowed is None else np.array(sorted(allowed.values()), np.int64)
+    return np.array(sorted(passages.values()), np.int64)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import weakref
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import repeat
 from pathlib import Path
@@ -81,7 +81,7 @@ class Vectors:
     def nearest(
         self, vector: NDArray[Any], k: int, share: float, allowed: NDArray[Any] | None
     ) -> tuple[NDArray[Any], NDArray[Any]]:
-        """About the `k` nearest vectors as (passages, products); only of the passages `allowed`, bool (rows,).
+        """About the `k` nearest vectors as (numbers, products); only of the passages `allowed`, bool (rows,).
 
         `share` is that of a partition to look through, from 0 to 1.
         """
@@ -89,13 +89,11 @@ class Vectors:
 
         mask = None if allowed is None else np.repeat(allowed, np.diff(self.starts))
         if self.partition is not None and (mask is None or np.count_nonzero(mask) > FEW):
-            numbers, products = self.partition.search(vector, k, share, mask)
-        else:
-            numbers = np.arange(len(self.all)) if mask is None else np.flatnonzero(mask)
-            products = self.all @ vector if mask is None else self.all[numbers] @ vector
-            best = np.argpartition(-products, k)[:k] if len(products) > k else np.arange(len(products))
-            numbers, products = numbers[best], products[best]
-        return self.owners(numbers), products
+            return self.partition.search(vector, k, share, mask)
+        numbers = np.arange(len(self.all)) if mask is None else np.flatnonzero(mask)
+        products = self.all @ vector if mask is None else self.all[numbers] @ vector
+        best = np.argpartition(-products, k)[:k] if len(products) > k else np.arange(len(products))
+        return numbers[best], products[best]
 
 
 class Dense:
@@ -112,23 +110,40 @@ class Dense:
 
     def search(self, vector: NDArray[Any], k: int, rows: NDArray[Any] | None = None) -> list[tuple[int, float]]:
         """The `k` passages nearest to `vector`, as (row, score), best first, ties by row; only among `rows`."""
+        return self.best(vector, k, self.close(vector, k, rows))
+
+    def best(self, vector: NDArray[Any], k: int, rows: NDArray[Any]) -> list[tuple[int, float]]:
+        """The `k` of these passages that are nearest, in the same way."""
+        import numpy as np
+
+        near = self.scores(vector, rows)
+        order = np.lexsort((rows, -near))[:k]
+        return list(zip(rows[order].tolist(), near[order].tolist(), strict=True))
+
+    def close(self, vector: NDArray[Any], k: int, rows: NDArray[Any] | None = None) -> NDArray[Any]:
+        """The passages among which the `k` nearest are, by the nearest vectors of all: rows, int64 in order."""
         import numpy as np
 
         depth = k * DEPTH
+        found = list(self._nearest(vector, depth, rows))
+        products = np.concatenate([np.zeros(0, np.float32), *(held for *_, held in found)])
+        least = np.partition(products, -depth)[-depth] if len(products) > depth else -np.inf
+        owners = [np.zeros(0, np.int64)]
+        for segment, numbers, held in found:
+            owners.append(self._opened[segment.name].owners(numbers[held >= least]) + self._layout.bases[segment.name])
+        close = np.concatenate(owners)
+        best = np.lexsort((close, -products[products >= least]))[:depth]
+        return np.array(sorted(set(close[best].tolist())), np.int64)  # np.unique imports masked arrays
+
+    def _nearest(
+        self, vector: NDArray[Any], k: int, rows: NDArray[Any] | None
+    ) -> Iterator[tuple[Segment, NDArray[Any], NDArray[Any]]]:
+        """The `k` nearest vectors of each segment that may hold any, as (segment, numbers, products)."""
         share = SCANNED / max(1, sum(segment.vectors for segment in self._layout.segments))
-        found, products = [np.zeros(0, np.int64)], [np.zeros(0, np.float32)]
         for segment in self._layout.segments:
             allowed = self._allowed(segment, rows)
-            if allowed is not None and not allowed.any():
-                continue
-            owners, near = self._opened[segment.name].nearest(vector, depth, share, allowed)
-            found.append(owners + self._layout.bases[segment.name])
-            products.append(near)
-        best = np.lexsort((np.concatenate(found), -np.concatenate(products)))[:depth]
-        close = np.array(sorted(set(np.concatenate(found)[best].tolist())), np.int64)  # np.unique imports masked arrays
-        near = self.scores(vector, close)
-        order = np.lexsort((close, -near))[:k]
-        return list(zip(close[order].tolist(), near[order].tolist(), strict=True))
+            if allowed is None or allowed.any():
+                yield segment, *self._opened[segment.name].nearest(vector, k, share, allowed)
 
     def _allowed(self, segment: Segment, rows: NDArray[Any] | None) -> NDArray[Any] | None:
         """A mask over a segment's passages: the living ones, those of `rows`. None where all are."""

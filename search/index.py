@@ -19,7 +19,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 MANIFEST: Final = "dense/manifest.json"
 FORMAT: Final = 3
 """Raised when passages are tokenised or embedded in another way, so that older indexes are built anew."""
+REMEMBERED: Final = 64
+"""Questions whose vectors are kept: an answer asks for that of its question several times over."""
 
 Progress = Callable[[str, int, int], None]
 """Called with (stage, done, total)."""
@@ -133,8 +135,13 @@ class Index:
 
     def query_vector(self, text: str, language: str) -> NDArray[Any]:
         """A question as a vector of this index: float32 (d,)."""
-        vector = self.embedder.query(text)
+        vector = self._embedded(text)
         return self.alignment.query(vector, language) if self.alignment else vector
+
+    @cached_property
+    def _embedded(self) -> Callable[[str], NDArray[Any]]:
+        """What the model makes of a question; what it made of the last ones is known."""
+        return lru_cache(REMEMBERED)(self.embedder.query)
 
     def close(self) -> None:
         """Let go of the files."""

@@ -9,7 +9,7 @@ from kg.model import Hit, Node
 from search.filters import Filters
 from search.nodes import Link, labels, links
 from search.question import understand
-from search.relevance import Keys, term_set
+from search.relevance import Forms, Keys
 
 if TYPE_CHECKING:
     from search.retrieve import Found, Retriever
@@ -45,7 +45,8 @@ def search_nodes(
 
 def _alike(query: str, language: str, names: Mapping[str, str]) -> dict[str, float]:
     """Node → the share of the question's words that its name bears."""
-    keys = Keys(understand(query), language, [term_set(name, language) for name in names.values()])
+    forms = Forms(understand(query), language)
+    keys = Keys(forms, map(forms.borne, names.values()))
     return {node: keys.coverage(name) for node, name in names.items()}
 
 

@@ -12,7 +12,7 @@ from search.lexicon import single_characters, translated
 from search.pieces import pieces
 from search.question import Question
 from search.ranking import weigh
-from search.relevance import Keys, found, is_character, term_set
+from search.relevance import Forms, Keys, found, is_character, term_set
 from search.scope import Read
 from search.sentences import Extent, sentences
 from search.tokens import query_terms
@@ -116,8 +116,9 @@ class Reading:
     def keys(self, language: str) -> Keys:
         """The question's words in the language of a passage."""
         if language not in self._keys:
-            competing = [term_set(hit.text, language) for hit in self.hits if hit.language == language]
-            self._keys[language] = Keys(self.question, language, competing)
+            forms = Forms(self.question, language)
+            competing = [forms.borne(hit.text) for hit in self.hits if hit.language == language]
+            self._keys[language] = Keys(forms, competing)
         return self._keys[language]
 
     def sentence(self, hit: Hit, start: int, end: int) -> Sentence:

@@ -16,8 +16,9 @@ from typing import Final
 
 from search.lexicon import Translations, translated
 from search.question import Question
-from search.tokens import index_terms
+from search.tokens import index_terms, stretches, terms_of
 
+NOTHING: Final[frozenset[str]] = frozenset()
 HAN_CHARACTER: Final = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -30,20 +31,49 @@ class Key:
     weight: float
 
 
+class Forms:
+    """The terms of one question in the words of one language: `of` gives each term's, `all` those of all terms."""
+
+    def __init__(self, question: Question, language: str) -> None:
+        pairs = {t for t in question.terms if not is_character(t)} or set(question.terms)
+        self.language = language
+        self.of = translated([t for t in question.terms if t in pairs], question.language, language)
+        self.all = frozenset(form for those in self.of.values() for form in those)
+        self._borne = _Borne(self.all, language)
+
+    def borne(self, text: str) -> frozenset[str]:
+        """The forms that a text bears."""
+        return NOTHING.union(*map(self._borne.__getitem__, stretches(text)))
+
+
+class _Borne(dict[str, frozenset[str]]):
+    """Stretch of a text → the forms that it bears, looked up once for all texts."""
+
+    def __init__(self, forms: frozenset[str], language: str) -> None:
+        self._forms, self._language = forms, language
+
+    def __missing__(self, stretch: str) -> frozenset[str]:
+        terms = terms_of(stretch, self._language)
+        borne = self[stretch] = NOTHING if self._forms.isdisjoint(terms) else self._forms.intersection(terms)
+        return borne
+
+
 class Keys:
     """The terms of one question, ready to be looked for in texts of one language."""
 
-    def __init__(self, question: Question, language: str, competing: Iterable[frozenset[str]]) -> None:
-        """`competing` are the terms of each text among which rarity is counted."""
-        pairs = {t for t in question.terms if not is_character(t)} or set(question.terms)
-        forms = translated([t for t in question.terms if t in pairs], question.language, language)
-        self._forms = frozenset(form for those in forms.values() for form in those)
-        borne = [self._forms & terms for terms in competing]
+    def __init__(self, forms: Forms, competing: Iterable[frozenset[str]]) -> None:
+        """`competing` are the forms that each text bears among which rarity is counted."""
+        borne = list(competing)
         frequency = Counter(chain.from_iterable(borne))
         total = len(borne) + 1
-        self.language = language
-        self.keys = [Key(term, found, _rarity(found, frequency, total)) for term, found in forms.items()]
+        self._forms = forms
+        self.keys = [Key(term, found, _rarity(found, frequency, total)) for term, found in forms.of.items()]
         self.weight = sum(key.weight for key in self.keys) or 1.0
+        self._meant: dict[str, list[tuple[int, float]]] = {form: [] for form in forms.all}
+        for place, key in enumerate(self.keys):
+            for form, score in key.forms.items():
+                self._meant[form].append((place, _surely(score)))
+        self._shares = {NOTHING: 0.0}
 
     def forms(self, term: str) -> Translations:
         """What a term of the question is in this language; nothing for a term that is not among the keys."""
@@ -51,24 +81,31 @@ class Keys:
 
     def coverage(self, text: str) -> float:
         """The share of the question's weight that the text bears, from 0 to 1."""
-        return self.best_share([term_set(text, self.language)])
+        return self.share(self._forms.borne(text))
 
-    def best_share(self, pieces: Iterable[frozenset[str]]) -> float:
-        """The highest share of the question's weight that one of the pieces bears, given their terms."""
-        return max((self._share(borne) for borne in {self._forms & piece for piece in pieces} if borne), default=0.0)
+    def share(self, borne: frozenset[str]) -> float:
+        """The share of the question's weight that a text bears, given the forms in it."""
+        if borne not in self._shares:
+            surest: dict[int, float] = {}
+            for form in borne:
+                for place, surely in self._meant[form]:
+                    surest[place] = max(surely, surest.get(place, 0.0))
+            self._shares[borne] = sum(self.keys[place].weight * surest[place] for place in sorted(surest)) / self.weight
+        return self._shares[borne]
 
     def missing(self, texts: Sequence[str]) -> list[Key]:
         """Keys that none of the texts bears in any form."""
-        terms = frozenset().union(*(term_set(text, self.language) for text in texts))
-        return [key for key in self.keys if not found(key.forms, terms)]
-
-    def _share(self, borne: frozenset[str]) -> float:
-        return sum(key.weight * found(key.forms, borne) for key in self.keys) / self.weight
+        borne = NOTHING.union(*map(self._forms.borne, texts))
+        return [key for key in self.keys if borne.isdisjoint(key.forms)]
 
 
 def found(forms: Translations, terms: frozenset[str]) -> float:
     """How surely a term is among `terms` in one of its forms."""
-    return max((min(1.0, 2 * score) for form, score in forms.items() if form in terms), default=0.0)
+    return max((_surely(score) for form, score in forms.items() if form in terms), default=0.0)
+
+
+def _surely(score: float) -> float:
+    return min(1.0, 2 * score)
 
 
 def is_character(term: str) -> bool:

@@ -11,7 +11,6 @@ import json
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from heapq import nlargest
 from pathlib import Path
@@ -24,7 +23,7 @@ from ontology import LANGUAGES, table
 from search.expected import TYPED, Expected
 from search.nicknames import names_asked
 from search.question import understand
-from search.relevance import Keys, term_set
+from search.relevance import Forms, Keys
 from search.scope import FRAGMENTS, paragraph_numbers
 from search.sentences import clauses, sentences
 from search.spans import has_span
@@ -98,21 +97,6 @@ def judged(text: str, passages: Sequence[Passage]) -> list[dict[str, float]]:
     return [asked.plainly(place) | asked.spans(place) for place in range(len(passages))]
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A passage with the terms of each of its sentences, and of all."""
-
-    passage: Passage
-    sentences: Sequence[frozenset[str]]
-    terms: frozenset[str]
-
-    @classmethod
-    def of(cls, passage: Passage) -> _Read:
-        text, language = passage.text, passage.language
-        cut = [term_set(text[start:end], language) for start, end in sentences(text, language)]
-        return cls(passage, cut, frozenset().union(*cut))
-
-
 class _Asked:
     """What a question names, looked up once, and the passages that compete."""
 
@@ -124,18 +108,19 @@ class _Asked:
         numbers = tuple(paragraph_numbers(question))
         self._fragments = tuple(form.format(number) for number in numbers for form in FRAGMENTS)
         self._kinds = _kinds_named(question.text.lower(), question.language)
-        self._read = [_Read.of(passage) for passage in passages]
+        self._passages = passages
+        forms = {language: Forms(question, language) for language in {one.language for one in passages}}
+        self._borne = [forms[one.language].borne(one.text) for one in passages]
         competing: dict[str, list[frozenset[str]]] = {}
-        for one in self._read:
-            competing.setdefault(one.passage.language, []).append(one.terms)
-        self._keys = {language: Keys(question, language, those) for language, those in competing.items()}
+        for passage, borne in zip(passages, self._borne, strict=True):
+            competing.setdefault(passage.language, []).append(borne)
+        self._keys = {language: Keys(forms[language], those) for language, those in competing.items()}
 
     def plainly(self, place: int) -> dict[str, float]:
         """The features of a passage, those of `spans` left at nothing."""
-        read = self._read[place]
-        passage = read.passage
+        passage = self._passages[place]
         home = passage.language == self._question.language
-        share = self._keys[passage.language].best_share(read.sentences)
+        share = self._in_one_sentence(place)
         return {
             "always": 1.0,
             "same language": float(home),
@@ -151,9 +136,18 @@ class _Asked:
             "begins a list": float(passage.text.rstrip().endswith(_ENDING)),
         }
 
+    def _in_one_sentence(self, place: int) -> float:
+        """The highest share of the question's weight that one sentence of a passage bears."""
+        passage, borne = self._passages[place], self._borne[place]
+        keys = self._keys[passage.language]
+        if len(borne) <= 1:
+            return keys.share(borne)
+        cut = sentences(passage.text, passage.language)
+        return max((keys.coverage(passage.text[start:end]) for start, end in cut), default=0.0)
+
     def spans(self, place: int) -> dict[str, float]:
         """The features that cost most: whether there is an answer of the kind asked for, and by the right words."""
-        passage = self._read[place].passage
+        passage = self._passages[place]
         if not self.typed or not self._has_span(passage.text, passage.language):
             return dict.fromkeys(_SPANS, 0.0)
         return dict(zip(_SPANS, (1.0, self._near(passage, self._keys[passage.language])), strict=True))

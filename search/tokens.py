@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from operator import add
 from typing import Any, Final
@@ -26,22 +26,32 @@ _TOKEN: Final = re.compile(
 _GROUPS: Final = re.compile(r"[, \u2009']")
 _SPACED: Final = re.compile(r"\d\s\d")
 """Figures that may be one number written with gaps, the only token that holds a space."""
+_GAP: Final = re.compile(r"\s+(?!\d)|(?<!\d)\s+")
+"""Blanks that no token holds."""
 _MARKS: Final = re.compile(r"[\u064b-\u065f\u0670\u0640]")
 """Arabic vowel signs and the stretching stroke."""
 MAX_WORD: Final = 64
 """Longer runs of letters are not words; the rest of one is dropped."""
-MAX_CHUNK: Final = 32
-"""Characters between two blanks whose terms are worth being kept: longer ones, as in Chinese, rarely occur again."""
+MAX_KEPT: Final = 32
+"""Characters of a stretch whose terms are worth being kept: longer ones, as in Chinese, rarely occur again."""
 
 
 def index_terms(text: str, language: str) -> list[str]:
     """The terms of a passage in reading order, repeated as often as they occur."""
-    if _SPACED.search(text):
-        return _folded_terms(fold(text), language)
     found: list[str] = []
-    for chunk in text.split():
-        found += _chunk_terms(chunk, language) if len(chunk) <= MAX_CHUNK else _folded_terms(fold(chunk), language)
+    for stretch in stretches(text):
+        found += terms_of(stretch, language)
     return found
+
+
+def stretches(text: str) -> list[str]:
+    """A text cut at blanks, whose terms are those of its stretches: mostly words."""
+    return _GAP.split(text) if _SPACED.search(text) else text.split()
+
+
+def terms_of(stretch: str, language: str) -> Sequence[str]:
+    """The terms of a stretch in reading order."""
+    return _kept_terms(stretch, language) if len(stretch) <= MAX_KEPT else _folded_terms(fold(stretch), language)
 
 
 def query_terms(text: str, language: str) -> list[str]:
@@ -70,9 +80,9 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def _chunk_terms(chunk: str, language: str) -> tuple[str, ...]:
-    """The terms of what stands between two blanks, which mostly is a word that occurs again and again."""
-    return tuple(_folded_terms(fold(chunk), language))
+def _kept_terms(stretch: str, language: str) -> tuple[str, ...]:
+    """The terms of a short stretch, which mostly is a word that occurs again and again."""
+    return tuple(_folded_terms(fold(stretch), language))
 
 
 def _folded_terms(folded: str, language: str) -> list[str]:

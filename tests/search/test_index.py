@@ -77,6 +77,15 @@ def test_another_model_makes_all_vectors_anew(first, tmp_path, embedder):
     assert Index.open(tmp_path / "2").manifest.fingerprint == "hashed-2"
 
 
+def test_a_question_is_embedded_once(first, monkeypatch, embedder):
+    asked = []
+    monkeypatch.setattr(index_module, "load_embedder", lambda name=None: embedder)
+    monkeypatch.setattr(type(embedder), "query", lambda self, text: asked.append(text) or np.ones(4, np.float32))
+    index = Index.open(first)
+    assert [index.query_vector(text, "en").tolist() for text in ("fund", "fund", "school")]
+    assert asked == ["fund", "school"]
+
+
 def test_a_model_that_is_not_the_same_here_is_refused(first, tmp_path, monkeypatch, embedder):
     embedder.fingerprint = "hashed-2"
     monkeypatch.setattr(index_module, "load_embedder", lambda name=None: embedder)

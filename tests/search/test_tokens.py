@@ -65,4 +65,5 @@ def test_terms_hold_no_blanks_and_folding_is_stable(text, language):
 
 def test_a_number_written_with_gaps_is_one_term():
     assert index_terms("about 1 500 000 wells", "en")[1:2] == ["1500000"]
+    assert index_terms("in 2044 some 1 500 wells", "en") == [*index_terms("in 2044 some", "en"), "1500", "well"]
     assert index_terms("64/223,\u00a0 water；水", "zh") == index_terms("64/223", "zh") + index_terms("water 水", "zh")
