@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 from typing import Any, Final
 
 from ingest.authors import REPORTING, author_of
@@ -16,11 +17,12 @@ from ingest.dates import Dated, dates
 from ingest.entities import GROUP, acts, entity_of
 from ingest.mentions import GROUP_CLASS, survey
 from ingest.names import Formed, collectives, unnamed
+from ingest.phrases import TOGETHER, phrases
 from ingest.remembered import per_document
 from ingest.slots import Sentence, Slot, sentences, tidy
 from ingest.strangers import recalled, settled, strangers
 from kg.gazetteer import Gazetteer
-from kg.model import Document, Entity, Part
+from kg.model import Document, Entity, Part, PartKind
 from ontology import DATA, table
 
 COLLABORATION: Final = "org:OrganizationalCollaboration"
@@ -31,6 +33,8 @@ CASED: Final = frozenset({"names", "author"})
 """Patterns in which capitals count."""
 WHOLE: Final = "un-system"
 """Entity type of the Organization and its system, after which nearly everything is named."""
+RUNNING: Final = (PartKind.PARAGRAPH, PartKind.SUBPARAGRAPH)
+"""Parts of text that runs on from one to the next."""
 UNITED_NATIONS: Final = f"{DATA}org/un"
 
 
@@ -48,14 +52,28 @@ class Scenes:
         self.author = author_of(document, gazetteer) if document.metadata.type in REPORTING else None
         self.bulletin = Bulletin(document, self.named)
         self._parts: dict[str, tuple[Sentence, ...]] = {}
+        self._actors: dict[str, list[Slot]] = {}
 
     def of(self, part: Part) -> tuple[Sentence, ...]:
         if part.fragment not in self._parts:
             known = [*self.bulletin.slots(part), *self._slots(part)]
             slots = _told(tidy([*strangers(part.text, self.language, known), *known], part.text), part.text)
-            told = list(recalled(settled(sentence) for sentence in sentences(part.text, slots, self.language)))
+            read = [settled(sentence) for sentence in sentences(part.text, slots, self.language)]
+            told = list(recalled(read, self._earlier(part)))
             self._parts[part.fragment] = tuple(self._with_anaphora(told))
         return self._parts[part.fragment]
+
+    def _earlier(self, part: Part) -> list[Slot]:
+        """Bodies and collaborations named before in the section of a part; boxes are read by themselves."""
+        if part.kind not in RUNNING:
+            return []
+        before = takewhile(lambda other: other is not part, self.document.parts)
+        return [slot for other in before if other.parent == part.parent for slot in self._acting(other)]
+
+    def _acting(self, part: Part) -> list[Slot]:
+        if part.fragment not in self._actors:
+            self._actors[part.fragment] = [slot for slot in self._slots(part) if slot.kind in "AC"]
+        return self._actors[part.fragment]
 
     def _with_anaphora(self, told: list[Sentence]) -> Iterator[Sentence]:
         """ "The initiative" at the head of a sentence names the collaboration that the sentence before told of last."""
@@ -79,6 +97,11 @@ class Scenes:
     def _slots(self, part: Part) -> Iterator[Slot]:
         known = {n.end for n in self.named.get(part.fragment, ()) if kind_of(n.entity, self.language) in ("A", "C")}
         found = list(dates(part.text, self.language))
+        for phrase in phrases(part.text, self.language, TOGETHER):
+            printed = part.text[phrase.start : phrase.end]
+            yield Slot(
+                phrase.start, phrase.end, "C", entity_of(phrase.label, "initiative", self.language, printed=printed)
+            )
         for match in rules(self.language)["names"].finditer(part.text):
             group = match.lastgroup or 0
             start, end = _undated(part.text, match.start(group), match.end(group), found)

@@ -50,13 +50,17 @@ ACTORS: Final = frozenset(
 """Classes of those who can be asked to act, beside those of the Organization ontology."""
 
 
-def entity_of(label: str, kind: str, language: str, anonymous: bool = False) -> Entity:
-    """The node of a name that no gazetteer holds: its IRI is made of the name, so that the same name is one node."""
+def entity_of(label: str, kind: str, language: str, anonymous: bool = False, printed: str = "") -> Entity:
+    """The node of a name that no gazetteer holds: its IRI is made of the name, so that the same name is one node.
+
+    A name that the text inflects also bears the form that it is `printed` in.
+    """
     folder, types = TYPES.get(kind, (COLLECTIVE.get(kind, "org"), ("org:Organization",)))
     entity_type = kind if kind in (GROUP, "post") else "" if kind in TYPES else _entity_type(label, kind, language)
     name = undetermined(label, language) if kind == GROUP else normal_name(label)
     iri = f"{DATA}{folder}/x-{hashlib.sha1(name.encode()).hexdigest()[:10]}"
-    return Entity(iri, {language: (label,)}, types, entity_type, anonymous)
+    labels = (label, printed) if printed and printed != label else (label,)
+    return Entity(iri, {language: labels}, types, entity_type, anonymous)
 
 
 def undetermined(label: str, language: str) -> str:

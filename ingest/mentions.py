@@ -156,7 +156,8 @@ def _own_names(parts: list[Part], language: str, gazetteer: Gazetteer) -> list[t
             for f in names_by_form(part.text, language, list(known))
             if f.end not in ends and not joins_names(f, part.text, found, language)
         ]
-        spans = known | {(f.start, f.end): entity_of(f.label, f.kind, language) for f in formed}
+        spans = known | {(f.start, f.end): _name(f, language).entity for f in formed}
+        own |= {f.label: _name(f, language).entity for f in formed if f.printed and f.label not in own}
         for span, entity in spans.items():
             label = part.text[slice(*span)]
             for short in filter(None, (short_head(label, language), bare_head(label, language))):
@@ -249,7 +250,7 @@ def _of_united_nations(name: Name, language: str) -> bool:
 
 
 def _name(form: Formed, language: str) -> Name:
-    return Name(form.start, form.end, entity_of(form.label, form.kind, language), form.label)
+    return Name(form.start, form.end, entity_of(form.label, form.kind, language, printed=form.printed), form.label)
 
 
 def _names_one(entity: Entity) -> bool:

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from ingest.cues import cued
 from ingest.entities import GROUP
+from ingest.phrases import phrases
 from ontology import table
 from ontology.directives import verb_forms
 
@@ -37,6 +38,8 @@ class Formed:
     end: int
     label: str
     kind: str
+    printed: str = ""
+    """What the text has, where `label` is its first case."""
 
 
 def names_by_form(text: str, language: str, anchors: Sequence[Span]) -> list[Formed]:
@@ -47,7 +50,16 @@ def names_by_form(text: str, language: str, anchors: Sequence[Span]) -> list[For
     longer = [f for f in found if f.kind in rules["nests"]]
     if longer:
         found += find(text, rules, [*anchors, *((f.start, f.end) for f in longer)])
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys([*as_phrases(text, language), *found]))
+
+
+def as_phrases(text: str, language: str) -> Iterator[Formed]:
+    """Bodies whose names read as phrases, each by its first case."""
+    rules = rules_of(language)
+    for phrase in phrases(text, language):
+        kind = kind_of(phrase.head[0].upper() + phrase.head[1:], rules)
+        if kind and not rules["generic"].fullmatch(phrase.label):
+            yield Formed(phrase.start, phrase.end, phrase.label, kind, text[phrase.start : phrase.end])
 
 
 def titled(text: str, language: str) -> list[Formed]:
@@ -101,9 +113,8 @@ def head_kind(label: str, language: str) -> str:
 
 def people(text: str, language: str) -> list[Formed]:
     """Persons named with a title: "Mr. Juan Somavía", 马尔科·罗西先生."""
-    return [
-        Formed(m.start("name"), m.end("name"), m["name"], "person") for m in rules_of(language)["person"].finditer(text)
-    ]
+    found = ((m, m.lastgroup or 0) for m in rules_of(language)["person"].finditer(text))
+    return [Formed(m.start(name), m.end(name), m[name], "person") for m, name in found]
 
 
 def unnamed(text: str, language: str) -> list[Formed]:

@@ -74,11 +74,18 @@ def _told(setting: Setting) -> Iterator[Relation]:
     for part in setting.document.parts:
         if part.kind not in SILENT:
             leads = headed(part, setting)
+            about: list[Slot] = []
             for sentence in setting.scenes.of(part):
                 for row in table(setting.language, "relations")["relations"]:
                     for match in sentence.find(row["pattern"]):
                         if row["predicate"] in CERTAIN or not _wished(sentence, match.start()):
-                            yield from _of_match(match, row, sentence, part, leads)
+                            yield from _of_match(match, row, sentence, part, about if row.get("goes_on") else leads)
+                about = about or _subject(sentence)
+
+
+def _subject(sentence: Sentence) -> list[Slot]:
+    """What a sentence is about, which later ones may not name again: the body it names first."""
+    return [slot for slot in sentence.slots if slot.kind != "D"][:1]
 
 
 def _wished(sentence: Sentence, at: int) -> bool:

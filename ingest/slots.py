@@ -151,6 +151,8 @@ def compiled(pattern: str, language: str) -> re.Pattern[str]:
 
 def _spelled(pattern: str, language: str, sign: Callable[[str], str]) -> str:
     """`sign` gives the marks of one kind, as they stand within a class of characters."""
+    for name, piece in table(language, "partnerships").get("pieces", {}).items():
+        pattern = pattern.replace(f"<{name}>", piece)
     joint = table(language, "partnerships")["joint"]
     article = table(language, "partnerships")["article"]
     inner = table(language, "partnerships")["clause"]

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from ingest.entities import entity_of
 from ingest.slots import Sentence, Slot
+from kg.folding import fold, joined
 from kg.model import Entity
 from ontology import table
 
@@ -94,18 +95,39 @@ def settled(sentence: Sentence) -> Sentence:
     return Sentence(sentence.text, sentence.start, sentence.end, slots, sentence.language)
 
 
-def recalled(told: Iterable[Sentence]) -> Iterator[Sentence]:
-    """Sentences in which "the company" or 该基金会 names the last body of its kind that was named before."""
+def recalled(told: Iterable[Sentence], earlier: Sequence[Slot] = ()) -> Iterator[Sentence]:
+    """Sentences in which "the company" or 该基金会 names the last body of its kind that was named before.
+
+    A word that is the head of a name, التحالف, means the last one so named, which may be one of `earlier` parts.
+    """
     before: list[Slot] = []
     for sentence in told:
         known = sentence.slots
-        new = list(_recalled(sentence, before))
+        new = [*_recalled(sentence, before), *_headed(sentence, [*earlier, *before])]
         if new:
             kept = [s for s in known if all(s.end <= n.start or n.end <= s.start for n in new)]
             slots = sorted([*kept, *new], key=lambda slot: slot.start)
             sentence = Sentence(sentence.text, sentence.start, sentence.end, slots, sentence.language)
-        before += (slot for slot in known if slot.kind == "A")
+        before += (slot for slot in known if slot.kind in "AC")
         yield sentence
+
+
+def _headed(sentence: Sentence, before: Sequence[Slot]) -> Iterator[Slot]:
+    """Names told of by their head word alone: "the alliance", консорциум."""
+    pattern = _words(sentence.language)["headed"]
+    for match in pattern.finditer(sentence.text, sentence.start, sentence.end):
+        if _free(match.span(), [(s.start, s.end) for s in sentence.slots if s.kind != "G"]):
+            own = [slot for slot in sentence.slots if slot.end <= match.start()]
+            named = next((s for s in reversed([*before, *own]) if _bears(s, match["head"], sentence.language)), None)
+            if named:
+                yield Slot(match.start(), match.end(), named.kind, named.entity)
+
+
+def _bears(slot: Slot, head: str, language: str) -> bool:
+    """Whether a name of the slot's entity holds a word."""
+    labels = slot.entity.labels.get(language, ()) if slot.entity and slot.kind in "AC" else ()
+    word = joined(fold(head, language).tokens)
+    return any(f" {word} " in f" {joined(fold(label, language).tokens)} " for label in labels)
 
 
 def _recalled(sentence: Sentence, before: list[Slot]) -> Iterator[Slot]:
@@ -144,6 +166,7 @@ def _words(language: str) -> dict[str, Any]:
         "bound": [row | {"pattern": re.compile(row["pattern"])} for row in words["bound"]],
         "known_by": known_by,
         "again": again,
+        "headed": re.compile(words.get("headed", "(?!)")),
         "cue": re.compile(words["cue"], re.I),
         "inner": re.compile(words["inner"]),
         "joined": re.compile(words["joined"]),

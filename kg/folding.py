@@ -99,6 +99,7 @@ def _plain(printed: str) -> str:
 def _folder(language: str) -> Callable[[str], str]:
     rules = _rules(language)
     stem = _stemmer(rules["stemmer"]) if rules.get("stemmer") else None
+    again = bool(rules.get("again"))
     article = re.compile(rules["article"]) if rules.get("article") else None
 
     @lru_cache(maxsize=65536)
@@ -106,8 +107,17 @@ def _folder(language: str) -> Callable[[str], str]:
         plain = _plain(printed)
         if article and (match := article.match(plain)) and len(plain) - match.end() > 1:
             plain = plain[match.end() :]
-        return stem(plain) if stem and len(plain) > 3 else plain
+        if not stem or len(plain) <= 3:
+            return plain
+        return _settled(plain, stem) if again else stem(plain)
 
+    return word
+
+
+def _settled(word: str, stem: Callable[[str], str]) -> str:
+    """Stemmed until it stays: Кыргызстане loses its case first, and then what Кыргызстан loses."""
+    while len(word) > 3 and (shorter := stem(word)) != word:
+        word = shorter
     return word
 
 

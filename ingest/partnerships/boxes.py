@@ -52,6 +52,7 @@ def _item(part: Part, frame: str, setting: Setting) -> Draft:
     draft = Draft(entity, part, (0, len(part.text.split("\n")[0].rstrip())), BOX)
     draft.model = model_of(frame, setting.language) or model_of(part.title, setting.language)
     taking = [slot for sentence in body for slot in sentence.slots if _takes_part(slot) or _gives(slot, sentence)]
+    taking = [slot for slot in taking if not _is_title(slot, part, setting.language)]
     taking = [slot for slot in taking if slot.kind != "G" or not _said_again(slot, taking, setting.language)]
     for sentence in body:
         for slot, role in roles(sentence):
@@ -60,6 +61,12 @@ def _item(part: Part, frame: str, setting: Setting) -> Draft:
     draft.join(taking, "partner")
     tell(draft, told)
     return draft
+
+
+def _is_title(slot: Slot, part: Part, language: str) -> bool:
+    """Whether a name is the title of the item: what it tells of is not in itself."""
+    labels = slot.entity.labels.get(language, ()) if slot.entity else ()
+    return normal_name(part.title) in map(normal_name, labels)
 
 
 def _takes_part(slot: Slot) -> bool:
