@@ -31,6 +31,7 @@ from ingest.names import (
     conjoined,
     foreign,
     head_kind,
+    lacks_article,
     names_by_form,
     people,
     short_head,
@@ -206,7 +207,8 @@ def _merge(
     groups: bool,
 ) -> Iterator[Named]:
     """One list of names without overlap: the leftmost and longest wins, the better known where two are equal."""
-    ranked = [(name, KNOWN) for name in known] + [(name, DEFINED) for name in local.find(text)]
+    own = (name for name in local.find(text) if not lacks_article(text, name.start, name.label, language))
+    ranked = [*((name, KNOWN) for name in known), *((name, DEFINED) for name in own)]
     anchors = [(n.start, n.end) for n, _ in ranked if _begins_names(n.entity) and not n.short]
     anchors += [m.span() for title in titles for m in re.finditer(re.escape(title), text)]
     formed = [*titled(text, language), *foreign(text, language), *names_by_form(text, language, anchors)]

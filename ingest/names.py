@@ -24,8 +24,11 @@ ENDING: Final = frozenset({"government", "post"})
 """Kinds whose head words stand at an end of the name: what heads of government do is done by none of them."""
 _TRAILING = re.compile(r"(?:(?<=\w{3})(?<!Inc)(?<!Ltd)(?<!Corp)\.|(?<=\w)[’']s?)$")
 """A dot that ends the sentence, not an abbreviation; the mark of a possessive."""
+_WHOLE = re.compile(r"\s(?:de la |de l[’']|du |des |d[’']|de )(?=[A-ZÀ-Þ])")
 _FIRST_WORD = re.compile(r"(?P<word>\w+)(?:\s[a-zà-ÿа-яё]+)*\s")
 
+LONGEST_ARTICLE: Final = 4
+"""Characters of an article at most, with the blank behind it."""
 LONGEST: Final = 48
 """Characters of a name by form at most (ideographs: half of it)."""
 
@@ -96,6 +99,17 @@ def short_head(label: str, language: str) -> str:
     """The head words of a long name when they may stand for it: "Panel of Eminent Persons", 知名人士小组; else ""."""
     match = rules_of(language)["short_heads"].search(label)
     return match.group() if match and len(match.group()) < len(label) else ""
+
+
+def lacks_article(text: str, start: int, label: str, language: str) -> bool:
+    """Whether a head word that stands for a longer name has no article: "Red" is a network only as "la Red"."""
+    rules = rules_of(language)
+    return (
+        " " not in label
+        and rules["article"].pattern != ""
+        and rules["short_heads"].match(f"{label} ") is not None
+        and rules["article"].search(text[max(0, start - LONGEST_ARTICLE) : start]) is None
+    )
 
 
 def foreign(text: str, language: str) -> list[Formed]:
@@ -189,13 +203,27 @@ def _alone(text: str, head: re.Match[str], limit: int, rules: dict[str, Any]) ->
 
 def _capitalised(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> Iterator[Formed]:
     """Runs of capitalised words, with the particles that names contain, that have a head word at either end."""
-    for match in rules["run"].finditer(text):
-        end = match.start() + len(_TRAILING.sub("", match.group()))
+    longer = (m for m in rules["uncapitalised"].finditer(text) if not _overruns(text, m.span(), anchors))
+    for match in (*rules["run"].finditer(text), *longer):
+        end = match.start() + len(_TRAILING.sub("", _placeless(match, rules, anchors)))
         start = trimmed(text, match.start(), end, rules)
         label = text[start:end]
         kind = kind_of(label, rules)
         if kind and len(label.split()) > 1 and not label[0].islower() and not rules["generic"].fullmatch(label):
             yield Formed(start, end, label, kind)
+
+
+def _placeless(match: re.Match[str], rules: dict[str, Any], anchors: Sequence[Span]) -> str:
+    """The name without the place that stands behind it: "Fundación Levante en Bolivia"."""
+    begun = {start for start, _ in anchors}
+    ends = (m.start() for m in rules["locates"].finditer(match.string, *match.span()) if m.end() in begun)
+    return match.string[match.start() : next(ends, match.end())]
+
+
+def _overruns(text: str, span: Span, anchors: Sequence[Span]) -> bool:
+    """Whether a name that is known begins here, and other words than the name of its whole go on with it."""
+    known = max((end for start, end in anchors if start == span[0]), default=span[1])
+    return known < span[1] and _WHOLE.match(text, known) is None
 
 
 def trimmed(text: str, start: int, end: int, rules: dict[str, Any]) -> int:
@@ -235,7 +263,7 @@ def rules_of(language: str) -> dict[str, Any]:
     ideographic = bool(words["folding"].get("ideographic"))
     inner = forms.get("inner", "")
     kinds = {
-        kind: re.compile(_head(pattern, "" if kind in ENDING else inner, ideographic))
+        kind: re.compile(_head(pattern, "" if kind in ENDING else inner, ideographic, "leads" in forms))
         for kind, pattern in forms["heads"].items()
     }
     rules: dict[str, Any] = cued({name: re.compile(forms[name]) for name in SEARCHED}) | {
@@ -251,19 +279,31 @@ def rules_of(language: str) -> dict[str, Any]:
         "verbs": frozenset(word for verb in verb_forms(language) for word in verb.split()[:1]),
         "nests": frozenset(forms.get("alone", [])),
         "foreign": re.compile(forms.get("foreign", "(?!)")),
+        "article": re.compile(forms.get("article", "")),
+        "locates": re.compile(forms.get("locates", "(?!)")),
     }
-    return rules | (_ideographic_rules(forms) if ideographic else {"run": _within_a_line(forms["run"])})
+    return rules | (_ideographic_rules(forms) if ideographic else _capitalised_rules(forms))
+
+
+def _capitalised_rules(forms: dict[str, Any]) -> dict[str, re.Pattern[str]]:
+    """A line that ends, as a title does, ends the name as well."""
+    lower = re.sub("<([a-z]+)>", lambda piece: str(forms[piece[1]]), forms.get("uncapitalised", "(?!)"))
+    return {"run": _within_a_line(forms["run"]), "uncapitalised": _within_a_line(lower)}
 
 
 def _within_a_line(pattern: str) -> re.Pattern[str]:
-    """A line that ends, as a title does, ends the name as well."""
     return re.compile(pattern.replace(r"\s", r"[^\S\n]"), re.MULTILINE)
 
 
-def _head(pattern: str, inner: str, ideographic: bool) -> str:
-    """A head word at either end of a name or, in English, before the first preposition: "Global Alliance for …"."""
+def _head(pattern: str, inner: str, ideographic: bool, leads: bool) -> str:
+    """A head word at either end of a name or, in English, before the first preposition: "Global Alliance for …".
+
+    In languages in which the head always `leads`, "Conseil de l’Alliance" is no alliance.
+    """
     if ideographic:
         return rf"(?:{pattern})$"
+    if leads:
+        return rf"^(?:{pattern})\b"
     within = rf"|^(?:(?!{inner}).)*\b(?:{pattern})\b{inner}" if inner else ""
     return rf"(?:^(?:{pattern})\b|\b(?:{pattern})${within})"
 

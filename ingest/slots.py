@@ -4,7 +4,7 @@
 
 Patterns of the language tables write `{A}` for an actor, `{A|C}` for an actor or a collaboration, `{A|C+}` for a list
 of such, and `{s:A+}` for a list that is wanted as group `s`; `{~0,8}` is up to 8 characters of one clause in
-which nobody else is named who acts.
+which nobody else is named who acts; `<when>` is the piece of that name in the table.
 """
 
 from __future__ import annotations

@@ -32,12 +32,15 @@ def strangers(text: str, language: str, known: Sequence[Slot]) -> Iterator[Slot]
     """Partners by a noun beside their name, and names that may be partners; none overlaps a known name."""
     words = _words(language)
     yield from _bound(text, language, known)
-    taken = sorted((slot.start, slot.end) for slot in known if slot.kind not in COVERED)
+    others = [slot for slot in known if slot.kind not in COVERED]
+    taken: list[tuple[int, int]] = []
     for row in words["known_by"]:
         for match in row["pattern"].finditer(text):
-            if _free(match.span(), taken):
+            entity = _known_by(match, row, language)
+            apart = [(slot.start, slot.end) for slot in others if slot.entity is None or slot.entity.iri != entity.iri]
+            if _free(match.span(), [*taken, *apart]):
                 taken.append(match.span())
-                yield Slot(match.start(), match.end(), "A", _known_by(match, row, language))
+                yield Slot(match.start(), match.end(), "A", entity)
     if not words["cue"].search(text):
         return
     spans = [(slot.start, slot.end) for slot in known]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ingest import mentions, partners
+from ingest.mentions import survey
+from ingest.names import names_by_form
 from kg.gazetteer import Gazetteer
 from kg.model import Document, DocumentType, Mention, Metadata, Part, PartKind, Source
 
@@ -62,3 +64,60 @@ def test_who_takes_part_is_named(language: str, text: str, partner: str) -> None
 )
 def test_a_report_names_groups_whose_members_are_settled(language: str, text: str, group: str) -> None:
     assert {quote for _, quote in named(report(language, text))} == {group}
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("L’Alliance pour les puits du littoral a été créée.", ["Alliance pour les puits du littoral"]),
+        ("le Fonds commun pour les vergers finance 20 projets", ["Fonds commun pour les vergers"]),
+        ("Le Réseau d’entreprises pour la pêche au Sahel fait partie", ["Réseau d’entreprises pour la pêche au Sahel"]),
+        ("la Coalition pour l’accès à l’eau et les partenaires", ["Coalition pour l’accès à l’eau"]),
+        ("la Fédération internationale des vergers et Vigie Mer", ["Fédération internationale des vergers"]),
+        ("le Conseil directeur de l’Alliance se réunit", ["Conseil directeur de l’Alliance"]),
+        ("demande au Bureau d’améliorer et à l’Initiative de soutenir", []),
+        ("la Fondation Levant. Elle a", ["Fondation Levant"]),
+        ("une alliance pour les puits", []),
+    ],
+)
+def test_french_names_of_which_only_the_first_word_bears_a_capital(text: str, labels: list[str]) -> None:
+    assert [form.label for form in names_by_form(text, "fr", [])] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("La Coalición Pozos en Flor fue establecida", ["Coalición Pozos en Flor"]),
+        ("la Alianza por el Agua Clara reúne", ["Alianza por el Agua Clara"]),
+        ("la Junta de Gobierno de la Coalición se reunió", ["Junta de Gobierno de la Coalición"]),
+        ("la Cámara Andina de Pozos y la red", ["Cámara Andina de Pozos"]),
+    ],
+)
+def test_spanish_names_with_prepositions(text: str, labels: list[str]) -> None:
+    assert [form.label for form in names_by_form(text, "es", [])] == labels
+
+
+def test_a_place_behind_a_name_is_no_part_of_it() -> None:
+    text = "la Fundación Levante en Marlandia"
+    (form,) = names_by_form(text, "es", [(text.index("Marlandia"), len(text))])
+    assert form.label == "Fundación Levante"
+
+
+@pytest.mark.parametrize(
+    ("language", "full", "short", "other"),
+    [
+        (
+            "fr",
+            "L’Alliance pour les puits du littoral aide.",
+            "Le secrétariat de l’Alliance paie.",
+            "Une Alliance aide.",
+        ),
+        ("es", "La Red de Pozos Claros ayuda.", "El fin de la Red es claro.", "Pozos en Red ayuda."),
+    ],
+)
+def test_the_head_word_with_the_article_stands_for_the_name(language: str, full: str, short: str, other: str) -> None:
+    document = report(language, full, short, other)
+    head = {"fr": "Alliance", "es": "Red"}[language]
+    (whole,) = [one.entity.iri for one in survey(document, Gazetteer.load())["para-1"]]
+    assert ("para-2", head) in named(document) and ("para-3", head) not in named(document)
+    assert [one.entity.iri for one in survey(document, Gazetteer.load())["para-2"]] == [whole]
