@@ -30,8 +30,9 @@ from ingest.names import (
     collectives,
     conjoined,
     foreign,
+    has_article,
     head_kind,
-    lacks_article,
+    is_bare_head,
     names_by_form,
     people,
     short_head,
@@ -169,7 +170,10 @@ def _own_names(parts: list[Part], language: str, gazetteer: Gazetteer) -> list[t
             own.setdefault(definition.alias, own[definition.label])
         for label, entity in introduced(part.text, language):
             own.setdefault(label, entity)
-    own |= {short: next(iter(meant.values())) for short, meant in heads.items() if len(meant) == 1 and short not in own}
+    for short, meant in heads.items():
+        only = next(iter(meant.values())) if len(meant) == 1 else None
+        if only and ("/x-" in only.iri or not is_bare_head(short, language)):
+            own.setdefault(short, only)
     return [
         (label, _labelled(entity, own, language), False)
         for label, entity in own.items()
@@ -207,7 +211,7 @@ def _merge(
     groups: bool,
 ) -> Iterator[Named]:
     """One list of names without overlap: the leftmost and longest wins, the better known where two are equal."""
-    own = (name for name in local.find(text) if not lacks_article(text, name.start, name.label, language))
+    own = (n for n in local.find(text) if not is_bare_head(n.label, language) or has_article(text, n.start, language))
     ranked = [*((name, KNOWN) for name in known), *((name, DEFINED) for name in own)]
     anchors = [(n.start, n.end) for n, _ in ranked if _begins_names(n.entity) and not n.short]
     anchors += [m.span() for title in titles for m in re.finditer(re.escape(title), text)]

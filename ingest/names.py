@@ -101,15 +101,15 @@ def short_head(label: str, language: str) -> str:
     return match.group() if match and len(match.group()) < len(label) else ""
 
 
-def lacks_article(text: str, start: int, label: str, language: str) -> bool:
-    """Whether a head word that stands for a longer name has no article: "Red" is a network only as "la Red"."""
+def is_bare_head(label: str, language: str) -> bool:
+    """Whether a label is one head word, which stands for a longer name only behind the article: "la Red"."""
     rules = rules_of(language)
-    return (
-        " " not in label
-        and rules["article"].pattern != ""
-        and rules["short_heads"].match(f"{label} ") is not None
-        and rules["article"].search(text[max(0, start - LONGEST_ARTICLE) : start]) is None
-    )
+    return bool(rules["article"].pattern) and " " not in label and rules["short_heads"].match(f"{label} ") is not None
+
+
+def has_article(text: str, start: int, language: str) -> bool:
+    """Whether an article stands right before `start`."""
+    return rules_of(language)["article"].search(text[max(0, start - LONGEST_ARTICLE) : start]) is not None
 
 
 def foreign(text: str, language: str) -> list[Formed]:
@@ -214,16 +214,17 @@ def _capitalised(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> I
 
 
 def _placeless(match: re.Match[str], rules: dict[str, Any], anchors: Sequence[Span]) -> str:
-    """The name without the place that stands behind it: "Fundación Levante en Bolivia"."""
+    """The name without the place that stands behind it ("Fundación Levante en Bolivia"), or the house it belongs to."""
     begun = {start for start, _ in anchors}
-    ends = (m.start() for m in rules["locates"].finditer(match.string, *match.span()) if m.end() in begun)
-    return match.string[match.start() : next(ends, match.end())]
+    ends = [m.start() for m in rules["locates"].finditer(match.string, *match.span()) if m.end() in begun]
+    ends += [end for start, end in anchors if start == match.start() and rules["house"].match(match.string, end)]
+    return match.string[match.start() : min(ends, default=match.end())]
 
 
 def _overruns(text: str, span: Span, anchors: Sequence[Span]) -> bool:
     """Whether a name that is known begins here, and other words than the name of its whole go on with it."""
     known = max((end for start, end in anchors if start == span[0]), default=span[1])
-    return known < span[1] and _WHOLE.match(text, known) is None
+    return known < span[1] and " " in text[span[0] : known] and _WHOLE.match(text, known) is None
 
 
 def trimmed(text: str, start: int, end: int, rules: dict[str, Any]) -> int:
@@ -280,6 +281,7 @@ def rules_of(language: str) -> dict[str, Any]:
         "nests": frozenset(forms.get("alone", [])),
         "foreign": re.compile(forms.get("foreign", "(?!)")),
         "article": re.compile(forms.get("article", "")),
+        "house": re.compile(forms.get("house", "(?!)")),
         "locates": re.compile(forms.get("locates", "(?!)")),
     }
     return rules | (_ideographic_rules(forms) if ideographic else _capitalised_rules(forms))

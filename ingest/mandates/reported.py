@@ -155,6 +155,8 @@ def _speaker(
     issuer, said = _issuer_behind(part, verb.end(), span[1], setting)
     if issuer is None and _asks_on(part, span, verb, concept, setting):
         issuer = last or _opening(part, span, setting)
+    if issuer is None and concept != "decide":
+        issuer = _meeting(part, span[0], verb.start(), setting)
     return issuer, said
 
 
@@ -217,6 +219,14 @@ def _issuer_behind(part: Part, verb: int, stop: int, setting: Setting) -> tuple[
     return None, verb
 
 
+def _meeting(part: Part, start: int, verb: int, setting: Setting) -> Entity | None:
+    """Who speaks where a report has a verb without a subject: "at the Conference, partners were asked to …"."""
+    nobody = setting.words["impersonal"].search(part.text, start, verb)
+    if nobody is None or setting.document.metadata.type not in REPORTING:
+        return None
+    return next((named.entity for named in reversed(setting.speakers(part, start, verb))), setting.author)
+
+
 def _charged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     """ "The secretariat's task is to …", 任务是……: a function told in passing."""
     start = span[0]
@@ -225,9 +235,15 @@ def _charged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
         before = [n for n in named if not setting.words["owner"].match(part.text, n.end, match.start())]
         for action in actions(part.text, match.end(), span[1], setting.language)[:1] if before else ():
             whole = (match.start(), action[1])
-            who = before[-1].entity
-            yield Draft(part, MandateKind.FUNCTION, "assign-function", None, who, whole, action, CHARGED, LIKELY)
+            who, kind = before[-1].entity, MandateKind.FUNCTION
+            yield Draft(part, kind, "assign-function", _by(part, match, setting), who, whole, action, CHARGED, LIKELY)
         start = match.end()
+
+
+def _by(part: Part, charge: re.Match[str], setting: Setting) -> Entity | None:
+    """Who charges, where the words tell: "was mandated by the Assembly to …"."""
+    told = charge.span("by") if charge.re.groupindex.get("by") and charge["by"] else None
+    return next((named.entity for named in setting.speakers(part, *told)), None) if told else None
 
 
 def _valued(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from ingest.authors import REPORTING
 from ingest.mandates.draft import Draft, Setting, Span, actions
-from ingest.mandates.subjects import oblique
+from ingest.mandates.subjects import oblique, subjects_of
 from ingest.mentions import Named
 from kg.model import Entity, MandateKind, Part
 
@@ -67,7 +67,8 @@ def _vowed(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
         if setting.words["hypothesis"].search(part.text, span[0], match.start()):
             return
         action = actions(part.text, match.end(), span[1], setting.language)[:1]
-        for who in _binding(part, span[0], match, setting) if action else ():
+        bound = _binding(part, span[0], match, setting) or subjects_of(part, span[0], match.start(), setting)
+        for who in bound if action else ():
             whole = (match.start(), action[0][1])
             yield Draft(part, MandateKind.COMMITMENT, "commit", who, who, whole, action[0], VOWED, LIKELY)
 

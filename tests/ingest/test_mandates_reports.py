@@ -257,3 +257,71 @@ def test_respectful_advice_leads_a_list(gazetteer):
         (ADVICE, "recommend", "general-assembly", False),
         (ADVICE, "instruct", "oios", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("fr", "L’UNICEF, qui a son siège à New York, s’est engagé en 2041 à verser 3 millions de dollars.", "unicef"),
+        ("es", "El UNICEF ha prometido al Fondo 3 millones de dólares.", "unicef"),
+        ("en", "UNICEF has pledged to pay $3 million a year.", "unicef"),
+    ],
+)
+def test_what_others_undertake(gazetteer, language, text, who):
+    assert [found[:3] for found in told(gazetteer, [para(text)], language)] == [(VOW, "commit", who)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L’UNICEF a été chargé par l’Assemblée générale, dans sa résolution 90/1, d’aider les vergers."),
+        ("es", "El UNICEF fue encargado por la Asamblea General, en su resolución 90/1, de ayudar a los huertos."),
+    ],
+)
+def test_who_charges_whom(gazetteer, language, text):
+    (one,) = extract(
+        Document(
+            Metadata("A/99/123", "option", language, type=DocumentType.REPORT), (para(text),), Source("o", "0" * 64, "")
+        ),
+        gazetteer,
+    )
+    assert (one.kind, one.directive) == (MandateKind.FUNCTION, "assign-function")
+    assert (one.issuer.iri.rsplit("/", 1)[-1], one.addressee.iri.rsplit("/", 1)[-1]) == ("general-assembly", "unicef")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L’UNICEF tient le registre des vergers."),
+        ("fr", "L’UNICEF se charge de planter les arbres."),
+        ("es", "El UNICEF mantiene el registro de los huertos."),
+        ("es", "El UNICEF se encarga de plantar los árboles."),
+    ],
+)
+def test_functions_told_in_passing(gazetteer, language, text):
+    assert told(gazetteer, [para(text)], language) == [(MandateKind.FUNCTION, "assign-function", "unicef", False)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les États Membres sont en outre invités à planter des arbres."),
+        ("fr", "Il est recommandé que les États Membres plantent des arbres."),
+        ("es", "Es preciso que los Estados Miembros planten árboles."),
+        ("es", "Se recomienda que los Estados Miembros planten árboles."),
+    ],
+)
+def test_advice_without_an_author(gazetteer, language, text):
+    assert told(gazetteer, [para(text)], language) == [(ADVICE, "recommend", "member-states", False)]
+
+
+def test_what_a_meeting_asked_without_a_subject(gazetteer):
+    text = "En la Conferencia Mundial sobre los Huertos se pidió a los Estados Miembros que plantaran árboles."
+    assert [found[1:3] for found in told(gazetteer, [para(text)], "es")] == [("request", "member-states")]
+
+
+@pytest.mark.parametrize(("verb", "directive"), [("Inste", "urge"), ("Solicite", "request"), ("Aliente", "encourage")])
+def test_items_that_ask_in_the_subjunctive(gazetteer, verb, directive):
+    lead = para("El Secretario General recomienda que la Asamblea General:")
+    item = para(f"{verb} a los Estados Miembros a que planten árboles;", "para-1-a", PartKind.SUBPARAGRAPH, "para-1")
+    assert [found[1:3] for found in told(gazetteer, [lead, item], "es")] == [(directive, "member-states")]
