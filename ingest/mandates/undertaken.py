@@ -67,7 +67,9 @@ def _vowed(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
         if setting.words["hypothesis"].search(part.text, span[0], match.start()):
             return
         action = actions(part.text, match.end(), span[1], setting.language)[:1]
-        bound = _binding(part, span[0], match, setting) or subjects_of(part, span[0], match.start(), setting)
+        bound = _binding(part, span[0], match, setting)
+        if not bound and setting.spaced:
+            bound = subjects_of(part, span[0], match.start(), setting)
         for who in bound if action else ():
             whole = (match.start(), action[0][1])
             yield Draft(part, MandateKind.COMMITMENT, "commit", who, who, whole, action[0], VOWED, LIKELY)
