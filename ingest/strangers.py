@@ -43,7 +43,7 @@ def strangers(text: str, language: str, known: Sequence[Slot]) -> Iterator[Slot]
                 yield Slot(match.start(), match.end(), "A", entity)
     if not words["cue"].search(text):
         return
-    spans = [(slot.start, slot.end) for slot in known]
+    spans = [*taken, *((slot.start, slot.end) for slot in known)]
     for name in ("name", LISTED):
         for match in words[name].finditer(text):
             if _free(match.span(), spans) and not _goes_on(text, match, known, words):

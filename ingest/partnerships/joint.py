@@ -143,17 +143,20 @@ def _ours(slot: Slot) -> bool:
 
 
 def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting) -> Draft | None:
-    """Two or more bodies of which the sentence says that they work together, or that they have agreed."""
-    if sentence.slots and is_subject(sentence.slots[0], sentence) and part.kind is not PartKind.BOX_ITEM:
-        return None
+    """Two or more bodies of which the sentence says that they work together, or that they have agreed.
+
+    What a collaboration does of which the sentence tells is told by its name, but for what it agrees.
+    """
+    by_name = bool(sentence.slots) and is_subject(sentence.slots[0], sentence) and part.kind is not PartKind.BOX_ITEM
     for pattern in words(setting.language)["cooperation"]:
         for match in sentence.find(pattern):
             partners = sentence.caught(match, "m")
             span = sentence.span(*match.span())
             label = " ".join(part.text[slice(*span)].split())[:LABEL].rstrip()
-            if _wished(sentence, match.start()):
+            agreed = bool(match.groupdict().get("agreed"))
+            if _wished(sentence, match.start()) or (by_name and not agreed):
                 continue
-            if match.groupdict().get("agreed"):
+            if agreed:
                 if len(partners) < FEWEST:
                     continue
                 named = label_of(match.group(), [(part, slot) for slot in partners], setting.language)

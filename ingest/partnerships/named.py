@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from ingest.authors import REPORTING
 from ingest.cast import is_united_nations, kind_of, rules
@@ -29,6 +31,7 @@ MAKERS = frozenset({"founder", "initiator", "convener"})
 """Roles of those who make something: only words that name the thing tell what."""
 
 
+_CLAUSES: Final = re.compile("[,;，；：،؛]")
 ARTICLE = 4
 """Characters of an article at most."""
 GOING_ON = frozenset({"funder", "administrator", "host", "lead", "member"})
@@ -144,8 +147,14 @@ def _members(slot: Slot, sentence: Sentence) -> Iterator[tuple[Slot, str]]:
 def _in_rows(slot: Slot, sentence: Sentence) -> Iterator[tuple[Slot, str]]:
     for row in words(sentence.language)["parts"]:
         for match in sentence.find(row["pattern"]):
-            if slot in sentence.caught(match, "c"):
+            if slot in sentence.caught(match, "c") and not _urged(sentence, match.start()):
                 yield from ((who, row["role"]) for who in sentence.caught(match, "m") if not is_united_nations(who))
+
+
+def _urged(sentence: Sentence, at: int) -> bool:
+    """Whether the words right before ask for it: "encouraged companies to join the Compact" makes nobody a member."""
+    clause = _CLAUSES.split(sentence.marked[:at])[-1]
+    return rules(sentence.language)["hortatory"].search(clause) is not None
 
 
 def is_alone(slot: Slot, sentence: Sentence) -> bool:

@@ -133,3 +133,50 @@ def test_offices_joined_and_panels_appointed(gazetteer, text, rows):
     every = [r for r in relations.extract(report(text), gazetteer) if isinstance(r, Relation)]
     short = {(r.subject.iri, r.predicate, r.object if isinstance(r.object, str) else r.object.iri) for r in every}
     assert {(s.rsplit("/", 1)[-1], p, o.rsplit("/", 1)[-1]) for s, p, o in short} >= rows
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "members"),
+    [
+        (
+            "灯塔创新基金2041年3月由儿基会、智利政府和北港慈善信托发起。基金由项目署管理。",
+            "灯塔创新基金",
+            {"unicef": "initiator", "unops": "administrator"},
+        ),
+        (
+            "海岸无界联合体由难民署和26家企业于2041年4月成立，接替2036年建立的水手学徒网络。",
+            "海岸无界联合体",
+            {"unhcr": "founder"},
+        ),
+        (
+            "灯塔学习中心2041年5月在都灵成立，由训研所主办，经费来自开发署和一个私人家族信托。",
+            "灯塔学习中心",
+            {"unitar": "host", "undp": "funder"},
+        ),
+        (
+            "全球疫苗免疫联盟2041年9月同儿基会订立三年期租用协议。",
+            "全球疫苗免疫联盟与儿基会的协议",
+            {"gavi": "signatory", "unicef": "signatory"},
+        ),
+    ],
+)
+def test_what_was_set_up_when_and_by_whom(gazetteer, text, label, members):
+    told = dict(found(gazetteer, text))
+    assert members.items() <= told[label].items()
+
+
+def test_a_network_that_another_one_followed_is_told_of(gazetteer):
+    text = "海岸无界联合体由难民署和26家企业于2041年4月成立，接替2036年建立的水手学徒网络。"
+    assert "水手学徒网络" in dict(found(gazetteer, text))
+
+
+@pytest.mark.parametrize("text", ["2041年，儿基会建立了监测机制。", "鼓励儿基会和开发署加入灯塔联盟。"])
+def test_what_is_common_or_only_asked_for_is_no_partnership_with_members(gazetteer, text):
+    assert all(not members for _, members in found(gazetteer, text))
+
+
+def test_an_agreement_is_joined_and_ends_later(gazetteer):
+    text = "儿基会2041年9月同维兰塔制药公司签署预购协议。该协议于2042年4月延长到2043年12月31日。粮食署加入了该协议。"
+    (told,) = [f for f in partnerships.extract(report(text), gazetteer) if isinstance(f, Partnership)]
+    assert told.end == "2043-12-31"
+    assert {m.role for m in told.members if m.member.iri.endswith("/wfp")} == {"member"}
