@@ -24,6 +24,8 @@ BEHIND: Final = 90
 FAR: Final = 250
 """Characters before a number in which the body may stand that its date leaves possible."""
 _ORDER: Final = ("other", "EA", "ESCAP", "HRC", "CHR", "S", "E", "A")
+_OWN: Final = 20
+"""Characters before a governing word in which its "its" may stand."""
 _BREAK: Final = re.compile(r"[;:；：。]")
 
 
@@ -35,6 +37,7 @@ def named_body(text: str, numbers: Sequence[Span], word: Span, since: int, langu
     told = _carried(text, numbers, _last(text, word[1], numbers[0][0], rules), rules)
     if not all(told):
         last = _attached(text, numbers[-1][1], rules) or _lead(text, since, word[0], rules)
+        last = last or _subject(text, max(since, word[0] - _OWN), word[1], numbers[-1][1], rules)
         told = [body or last for body in told]
     return told
 
@@ -104,6 +107,16 @@ def _lead(text: str, since: int, start: int, rules: dict[str, Any]) -> str:
     return str(found[-1].lastgroup) if near and not _BREAK.search(gap) else ""
 
 
+def _subject(text: str, start: int, stop: int, end: int, rules: dict[str, Any]) -> str:
+    """Behind the number, as the one that "its" means: "In its decision 2011/24, the Executive Board …"."""
+    behind = rules["bodies"].search(text, end, end + BEHIND)
+    if not behind or not rules["own"].search(text, start, stop):
+        return ""
+    gap = re.sub(rules["dated"], "", DATE.sub("", text[end : behind.start()], count=1), count=1)
+    pause = re.match(r"\s*[,،]\s*", gap)
+    return str(behind.lastgroup) if pause and len(gap[pause.end() :].split()) <= 1 else ""
+
+
 @cache
 def _rules(language: str) -> dict[str, Any]:
     words = table(language, "citations")
@@ -114,6 +127,7 @@ def _rules(language: str) -> dict[str, Any]:
         "after": after,
         "bodies": re.compile("|".join(f"(?P<{key}>{bodies[key]})" for key in _ORDER if key in bodies)),
         "own": re.compile(rf"{edge}{words['own']}{edge}", re.I),
+        "dated": re.compile(words["dated"], re.I),
         "join": re.compile(rf"(?:{edge}{words['join']}{edge}|[،、])"),
         "by": re.compile(rf"[\s,،]*(?:{words['dated']})?[\s,،]*(?:{words['by']})?\s*", re.I),
         "about": re.compile(words.get("about", "(?!)")),

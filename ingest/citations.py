@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from ingest.paragraphs import cited_fragments, named_proposals
 from ingest.references import Reference, find_references
-from ingest.sessions import DATE
+from ingest.sessions import BOARD, DATE
 from kg.gazetteer import Gazetteer
 from kg.model import Citation, Document, Entity, Evidence, Finding, Link, Part, PartKind, Relation
 from kg.symbol import SERIES, document_iri, find_symbols, is_symbol, normalise
@@ -42,6 +42,13 @@ SENTENCE: Final = 2000
 """Characters before a citation that are looked at for the beginning of its sentence."""
 _LISTED: Final = rf"{DATE.pattern.replace('?P<year>', '?:')}|[\d/()年月日号第、،,]+|\b[A-F]\b|\s(?=\s)"
 """What a long list of resolutions consists of."""
+_RESOLUTION: Final = re.compile(r"/(?:RES|DEC)/")
+_HOMES: Final = (
+    *(("A/HRC/", "HRC"), ("E/CN.4/", "CHR"), ("UNEP/EA.", "EA")),
+    *((series, BOARD) for series in ("DP/", "E/ICEF/", "UNW/", "WFP/")),
+    *(("E/", "E"), ("S/", "S")),
+)
+"""How the symbols of a body's documents begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +74,11 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
             previous = cited[-1].reference if cited else None
         for item in cited:
             yield from _citations(item, part, carriers.get(part.fragment), document.metadata.language)
-        discussed = discussed or next((c.reference.symbol for c in cited if "/RES/" not in c.reference.symbol), "")
+        discussed = discussed or next(
+            (c.reference.symbol for c in cited if not _RESOLUTION.search(c.reference.symbol)), ""
+        )
         if discussed and not note:
-            yield from _proposals(part, discussed, document.metadata.language)
+            yield from _proposals(part, _reports(part, cited, document), discussed, document.metadata.language)
         yield from _amendments(part, document.metadata.language)
 
 
@@ -136,10 +145,7 @@ def _linked(link: Link) -> str:
 
 def _home(symbol: str) -> str:
     """The body whose resolutions "its resolution 16/21" means in a document of this series."""
-    for prefix, body in (("A/HRC/", "HRC"), ("E/CN.4/", "CHR"), ("UNEP/EA.", "EA"), ("E/", "E"), ("S/", "S")):
-        if symbol.startswith(prefix):
-            return body
-    return "A"
+    return next((body for prefix, body in _HOMES if symbol.startswith(prefix)), "A")
 
 
 def _carriers(parts: tuple[Part, ...]) -> Mapping[str, tuple[Part, int]]:
@@ -174,9 +180,20 @@ def _citations(item: _Cited, part: Part, carrier: tuple[Part, int] | None, langu
         )
 
 
-def _proposals(part: Part, symbol: str, language: str) -> Iterator[Citation]:
-    """Numbered proposals are those of the report that the document discusses: the first that it cites."""
+def _reports(part: Part, cited: list[_Cited], document: Document) -> list[tuple[int, str]]:
+    """The documents that a part or one of its notes cites, resolutions apart, each with its place in the part."""
+    noted = {note.fragment: note for note in document.parts if note.kind is PartKind.FOOTNOTE}
+    places = [(item.reference.start, item) for item in cited]
+    for mark in part.notes:
+        if mark.fragment in noted:
+            places += [(mark.offset, item) for item in _cited(noted[mark.fragment], document)]
+    return [(place, item.reference.symbol) for place, item in places if not _RESOLUTION.search(item.reference.symbol)]
+
+
+def _proposals(part: Part, reports: list[tuple[int, str]], discussed: str, language: str) -> Iterator[Citation]:
+    """Numbered proposals are those of the report named nearest in the paragraph, else of the first one cited."""
     for fragment, start, end in named_proposals(part.text, language):
+        symbol = min(((abs(place - start), symbol) for place, symbol in reports), default=(0, discussed))[1]
         quote = part.text[start:end]
         evidence = Evidence(part.fragment, start, end, quote, PROPOSAL, CONFIDENCE[PROPOSAL])
         yield Citation(symbol, fragment, _function(part.text, start, language), evidence, resolved_from=quote)

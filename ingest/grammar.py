@@ -42,7 +42,7 @@ class Grammar:
     counts: re.Pattern[str]
     """What follows a number that counts, where words are not set apart: 年, 个."""
     belongs: re.Pattern[str]
-    """The end of what such a number belongs to: 第, 附件."""
+    """The end of what a number belongs to: 第, 附件, "article "."""
 
     @property
     def spaced(self) -> bool:

@@ -19,6 +19,8 @@ _SIGNED = 60
 """A signature takes less than this on its line."""
 _PAGED = re.compile(r"(?:(?:\.\s?){4,}|(?:…\s?){2,})\s*(?:\d{1,3}|[ivxl]{1,6})$")
 """The end of an entry in a table of contents: a row of dots and a page."""
+_NEARLY = 0.75
+"""Share of the measure that the first line of a paragraph fills at least."""
 _WIDEST = 120
 """Columns: where paragraphs are not broken into lines, longer ones may still be cut by a page."""
 
@@ -99,8 +101,8 @@ class Rejoiner:
         if self._set_apart(before, line):
             return True
         if self.style.shown and not self._turned(before, line):
-            return self.style.shows(line) or (self._titles(before) and rested)
-        return self._by_place(group, line) or self._by_form(before, line)
+            return self.style.shows(line) or (self._titles(before) and rested and not _hangs(group, line))
+        return self._by_place(group, line) or self._by_form(group, line)
 
     def _within(self, marker: Marker, before: Line, line: Line) -> bool:
         """Whether a mark stands in a sentence: a dash without a stop before it, a letter of a list that runs on."""
@@ -168,11 +170,14 @@ class Rejoiner:
         rested = ENDED.search(group[0].close) or PAUSED.search(group[0].close)
         return bool(rested) and line.x > self.margin + NEAR
 
-    def _by_form(self, before: Line, line: Line) -> bool:
+    def _by_form(self, group: Sequence[Line], line: Line) -> bool:
         """Stops, the space after a paragraph, and room left on the line."""
+        before = group[-1]
+        if before.words[-1:].isdecimal() and self.rules.counts.match(line.words):
+            return False
         rested = ENDED.search(before.close) or PAUSED.search(before.close)
         if not rested and (before.index in self.cited or self._turned(before, line)) and not self._titles(before):
-            return self._left_off(before, line)
+            return self._left_off(group, line)
         if line.index in self.titles and before.index not in self.cited and ENDED.search(before.close):
             return True
         if self.style.gaps and line.y is not None:
@@ -184,16 +189,19 @@ class Rejoiner:
         if line.y is None and line.text[:1].isspace() and self._follows(before, line) and ENDED.search(before.close):
             return True
         if self.style.trailing:
-            return self._by_trailing(before, line)
+            return self._by_trailing(group, line)
         if self.style.short(before, line):
             return not self._spill(before, line)
         return self._new_opening(before, line)
 
-    def _left_off(self, before: Line, line: Line) -> bool:
+    def _left_off(self, group: Sequence[Line], line: Line) -> bool:
         """Whether a line without a stop ends far from the edge; in a dump a marker that stood there may have cut it."""
-        if line.y is None and (before.index in self.cited or self.style.trailing):
+        before, far = group[-1], 0.6 * min(self.style.room, _WIDEST)
+        if line.y is None and before.index in self.cited:
             return False
-        return width(before.words) < 0.6 * min(self.style.room, _WIDEST)
+        if line.y is None and self.style.trailing and (len(group) > 1 or width(line.words) >= far):
+            return False
+        return width(before.words) < far
 
     def _follows(self, before: Line, line: Line) -> bool:
         """Whether nothing stood between two lines, not even a marker."""
@@ -234,8 +242,9 @@ class Rejoiner:
         """A page ends early for the sake of its notes: a line may be short without an end."""
         return before.page != line.page and not ENDED.search(before.close) and not PAUSED.search(before.close)
 
-    def _by_trailing(self, before: Line, line: Line) -> bool:
-        if not before.text.endswith((" ", "\u3000")):
+    def _by_trailing(self, group: Sequence[Line], line: Line) -> bool:
+        before = group[-1]
+        if not before.text.endswith((" ", "\u3000")) or self._between_scripts(group, line):
             return self._new_opening(before, line) and self.style.short(before, line)
         if ENDED.search(before.close):
             return not (
@@ -244,6 +253,14 @@ class Rejoiner:
         if PAUSED.search(before.close):
             return self.preamble and bool(self.rules.opener.match(line.words))
         return self.style.short(before, line) or line.text.startswith((" ", "\u3000"))
+
+    def _between_scripts(self, group: Sequence[Line], line: Line) -> bool:
+        """Whether the space after a line may be the one between Chinese and figures: nothing told from it then."""
+        before = group[-1]
+        if self.style.spaced or ENDED.search(before.close) or PAUSED.search(before.close):
+            return False
+        under_way = len(group) > 1 or width(before.words) > _NEARLY * self.style.room
+        return under_way and before.words[-1:].isascii() != line.words[:1].isascii()
 
     def _new_opening(self, before: Line, line: Line) -> bool:
         """A full line: the next is a new paragraph only if it opens like one. Without capitals that stays in doubt."""
@@ -259,6 +276,13 @@ class Rejoiner:
             return False
         self.doubt = not cased
         return True
+
+
+def _hangs(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line is set further in than the mark of a heading, at most under its words: the heading goes on."""
+    marker = leading(group[0].text)
+    inset, mark = (len(one.text) - len(one.text.lstrip()) for one in (line, group[0]))
+    return marker is not None and mark + 1 < inset <= marker.end + 1
 
 
 def _caption(pattern: re.Pattern[str], words: str) -> bool:

@@ -41,6 +41,10 @@ def sat(body: str, session: int, year: int) -> bool:
     return True
 
 
+BOARD: Final = "board"
+"""The home of documents of executive boards: their decisions are numbered by year and bear no symbol."""
+
+
 def body_of(session: int, digits: int, named: str, home: str, year: int | None) -> str:
     """The body of resolution `session/…`: "A", "E", "HRC", …; "" when words, number and date leave none.
 
@@ -48,6 +52,7 @@ def body_of(session: int, digits: int, named: str, home: str, year: int | None) 
     """
     if digits == 4:
         return _of_year(named or home)
+    home = "A" if home == BOARD else home
     if named and named not in ("A", "S", "E", "HRC"):
         return named if named != "CHR" else ""
     if named == "HRC" or (not named and home not in ("A", "S", "E")):

@@ -94,7 +94,7 @@ def _together(before: Line, line: Line, spaced: bool, counted: bool) -> int:
     size = len if counted and spaced else width
     if spaced:
         return size(before.words) + 1 + size(first_chunk(line.words))
-    unbroken = _RUN.match(line.text) if before.text[-1:].isalpha() else None
+    unbroken = _RUN.match(line.text) if before.words[-1:].isalpha() else None
     return width(before.text) + width(unbroken[0] if unbroken else line.text[:1])
 
 

@@ -21,7 +21,7 @@ from ontology import DATA
 _SERIES: Final = """
 A ACC AC APLC AT BWC CAC CAT CCM CCPR CCW CD CEB CEDAW CED CERD CLCS CMW CRC CRPD CTOC DC DP E ECE EB FCCC GC HRI HSP
 IBRD ICCD ICEF IDB IDO INFCIRC IPBES ISBA ITC JIU LC MP NPT PBC PPCT RC S SAICM SCM SPLOS ST T TD TRADE UNCTAD UNEP
-UNFCCC UNFPA UNIDO UNITAR UNODC UNW WHA
+UNFCCC UNFPA UNIDO UNITAR UNODC UNW WFP WHA
 """
 SERIES: Final = frozenset(_SERIES.split())
 """First elements in use; another one is a symbol in running text only when a year or a keyword follows."""
@@ -37,7 +37,7 @@ _DASHES: Final = {ord(c): "-" for c in "‐‑‒–—―−"} | {ord(c): "/" f
 _ROMAN: Final = r"[IVXLC]+"
 _LABEL: Final = r"[A-Z][A-Za-z]*"
 _ELEMENT: Final = re.compile(
-    rf"""(?: \d+ (?:[A-Z](?:-[A-Z])?|-\d+)? (?:\.\d+)*     # 64   60/1A   2009-4   1.2
+    rf"""(?: \d+ (?:[A-Z](?:-[A-Z])?|-\d+|-[B-DF-RT-Z])? (?:\.\d+)*     # 64   60/1A   2009-4   6-B   1.2
          | (?:ES|S|SS)-(?:\d+|{_ROMAN})                   # S-25   ES-10
          | {_LABEL}(?:[.-][A-Za-z0-9]+)*                   # RES   COP.9   Ozl.Pro.20   Corr.1   INF.1
          | {_ROMAN} )

@@ -25,12 +25,15 @@ class Boxes:
         self.current: Draft | None = None
         self.item: Draft | None = None
         self.count = 0
+        self.opened = 0
+        """Boxes so far: one without a number gets the next."""
         self.name = ""
 
     def open(self, block: Block, found: re.Match[str]) -> None:
-        """Begin a box at its caption: "Box 3", "方框 1"."""
+        """Begin a box at its caption: "Box 3", "方框 1", "Encadré"."""
         b = self.builder
-        self.name = b.names.unique(f"box-{heading_step(number_in(found)) or number_in(found)}")
+        self.opened += 1
+        self.name = b.names.unique(f"box-{heading_step(number_in(found)) or self.opened}")
         self.current = b.new(
             PartKind.BOX, self.name, block, found[0], found.end(), b.outline.current or b.annex, unique=False
         )

@@ -24,6 +24,7 @@ _FORMS = (
     (1, r"(?<=[^\d/.]\d\d){0}(?![\w/–-]|\s?[(（]|\.\d)"),
     (1, r"(?:(?<=/\d)|(?<=/\d\d)|(?<=/\d\d\d)){0}(?![\w/–-]|\s?[(（]|\.\d)"),
     (2, r"(?<=[\w”»)] )\({0}\)(?=[\s,،;؛.])"),
+    (3, r"(?<=[^\W\d_]{{2}} ){0}(?=[.,،;؛](?:\s|$))"),
 )
 """How a marker may be glued to what stands before it, the surest first, with the weight of each."""
 _SHORTENED = re.compile(r"(?:Add|Corr|Rev|No|Nos|vol|para|paras|art|chap|L|INF|CRP|WP|Res|Dec|Amend|[A-Z])\.$")
@@ -39,6 +40,8 @@ _REACH = 60
 _UNCITING = (PartKind.FOOTNOTE, PartKind.FURNITURE)
 _CELLS = re.compile(r"(?:tabletext|figtext)-")
 """Figures in cells and labels end in any digit."""
+_NEAR = 24
+"""Characters before a number in which the word stands that it may belong to."""
 _STARRED = r"(?<=[^\s*])\s?{0}(?!\*)|(?<=[^\s*]\s){0}(?!\*)"
 
 
@@ -159,6 +162,6 @@ def _candidates(drafts: Sequence[Draft], note: Draft, position: int, rules: Gram
 def _free(text: str, match: re.Match[str], rules: Grammar) -> bool:
     """Whether a number is neither counted by the word after it nor part of a symbol or reference."""
     follows = text[match.end() : match.end() + 2].lstrip()[:1]
-    before = text[max(0, match.start() - 8) : match.start()]
-    counted = rules.counts.match(follows) or rules.belongs.search(before)
+    before = text[max(0, match.start() - _NEAR) : match.start()]
+    counted = rules.counts.match(follows) or (match[0][0] != "(" and rules.belongs.search(before))
     return not counted and not _SHORTENED.search(before)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ingest.blocks import Block, Role
 from ingest.grammar import Grammar
 from ingest.markers import Kind, Marker, leading
+from ingest.structure.annexes import entries
 from ingest.structure.shape import entry, titled
 
 
@@ -23,6 +24,8 @@ class Plan:
     clauses: set[int] = field(default_factory=set)
     """2.1 of a bulletin."""
     bulletin_preamble: set[int] = field(default_factory=set)
+    entries: set[int] = field(default_factory=set)
+    """Items of a list without numbers that an annex consists of."""
     contents: set[int] = field(default_factory=set)
     """Lines of a table of contents, those without dots and page number among them."""
 
@@ -42,6 +45,7 @@ def plan(blocks: Sequence[Block], rules: Grammar) -> Plan:
     _clauses(marks, found)
     _sequence(marks, rules, found)
     _bulletin(blocks, rules, found)
+    found.entries = entries(marks, rules, found.numbered)
     return found
 
 

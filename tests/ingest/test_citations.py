@@ -175,3 +175,25 @@ def test_numbered_proposals_are_those_of_the_report_discussed():
 )
 def test_items_bear_printed_letters_in_resolutions_only(text, language, cited_part):
     assert [(c.symbol, c.fragment) for c in cited([part(text)], language)] == [cited_part]
+
+
+def test_numbered_recommendations_are_those_of_the_report_named_beside_them():
+    noted = Part("para-2", PartKind.PARAGRAPH, "He does not accept recommendation 5.", notes=(NoteMark(12, "fn-1"),))
+    note = Part("fn-1", PartKind.FOOTNOTE, "JIU/REP/2038/4.", parent="para-2")
+    parts = [part("See A/61/72."), noted, note, part("As recommendation 3 has it (A/62/9).", "para-3")]
+    found = [(c.symbol, c.fragment) for c in cited(parts) if c.fragment]
+    assert found == [("JIU/REP/2038/4", "proposal-5"), ("A/62/9", "proposal-3")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "symbol", "own"),
+    [
+        ("In its decision 2031/24, the Executive Board asked for lamps.", "en", "A/86/321", []),
+        ("As asked in decision 2031/24 and in resolution 72/279.", "en", "DP/2031/5", ["A/RES/72/279"]),
+        ("Dans sa résolution 7/14, le Conseil des droits de l’homme a prié", "fr", "A/86/321", ["A/HRC/RES/7/14"]),
+        ("في قراره 7/14، طلب مجلس حقوق الإنسان", "ar", "A/86/321", ["A/HRC/RES/7/14"]),
+        ("见 WFP/EB.1/2021/6-B/1，第33段。", "zh", "A/86/321", ["WFP/EB.1/2021/6-B/1"]),
+    ],
+)
+def test_the_body_that_acts_tells_whose_number_it_is(text, language, symbol, own):
+    assert [c.symbol for c in cited([part(text)], language, symbol)] == own
