@@ -53,7 +53,7 @@ def names_by_form(text: str, language: str, anchors: Sequence[Span]) -> list[For
     longer = [f for f in found if f.kind in rules["nests"]]
     if longer:
         found += find(text, rules, [*anchors, *((f.start, f.end) for f in longer)])
-    return list(dict.fromkeys([*as_phrases(text, language), *found]))
+    return sorted(dict.fromkeys([*as_phrases(text, language), *found]), key=lambda form: (form.start, form.end))
 
 
 def as_phrases(text: str, language: str) -> Iterator[Formed]:

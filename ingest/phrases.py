@@ -47,19 +47,20 @@ def phrases(text: str, language: str, patterns: str = BODIES) -> Iterator[Phrase
 
 def _named(match: re.Match[str], rules: Mapping[str, Any]) -> tuple[str, str]:
     """The name in its first case, and its head word in it, which another name may part from the rest."""
-    head, gender = _first_case(match["head"], rules)
+    head, bare, gender = _first_case(match["head"], rules)
     at = match.start("head") - match.start("name")
     before, behind = ("", match["name"]) if at < 0 else (match["name"][:at], match["name"][at + len(match["head"]) :])
     agreeing = " ".join(_agreeing(word, gender, rules) for word in before.split())
-    return " ".join(f"{agreeing} {head}{' ' if at < 0 else ''}{behind}".split()), head
+    return " ".join(f"{agreeing} {head}{' ' if at < 0 else ''}{behind}".split()), bare
 
 
-def _first_case(head: str, rules: Mapping[str, Any]) -> tuple[str, str]:
-    """A head word as a dictionary has it, and its gender; unknown words stay as they are."""
+def _first_case(head: str, rules: Mapping[str, Any]) -> tuple[str, str, str]:
+    """A head word as it begins a name, without its article, and its gender; unknown words stay as they are."""
     for row in rules["declensions"]:
         if match := row["pattern"].fullmatch(head):
-            return match["stem"] + row["nominative"], row["gender"]
-    return head, ""
+            bare = match["stem"] + row.get("nominative", "")
+            return row.get("article", "") + bare, bare, row.get("gender", "")
+    return head, head, ""
 
 
 def _agreeing(word: str, gender: str, rules: Mapping[str, Any]) -> str:

@@ -84,8 +84,9 @@ def _told(setting: Setting) -> Iterator[Relation]:
 
 
 def _subject(sentence: Sentence) -> list[Slot]:
-    """What a sentence is about, which later ones may not name again: the body it names first."""
-    return [slot for slot in sentence.slots if slot.kind != "D"][:1]
+    """What a sentence is about, which later ones may not name again: the body or collaboration that it names first."""
+    named = (slot for slot in sentence.slots if slot.kind in "AC" and slot.entity)
+    return [slot for slot in named if slot.entity and _is_body(slot.entity)][:1]
 
 
 def _wished(sentence: Sentence, at: int) -> bool:

@@ -106,7 +106,8 @@ def recalled(told: Iterable[Sentence], earlier: Sequence[Slot] = ()) -> Iterator
     before: list[Slot] = []
     for sentence in told:
         known = sentence.slots
-        new = [*_recalled(sentence, before), *_headed(sentence, [*earlier, *before])]
+        new = list(_recalled(sentence, before))
+        new += (slot for slot in _headed(sentence, [*earlier, *before]) if _free((slot.start, slot.end), _spans(new)))
         if new:
             kept = [s for s in known if all(s.end <= n.start or n.end <= s.start for n in new)]
             slots = sorted([*kept, *new], key=lambda slot: slot.start)
@@ -119,7 +120,7 @@ def _headed(sentence: Sentence, before: Sequence[Slot]) -> Iterator[Slot]:
     """Names told of by their head word alone: "the alliance", консорциум."""
     pattern = _words(sentence.language)["headed"]
     for match in pattern.finditer(sentence.text, sentence.start, sentence.end):
-        if _free(match.span(), [(s.start, s.end) for s in sentence.slots if s.kind != "G"]):
+        if _free(match.span(), _spans(slot for slot in sentence.slots if slot.kind != "G")):
             own = [slot for slot in sentence.slots if slot.end <= match.start()]
             named = next((s for s in reversed([*before, *own]) if _bears(s, match["head"], sentence.language)), None)
             if named:
@@ -148,6 +149,10 @@ def _is_one(slot: Slot, row: dict[str, Any]) -> bool:
     if slot.kind != "A" or entity is None:
         return False
     return entity.entity_type in row["types"] or (entity.anonymous and row["unnamed"])
+
+
+def _spans(slots: Iterable[Slot]) -> list[tuple[int, int]]:
+    return [(slot.start, slot.end) for slot in slots]
 
 
 def _free(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:

@@ -29,7 +29,7 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
 def partnerships(document: Document, gazetteer: Gazetteer) -> tuple[Partnership, ...]:
     """What `extract` yields; relations ask for it again."""
     setting = Setting(document, scenes_of(document, gazetteer))
-    found = [*boxes.find(setting), *named.find(setting), *joint.find(setting)]
+    found = _taken_in([*boxes.find(setting), *named.find(setting), *joint.find(setting)])
     order = {part.fragment: index for index, part in enumerate(document.parts)}
     drafts: dict[tuple[str, str], Draft] = {}
     for draft in found:
@@ -38,6 +38,20 @@ def partnerships(document: Document, gazetteer: Gazetteer) -> tuple[Partnership,
         drafts.setdefault((draft.part.fragment, draft.entity.iri), draft)
     told = sorted(drafts.values(), key=lambda d: (order[d.part.fragment], d.span, d.entity.iri))
     return tuple(draft.finding() for draft in told)
+
+
+def _taken_in(found: list[Draft]) -> list[Draft]:
+    """Without the cooperations in which the collaboration takes part that their part tells of: it has their partners."""
+    kept = []
+    for draft in found:
+        wholes = [w for w in found if w.method == NAMED and w.part is draft.part and w.entity.iri in draft.members]
+        if draft.method != JOINT or len(wholes) != 1:
+            kept.append(draft)
+            continue
+        for iri, member in draft.members.items():
+            if iri != wholes[0].entity.iri:
+                wholes[0].members.setdefault(iri, member)
+    return kept
 
 
 def _said_by_name(draft: Draft, found: list[Draft]) -> bool:

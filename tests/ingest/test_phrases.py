@@ -48,3 +48,21 @@ def test_a_name_ends_with_its_line() -> None:
 def test_what_another_name_parts_from_its_head_is_called_by_both() -> None:
     (found,) = phrases("Она вела программу ЮНИСЕФ «Чистый двор».", "ru", TOGETHER)
     assert found.label == "программа «Чистый двор»"
+
+
+ARABIC = {
+    'أنشأت المنظمة وشركة ميناس للأثاث تحالف "بيت لكل أسرة" في عام 2091.': ["شركة ميناس للأثاث", 'تحالف "بيت لكل أسرة"'],
+    "وضع المعهد الساحلي لبحوث البحار قوائم المواد.": ["المعهد الساحلي لبحوث البحار"],
+    "وزيادة التبرعات للصندوق الاستئماني للصحة الريفية.": ["الصندوق الاستئماني للصحة الريفية"],
+    "تستضيف جامعة البصرة التقنية مختبر المياه العذبة، ويموله مصرف الخليج.": [
+        "جامعة البصرة التقنية",
+        "مختبر المياه العذبة",
+        "مصرف الخليج",
+    ],
+    "وأصبحت رابطة عمال الموانئ شريكا. شركة خاصة في المنطقة.": ["رابطة عمال الموانئ"],
+}
+
+
+@pytest.mark.parametrize("text", sorted(ARABIC))
+def test_an_arabic_name_ends_where_it_has_become_definite(text: str) -> None:
+    assert sorted({phrase.label for phrase in phrases(text, "ar")}) == sorted(ARABIC[text])
