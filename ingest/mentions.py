@@ -232,16 +232,24 @@ def _merge(
 
 
 def joins_names(form: Formed, text: str, known: list[Name], language: str) -> bool:
-    """Two bodies with "and" between them, one of them known, are not one body."""
+    """Two bodies with "and" between them, one of them known, are not one body; nor is a known one with what follows."""
     inside = [
         n for n in known if form.start <= n.start and n.end <= form.end and (n.start, n.end) != (form.start, form.end)
     ]
-    return any(conjoined(text, n.start, n.end, form.start, form.end, language) for n in inside)
+    return _goes_past(form, known) or any(
+        conjoined(text, n.start, n.end, form.start, form.end, language) for n in inside
+    )
 
 
 def _cuts(form: Formed, known: list[Name]) -> bool:
     """Whether a name by form ends within a known one, which goes on."""
     return any(form.start < n.start < form.end < n.end for n in known)
+
+
+def _goes_past(form: Formed, known: list[Name]) -> bool:
+    """Whether a phrase begins as a body that is known does, and runs on behind it: "Совет Европы по правам"."""
+    bodies = (n for n in known if acts(n.entity) and GROUP_CLASS not in n.entity.types)
+    return form.printed != "" and any(n.start <= form.start < n.end < form.end for n in bodies)
 
 
 def _begins_names(entity: Entity) -> bool:
