@@ -41,7 +41,7 @@ def partnerships(document: Document, gazetteer: Gazetteer) -> tuple[Partnership,
 
 
 def _taken_in(found: list[Draft]) -> list[Draft]:
-    """Without the cooperations in which the collaboration takes part that their part tells of: it has their partners."""
+    """Without the cooperations of a collaboration that their part tells of: it has their partners."""
     kept = []
     for draft in found:
         wholes = [w for w in found if w.method == NAMED and w.part is draft.part and w.entity.iri in draft.members]
