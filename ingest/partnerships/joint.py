@@ -67,7 +67,8 @@ def _in_part(part: Part, setting: Setting) -> Iterator[Draft]:
 
 def _in_sentence(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting) -> Draft | None:
     draft = None if part.kind is PartKind.BOX_ITEM else _product(sentence, part, leads, setting)
-    return draft or _gift(sentence, part, setting) or _cooperation(sentence, part, leads, setting)
+    draft = draft or _gift(sentence, part, setting) or _cooperation(sentence, part, leads, setting)
+    return draft or _deed(sentence, part, setting)
 
 
 def _product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting) -> Draft | None:
@@ -178,6 +179,28 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
                 named = label_of(match.group(), [*known, *((part, slot) for slot in told)], setting.language)
                 entity = setting.unnamed(label, part, named)
                 return _filled(Draft(entity, part, span, JOINT), sentence, told, told, known)
+    return None
+
+
+def _deed(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
+    """What several do together without a word for it: "UNICEF and the company Acme built …"."""
+    for pattern in words(setting.language)["deeds"]:
+        for match in sentence.find(pattern):
+            partners = [slot for slot in sentence.caught(match, "m") if specific(slot) or slot.kind == "N"]
+            outside = [slot for slot in partners if slot.kind != "N" and not _ours(slot)]
+            if (
+                _wished(sentence, match.start())
+                or len(partners) < FEWEST
+                or not outside
+                or len(outside) == len(partners)
+            ):
+                continue
+            span = sentence.span(*match.span())
+            label = " ".join(part.text[slice(*span)].split())[:LABEL].rstrip()
+            named = label_of(match.group(), [(part, slot) for slot in partners], setting.language)
+            return _filled(
+                Draft(setting.unnamed(label, part, named), part, span, JOINT), sentence, partners, partners, []
+            )
     return None
 
 

@@ -142,3 +142,9 @@ def test_headings_measure_nothing() -> None:
     part = Part("sec-1", PartKind.HEADING, "12 ports")
     document = Document(Metadata("A/99/1", "option", "en"), (part,), Source("a", "0", "text/plain"))
     assert list(extract(document, Gazetteer.load())) == []
+
+
+def test_a_word_that_ends_in_table_counts_on():
+    """代表 (represents) ends in 表 (table), whose numbers count nothing."""
+    text = "该组织代表13个国家，见表2。方案在五国试行。"
+    assert [str(q.value) for q in quantities(text, "zh")] == ["13", "5"]

@@ -180,3 +180,22 @@ def test_an_agreement_is_joined_and_ends_later(gazetteer):
     (told,) = [f for f in partnerships.extract(report(text), gazetteer) if isinstance(f, Partnership)]
     assert told.end == "2043-12-31"
     assert {m.role for m in told.members if m.member.iri.endswith("/wfp")} == {"member"}
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("儿基会与维兰塔制药公司绘制了7个沙漠国家的水井图。", {"unicef"}),
+        ("环境署会同维兰塔制药公司和一家欧洲航空公司，把4吨种子运到6个国家。", {"unep"}),
+        ("开发署协助印度尼西亚和维兰塔制药公司建立了灯塔追踪系统。", {"undp", "IDN"}),
+        ("粮食署依靠两家包机公司开出了300个航班。", {"wfp"}),
+    ],
+)
+def test_what_is_done_with_an_outsider_is_a_partnership_without_a_word_for_it(gazetteer, text, members):
+    ((_, told),) = found(gazetteer, text)
+    assert members < told.keys()
+
+
+@pytest.mark.parametrize("text", ["儿基会与开发署编写了报告。", "维兰塔制药公司与索瓦拉银行开设了商店。"])
+def test_what_those_of_one_side_do_is_none(gazetteer, text):
+    assert found(gazetteer, text) == []
