@@ -16,7 +16,7 @@ from ingest.cues import cued
 from ingest.dates import Dated, dates
 from ingest.entities import GROUP, acts, entity_of
 from ingest.mentions import GROUP_CLASS, survey
-from ingest.names import Formed, collectives, unnamed
+from ingest.names import Formed, collectives, definite, unnamed
 from ingest.phrases import TOGETHER, phrases
 from ingest.remembered import per_document
 from ingest.slots import Sentence, Slot, sentences, tidy
@@ -35,6 +35,8 @@ WHOLE: Final = "un-system"
 """Entity type of the Organization and its system, after which nearly everything is named."""
 RUNNING: Final = (PartKind.PARAGRAPH, PartKind.SUBPARAGRAPH)
 """Parts of text that runs on from one to the next."""
+SHORTEST_TITLE: Final = 4
+"""Characters of a title that the text under it may repeat."""
 UNITED_NATIONS: Final = f"{DATA}org/un"
 
 
@@ -110,6 +112,9 @@ class Scenes:
         for named in self.named.get(part.fragment, ()):
             if kind := kind_of(named.entity, self.language):
                 yield Slot(named.start, named.end, kind, named.entity)
+        for match in re.finditer(re.escape(part.title), part.text) if _is_told_of(part) else ():
+            if match.start() > 0:
+                yield Slot(match.start(), match.end(), "C", entity_of(part.title, "initiative", self.language))
         for form in _unnamed_in(part.text, self.language):
             yield Slot(form.start, form.end, "A", _unnamed(form, self.document, part))
         taken = [n for n in self.named.get(part.fragment, ()) if kind_of(n.entity, self.language) not in ("", "N", "P")]
@@ -121,6 +126,11 @@ class Scenes:
             yield Slot(match.start(), match.end(), "A", self.author)
         for date in found:
             yield Slot(date.start, date.end, "D", value=date.value)
+
+
+def _is_told_of(part: Part) -> bool:
+    """Whether the text of a titled item may go on to name what the title names."""
+    return part.kind is PartKind.BOX_ITEM and len(part.title) >= SHORTEST_TITLE
 
 
 @per_document
@@ -178,7 +188,7 @@ def _told(slots: list[Slot], text: str) -> list[Slot]:
 def _unnamed_in(text: str, language: str) -> Iterator[Formed]:
     yield from unnamed(text, language)
     for match in rules(language)["unnamed"].finditer(text):
-        yield Formed(match.start(), match.end(), match.group(), "company")
+        yield Formed(match.start(), match.end(), definite(match.group(), language), "company")
 
 
 def _unnamed(form: Formed, document: Document, part: Part) -> Entity:

@@ -133,7 +133,13 @@ def people(text: str, language: str) -> list[Formed]:
 
 def unnamed(text: str, language: str) -> list[Formed]:
     """Partners that the text describes without naming them: "a large global furniture retailer"."""
-    return [Formed(m.start(), m.end(), m.group(), "company") for m in rules_of(language)["unnamed"].finditer(text)]
+    found = rules_of(language)["unnamed"].finditer(text)
+    return [Formed(m.start(), m.end(), definite(m.group(), language), "company") for m in found]
+
+
+def definite(label: str, language: str) -> str:
+    """What somebody without a name is called, without the article that says so: "large regional bank"."""
+    return str(rules_of(language)["indefinite"].sub("", label))
 
 
 def collectives(text: str, language: str) -> list[Formed]:
@@ -281,6 +287,7 @@ def rules_of(language: str) -> dict[str, Any]:
         "nests": frozenset(forms.get("alone", [])),
         "foreign": re.compile(forms.get("foreign", "(?!)")),
         "article": re.compile(forms.get("article", "")),
+        "indefinite": re.compile(forms.get("indefinite", "(?!)"), re.IGNORECASE),
         "house": re.compile(forms.get("house", "(?!)")),
         "locates": re.compile(forms.get("locates", "(?!)")),
     }

@@ -10,7 +10,7 @@ from ingest.cast import kind_of, rules
 from ingest.partnerships.draft import JOINT, PRODUCT, Draft, Setting, specific
 from ingest.partnerships.labels import label_of
 from ingest.partnerships.leads import Lead, leads_above, subjects
-from ingest.partnerships.named import TELLING, is_subject
+from ingest.partnerships.named import GOING_ON, TELLING, is_subject
 from ingest.partnerships.terms import begun, handlers, model_of, roles, tell, words
 from ingest.slots import Sentence, Slot, products
 from kg.model import Part, PartKind
@@ -53,6 +53,9 @@ def _in_part(part: Part, setting: Setting) -> Iterator[Draft]:
         draft = apart[-1] if apart else _in_sentence(sentence, part, leads, setting)
         if draft is None and last and rules(setting.language)["anaphor"].match(sentence.marked.strip()):
             tell(last, [sentence])
+            for slot, role in roles(sentence):
+                if role in GOING_ON and specific(slot):
+                    last.join([slot], role)
         if draft is None and last:
             for slot, role in handlers(sentence):
                 last.join([slot], role)

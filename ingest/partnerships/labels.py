@@ -35,6 +35,9 @@ def _named(part: Part, slot: Slot, language: str) -> str:
     """A party as it is printed; by its shortest name where only its common noun is, as "the Office"."""
     printed = _printed(part.text[slot.start : slot.end], language)
     labels = slot.entity.labels.get(language, ()) if slot.entity else ()
+    known = max((label for label in labels if printed.endswith(f" {label}")), key=len, default="")
+    if known and slot.entity and "/x-" in slot.entity.iri:
+        return known
     common = _compiled(table(language, "partnerships")["labels"]["common"]).fullmatch(printed)
     return min(labels, key=lambda label: (len(label), label)) if common and labels else printed
 

@@ -34,7 +34,7 @@ MAKERS = frozenset({"founder", "initiator", "convener"})
 _CLAUSES: Final = re.compile("[,;，；：،؛]")
 ARTICLE = 4
 """Characters of an article at most."""
-GOING_ON = frozenset({"funder", "administrator", "host", "lead", "member"})
+GOING_ON = frozenset({"funder", "administrator", "host", "lead", "member", "partner"})
 """What those do of whom a later sentence tells."""
 
 
@@ -68,11 +68,14 @@ def _add(drafts: dict[str, Draft], slot: Slot, sentence: Sentence, part: Part, s
     draft = drafts.setdefault(slot.entity.iri, Draft(slot.entity, part, (slot.start, slot.end), NAMED))
     for member, role in _members(slot, sentence):
         draft.join([member], role)
+    draft.start = draft.start or _made_on(slot, sentence)
     name = next(iter(slot.entity.labels.get(setting.language, ())), "")
     draft.model = draft.model or model_of(name, setting.language)
     if is_alone(slot, sentence):
         made = any(member.role in MAKERS for member in draft.members.values())
-        tell(draft, [sentence], (slot.start, slot.end), made or is_subject(slot, sentence))
+        given = {role for _, role in _members(slot, sentence)} == {"funder"}
+        if is_subject(slot, sentence) or not given:
+            tell(draft, [sentence], (slot.start, slot.end), made or is_subject(slot, sentence))
 
 
 def _merely_named(draft: Draft, told: tuple[Sentence, ...]) -> bool:
@@ -155,6 +158,16 @@ def _urged(sentence: Sentence, at: int) -> bool:
     """Whether the words right before ask for it: "encouraged companies to join the Compact" makes nobody a member."""
     clause = _CLAUSES.split(sentence.marked[:at])[-1]
     return rules(sentence.language)["hortatory"].search(clause) is not None
+
+
+def _made_on(slot: Slot, sentence: Sentence) -> str:
+    """When the words that tell who made it say that it was made."""
+    for row in words(sentence.language)["parts"]:
+        for match in sentence.find(row["pattern"]) if row["role"] in MAKERS else ():
+            dates = sentence.caught(match, "d") if slot in sentence.caught(match, "c") else []
+            if dates:
+                return dates[0].value
+    return ""
 
 
 def is_alone(slot: Slot, sentence: Sentence) -> bool:

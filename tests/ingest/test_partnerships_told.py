@@ -1,0 +1,172 @@
+"""Who made, launched, hosts and funds what, told in one sentence after another: French and Spanish reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest import partnerships, relations
+from kg.gazetteer import Gazetteer
+from kg.model import Document, DocumentType, Metadata, Part, PartKind, Partnership, Relation, Source
+
+
+def report(text: str, language: str) -> Document:
+    part = Part("para-1", PartKind.PARAGRAPH, text, parent="sec-1")
+    return Document(
+        Metadata("A/99/1", "option", language, type=DocumentType.REPORT), (part,), Source("own", "0" * 64, "")
+    )
+
+
+def name(iri: str, labels: tuple[str, ...]) -> str:
+    return labels[0] if "/x-" in iri else iri.rsplit("/", 1)[-1]
+
+
+def told(text: str, language: str) -> dict[str, tuple[dict[str, str], str]]:
+    """Name of each partnership → its members with their roles, and when it began."""
+    found = partnerships.extract(report(text, language), Gazetteer.load())
+    return {
+        one.entity.labels[language][0]: (
+            {name(m.member.iri, m.member.labels.get(language, ("",))): m.role for m in one.members},
+            one.start,
+        )
+        for one in found
+        if isinstance(one, Partnership)
+    }
+
+
+def related(text: str, language: str) -> set[tuple[str, str, str]]:
+    return {
+        (
+            name(one.subject.iri, one.subject.labels.get(language, ("",))),
+            one.predicate,
+            one.object if isinstance(one.object, str) else name(one.object.iri, one.object.labels.get(language, ("",))),
+        )
+        for one in relations.extract(report(text, language), Gazetteer.load())
+        if isinstance(one, Relation)
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "label", "members", "start"),
+    [
+        (
+            "fr",
+            "L’Alliance pour les puits du littoral a été créée à Dakar le 3 mars 2041 par l’UNICEF et la FAO.",
+            "Alliance pour les puits du littoral",
+            {"unicef": "founder", "fao": "founder"},
+            "2041-03-03",
+        ),
+        (
+            "fr",
+            "Elle a succédé à l’Initiative des puits de village, que l’UNICEF avait lancée en 2035.",
+            "Initiative des puits de village",
+            {"unicef": "initiator"},
+            "2035",
+        ),
+        (
+            "fr",
+            "La Fondation Levant s’est engagée en 2041 à verser 4 millions de dollars au Réseau de puits du Sahel.",
+            "Réseau de puits du Sahel",
+            {"Fondation Levant": "funder"},
+            "",
+        ),
+        (
+            "es",
+            "La Coalición Pozos en Flor fue establecida en Lima el 3 de marzo de 2041 por el UNICEF y la FAO.",
+            "Coalición Pozos en Flor",
+            {"unicef": "founder", "fao": "founder"},
+            "2041-03-03",
+        ),
+        (
+            "es",
+            "Antes existía la Plataforma Pozos del Llano, que el UNICEF había puesto en marcha en 2035.",
+            "Plataforma Pozos del Llano",
+            {"unicef": "initiator"},
+            "2035",
+        ),
+        (
+            "es",
+            "La Fundación Levante, creada en Lima en 2030, ha prometido a la Coalición Pozos en Flor 4 millones de dólares.",
+            "Coalición Pozos en Flor",
+            {"Fundación Levante": "funder"},
+            "",
+        ),
+    ],
+)
+def test_who_made_and_who_gives(language: str, text: str, label: str, members: dict[str, str], start: str) -> None:
+    assert told(text, language)[label] == (members, start)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "label", "members"),
+    [
+        (
+            "fr",
+            "L’UNICEF propose depuis 2041 un cours sur les partenariats. Le cours a été conçu avec l’Université de Levant "
+            "et est financé par la Fondation Levant.",
+            "cours sur les partenariats",
+            {"unicef": "initiator", "Université de Levant": "partner", "Fondation Levant": "funder"},
+        ),
+        (
+            "es",
+            "El UNICEF impulsa, junto con la FAO, un programa de formación de poceros. El programa, acogido por la "
+            "Universidad de Levante, ha titulado a 200.",
+            "programa de formación de poceros",
+            {"unicef": "initiator", "fao": "partner", "Universidad de Levante": "host"},
+        ),
+    ],
+)
+def test_what_the_next_sentence_tells_of_it(language: str, text: str, label: str, members: dict[str, str]) -> None:
+    assert told(text, language)[label][0] == members
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "triple"),
+    [
+        (
+            "fr",
+            "L’Alliance pour les puits du Sud aide. Le secrétariat de l’Alliance est hébergé par la FAO à Rome.",
+            ("Alliance pour les puits du Sud", "unp:hostedBy", "fao"),
+        ),
+        (
+            "fr",
+            "L’Assemblée générale a prié le Secrétaire général de lui présenter un rapport.",
+            ("secretary-general", "org:reportsTo", "general-assembly"),
+        ),
+        (
+            "fr",
+            "L’Alliance pour les puits du Sud aide. Elle a succédé à l’Initiative des puits de village.",
+            ("Alliance pour les puits du Sud", "predecessor", "Initiative des puits de village"),
+        ),
+        (
+            "es",
+            "La Coalición Pozos en Flor ayuda. Su antecesora fue la Plataforma Pozos del Llano.",
+            ("Coalición Pozos en Flor", "predecessor", "Plataforma Pozos del Llano"),
+        ),
+        (
+            "es",
+            "El Consejo Económico y Social, en su resolución 2090/1, solicitó al Secretario General que le presentara un informe.",
+            ("secretary-general", "org:reportsTo", "ecosoc"),
+        ),
+    ],
+)
+def test_how_they_stand_to_each_other(language: str, text: str, triple: tuple[str, str, str]) -> None:
+    found = related(text, language)
+    if triple[1] == "predecessor":
+        changes = {end: who for _, end, who in found if end.startswith("org:")}
+        found = {(changes["org:resultingOrganization"], "predecessor", changes["org:originalOrganization"])}
+    assert triple in found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "label"),
+    [
+        ("fr", "L’UNICEF a conclu un accord avec une grande banque régionale.", "grande banque régionale"),
+        (
+            "es",
+            "El UNICEF firmó un acuerdo con un importante operador de telefonía móvil.",
+            "importante operador de telefonía móvil",
+        ),
+    ],
+)
+def test_a_partner_without_a_name_is_called_without_an_article(language: str, text: str, label: str) -> None:
+    assert any(label in members for members, _ in told(text, language).values())
