@@ -7,7 +7,7 @@ Three sources, the longest name first: the gazetteer; the short names that the d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
@@ -69,6 +69,16 @@ HOUSE: Final = tuple(
     for name in ("org/un-secretariat", "instrument/un-charter", f"org/{issuer}")
 )
 """Series of a document → what its short names ("the Secretariat", "the Charter") mean there."""
+REPORTED: Final = (
+    ("A/", "org/un-secretariat"),
+    ("E/", "org/un-secretariat"),
+    ("DP/", "org/undp-eb"),
+    ("DP/FPA/", "post/ed-unfpa"),
+    ("E/ICEF/", "org/unicef-eb"),
+    ("E/ICEF/", "post/ed-unicef"),
+    ("WFP/EB", "org/wfp-eb"),
+)
+"""The same for reports, which speak of their own house and of the board that they are submitted to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +110,27 @@ def survey(document: Document, gazetteer: Gazetteer) -> Mapping[str, tuple[Named
     local = Matcher.of(_own_names(parts, language, gazetteer), language)
     titles = tuple(sorted({part.title.strip() for part in parts if 1 < len(part.title.strip()) <= TITLE_LENGTH}))
     groups = document.metadata.type in NORMATIVE
-    context = dict.fromkeys(_house(document.metadata.symbol, gazetteer) if groups else ())
+    house = _house(document.metadata.symbol, HOUSE if groups else REPORTED, gazetteer)
+    context = dict.fromkeys(house)
     found = {}
     for part in parts:
         known = _known(part.text, language, context, gazetteer)
+        known = known if groups else [_as_called(name, house) for name in known]
         found[part.fragment] = tuple(_merge(part.text, known, local, titles, gazetteer, language, groups))
     return _one_node_each(found)
 
 
-def _house(symbol: str, gazetteer: Gazetteer) -> list[str]:
-    """Whom a resolution means by "the Secretariat" and "the Charter" without having named them in full."""
-    meant = [f"{DATA}{name}" for series, name in HOUSE if symbol.startswith(series)]
+def _house(symbol: str, house: Iterable[tuple[str, str]], gazetteer: Gazetteer) -> list[str]:
+    """Whom a document means by "the Secretariat" and "the Charter" without having named them in full."""
+    meant = [f"{DATA}{name}" for series, name in house if symbol.startswith(series)]
     return [iri for iri in meant if iri in gazetteer]
+
+
+def _as_called(name: Name, house: list[str]) -> Name:
+    """The house of a report bears the short name that it goes by there."""
+    if not name.short or name.entity.iri not in house:
+        return name
+    return replace(name, entity=replace(name.entity, printed=(name.label,)))
 
 
 def _known(text: str, language: str, context: dict[str, None], gazetteer: Gazetteer) -> list[Name]:
