@@ -124,6 +124,8 @@ def _(finding: Mandate, writer: GraphWriter, symbol: str, curated: Container[str
         writer.claim(mandate, "unp:issuer", write_entity(writer, finding.issuer, curated), where)
     if finding.addressee:
         writer.claim(mandate, "unp:addressee", write_entity(writer, finding.addressee, curated), where)
+        for other in finding.passed_on:
+            writer.claim(mandate, "unp:addressee", write_entity(writer, other, curated), where)
         writer.add(mandate, "unp:addresseeImplied", typed(str(finding.addressee_implied).lower(), "xsd:boolean"))
     worded = {"unp:deliverable": finding.deliverable, "unp:condition": finding.condition}
     for predicate, value in worded.items():

@@ -227,6 +227,8 @@ class Mandate:
     """The document says that it answers this request."""
     asked_in: tuple[str, str] | None = None
     """Symbol and fragment of the paragraph that asked first, where the document names it."""
+    passed_on: tuple[Entity, ...] = ()
+    """Whom the addressee is to ask in turn: "recommends to the Assembly that it invite Member States …"."""
 
 
 @dataclass(frozen=True, slots=True)

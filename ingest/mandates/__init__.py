@@ -70,4 +70,5 @@ def _mandate(draft: Draft, part: Part, ordinal: int, language: str) -> Mandate:
         due_date=due_date(words, language),
         condition=condition(words, language),
         ordinal=ordinal,
+        passed_on=draft.passed_on,
     )

@@ -70,6 +70,10 @@ class Draft:
     implied: bool = False
     context: str = ""
     """The words above a list, whose dates and conditions hold for each item."""
+    relayed: bool = False
+    """Whether a list below tells what the addressee is to do, which may be to ask others."""
+    passed_on: tuple[Entity, ...] = ()
+    """Whom the addressee is to ask in turn."""
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,14 @@ from typing import Final
 from ingest.mandates.addressees import Reading, addressed
 from ingest.mandates.draft import AROUND, Draft, Setting, Span, sentences
 from ingest.mandates.subjects import subjects_of
+from ingest.mandates.undertaken import binding
 from kg.model import Entity, MandateKind, Part, PartKind
 
 LISTED: Final = "mandates.listed"
 LIKELY, IMPLIED = Decimal("0.75"), Decimal("0.6")
 
-Issuer = Callable[[Part, int, int, Setting], Entity | None]
+Issuer = Callable[[Part, tuple[int, int, int, int], Setting], tuple[Entity | None, int]]
+"""Who speaks the verb in a sentence (its start, the ends of the verb, its end), and where his words begin."""
 Everybody = Callable[[Setting, bool], list[Entity]]
 
 
@@ -44,20 +46,28 @@ def heads(part: Part, setting: Setting, issuer: Issuer, everybody: Everybody) ->
     return (
         _asking(part, span, setting, issuer)
         or _promising(part, span, setting)
+        or _vowing(part, span, setting)
         or _advising(part, span, setting, everybody)
         or _announcing(part, span, setting, everybody)
     )
 
 
 def inherited(item: Part, head: Draft, setting: Setting) -> Iterator[Draft]:
-    """What `head` says of one item; an item that begins with a verb of asking asks on behalf of the one addressed."""
+    """What `head` says of one item, which may begin with a verb of asking.
+
+    Of elements that a body may decide on, such an item asks on its behalf; where the body is asked to ask others, that
+    is for it to do, and through it for them.
+    """
     end = len(item.text.rstrip(AROUND))
     for concept, pattern in setting.words["asks"].items():
         verb = pattern.match(item.text)
         named, begin = addressed(item, verb.end(), end, setting) if verb else ([], 0)
-        if named:
+        if named and head.relayed:
+            yield _of(replace(head, passed_on=tuple(named)), item, (0, end))
+        elif named:
             for who in named:
                 yield _of(replace(head, directive=concept, issuer=head.addressee, addressee=who), item, (begin, end))
+        if named:
             return
     yield _of(head, item, (0, end))
 
@@ -82,17 +92,25 @@ def _dangling(part: Part, begin: int, span: Span, setting: Setting) -> int:
 def _asking(part: Part, span: Span, setting: Setting, issuer: Issuer) -> list[Draft]:
     for concept, pattern in setting.words["asks"].items():
         verb = _last(pattern, part, span)
-        speaker = issuer(part, span[0], verb.start(), setting) if verb else None
+        speaker, said = issuer(part, (span[0], verb.start(), verb.end(), span[1]), setting) if verb else (None, 0)
         if verb and speaker:
-            mark = setting.words["dangling"].search(part.text, verb.end(), span[1])
+            mark = setting.words["dangling"].search(part.text, said, span[1])
             stop = mark.start() if mark else span[1]
-            named, begin = addressed(part, verb.end(), stop, setting)
-            if not named and (row := Reading(part, verb.end(), stop, setting).listed()):
-                named, begin = [one.entity for one in row], row[-1].end
-            if named and _is_last(part, begin, (span[0], stop)):
+            named, end = _asked(part, said, stop, setting)
+            if named and _is_last(part, end, (span[0], stop)):
                 kind = MandateKind.RECOMMENDATION if speaker is setting.author else MandateKind.MANDATE
-                return [_head(part, kind, concept, speaker, who, span, LIKELY) for who in named]
+                heads = [_head(part, kind, concept, speaker, who, span, LIKELY) for who in named]
+                return [replace(head, relayed=True) for head in heads]
     return []
+
+
+def _asked(part: Part, said: int, stop: int, setting: Setting) -> tuple[list[Entity], int]:
+    """Whom the words behind a verb address, and where their names end; a verb of doing may stand before them."""
+    named, begin = addressed(part, said, stop, setting)
+    if not named and (row := Reading(part, said, stop, setting).listed()):
+        return [one.entity for one in row], row[-1].end
+    last = max((n.end for n in setting.actors(part, begin, stop) if n.entity in named), default=begin)
+    return named, last
 
 
 def _promising(part: Part, span: Span, setting: Setting) -> list[Draft]:
@@ -100,6 +118,16 @@ def _promising(part: Part, span: Span, setting: Setting) -> list[Draft]:
     if verb is None or not _is_last(part, verb.end(), span):
         return []
     return [_head(part, MandateKind.COMMITMENT, "commit", setting.author, setting.author, span, LIKELY)]
+
+
+def _vowing(part: Part, span: Span, setting: Setting) -> list[Draft]:
+    """ "Under the agreement the company undertakes to: (a) …": whoever binds himself is to do each."""
+    verb = _last(setting.words["vowed"], part, span)
+    behind = setting.bound(part, verb.end(), span[1]) if verb else []
+    if verb is None or not _is_last(part, max((n.end for n in behind), default=verb.end()), span):
+        return []
+    kind, told = MandateKind.COMMITMENT, binding(part, span[0], verb, setting)
+    return [_head(part, kind, "commit", who, who, span, LIKELY) for who in told]
 
 
 def _advising(part: Part, span: Span, setting: Setting, everybody: Everybody) -> list[Draft]:

@@ -49,7 +49,7 @@ def find(setting: Setting) -> Iterator[Draft]:
     above: dict[str, list[Draft]] = {}
     for part in setting.document.parts:
         if part.kind in PROSE:
-            if heads := listed.heads(part, setting, _issuer, _everybody):
+            if heads := listed.heads(part, setting, _speaking, _everybody):
                 above |= {item.fragment: heads for item in listed.below(part, setting)}
             drafts = list(_prose(part, _counsels(part.parent, headings, parents, setting), setting))
             drafts = drafts or [
@@ -158,6 +158,13 @@ def _speaker(
     if issuer is None and concept != "decide":
         issuer = _meeting(part, span[0], verb.start(), setting)
     return issuer, said
+
+
+def _speaking(part: Part, told: tuple[int, int, int, int], setting: Setting) -> tuple[Entity | None, int]:
+    """Who speaks the verb above a list, before it or behind it, and where what he says begins."""
+    start, verb, end, stop = told
+    issuer = _issuer(part, start, verb, setting)
+    return (issuer, end) if issuer else _issuer_behind(part, end, stop, setting)
 
 
 def _asks_on(part: Part, span: Span, verb: re.Match[str], concept: str, setting: Setting) -> int:

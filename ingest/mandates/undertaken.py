@@ -67,7 +67,7 @@ def _vowed(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
         if setting.words["hypothesis"].search(part.text, span[0], match.start()):
             return
         action = actions(part.text, match.end(), span[1], setting.language)[:1]
-        bound = _binding(part, span[0], match, setting)
+        bound = binding(part, span[0], match, setting)
         if not bound and setting.spaced:
             bound = subjects_of(part, span[0], match.start(), setting)
         for who in bound if action else ():
@@ -75,7 +75,7 @@ def _vowed(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
             yield Draft(part, MandateKind.COMMITMENT, "commit", who, who, whole, action[0], VOWED, LIKELY)
 
 
-def _binding(part: Part, start: int, verb: re.Match[str], setting: Setting) -> list[Entity]:
+def binding(part: Part, start: int, verb: re.Match[str], setting: Setting) -> list[Entity]:
     """Whoever stands as subject right beside the verb, with those joined to them."""
     named = setting.bound(part, start, len(part.text))
     behind = [n for n in named if setting.words["postposed"].fullmatch(part.text, verb.end(), n.start)][:1]
