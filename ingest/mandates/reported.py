@@ -257,6 +257,7 @@ def _valued(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     """ "To update the guidelines is essential": what is called essential should be done."""
     for match in setting.words["valued"].finditer(part.text, *span):
         start, end = _named_before(part, span[0], match.start(), setting)
+        start += len(part.text[start:end]) - len(part.text[start:end].lstrip())
         if end - start >= 2 * setting.words["shortest"]:
             told = subjects_of(part, start, end, setting)
             sure = LIKELY if told else IMPLIED
