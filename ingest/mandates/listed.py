@@ -47,6 +47,7 @@ def heads(part: Part, setting: Setting, issuer: Issuer, everybody: Everybody) ->
         _asking(part, span, setting, issuer)
         or _promising(part, span, setting)
         or _vowing(part, span, setting)
+        or _charging(part, span, setting)
         or _advising(part, span, setting, everybody)
         or _announcing(part, span, setting, everybody)
     )
@@ -128,6 +129,13 @@ def _vowing(part: Part, span: Span, setting: Setting) -> list[Draft]:
         return []
     kind, told = MandateKind.COMMITMENT, binding(part, span[0], verb, setting)
     return [_head(part, kind, "commit", who, who, span, LIKELY) for who in told]
+
+
+def _charging(part: Part, span: Span, setting: Setting) -> list[Draft]:
+    """ "The functions of the Office are:", 办公室的职能是：each item is one."""
+    noun = _last(setting.words["charged"], part, span)
+    told = subjects_of(part, span[0], noun.start(), setting) if noun and _is_last(part, noun.end(), span) else []
+    return [_head(part, MandateKind.FUNCTION, "assign-function", None, who, span, LIKELY) for who in told[:1]]
 
 
 def _advising(part: Part, span: Span, setting: Setting, everybody: Everybody) -> list[Draft]:

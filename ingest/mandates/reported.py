@@ -26,6 +26,8 @@ CHARGED: Final = "mandates.charged"
 SURE, LIKELY, IMPLIED = Decimal("0.9"), Decimal("0.75"), Decimal("0.6")
 DELIBERATING: Final = frozenset({"un-organ", "un-subsidiary-body", "un-office"})
 """Entity types of bodies of which a report says what they could do: those that deliberate, and offices it proposes."""
+NAMING_ALWAYS: Final = frozenset({"authorize", "instruct", "look-forward"})
+"""Concepts of verbs that ask nobody where they name nobody: as nouns they are common words."""
 NAMING: Final = frozenset({"weak", "bound"})
 """Modals that say what somebody may or must not do: they advise nobody where they name nobody."""
 SEMICOLONS: Final = ";；؛"
@@ -52,6 +54,9 @@ def find(setting: Setting) -> Iterator[Draft]:
             if heads := listed.heads(part, setting, _speaking, _everybody):
                 above |= {item.fragment: heads for item in listed.below(part, setting)}
             drafts = list(_prose(part, _counsels(part.parent, headings, parents, setting), setting))
+            if not heads and drafts and setting.words["lists"].search(part.text):
+                last = [d for d in drafts if d.action == drafts[-1].action]
+                above |= {item.fragment: last for item in listed.below(part, setting)}
             drafts = drafts or [
                 d for head in above.get(part.fragment, ()) for d in listed.inherited(part, head, setting)
             ]
@@ -129,7 +134,7 @@ def _asked_of(
     (match, said, stop), (issuer, concept) = told, asked
     named, begin = addressed(part, said, stop, setting)
     implied = not named
-    if implied and concept not in DIRECTIVES:
+    if (concept in NAMING_ALWAYS and implied) or (concept not in DIRECTIVES and not _reports(setting)):
         return
     if implied:
         named = [issuer] if concept == "decide" else _members(setting)
@@ -179,6 +184,10 @@ def _opening(part: Part, span: Span, setting: Setting) -> Entity | None:
     first = setting.speakers(part, *span)[:1]
     opens = [n for n in first if setting.words["lead"].fullmatch(part.text, span[0], n.start)]
     return opens[0].entity if opens else None
+
+
+def _reports(setting: Setting) -> bool:
+    return setting.document.metadata.type in REPORTING
 
 
 def _at_work(issuer: Entity, setting: Setting) -> bool:
@@ -286,7 +295,8 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
     for index, (start, end, strength) in enumerate(modals):
         before = modals[index - 1][1] if index else span[0]
         stop = _before_next(part, end, modals[index + 1][0], setting) if index + 1 < len(modals) else span[1]
-        told, begin = _newly(part, before, start, setting) or subjects_of(part, span[0], start, setting), end
+        told, begin = _agents(part, end, stop, setting), end
+        told = told or _newly(part, before, start, setting) or subjects_of(part, span[0], start, setting)
         if not told:
             told, begin = _made_to(part, end, stop, setting)
         if strength == "weak" and not counsel and not _bodies(told, setting):
@@ -300,6 +310,12 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
                 kind = MandateKind.RECOMMENDATION
                 for who in told or _everybody(setting, strength == "courteous"):
                     yield Draft(part, kind, "recommend", setting.author, who, whole, action, ADVISED, sure, not told)
+
+
+def _agents(part: Part, start: int, stop: int, setting: Setting) -> list[Entity]:
+    """Who is named as the one by whom it is to be done, 应由监督厅审计: whatever the subject is, it does not act."""
+    behind = (n for n in setting.actors(part, start, stop)[:1])
+    return [n.entity for n in behind if setting.words["agentive"].fullmatch(part.text, start, n.start)]
 
 
 def _newly(part: Part, before: int, modal: int, setting: Setting) -> list[Entity]:

@@ -33,7 +33,8 @@ def subjects_of(part: Part, start: int, verb: int, setting: Setting) -> list[Ent
         return [before[-1].entity] if before else []
     if again := words["again"].fullmatch(part.text, clause, verb):
         before = [n for n in setting.actors(part, 0, clause) if part.text[: n.end].endswith(again["head"])]
-        return [before[-1].entity] if before else []
+        if before or setting.spaced:
+            return [before[-1].entity] if before else []
     if noun:
         return [group(noun, setting.gazetteer, setting.language).entity]
     bare = part.text[clause:verb].strip()

@@ -68,11 +68,19 @@ def _vowed(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
             return
         action = actions(part.text, match.end(), span[1], setting.language)[:1]
         bound = binding(part, span[0], match, setting)
-        if not bound and setting.spaced:
-            bound = subjects_of(part, span[0], match.start(), setting)
+        if not bound:
+            bound = subjects_of(part, _beside(part, span[0], match.start(), setting), match.start(), setting)
         for who in bound if action else ():
             whole = (match.start(), action[0][1])
             yield Draft(part, MandateKind.COMMITMENT, "commit", who, who, whole, action[0], VOWED, LIKELY)
+
+
+def _beside(part: Part, start: int, verb: int, setting: Setting) -> int:
+    """Where the subject of a vow may begin: where no spaces part words, only a noun right beside the verb is one."""
+    noun = None if setting.spaced else setting.words["noun"].search(part.text, start, verb)
+    if noun is None or oblique(part, noun.start("noun"), setting):
+        return start if setting.spaced else verb
+    return int(noun.start("noun"))
 
 
 def binding(part: Part, start: int, verb: re.Match[str], setting: Setting) -> list[Entity]:

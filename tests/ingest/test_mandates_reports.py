@@ -365,3 +365,45 @@ def test_what_a_body_is_asked_to_ask_is_for_both(gazetteer, language, head, item
 )
 def test_advice_in_the_passive_and_intentions(gazetteer, language, text, who):
     assert [row[2] for row in told(gazetteer, [para(text)], language)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "directive", "who"),
+    [
+        ("果园项目须经秘书长书面批准。", ADVICE, "recommend", "secretary-general"),
+        ("果园方案应由监督厅评价。", ADVICE, "recommend", "oios"),
+        ("联合国各组织宜及早制定标准。", ADVICE, "recommend", "un-entities"),
+        ("开发署打算在2043年开设果园。", VOW, "commit", "undp"),
+        ("大会还决定将果园列入议程。", MANDATE, "decide", "general-assembly"),
+        ("希望各国政府提供必要的资源。", ADVICE, "look-forward", "governments"),
+    ],
+)
+def test_chinese_ways_of_saying_who_is_to_act(gazetteer, text, kind, directive, who):
+    assert [draft[:3] for draft in told(gazetteer, [para(text)], "zh")] == [(kind, directive, who)]
+
+
+@pytest.mark.parametrize("text", ["开发署已承诺遵守果园原则。", "获授权的官员签了名。", "这是具有意义的变革。"])
+def test_chinese_words_of_which_nobody_is_bound(gazetteer, text):
+    assert told(gazetteer, [para(text)], "zh") == []
+
+
+def test_functions_are_told_in_a_list(gazetteer):
+    parts = [
+        para("监督厅由主任领导。监督厅的职能是："),
+        para("管理果园；", "para-1-a", PartKind.SUBPARAGRAPH, "para-1"),
+        para("审查果园。", "para-1-b", PartKind.SUBPARAGRAPH, "para-1"),
+    ]
+    assert told(gazetteer, parts, "zh") == [(MandateKind.FUNCTION, "assign-function", "oios", False)] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "item"),
+    [
+        ("zh", "开发署不得与下列企业合作：", "军火商；"),
+        ("en", "UNDP should take the following steps:", "visit the orchards;"),
+    ],
+)
+def test_what_is_asked_above_a_list_holds_for_its_items(gazetteer, language, head, item):
+    parts = [para(head), para(item, "para-1-a", PartKind.SUBPARAGRAPH, "para-1")]
+    assert {who for _, _, who, _ in told(gazetteer, parts, language)} == {"undp"}
+    assert len(told(gazetteer, parts, language)) == 2
