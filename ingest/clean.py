@@ -41,6 +41,7 @@ def furniture(lines: Sequence[Line], grammar: Grammar) -> frozenset[int]:
     found.update(_symbols(lines))
     found.update(_links(lines))
     found.update(_page_numbers(lines, found))
+    found.update(_under_headers(lines, found, grammar))
     return frozenset(found)
 
 
@@ -109,15 +110,25 @@ def _edges(page: Sequence[Line]) -> list[Line]:
 
 
 def _symbols(lines: Sequence[Line]) -> Iterator[int]:
-    """A document symbol alone on its line: where it repeats, or where it is the symbol of this very document."""
-    alone = [line for line in lines if SYMBOL.match(line.words) and "/" in line.words]
-    count = Counter(line.words for line in alone)
+    """A document symbol alone or with a page: where it repeats, or where it is the symbol of this very document."""
+    alone = [(line, symbol) for line in lines if (symbol := _header(line.words))]
+    count = Counter(symbol for _, symbol in alone)
     number = re.match(r"\s*(\d{1,3}/\d{1,4})\.\s", lines[0].text) if lines else None
     masthead = {word for line in lines[:_MASTHEAD] for word in line.words.split()}
-    for line in alone:
-        own = line.words in masthead or (number is not None and line.words.endswith("/" + number[1]))
-        if count[line.words] > 1 or own or line.page == 1 or line.index < 3:
+    for line, symbol in alone:
+        own = symbol in masthead or (number is not None and symbol.endswith("/" + number[1]))
+        if count[symbol] > 1 or own or line.page == 1 or line.index < 3:
             yield line.index
+
+
+def _header(words: str) -> str:
+    """The symbol of a line that holds nothing else but perhaps a page, far from it: "A/95/301      3/5"."""
+    sides = re.split(r"\s{3,}", words)
+    if len(sides) == 2 and _PAGE.match(sides[0]):
+        sides.reverse()
+    if len(sides) > 1 and not (len(sides) == 2 and _PAGE.match(sides[1])):
+        return ""
+    return sides[0] if "/" in sides[0] and SYMBOL.match(sides[0]) else ""
 
 
 def _links(lines: Sequence[Line]) -> Iterator[int]:
@@ -141,6 +152,15 @@ def _page_numbers(lines: Sequence[Line], known: set[int]) -> Iterator[int]:
     for line in lines:
         beside = line.index - 1 in heads or line.index + 1 in heads
         if _PAGE.match(line.words) and (line.index in edge or beside):
+            yield line.index
+
+
+def _under_headers(lines: Sequence[Line], known: set[int], grammar: Grammar) -> Iterator[int]:
+    """The language and "Page 3", one to a line, below the symbol at the head of older documents' pages."""
+    heads = {index for index in known if _header(lines[index].words)}
+    for line in lines:
+        if line.index - 1 in heads and (line.index in known or grammar.furniture.match(line.words)):
+            heads.add(line.index)
             yield line.index
 
 

@@ -24,6 +24,18 @@ _BRACKETED = re.compile(r"\s*[(（](\d{1,3})[)）]\s*")
 _ENDED = re.compile(r"[.。!?！？؟;；:：][”\"»』」’)）\]]*$")
 
 
+_UNRULED = re.compile(
+    r"\s*(?:[(（]?(?P<stars>\*{1,3})[)）]?\s+|[(（](?P<bracketed>\d{1,3})[)）]\s+|(?P<slashed>\d{1,3})/\s+"
+    r"|(?P<plain>\d{1,3})\s{2,})(?=[^\s\-–—])"
+)
+_SHAPES = {
+    "bracketed": r"[^\s(（][(（]{0}[)）]",
+    "slashed": r"[^\W\d]\W{{0,2}}{0}/(?!\w)",
+    "plain": r"(?:[^\W\d]|[^\W\d][.,;:)”»]|(?:19|20)\d\d[.,;]?){0}(?!\w|[.,]\d)",
+}
+"""How the marker of a note of each form stands in the text."""
+_ABOVE = 60
+"""Lines of text above a note among which its marker is looked for."""
 _BELOW = 0.5
 """Lines of white space above the first starred note of a page."""
 
@@ -55,7 +67,7 @@ class _Splitter:
         self.out = Split()
         self.zone = self.ruled = False
         self.page: int | None = None
-        self.noted = self.cited = 0
+        self.noted = self.cited = self.starred = 0
         self.headed = any(not SEPARATOR.match(lines[i].words) for i in furniture)
         self.body_size = _usual_size(lines, furniture)
 
@@ -95,6 +107,8 @@ class _Splitter:
         bare = BARE.match(line.words)
         if bare and (self.zone or self._second(bare[1])) and self._follows(line):
             return bare[1], len(line.text)
+        if not bare and (unruled := self._unruled(line)):
+            return unruled
         bracketed = _BRACKETED.match(line.text) if self.zone else None
         if bracketed and self._due(int(bracketed[1]), line, bracketed.end()):
             return bracketed[1], bracketed.end()
@@ -109,6 +123,24 @@ class _Splitter:
         if below or (self.zone and (due or raised or (starred and "*" in found[1]))) or (raised and small):
             return found[1], found.end()
         return "", 0
+
+    def _unruled(self, line: Line) -> tuple[str, int] | None:
+        """A note that no rule announces: it is due, and its marker stands glued to the text above."""
+        found = _UNRULED.match(line.text)
+        if not found or (found["stars"] and self.starred >= len(found["stars"])):
+            return None
+        if found["stars"]:
+            cited = self._shown(rf"[^\s*]\s?[(（]?{re.escape(found['stars'])}[)）]?(?!\*)(?=\s*$|[,，،、])")
+            self.starred = len(found["stars"]) if cited else self.starred
+            return (found["stars"], found.end()) if cited else None
+        number = next(found[name] for name in _SHAPES if found[name])
+        shape = next(_SHAPES[name] for name in _SHAPES if found[name]).format(number)
+        due = int(number) == self.noted + 1 and (not self.zone or self._rested(line))
+        return (number, found.end()) if due and self._shown(shape) else None
+
+    def _shown(self, marker: str) -> bool:
+        """Whether a marker stands glued to a word of the text, not far above."""
+        return any(re.search(marker, line.text) for line in self.out.body[-_ABOVE:])
 
     def _small(self, line: Line) -> bool:
         """Whether a line is set smaller than the running text, where sizes are known."""

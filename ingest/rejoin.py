@@ -173,7 +173,7 @@ class Rejoiner:
     def _by_form(self, group: Sequence[Line], line: Line) -> bool:
         """Stops, the space after a paragraph, and room left on the line."""
         before = group[-1]
-        if before.words[-1:].isdecimal() and self.rules.counts.match(line.words):
+        if self._runs_on(before, line):
             return False
         rested = ENDED.search(before.close) or PAUSED.search(before.close)
         if not rested and (before.index in self.cited or self._turned(before, line)) and not self._titles(before):
@@ -193,6 +193,14 @@ class Rejoiner:
         if self.style.short(before, line):
             return not self._spill(before, line)
         return self._new_opening(before, line)
+
+    def _runs_on(self, before: Line, line: Line) -> bool:
+        """Whether the words tell that a paragraph goes on: what a number counts, or a small letter after no stop."""
+        if before.words[-1:].isdecimal() and self.rules.counts.match(line.words):
+            return True
+        if self.preamble or ENDED.search(before.close) or not self._follows(before, line):
+            return False
+        return line.words[:1].islower() and width(before.words) > _NEARLY * min(self.style.room, _WIDEST)
 
     def _left_off(self, group: Sequence[Line], line: Line) -> bool:
         """Whether a line without a stop ends far from the edge; in a dump a marker that stood there may have cut it."""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from ingest.blocks import Block
 from ingest.grammar import Grammar
 from ingest.markers import Kind, Marker
 from ingest.structure.shape import dated, titled
 from ingest.typeset import PAUSED
+from kg.model import PartKind
+
+if TYPE_CHECKING:
+    from ingest.structure.builder import Builder
 
 Marked = tuple[int, Block, Marker | None]
 """Position, block, and the mark that it begins with."""
@@ -79,3 +84,34 @@ def _heading(marked: Marked) -> bool:
     if mark is not None:
         return mark.kind in (Kind.ROMAN, Kind.HAN, Kind.CAPITAL, Kind.ORDINAL) and titled(block)
     return titled(block)
+
+
+class Entries:
+    """Makes items of what an annex lists without numbers, or by letters of its own."""
+
+    def __init__(self, builder: Builder) -> None:
+        self.builder = builder
+        self.count = 0
+        """Entries so far in the annex that is open."""
+
+    def take(self, block: Block, marker: Marker | None) -> bool:
+        """Count an entry as it comes."""
+        b = self.builder
+        if not b.annex or b.at not in b.plan.entries:
+            return False
+        self.count += 1
+        printed, start = (marker.printed, marker.end) if marker else ("", 0)
+        name = f"{b.annex}-{self.count}"
+        b.new(PartKind.ANNEX_ITEM, name, block, printed, start, b.outline.current or b.annex)
+        return True
+
+    def lettered(self, block: Block, marker: Marker) -> bool:
+        """(a), (1) straight under an annex, whose items these are."""
+        b = self.builder
+        if not b.annex or marker.kind not in (Kind.LETTER, Kind.DIGIT):
+            return False
+        steps = b.items.place(marker)
+        kind = PartKind.ANNEX_ITEM if len(steps) == 1 else PartKind.SUBPARAGRAPH
+        above = "-".join([b.annex, *steps[:-1]]) if len(steps) > 1 else b.outline.current or b.annex
+        b.new(kind, "-".join([b.annex, *steps]), block, marker.printed, marker.end, above)
+        return True

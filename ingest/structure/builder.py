@@ -10,6 +10,7 @@ from ingest.blocks import Block, Role
 from ingest.fragments import Names, note
 from ingest.grammar import Grammar, grammar
 from ingest.markers import Kind, Marker, leading
+from ingest.structure.annexes import Entries
 from ingest.structure.boxes import Boxes
 from ingest.structure.captions import Captions
 from ingest.structure.draft import Draft
@@ -48,14 +49,13 @@ class Builder:
         self.items = Items()
         self.boxes = Boxes(self)
         self.captions = Captions(self)
+        self.entries = Entries(self)
         self.anchor = ""
         self.paragraph: Draft | None = None
         self.last = 0
         """Number of the last numbered paragraph in the running sequence."""
         self.clause = (0, 0)
         self.annex = ""
-        self.entered = 0
-        """Entries so far of the list that an annex is."""
         self.preamble = self.operative = self.summary = self.contents = False
         self.preambular = 0
         self.at = 0
@@ -88,7 +88,7 @@ class Builder:
         if self.captions.take(block):
             return
         marker = self.marker(block)
-        steps = (self._special, self.captions.open, self._entered, self._heading, self._numbered, self._listed)
+        steps = (self._special, self.captions.open, self.entries.take, self._heading, self._numbered, self._listed)
         if any(step(block, marker) for step in steps):
             return
         self._plain(block)
@@ -146,7 +146,7 @@ class Builder:
         self.annex = anchor = annex
         self.preamble = self.operative = self.summary = False
         self.last, self.clause, self.paragraph = 0, (0, 0), None
-        self.entered = 0
+        self.entries.count = 0
         self.items = Items()
         self.outline = Outline()
         self.anchor = anchor
@@ -175,16 +175,6 @@ class Builder:
         self.paragraph, self.summary, self.contents = None, False, False
         self.items = Items()
         return draft
-
-    def _entered(self, block: Block, marker: Marker | None) -> bool:
-        """An entry of a list without numbers in an annex: counted as it comes."""
-        if not self.annex or self.at not in self.plan.entries:
-            return False
-        self.entered += 1
-        printed, start = (marker.printed, marker.end) if marker else ("", 0)
-        name = f"{self.annex}-{self.entered}"
-        self.new(PartKind.ANNEX_ITEM, name, block, printed, start, self.outline.current or self.annex)
-        return True
 
     def _numbered(self, block: Block, marker: Marker | None) -> bool:
         """9. and 2.1: the numbered paragraphs of the document itself, not those of a list inside one."""
@@ -216,8 +206,10 @@ class Builder:
 
     def _listed(self, block: Block, marker: Marker | None) -> bool:
         """(a), (i), 1) under the numbered paragraph that is open."""
-        if marker is None or self.paragraph is None or self.boxes.current is not None:
+        if marker is None or self.boxes.current is not None:
             return False
+        if self.paragraph is None:
+            return self.entries.lettered(block, marker)
         if marker.kind is Kind.BULLET:
             self.new(
                 PartKind.TEXT,

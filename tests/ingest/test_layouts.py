@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from ingest.assemble import blocks
@@ -83,3 +88,24 @@ def test_markers_may_stand_behind_a_space() -> None:
     assert found["para-1"].text.startswith("The lamps were lit for 41 partners. The second")
     assert found["para-2"].text == "The oil cost 12 dollars, as it does in article 2."
     assert [[mark.fragment for mark in found[f"para-{n}"].notes] for n in (1, 2, 3)] == [["fn-1"], ["fn-2"], ["fn-3"]]
+
+
+REPORTS: dict[str, dict[str, Any]] = {
+    path.stem: tomllib.loads(path.read_text("utf-8"))
+    for path in sorted((Path(__file__).parent / "layouts").glob("*.toml"))
+}
+"""Reports as dumps of several makers print them; `parts` are fragment, first and last words, ␣ a space that ends a line."""
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_reports_of_every_layout_give_their_parts(name: str) -> None:
+    report = REPORTS[name]
+    found = parse(report["text"].replace("␣", " "), report["language"])
+    want = {fragment: (start, end) for fragment, start, end in report["parts"]}
+    numbered = {part for part in found if re.match(r"(?:para|fn|box-\d+|annex(?:-[IVX]+)?)-(?![IVX]+$)", part)}
+    assert numbered | {"summary"} == set(want)
+    assert [
+        (part, found[part].text)
+        for part, (start, end) in want.items()
+        if not found[part].text.startswith(start) or not found[part].text.endswith(end)
+    ] == []
