@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kg import provenance, union
 from kg.errors import KGError, StoreDamaged
+from kg.fold import Fold, is_verbatim
 from kg.library import capability
 from kg.manifest import (
     INDEXES,
@@ -102,14 +103,15 @@ def check_graph(folder: Path, records: Mapping[str, GraphRecord]) -> Iterator[Pr
         yield Problem("graph", str(folder / "graph"), f"does not open ({error})")
         return
     stated = array("q")
+    fold = _fold(database)
     for name, known in sorted(records.items()):
-        if not intact(database, name, known, stated):
+        if not intact(database, name, known, stated, fold):
             yield Problem("graph", name, f"is not as it was read from {known.source or 'the curated files'}")
     try:
         unknown = {name.value for name in database.named_graphs()} - set(records)
         yield from (Problem("graph", name, "is in the database and not in the manifest") for name in sorted(unknown))
         for name in sorted(unknown):
-            stated.extend(_hashes(union.lines(database, name), name))
+            stated.extend(_hashes(union.lines(database, name), name, fold))
         if not _union_agrees(database, stated):
             yield Problem("graph", str(folder / "graph"), "the union differs from the named graphs")
     except BROKEN as error:
@@ -122,22 +124,34 @@ def open_database(folder: Path) -> Database:
     return Database.read_only(str(folder / "graph"))
 
 
-def intact(database: Database, name: str, known: GraphRecord, stated: array[int] | None = None) -> bool:
-    """Whether a named graph holds what its record says. The hashes of its triples are added to `stated`."""
+def _fold(database: Database) -> Fold:
+    """By what the union is told; by nothing where that cannot be read, which is told of its graph."""
+    with suppress(*BROKEN):
+        return Fold.read(database)
+    return Fold({})
+
+
+def intact(
+    database: Database, name: str, known: GraphRecord, stated: array[int] | None = None, fold: Fold | None = None
+) -> bool:
+    """Whether a named graph holds what its record says. Hashes of the triples that the union tells of it, by its fold,
+    are added to `stated`.
+    """
     try:
         lines = union.lines(database, name)
     except BROKEN:
         return False
-    if stated is not None:
-        stated.extend(_hashes(lines, name))
+    if stated is not None and fold is not None:
+        stated.extend(_hashes(lines, name, fold))
     found = record_of(lines)
     return (found.quads, found.sha256) == (known.quads, known.sha256)
 
 
-def _hashes(lines: Iterable[bytes], name: str) -> Iterator[int]:
+def _hashes(lines: Iterable[bytes], name: str, fold: Fold) -> Iterator[int]:
     """A 64-bit hash of each triple; those of a process are salted, so that nothing can be made to collide."""
-    end = len(name) + len("<>")
-    return (hash(line[:-end]) for line in lines)
+    end = len(name) + len("<> ")
+    told = (line[:-end] for line in lines)
+    return map(hash, told if is_verbatim(name) else map(fold.line, told))
 
 
 def _union_agrees(database: Database, stated: array[int]) -> bool:
@@ -145,7 +159,7 @@ def _union_agrees(database: Database, stated: array[int]) -> bool:
     import numpy as np
 
     held = array("q")
-    union.triples(database, lambda line: held.append(hash(line[:-1])))
+    union.triples(database, lambda line: held.append(hash(line[: -len(b" .")])))
     return np.array_equal(np.unique(np.frombuffer(stated, np.int64)), np.sort(np.frombuffer(held, np.int64)))
 
 

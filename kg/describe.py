@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import ontology
 from kg.errors import NotFound, SymbolError
+from kg.fold import PROOFS, alike, leader
 from kg.judgements import DIFFERENT, SAME, whole
+from kg.manifest import DOCUMENTS
 from kg.model import Node, Support
 from kg.select import select
 from kg.symbol import document_iri, normalise, part_iri
@@ -35,7 +39,7 @@ SELECT DISTINCT ?s ?p ?o ?part ?start ?end ?quote WHERE {
   ?statement rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; prov:wasQuotedFrom ?span .
   ?span oa:hasSource ?part ; oa:hasSelector ?position , ?words .
   ?position oa:start ?start ; oa:end ?end . ?words oa:exact ?quote
-} ORDER BY ?part ?start LIMIT 3"""
+} ORDER BY ?part ?start LIMIT 6"""
 
 JUDGED = """
 SELECT DISTINCT ?node ?other ?relation ?reason ?who ?judgement WHERE {
@@ -53,7 +57,9 @@ SELECT ?node ?label ?rank WHERE {
 
 TYPE = "SELECT ?node ?type WHERE { ?node a ?type } ORDER BY ?type"
 
-HIDDEN = frozenset({"rdf:type", "prov:wasQuotedFrom", "unp:partKind"})
+HIDDEN = frozenset({"rdf:type", "prov:wasQuotedFrom", "unp:partKind", "unp:canonical"})
+IDENTITY = frozenset({"owl:sameAs", "owl:differentFrom", "unp:canonical"})
+"""What judgements and proofs say, which are told with their reasons."""
 MOST = 60
 """Facts shown in each direction before the rest is only counted."""
 
@@ -71,13 +77,18 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What people decided of the node and another one, and why; `iri` names the judgement."""
+    """What people judged of the node and another one, or what language versions prove, and why; `iri` names it."""
 
     verdict: str
     other: Node
     reason: str
     who: str
     iri: str
+
+    @property
+    def proven(self) -> bool:
+        """Whether it follows from the language versions of a work."""
+        return self.iri.startswith(PROOFS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +117,7 @@ class Description:
             "judgements": [
                 {
                     "iri": one.iri,
+                    "proven": one.proven,
                     "verdict": one.verdict,
                     "node": node_payload(one.other),
                     "reason": one.reason,
@@ -128,7 +140,7 @@ class Describer:
 
         Raises NotFound when there is none.
         """
-        nodes = self.nodes(name)
+        nodes = dict.fromkeys(map(self._one, self.nodes(name)))
         if not nodes:
             raise NotFound(f"{name}: no such node; give an IRI, a symbol or a name as the documents print it")
         return [self.describe(node) for node in nodes]
@@ -138,18 +150,41 @@ class Describer:
         return self._by_iri(whole(name)) or self._by_symbol(name) or self._by_name(name)
 
     def describe(self, iri: str) -> Description:
-        outward, inward = self._rows(FACTS, node=iri), self._rows(ABOUT, node=iri)
+        same = alike(self._graph, iri)
+        outward, inward = (self._told(query, iri, same) for query in (FACTS, ABOUT))
         told = [row for row in outward if short(row["p"].value) not in HIDDEN][
             :MOST
         ]  # cut before evidence is looked up
         facts = [self._outward(iri, row) for row in told] + [self._inward(iri, row) for row in inward[:MOST]]
         more = max(0, len(outward) - MOST) + max(0, len(inward) - MOST)
-        return Description(self.node(iri), tuple(facts), more, tuple(map(self._judged, self._rows(JUDGED, node=iri))))
+        judged = {one.iri: one for name in same for one in self._judgements(name) if one.other.iri != iri}
+        return Description(self.node(iri), tuple(facts), more, tuple(judged.values()))
 
-    def _judged(self, row: Any) -> Judged:
-        verdict = SAME if row["relation"].value.endswith("sameAs") else DIFFERENT
-        who = row["who"].value if row["who"] else ""
-        return Judged(verdict, self.node(row["other"].value), row["reason"].value, who, row["judgement"].value)
+    def _one(self, iri: str) -> str:
+        """The node that stands for this one; documents stand for themselves."""
+        return iri if iri.startswith(DOCUMENTS) else leader(self._graph, iri)
+
+    def _told(self, query: str, iri: str, same: Sequence[str]) -> list[Any]:
+        """Rows of facts, without those that join the node to its other IRIs."""
+        other = "o" if query == FACTS else "s"
+        rows = self._rows(query, node=iri)
+        return [row for row in rows if short(row["p"].value) not in IDENTITY or _iri(row[other]) not in same]
+
+    def _judgements(self, iri: str) -> Iterator[Judged]:
+        for row in self._rows(JUDGED, node=iri):
+            verdict = SAME if row["relation"].value.endswith("sameAs") else DIFFERENT
+            who = row["who"].value if row["who"] else ""
+            other = self._printed(row["other"].value)
+            yield Judged(verdict, other, row["reason"].value, who, row["judgement"].value)
+
+    def _printed(self, iri: str) -> Node:
+        """A node as documents print it, also where the union tells of another in its place."""
+        from pyoxigraph import NamedNode
+
+        node = self.node(iri)
+        found = self._graph.quads_for_pattern(NamedNode(iri), NamedNode(ontology.iri("skos:prefLabel")), None)
+        labels = sorted(str(getattr(quad.object, "value", "")) for quad in found)
+        return Node(iri, labels[0], node.type) if labels and node.label == short(iri) else node
 
     def node(self, iri: str) -> Node:
         """The node with the label and class that an answer shows."""

@@ -9,12 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from kg import disk, manifest, union
+from kg import disk, manifest, union, unity
 from kg.canonical import canonical
 from kg.errors import StoreError
+from kg.fold import Fold
 from kg.generations import PIN, Generations
 from kg.judgements import FILE as JUDGEMENTS
 from kg.manifest import INDEXES, GraphRecord, Manifest
+from kg.pairing import RULES
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad, Store
@@ -49,6 +51,9 @@ class Draft:
         """Readers of files look into the graph, each in its thread, while what was read before is gathered."""
         self.curated = self.manifest.curated if self.manifest else ""
         self._store: Store | None = self._open()
+        self._fold = Fold.read(self._store)
+        self.touched = unity.uncompared(self.manifest, self.records)
+        """Works whose language versions changed since they were last compared."""
 
     def _open(self) -> Store:
         from pyoxigraph import Store
@@ -83,6 +88,7 @@ class Draft:
         if known == record:
             return False
         self.records[graph] = record
+        self.touched |= unity.works([graph]).keys()
         if known and known.sha256 == record.sha256:
             return True
         if known:
@@ -96,6 +102,7 @@ class Draft:
 
         if graph not in self.records:
             return False
+        self.touched |= unity.works([graph]).keys()
         self._difference(graph, [])
         with self._disk("removing"):
             self._database.remove_graph(NamedNode(graph))
@@ -107,7 +114,7 @@ class Draft:
         self._write_pending()
         with self._disk("removing"):
             present = set(union.content(self._database, graph))
-            union.remove(self._database, sorted(present.difference(fresh), key=str))
+            union.remove(self._database, sorted(present.difference(fresh), key=str), self._fold)
         return [quad for quad in fresh if quad not in present]
 
     def _gather(self, graph: str, quads: list[Quad]) -> None:
@@ -123,7 +130,7 @@ class Draft:
             if quads:
                 few = len(quads) < FEW
                 with self._disk("writing"):
-                    union.add(self._database, quads, few=few)
+                    union.add(self._database, quads, few, self._fold)
                 self._loaded += 0 if few else len(quads)
             self._pending.clear()
             self._gathered = 0
@@ -137,13 +144,20 @@ class Draft:
             self.replace(graph, content)
         self.curated = digest
 
+    def unite(self, fold: Fold) -> None:
+        """Tell the union by another fold."""
+        self._write_pending()
+        with self._disk("writing"):
+            union.refold(self._database, self._fold, fold)
+        self._fold = fold
+
     @property
     def changed(self) -> bool:
         """Whether a commit would publish anything."""
         return self.manifest is None or self._facts() != _facts(self.manifest) or self._has_index()
 
-    def _facts(self) -> tuple[str, str, str]:
-        return manifest.graph_digest(self.records), self.curated, self._judgements()
+    def _facts(self) -> tuple[str, str, str, str]:
+        return manifest.graph_digest(self.records), self.curated, self._judgements(), RULES
 
     def _judgements(self) -> str:
         path = self.path / JUDGEMENTS
@@ -160,7 +174,7 @@ class Draft:
         """
         if self.previous and not self.changed:
             return self.previous
-        self._write_pending()
+        unity.settle(self)
         name = self._generations.next_name()
         folder = self._generations.folder / f".{name}"
         with self._disk("committing"):
@@ -218,7 +232,7 @@ class Draft:
         return self.manifest.indexed if self.manifest else ""
 
     def _manifest(self, indexed: str, files: Mapping[str, manifest.FileRecord]) -> Manifest:
-        graph, curated, judgements = self._facts()
+        graph, curated, judgements, compared = self._facts()
         return Manifest(
             created=datetime.now(UTC).isoformat(timespec="seconds"),
             graph=graph,
@@ -228,6 +242,7 @@ class Draft:
             judgements=judgements,
             quads=sum(record.quads for record in self.records.values()),
             graphs=len(self.records),
+            compared=compared,
             files=files,
         )
 
@@ -238,8 +253,8 @@ class Draft:
         disk.remove_tree(self.path)
 
 
-def _facts(one: Manifest) -> tuple[str, str, str]:
-    return one.graph, one.curated, one.judgements
+def _facts(one: Manifest) -> tuple[str, str, str, str]:
+    return one.graph, one.curated, one.judgements, one.compared
 
 
 def _link_judgements(source: Path, target: Path) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 FILE: Final = "judgements.tsv"
 GRAPH: Final = f"{DATA}graph/judgements"
 COLUMNS: Final = ("verdict", "a", "b", "reason", "who")
+PARTNERSHIPS: Final = f"{DATA}partnership/"
 SAME: Final = "same"
 DIFFERENT: Final = "different"
 
@@ -56,13 +57,18 @@ class Judgements:
     def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
         """Raises UsageError when two bodies are joined by one chain and kept apart by another line."""
         self.all = tuple(judgements)
-        self._leader = _components(self.all)
+        self._leader = components(self.same)
         for one in self.all:
             if one.verdict == DIFFERENT and self.canonical(one.a) == self.canonical(one.b):
                 raise UsageError(
                     f"{FILE}: {one.a} and {one.b} are judged different, and the same by other lines;"
                     " take one of the lines out"
                 )
+
+    @property
+    def same(self) -> list[tuple[str, str]]:
+        """The pairs judged to be one."""
+        return [(one.a, one.b) for one in self.all if one.verdict == SAME]
 
     @classmethod
     def read(cls, path: Path) -> Judgements:
@@ -93,7 +99,7 @@ class Judgements:
         return tuple(one for one in self.all if one.a in group or one.b in group)
 
     def quads(self) -> Iterator[Quad]:
-        """owl:sameAs and owl:differentFrom with their reasons, and the one-step view unp:canonical."""
+        """owl:sameAs and owl:differentFrom with their reasons."""
         from pyoxigraph import Literal, NamedNode, Quad
 
         graph = NamedNode(GRAPH)
@@ -104,15 +110,12 @@ class Judgements:
         for one in self.all:
             relation = "owl:sameAs" if one.verdict == SAME else "owl:differentFrom"
             yield quad(one.a, relation, NamedNode(one.b))
-            yield quad(one.iri, "rdf:type", NamedNode(iri("rdf:Statement")))
             yield quad(one.iri, "rdf:subject", NamedNode(one.a))
             yield quad(one.iri, "rdf:predicate", NamedNode(iri(relation)))
             yield quad(one.iri, "rdf:object", NamedNode(one.b))
             yield quad(one.iri, "rdfs:comment", Literal(one.reason))
             if one.who:
                 yield quad(one.iri, "dcterms:creator", Literal(one.who))
-        for node, leader in sorted(self._leader.items()):
-            yield quad(node, "unp:canonical", NamedNode(leader))
 
     def text(self) -> str:
         """The file's content, in the order given."""
@@ -133,13 +136,12 @@ def whole(node: str) -> str:
     return DATA + node.removeprefix("id/") if node.startswith("id/") else node
 
 
-def _components(judgements: Iterable[Judgement]) -> dict[str, str]:
-    """Node → the leader of its group: a curated IRI before a hashed one, then the first in order."""
+def components(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Node → the leader of all that are joined with it: a curated IRI before a hashed one, then the first in order."""
     groups: dict[str, set[str]] = {}
-    for one in judgements:
-        if one.verdict == SAME:
-            joined = groups.get(one.a, {one.a}) | groups.get(one.b, {one.b})
-            groups.update(dict.fromkeys(joined, joined))
+    for a, b in pairs:
+        joined = groups.get(a, {a}) | groups.get(b, {b})
+        groups.update(dict.fromkeys(joined, joined))
     return {node: min(group, key=_rank) for node, group in groups.items()}
 
 
@@ -148,8 +150,8 @@ def made_of_name(node: str) -> bool:
     return node.rpartition("/")[2].startswith("x-")
 
 
-def _rank(node: str) -> tuple[bool, str]:
-    return made_of_name(node), node
+def _rank(node: str) -> tuple[bool, bool, str]:
+    return made_of_name(node), not node.startswith(PARTNERSHIPS), node
 
 
 def _parse(text: str, path: Path) -> Iterator[Judgement]:

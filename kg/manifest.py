@@ -66,6 +66,8 @@ class Manifest:
     """SHA-256 of the judgements that were laid over the claims."""
     quads: int
     graphs: int
+    compared: str = ""
+    """The rules by which language versions were compared (`kg.pairing`)."""
     files: Mapping[str, FileRecord] = field(default_factory=dict)
     version: str = VERSION
     format: int = FORMAT

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import NotFound, UsageError
+from kg.fold import leader
 from kg.judgements import short, whole
 from kg.symbol import document_iri, normalise, part_iri
 from ontology import LANGUAGES, iri
@@ -42,15 +43,16 @@ def _node(generation: Generation, value: str, parameter: str) -> NamedNode:
 
     if "://" in (name := whole(value)):
         try:
-            return NamedNode(name)
+            node = NamedNode(name)
         except ValueError as error:
             raise UsageError(f"{value}: is no IRI; write it like id/org/unicef") from error
+        return NamedNode(leader(generation.graph, node.value))
     return NamedNode(_one(generation, value, parameter))
 
 
 def _one(generation: Generation, value: str, parameter: str) -> str:
     """The node of a name; one that the gazetteer describes goes before those that documents alone name."""
-    found = sorted({generation.judgements.canonical(node) for node in called(generation.graph, value)})
+    found = sorted({leader(generation.graph, node) for node in called(generation.graph, value)})
     best = [node for node in found if not node.rpartition("/")[2].startswith("x-")] or found
     if not best:
         raise NotFound(f"{value}: nothing is called so; kg search {value!r} finds what is near")

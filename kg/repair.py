@@ -11,6 +11,7 @@ from kg import union
 from kg.check import BROKEN, Problem, check, check_generation, intact, open_database
 from kg.draft import Draft
 from kg.errors import StoreDamaged
+from kg.fold import GRAPH
 from kg.generations import Generations
 from kg.lock import WriterLock
 from kg.manifest import DOCUMENTS, GraphRecord, graph_digest, read_manifest, read_records, record
@@ -93,13 +94,15 @@ def _salvage(generations: Generations, folder: Path) -> list[Problem]:
 
 
 def _copy_intact(folder: Path, records: Mapping[str, GraphRecord], draft: Draft) -> list[str]:
-    """Bring over each graph that is as its record says. Returns the names of the others."""
+    """Bring over each graph that is as its record says, but those that are derived. Returns the names of the others."""
     try:
         database = open_database(folder)
     except BROKEN:
         return list(records)
     whole = [name for name, known in records.items() if intact(database, name, known)]
     for name in whole:
+        if name.startswith(GRAPH):
+            continue
         draft.replace(name, union.content(database, name), records[name].source)
     return sorted(set(records) - set(whole))
 

@@ -14,7 +14,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from kg.counterparts import counterparts
-from kg.folding import fold
+from kg.fold import Fold
+from kg.folding import fold as folded
 from kg.judgements import Judgements, made_of_name
 from kg.select import select
 from kg.wordforms import is_acronym
@@ -49,13 +50,14 @@ class Suggestion:
 def suggestions(generation: Generation) -> list[Suggestion]:
     """Pairs that nobody has judged yet, curated nodes first, in order of their IRIs."""
     judgements = generation.judgements
+    fold = Fold.read(generation.graph)
     found: dict[tuple[str, str], Suggestion] = {}
     for reason, nodes in _meeting(_labels(generation)):
         for a, b in combinations(sorted(nodes, key=lambda node: (made_of_name(node), node)), 2):
             if _open(a, b, judgements):
                 found.setdefault((a, b), Suggestion(a, b, reason))
     for a, b, reason in counterparts(generation):
-        if _open(a, b, judgements):
+        if _open(a, b, judgements) and not fold.joins(a, b):
             found.setdefault((a, b), Suggestion(a, b, reason))
     return [found[pair] for pair in sorted(found)]
 
@@ -88,7 +90,7 @@ def _keys(label: str, language: str) -> Iterator[tuple[int, str]]:
     if is_acronym(label):
         yield 0, label
     elif language in LANGUAGES:
-        key = fold(label, language).key.strip()
+        key = folded(label, language).key.strip()
         if len(key) >= SHORTEST.get(language, LEAST):
             yield 1, key
 

@@ -3,45 +3,79 @@
 Oxigraph's own "default graph as union" yields a triple once per graph. Six language versions state the numbers and
 classes of their parts six times, and a join of k patterns would count each solution 6^k times; with the union stored,
 `COUNT` means what SPARQL says and joins do not explode.
+
+A thing that bears a node for each of its names is told of under one (`kg.fold`): the union holds the images of triples.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
+
+from kg.fold import Fold, Triple
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad, Store
 
-MARK: Final = 2
-"""A triple found in this many graphs is in the default graph and in at least one named graph."""
 
-
-def add(store: Store, quads: list[Quad], few: bool) -> None:
+def add(store: Store, quads: list[Quad], few: bool, fold: Fold) -> None:
     """Add quads of named graphs, and their triples to the union.
 
     `few` chooses one transaction through memory instead of the bulk loader, which writes nine files each time.
     """
     from pyoxigraph import Quad as Row
 
-    rows = (row for quad in quads for row in (quad, Row(quad.subject, quad.predicate, quad.object)))
+    rows = (row for quad in quads for row in (quad, Row(*fold.image(quad))))
     if few:
         store.extend(rows)
     else:
         store.bulk_extend(rows)
 
 
-def remove(store: Store, quads: Iterable[Quad]) -> None:
+def remove(store: Store, quads: Iterable[Quad], fold: Fold) -> None:
     """Remove quads of named graphs; a triple that no other graph states leaves the union too."""
     from pyoxigraph import Quad as Row
 
     for quad in quads:
         store.remove(quad)
-        triple = (quad.subject, quad.predicate, quad.object)
-        if len(list(islice(store.quads_for_pattern(*triple, None), MARK))) < MARK:
+        if not _stated(store, triple := fold.image(quad), fold):
             store.remove(Row(*triple))
+
+
+def refold(store: Store, old: Fold, new: Fold) -> None:
+    """Tell the union by another fold."""
+    from pyoxigraph import Quad as Row
+
+    nodes = old.moved(new)
+    if not nodes:
+        return
+    quads = {quad for node in nodes for place in ((node, None), (None, node)) for quad in _named(store, place)}
+    before, after = ({fold.image(quad) for quad in quads} for fold in (old, new))
+    for triple in before - after:
+        if not _stated(store, triple, new):
+            store.remove(Row(*triple))
+    store.extend(Row(*triple) for triple in after - before)
+
+
+def _stated(store: Store, triple: Triple, fold: Fold) -> bool:
+    """Whether a named graph states what a triple of the union tells."""
+    subject, predicate, value = triple
+    return any(
+        fold.image(quad) == triple
+        for one in fold.origins(subject)
+        for other in fold.origins(value)
+        for quad in _named(store, (one, other), predicate)
+    )
+
+
+def _named(store: Store, place: tuple[Any, Any], predicate: Any = None) -> Iterator[Quad]:
+    """Quads of named graphs with this subject and object."""
+    from pyoxigraph import DefaultGraph
+
+    union = DefaultGraph()
+    found = store.quads_for_pattern(place[0], predicate, place[1], None)
+    return (quad for quad in found if quad.graph_name != union)
 
 
 def named(store: Store) -> Iterator[Quad]:

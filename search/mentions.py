@@ -135,23 +135,23 @@ class Mentions:
         return 0, 0
 
     def _text(self, part: str, language: str) -> str:
-        from pyoxigraph import Literal, NamedNode
+        from pyoxigraph import DefaultGraph, Literal, NamedNode
 
-        found = self._graph.quads_for_pattern(NamedNode(part), NamedNode(iri("unp:text")), None)
+        found = self._graph.quads_for_pattern(NamedNode(part), NamedNode(iri("unp:text")), None, DefaultGraph())
         texts = {q.object.language: q.object.value for q in found if isinstance(q.object, Literal)}
         return texts.get(language, "")
 
     def _subjects(self, predicate: str, value: str) -> Iterator[str]:
-        from pyoxigraph import NamedNode
+        from pyoxigraph import DefaultGraph, NamedNode
 
-        for quad in self._graph.quads_for_pattern(None, NamedNode(iri(predicate)), NamedNode(value)):
+        for quad in self._graph.quads_for_pattern(None, NamedNode(iri(predicate)), NamedNode(value), DefaultGraph()):
             if isinstance(quad.subject, NamedNode):
                 yield quad.subject.value
 
     def _values(self, subject: str, predicate: str) -> Iterator[str]:
-        from pyoxigraph import Literal, NamedNode
+        from pyoxigraph import DefaultGraph, Literal, NamedNode
 
-        for quad in self._graph.quads_for_pattern(NamedNode(subject), NamedNode(iri(predicate)), None):
+        for quad in self._graph.quads_for_pattern(NamedNode(subject), NamedNode(iri(predicate)), None, DefaultGraph()):
             if isinstance(quad.object, NamedNode | Literal):
                 yield quad.object.value
 

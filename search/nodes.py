@@ -109,11 +109,12 @@ def parts_about(graph: Store, name: str) -> set[str]:
 
 
 def _called(graph: Store, name: str) -> set[str]:
+    from kg.fold import leader
     from kg.judgements import whole
     from kg.names import called
 
     iri = whole(name)
-    return {iri} if "://" in iri else called(graph, name)
+    return {leader(graph, iri)} if "://" in iri else called(graph, name)
 
 
 def _local(iri: str) -> str:

@@ -87,8 +87,9 @@ def _print_description(description: Description) -> None:
     out.print(head)
     for one in description.judgements:
         who = f" ({one.who})" if one.who else ""
-        line = "  judged the same as" if one.verdict == "same" else "  judged different from"
-        out.print(Text(f"{line} {one.other.label} <{one.other.iri}>: {one.reason}{who}", style="yellow"))
+        relation = "the same as" if one.verdict == "same" else "different from"
+        line = relation if one.proven else f"judged {relation}"
+        out.print(Text(f"  {line} {one.other.label} <{one.other.iri}>: {one.reason}{who}", style="yellow"))
     for fact in description.facts:
         out.print(Text(f"  {fact.arrow} {fact.predicate}: {fact.value}"))
         for support in fact.evidence:

@@ -7,12 +7,14 @@ from urllib.parse import unquote
 
 from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from app.web import pages
 from app.web.api import Shelved
 from app.web.negotiation import HTML, TRIPLES, chosen, named, with_charset
 from app.web.triples import described, exists
+from kg.fold import leader
+from kg.manifest import DOCUMENTS
 from kg.results import write_triples
 from ontology import DATA
 
@@ -28,9 +30,12 @@ OFFERED: Final = (HTML, *TRIPLES)
 
 @router.get("/id/{path:path}")
 def node(request: Request, shelf: Shelved, path: str) -> Response:
-    """What is known of one of our nodes."""
+    """What is known of one of our nodes, told under the one that stands for it."""
     with shelf.lend() as volume:
-        iri = _ours(volume.library.generation.graph, request)
+        graph = volume.library.generation.graph
+        iri = _ours(graph, request)
+        if (one := leader(graph, iri)) != iri and not iri.startswith(DOCUMENTS):
+            return RedirectResponse(str(request.url.replace(path=f"/id/{one.removeprefix(DATA)}")), 303)
         return _reply(request, volume, iri)
 
 

@@ -34,7 +34,8 @@ ORDER: Final = tuple(dict.fromkeys(("zh", "en", *LANGUAGES)))
 """Languages in the order in which names are shown."""
 UNTOLD: Final = frozenset(
     ["type", "prefLabel", "altLabel", "hiddenLabel", "label", "title", "contextLabel", "acronym", "wasQuotedFrom",
-     "partKind", "position", "partOfDocument", "hasMembership", "addresseeImplied", "inScheme", "topConceptOf"]
+     "partKind", "position", "partOfDocument", "hasMembership", "addresseeImplied", "inScheme", "topConceptOf",
+     "sameAs", "canonical"]
 )  # fmt: skip
 """Outgoing predicates that are told elsewhere on the page, or tell a reader nothing; by local name."""
 INWARD: Final = (

@@ -69,9 +69,10 @@ class FactShape(TypedDict):
 
 
 class JudgedShape(TypedDict):
-    """What people decided of the node and another one, and why."""
+    """What people judged of the node and another one, or language versions prove, and why."""
 
     iri: str
+    proven: bool
     verdict: str
     node: NodeShape
     reason: str

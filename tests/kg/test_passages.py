@@ -7,6 +7,7 @@ from dataclasses import replace
 from pyoxigraph import Quad, RdfFormat, Store, parse
 
 from ingest.triples import serialise
+from kg.fold import Fold
 from kg.model import Document, DocumentType, Metadata, Part, PartKind, Source
 from kg.passages import passages
 from kg.union import add
@@ -31,7 +32,7 @@ def quads(document: Document) -> list[Quad]:
 def read(*documents: Document) -> dict[str, tuple[str, str]]:
     store = Store()
     for document in documents:
-        add(store, quads(document), few=True)
+        add(store, quads(document), few=True, fold=Fold({}))
     return {passage.key.partition("#")[2]: (passage.context, passage.digest) for passage in passages(store)}
 
 
@@ -47,7 +48,7 @@ def test_context_is_what_stands_above() -> None:
 
 def test_fields() -> None:
     store = Store()
-    add(store, quads(DOCUMENT), few=True)
+    add(store, quads(DOCUMENT), few=True, fold=Fold({}))
     one = next(passage for passage in passages(store) if passage.fragment == "para-1")
     assert (one.document, one.kind, one.language, one.title, one.date) == ("A/99/7", "paragraph", "en", "Lakes", "")
     assert one.iri.endswith("/doc/A/99/7#para-1")

@@ -6,6 +6,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 from quads import put, write
 
 from kg import union
+from kg.fold import Fold
 from kg.symbol import version_iri
 
 
@@ -15,6 +16,7 @@ def name(text: str) -> NamedNode:
 
 TRIPLES = st.tuples(*[st.sampled_from("abc").map(name)] * 3)
 GRAPHS = st.sampled_from("gh").map(name)
+APART = Fold({})
 STEPS = st.lists(st.tuples(st.booleans(), st.lists(st.builds(lambda t, g: Quad(*t, g), TRIPLES, GRAPHS))), max_size=6)
 
 
@@ -24,10 +26,10 @@ def test_the_union_follows_any_change(steps, few):
     store, model = Store(), set()
     for adding, quads in steps:
         if adding:
-            union.add(store, quads, few)
+            union.add(store, quads, few, APART)
             model |= set(quads)
         else:
-            union.remove(store, quads)
+            union.remove(store, quads, APART)
             model -= set(quads)
     assert set(union.named(store)) == model
     stored = store.quads_for_pattern(None, None, None, DefaultGraph())
