@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import NotFound, UsageError
-from kg.fold import leader
+from kg.fold import is_claim, leader
 from kg.judgements import short, whole
 from kg.symbol import document_iri, normalise, part_iri
 from ontology import LANGUAGES, iri
@@ -71,6 +71,15 @@ def called(graph: Store, name: str) -> set[str]:
     literals = [Literal(name), *(Literal(name, language=language) for language in LANGUAGES)]
     exact = {node for literal in literals for node in _bearing(graph, literal)}
     return exact or _alike(graph, _folded(name))
+
+
+def claimed(graph: Store, name: str) -> set[str]:
+    """The nodes to which documents and the gazetteer give a name, those that are one each for itself."""
+    from pyoxigraph import Literal
+
+    literals = [Literal(name), *(Literal(name, language=language) for language in LANGUAGES)]
+    quads = (quad for literal in literals for quad in graph.quads_for_pattern(None, None, literal))
+    return {_value(quad.subject) for quad in quads if quad.predicate.value in NAMES and is_claim(quad)}
 
 
 def _bearing(graph: Store, name: Literal) -> Iterable[str]:

@@ -13,7 +13,7 @@ Fund" and the fund's full name are the same here and not elsewhere).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
@@ -58,6 +58,7 @@ def proofs(graph: Store, names: Sequence[str]) -> list[Proof]:
     for one, other in combinations(versions, 2):
         for pair, places in _pairs(one, other, crowded):
             found[pair] |= places
+    found = _uncontested(found, versions)
     return sorted(proof for group in _groups(found) for proof in _proven(group, found, versions))
 
 
@@ -73,7 +74,8 @@ def _pairs(one: Version, other: Version, crowded: Set[Place]) -> Iterator[tuple[
             for_each[b].add(a)
             places[a, b].add(place)
     for (a, b), seen in places.items():
-        if len(for_each[a]) == 1 == len(for_each[b]) and _together(a, b, one, other):
+        boxed = any(place.role == BOX for place in seen)
+        if len(for_each[a]) == 1 == len(for_each[b]) and (boxed or _together(a, b, one, other)):
             yield (min(a, b), max(a, b)), seen
 
 
@@ -97,32 +99,68 @@ def _together(a: str, b: str, one: Version, other: Version) -> bool:
     return len(mine & theirs) >= SHARED * len(mine | theirs)
 
 
-def _groups(pairs: Mapping[Pair, set[Place]]) -> list[list[str]]:
-    groups: dict[str, list[str]] = defaultdict(list)
-    for node, leader in sorted(components(pairs).items()):
-        groups[leader].append(node)
-    return [groups[leader] for leader in sorted(groups)]
+def _uncontested(pairs: Mapping[Pair, set[Place]], versions: Sequence[Version]) -> dict[Pair, set[Place]]:
+    """Pairs without the places where a version names something else than what is grouped with them."""
+    group_of = {node: group for group in _groups(pairs) for node in group}
+    kept = {
+        pair: {place for place in places if _all_name(place, group_of[pair[0]], versions)}
+        for pair, places in pairs.items()
+    }
+    found = {pair: places for pair, places in kept.items() if places}
+    return found if found == pairs else _uncontested(found, versions)
 
 
-def _proven(group: Sequence[str], pairs: Mapping[Pair, set[Place]], versions: Sequence[Version]) -> Iterator[Proof]:
-    """The proofs that a group is one; none where a version tells two of it apart, or too little speaks for it."""
-    telling = [version for version in versions if any(node in version.names for node in group)]
-    places = {place for pair in combinations(group, 2) for place in pairs.get(pair, ())}
-    apart = any(sum(node in version.names for node in group) > 1 for version in telling)
-    if not apart and _enough(group, places, versions):
-        first, *more = sorted({place.part.removeprefix(DOCUMENTS) for place in places})
-        languages = ", ".join(version.language for version in telling)
+def _all_name(place: Place, group: frozenset[str], versions: Sequence[Version]) -> bool:
+    """Whether nothing else is named at a place; versions with other items in a box count them otherwise."""
+    telling = [version for version in versions if place in version.told]
+    items = {version.beside(place.part) for version in telling if version.told[place] <= group}
+    return all(
+        version.told[place] <= group or (place.role == BOX and version.beside(place.part) not in items)
+        for version in telling
+    )
+
+
+def _groups(pairs: Iterable[Pair]) -> list[frozenset[str]]:
+    groups: dict[str, set[str]] = defaultdict(set)
+    for node, leader in components(pairs).items():
+        groups[leader].add(node)
+    return [frozenset(groups[leader]) for leader in sorted(groups)]
+
+
+def _proven(group: Set[str], pairs: Mapping[Pair, set[Place]], versions: Sequence[Version]) -> Iterator[Proof]:
+    """The proofs that a group is one; none where a version tells two of it apart, and none of a name for which too
+    little speaks.
+    """
+    places = {place for pair in combinations(sorted(group), 2) for place in pairs.get(pair, ())}
+    if any(len(group & version.names.keys()) > 1 for version in versions) or not _comparable(group, places, versions):
+        return
+    enough = sorted(node for node in group if _enough(_where(node, places, versions), group, versions))
+    telling = [version.language for version in versions if not version.names.keys().isdisjoint(enough)]
+    for node in enough[1:]:
+        first, *more = sorted({place.part.removeprefix(DOCUMENTS) for place in _where(node, places, versions)})
         beyond = f" and {len(more)} more" if more else ""
-        reason = f"told of in the same place by the versions {languages} of one text: {first}{beyond}"
-        yield from (Proof(group[0], node, reason) for node in group[1:])
+        reason = f"told of in one place by the versions {', '.join(telling)} of one text: {first}{beyond}"
+        yield Proof(enough[0], node, reason)
 
 
-def _enough(group: Sequence[str], places: set[Place], versions: Sequence[Version]) -> bool:
-    """Whether the places prove that a group is one: a box alone does, names that say little prove nothing."""
-    if any(place.role == BOX for place in places):
+def _where(node: str, places: Iterable[Place], versions: Sequence[Version]) -> set[Place]:
+    return {place for place in places for version in versions if node in version.told.get(place, NONE)}
+
+
+def _comparable(group: Set[str], places: Iterable[Place], versions: Sequence[Version]) -> bool:
+    """Whether names outside of boxes say more than a common noun does, and none much more than the others."""
+    names = [version.names[node] for version in versions for node in group & version.names.keys()]
+    widths = [width(name) for name in names]
+    alike = all(map(specific, names)) and max(widths) <= LONGER * min(widths)
+    return alike or any(place.role == BOX for place in places)
+
+
+def _enough(places: Set[Place], group: Set[str], versions: Sequence[Version]) -> bool:
+    """Whether the places prove that a name belongs to its group: a box alone does."""
+    if any(place.role == BOX for place in places) or len({numbered(place.part) for place in places}) >= PARTS:
         return True
-    names = [version.names[node] for version in versions for node in group if node in version.names]
-    if not all(map(specific, names)) or max(map(width, names)) > LONGER * min(map(width, names)):
-        return False
-    most = max(sum(not version.told.get(place, NONE).isdisjoint(group) for version in versions) for place in places)
-    return len({numbered(place.part) for place in places}) >= PARTS or most >= max(VERSIONS, len(versions) // 2 + 1)
+    most = max(
+        (sum(not version.told.get(place, NONE).isdisjoint(group) for version in versions) for place in places),
+        default=0,
+    )
+    return most >= max(VERSIONS, len(versions) // 2 + 1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from kg import disk
 from kg.errors import NotFound, UsageError
 from kg.judgements import DIFFERENT, FILE, SAME, Judgement, Judgements, short, whole
+from kg.names import claimed
 from kg.store import Store
 
 
@@ -49,11 +50,14 @@ def recorded(store: Store) -> tuple[Judgement, ...]:
 
 
 def node_of(store: Store, name: str) -> str:
-    """The IRI that an IRI, its short form or a name stands for. Raises NotFound, or UsageError when several do."""
+    """The IRI that an IRI, its short form or a name stands for, also of a node that is one with others.
+
+    Raises NotFound, or UsageError when several nodes bear the name.
+    """
     from kg.describe import Describer
 
     with store.read() as generation:
-        found = Describer(generation.graph).nodes(name)
+        found = sorted(claimed(generation.graph, name)) or Describer(generation.graph).nodes(name)
     if len(found) > 1:
         raise UsageError(f"{name}: is the name of {len(found)} nodes, {', '.join(map(short, found[:6]))}; give the IRI")
     if not found:

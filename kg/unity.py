@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +19,7 @@ from kg import pairing
 from kg.fold import GRAPH, PROOFS, Fold, is_claim
 from kg.judgements import DIFFERENT, FILE, Judgements, components
 from kg.manifest import DOCUMENTS
+from kg.namesakes import Names
 from kg.pairing import Proof
 from ontology import iri
 
@@ -109,18 +110,17 @@ def _pairs(graph: Store, name: str) -> Iterator[Pair]:
 
 
 def _unambiguous(graph: Store, proven: Sequence[Sequence[Pair]]) -> list[Pair]:
-    """Pairs of which neither name stands for two of one language: a common noun ("the members") is many groups' name,
-    and what it means in one work does not hold in the next.
+    """Pairs without those of names that stand for two of one language: a common noun ("the members") is many groups'
+    name, and what it means in one work does not hold in the next. Two forms of one name are no two.
     """
-    groups = [set(group) for pairs in proven for group in _groups(pairs)]
-    languages = {node: _languages(graph, node) for group in groups for node in group}
-    beside: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for group in groups:
-        for node in group:
-            beside[node] |= {(language, other) for other in group for language in languages[other]}
-    clear = {node for node, found in beside.items() if len(found) == len(dict(found))}
-    pairs = [pair for group in groups for pair in pairwise(sorted(group & clear))]
-    return [pair for group in _groups(pairs) if _one_each(group, languages) for pair in pairwise(sorted(group))]
+    groups = [group for pairs in proven for group in _groups(pairs)]
+    found: list[Pair] = []
+    for whole in _groups(pair for group in groups for pair in pairwise(sorted(group))):
+        names = Names(graph, [group for group in groups if group <= whole])
+        clear = [whole] if names.agree(whole) else [group & names.clear for group in names.groups]
+        joined = _groups(pair for group in clear for pair in pairwise(sorted(group)))
+        found += [pair for group in joined if names.agree(group) for pair in pairwise(sorted(group))]
+    return found
 
 
 def _groups(pairs: Iterable[Pair]) -> list[set[str]]:
@@ -128,18 +128,6 @@ def _groups(pairs: Iterable[Pair]) -> list[set[str]]:
     for node, leader in components(pairs).items():
         groups[leader].add(node)
     return [groups[leader] for leader in sorted(groups)]
-
-
-def _one_each(group: Iterable[str], languages: Mapping[str, Collection[str]]) -> bool:
-    """Whether no two of a group are names in one language."""
-    found = [language for node in group for language in languages[node]]
-    return len(found) == len(set(found))
-
-
-def _languages(graph: Store, node: str) -> frozenset[str]:
-    """The languages in which a node has its name."""
-    found = graph.quads_for_pattern(_node(node), _node(iri("skos:prefLabel")), None)
-    return frozenset(str(getattr(quad.object, "language", "")) for quad in found if is_claim(quad))
 
 
 def _undisputed(proven: Sequence[Pair], judgements: Judgements) -> Iterator[Pair]:
