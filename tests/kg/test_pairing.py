@@ -85,6 +85,23 @@ def test_names_that_stand_elsewhere_too_leave_it_open(store):
     assert proven(store, *versions) == []
 
 
+def test_a_place_where_another_version_names_something_else_proves_nothing(store):
+    """The heading op-3 is about the secretariat of the fund, of which two versions give the fund's name alone."""
+    versions = [*told("A/1/1", "en", "fr", "es"), Telling("A/1/1", "zh")]
+    for version, name in zip(versions, ("Secretariat of the Blue Water Fund", FR, ES, "基金会秘书处"), strict=True):
+        version.mention("op-3", name)
+    assert proven(store, *versions) == []
+
+
+def test_a_version_that_cuts_a_box_otherwise_does_not_count(store):
+    versions = [Telling("A/1/1", language) for language in ("en", "fr", "ru")]
+    for version, name in zip(versions, ("Wells", "Puits", "Колодцы"), strict=True):
+        version.box("box-1-1", name)
+    versions[0].part("box-1-2", "box_item")
+    versions[1].part("box-1-2", "box_item")
+    assert proven(store, *versions) == [pair("Wells", "Puits", "partnership")]
+
+
 def test_an_item_of_a_box_is_one_partnership(store):
     en, zh = versions = [Telling("A/1/1", language) for language in ("en", "zh")]
     en.box("box-1-1", "Wells")

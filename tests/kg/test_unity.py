@@ -129,6 +129,26 @@ def test_a_name_that_stands_for_two_of_one_language_stands_for_none(store):
     assert one_of(store, EN) == one_of(store, ZH)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "folder", "one"),
+    [
+        ({"en": "Blue Fund", "fr": "Fonds bleu", "ru": "Голубой фонд"}, {"ru": "Голубым фондом"}, "org", True),
+        ({"en": "Blue Fund", "fr": "Fonds bleu", "zh": "蓝色基金会"}, {"zh": "蓝色水源基金会"}, "org", True),
+        ({"en": "sea towns", "fr": "villes de mer", "zh": "海滨城市"}, {"zh": "沿海各城镇"}, "group", False),
+        ({"en": "Blue Fund", "zh": "蓝色基金会"}, {"zh": "蓝色水源基金会"}, "org", False),
+    ],
+)
+def test_two_forms_of_one_name_are_told_from_two_names(store, first, second, folder, one):
+    for work, names in (("A/1/1", first), ("A/1/2", {**first, **second})):
+        versions = [Telling(work, language) for language in names]
+        for version in versions:
+            for fragment in ("op-1", "op-2"):
+                version.mention(fragment, names[version.language], folder=folder)
+        put(store, *versions)
+    language = next(iter(second))
+    assert (one_of(store, first[language], folder) == one_of(store, second[language], folder)) == one
+
+
 def test_works_prove_together(store):
     put(store, *told("A/1/1", "en", "zh"), *told("A/1/2", "fr", "zh"))
     assert one_of(store, EN) == one_of(store, FR)
