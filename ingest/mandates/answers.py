@@ -7,8 +7,8 @@ from typing import Final
 
 from ingest import citations
 from ingest.authors import REPORTING
+from ingest.mandates.asked import ASKED
 from ingest.mandates.draft import Draft, Setting
-from ingest.mandates.reported import ASKED
 from kg.model import Citation, Document, Mandate, Part
 
 ASKING: Final = frozenset(("request", "invite", "call-upon", "decide"))

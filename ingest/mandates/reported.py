@@ -9,25 +9,20 @@ from decimal import Decimal
 from typing import Final
 
 from ingest.authors import REPORTING
-from ingest.cast import WHOLE
-from ingest.entities import GROUP, entity_of
 from ingest.mandates import listed
 from ingest.mandates.addressees import addressed
-from ingest.mandates.draft import DIRECTIVES, Draft, Setting, Span, actions, sentences
+from ingest.mandates.asked import asked, everybody, speaking
+from ingest.mandates.draft import Draft, Setting, Span, actions, sentences
 from ingest.mandates.subjects import oblique, subjects_of
 from ingest.mandates.undertaken import promised
 from ingest.mentions import NORMATIVE
-from ingest.names import united_label
 from kg.model import Entity, MandateKind, Part, PartKind
 
-ASKED: Final = "mandates.asked"
 ADVISED: Final = "mandates.advised"
 CHARGED: Final = "mandates.charged"
 SURE, LIKELY, IMPLIED = Decimal("0.9"), Decimal("0.75"), Decimal("0.6")
 DELIBERATING: Final = frozenset({"un-organ", "un-subsidiary-body", "un-office"})
 """Entity types of bodies of which a report says what they could do: those that deliberate, and offices it proposes."""
-NAMING_ALWAYS: Final = frozenset({"authorize", "instruct", "look-forward"})
-"""Concepts of verbs that ask nobody where they name nobody: as nouns they are common words."""
 NAMING: Final = frozenset({"weak", "bound"})
 """Modals that say what somebody may or must not do: they advise nobody where they name nobody."""
 SEMICOLONS: Final = ";；؛"
@@ -51,7 +46,7 @@ def find(setting: Setting) -> Iterator[Draft]:
     above: dict[str, list[Draft]] = {}
     for part in setting.document.parts:
         if part.kind in PROSE:
-            if heads := listed.heads(part, setting, _speaking, _everybody):
+            if heads := listed.heads(part, setting, speaking, everybody):
                 above |= {item.fragment: heads for item in listed.below(part, setting)}
             drafts = list(_prose(part, _counsels(part.parent, headings, parents, setting), setting))
             if not heads and drafts and setting.words["lists"].search(part.text):
@@ -66,7 +61,7 @@ def find(setting: Setting) -> Iterator[Draft]:
 def told(part: Part, setting: Setting) -> Iterator[Draft]:
     """What a paragraph of a resolution tells in passing that somebody asked or decided."""
     for span in sentences(part.text, setting.language):
-        yield from _asked(part, span, setting)
+        yield from asked(part, span, setting)
 
 
 def _prose(part: Part, counsel: bool, setting: Setting) -> Iterator[Draft]:
@@ -101,146 +96,12 @@ def _counsels(fragment: str, headings: Mapping[str, Part], parents: Mapping[str,
 
 def _sentence(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterator[Draft]:
     """The first way of speaking that the sentence takes: it asks, promises, charges, or else advises."""
-    for finder in (_asked, promised, _charged, _valued):
+    for finder in (asked, promised, _charged, _valued):
         drafts = list(finder(part, span, setting))
         if drafts:
             yield from drafts
             return
     yield from _advised(part, span, counsel, setting)
-
-
-def _asked(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
-    """ "The Assembly requested the Secretary-General to …", 大会请秘书长……, "I urge Member States to …"."""
-    found = [(m, c) for c, pattern in setting.words["asks"].items() for m in pattern.finditer(part.text, *span)]
-    found.sort(key=lambda pair: pair[0].span())
-    speaker: Entity | None = None
-    for index, (match, concept) in enumerate(found):
-        issuer, said = _speaker(part, span, (match, concept), speaker, setting)
-        if (
-            issuer is None
-            or _at_work(issuer, setting)
-            or setting.words["hypothesis"].search(part.text, span[0], match.start())
-        ):
-            continue
-        speaker = issuer
-        stop = next((at for m, c in found[index + 1 :] if (at := _asks_on(part, span, m, c, setting))), span[1])
-        yield from _asked_of(part, (match, said, stop), (issuer, concept), setting)
-
-
-def _asked_of(
-    part: Part, told: tuple[re.Match[str], int, int], asked: tuple[Entity, str], setting: Setting
-) -> Iterator[Draft]:
-    """What one verb asks (`told`: the verb, where the words behind it begin and end), and of whom."""
-    (match, said, stop), (issuer, concept) = told, asked
-    named, begin = addressed(part, said, stop, setting)
-    implied = not named
-    if (concept in NAMING_ALWAYS and implied) or (concept not in DIRECTIVES and not _reports(setting)):
-        return
-    if implied:
-        named = [issuer] if concept == "decide" else _members(setting)
-        named = named or (_everybody(setting) if concept == "recommend" else [])
-    kind = MandateKind.RECOMMENDATION if issuer is setting.author else MandateKind.MANDATE
-    sure = IMPLIED if implied else SURE
-    action = actions(part.text, begin, stop, setting.language)
-    whole = (action[0][0], action[-1][1]) if action else (begin, stop)
-    for number, one in enumerate(_added(part, action or [whole], setting) if len(named) == 1 else [whole]):
-        spoken = one if number else (match.start(), one[1])
-        for addressee in named:
-            yield Draft(part, kind, concept, issuer, addressee, spoken, one, ASKED, sure, implied)
-
-
-def _speaker(
-    part: Part, span: Span, asking: tuple[re.Match[str], str], last: Entity | None, setting: Setting
-) -> tuple[Entity | None, int]:
-    """Who speaks the verb: named beside it; where it joins what went before, who spoke last or opens the sentence."""
-    verb, concept = asking
-    issuer = _issuer(part, span[0], verb.start(), setting)
-    if issuer is not None:
-        return issuer, verb.end()
-    issuer, said = _issuer_behind(part, verb.end(), span[1], setting)
-    if issuer is None and _asks_on(part, span, verb, concept, setting):
-        issuer = last or _opening(part, span, setting)
-    if issuer is None and concept != "decide":
-        issuer = _meeting(part, span[0], verb.start(), setting)
-    return issuer, said
-
-
-def _speaking(part: Part, told: tuple[int, int, int, int], setting: Setting) -> tuple[Entity | None, int]:
-    """Who speaks the verb above a list, before it or behind it, and where what he says begins."""
-    start, verb, end, stop = told
-    issuer = _issuer(part, start, verb, setting)
-    return (issuer, end) if issuer else _issuer_behind(part, end, stop, setting)
-
-
-def _asks_on(part: Part, span: Span, verb: re.Match[str], concept: str, setting: Setting) -> int:
-    """Where the words begin that join one more request to what the sentence said; 0 where it is none."""
-    joint = setting.words["asks_on"].search(part.text, span[0], verb.start())
-    asks = joint and (concept == "recommend" or addressed(part, verb.end(), span[1], setting)[0])
-    return joint.start() if joint and asks else 0
-
-
-def _opening(part: Part, span: Span, setting: Setting) -> Entity | None:
-    """The subject that opens a sentence."""
-    first = setting.speakers(part, *span)[:1]
-    opens = [n for n in first if setting.words["lead"].fullmatch(part.text, span[0], n.start)]
-    return opens[0].entity if opens else None
-
-
-def _reports(setting: Setting) -> bool:
-    return setting.document.metadata.type in REPORTING
-
-
-def _at_work(issuer: Entity, setting: Setting) -> bool:
-    """The Organization as a whole asks nobody in a report: that it "encourages" tells what its work is."""
-    return issuer.entity_type == WHOLE and setting.document.metadata.type in REPORTING
-
-
-def _added(part: Part, told: list[Span], setting: Setting) -> list[Span]:
-    """The things asked one after another in a report ("and to …", 并……); what adds none belongs to the one before.
-
-    A resolution asks all of them by one verb.
-    """
-    found = told[:1]
-    for action in told[1:]:
-        adds = setting.document.metadata.type in REPORTING and setting.words["adds"].match(part.text, action[0])
-        found = [*found, action] if adds else [*found[:-1], (found[-1][0], action[1])]
-    return found
-
-
-def _members(setting: Setting) -> list[Entity]:
-    """Whom a resolution means when it tells that something was encouraged: all members of the body."""
-    states = setting.known("member-states")
-    return [states] if states and setting.document.metadata.type in NORMATIVE else []
-
-
-def _issuer(part: Part, start: int, verb: int, setting: Setting) -> Entity | None:
-    """Who speaks the verb: the one named right before it, or the author in the first person."""
-    said_by_author = setting.words["first_person"].search(part.text[max(start, verb - 24) : verb])
-    if said_by_author or setting.words["own"].match(part.text, verb):
-        return setting.author
-    for named in reversed(setting.speakers(part, start, verb)):
-        if setting.words["link"].fullmatch(part.text, named.end, verb):
-            return named.entity
-        break
-    noun = setting.words["noun"].search(part.text, start, verb)
-    return entity_of(noun["noun"].strip(), GROUP, setting.language) if noun else None
-
-
-def _issuer_behind(part: Part, verb: int, stop: int, setting: Setting) -> tuple[Entity | None, int]:
-    """Who speaks, where the language may name him behind the verb, and where his name ends."""
-    for named in setting.speakers(part, verb, stop):
-        if setting.words["postposed"].fullmatch(part.text, verb, named.start):
-            return named.entity, named.end
-        break
-    return None, verb
-
-
-def _meeting(part: Part, start: int, verb: int, setting: Setting) -> Entity | None:
-    """Who speaks where a report has a verb without a subject: "at the Conference, partners were asked to …"."""
-    nobody = setting.words["impersonal"].search(part.text, start, verb)
-    if nobody is None or setting.document.metadata.type not in REPORTING:
-        return None
-    return next((named.entity for named in reversed(setting.speakers(part, start, verb))), setting.author)
 
 
 def _charged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
@@ -271,7 +132,7 @@ def _valued(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
             told = subjects_of(part, start, end, setting)
             sure = LIKELY if told else IMPLIED
             whole, action, kind = (start, match.end()), (start, end), MandateKind.RECOMMENDATION
-            for who in told or _everybody(setting):
+            for who in told or everybody(setting):
                 yield Draft(part, kind, "recommend", setting.author, who, whole, action, ADVISED, sure, not told)
 
 
@@ -308,7 +169,7 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
             whole = (start if number == 0 else action[0], action[1])
             if action[1] - action[0] >= setting.words["shortest"]:
                 kind = MandateKind.RECOMMENDATION
-                for who in told or _everybody(setting, strength == "courteous"):
+                for who in told or everybody(setting, strength == "courteous"):
                     yield Draft(part, kind, "recommend", setting.author, who, whole, action, ADVISED, sure, not told)
 
 
@@ -334,18 +195,6 @@ def _bodies(told: list[Entity], setting: Setting) -> bool:
     """Whether bodies are meant, of which a report says what they could do: it means that they should consider it."""
     named = all(who.entity_type in DELIBERATING for who in told)
     return bool(told) and named and setting.document.metadata.type in REPORTING
-
-
-def _everybody(setting: Setting, courteous: bool = False) -> list[Entity]:
-    """Whom a report advises when it names nobody: the Organization; others advise nobody then.
-
-    What somebody "may wish to" do, 不妨, is said to those who read the report: the body to which it is submitted.
-    """
-    if setting.document.metadata.type not in REPORTING:
-        return []
-    if courteous and setting.audience:
-        return [setting.audience]
-    return [setting.known("un") or entity_of(united_label(setting.language), GROUP, setting.language)]
 
 
 def _made_to(part: Part, start: int, stop: int, setting: Setting) -> tuple[list[Entity], int]:
