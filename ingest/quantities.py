@@ -191,10 +191,12 @@ def _number(printed: str, data: Mapping[str, Any]) -> Decimal | None:
 
 
 def _groups(printed: str, data: Mapping[str, Any]) -> list[str]:
-    """The groups of three digits, the highest first; a first group of one or two digits is never the lowest."""
+    """The groups of three digits, the highest first: a first group of one or two digits is never the lowest, nor one
+    of noughts the highest.
+    """
     groups = re.split(data["group"], printed)
     turned = data.get("group_reversed") and len(re.split(data["decimal"], groups[0])[0]) == _GROUP
-    return groups[::-1] if turned else groups
+    return groups[::-1] if turned and groups[-1].strip("0٠") else groups
 
 
 def _bare(word: str, data: Mapping[str, Any]) -> str:

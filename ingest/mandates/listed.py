@@ -132,9 +132,11 @@ def _vowing(part: Part, span: Span, setting: Setting) -> list[Draft]:
 
 
 def _charging(part: Part, span: Span, setting: Setting) -> list[Draft]:
-    """ "The functions of the Office are:", 办公室的职能是：each item is one."""
+    """ "The functions of the Office are:", "its mandated functions:": each item is one."""
     noun = _last(setting.words["charged"], part, span)
     told = subjects_of(part, span[0], noun.start(), setting) if noun and _is_last(part, noun.end(), span) else []
+    if not told and setting.words["functions"].search(part.text.rstrip(AROUND), span[0]):
+        told = [one.entity for one in setting.actors(part, *span)[-1:]]
     return [_head(part, MandateKind.FUNCTION, "assign-function", None, who, span, LIKELY) for who in told[:1]]
 
 

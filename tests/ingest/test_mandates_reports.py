@@ -407,3 +407,19 @@ def test_what_is_asked_above_a_list_holds_for_its_items(gazetteer, language, hea
     parts = [para(head), para(item, "para-1-a", PartKind.SUBPARAGRAPH, "para-1")]
     assert {who for _, _, who, _ in told(gazetteer, parts, language)} == {"undp"}
     assert len(told(gazetteer, parts, language)) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "item"),
+    [
+        ("en", "The activities of UNICEF align with the following mandated functions:", "Advice on trees;"),
+        ("fr", "Les fonctions de l’UNICEF sont les suivantes :", "Conseils sur les arbres ;"),
+        ("es", "Las funciones del UNICEF son las siguientes:", "Asesoramiento sobre árboles;"),
+        ("ru", "ЮНИСЕФ выполняет следующие функции:", "консультации по деревьям;"),
+        ("ar", "وتشمل مهام اليونيسيف ما يلي:", "المشورة بشأن الأشجار؛"),
+        ("zh", "儿基会的职能如下：", "就树木提供咨询；"),
+    ],
+)
+def test_functions_that_a_sentence_leads_to(gazetteer, language, head, item):
+    below = para(item, "para-1-a", PartKind.SUBPARAGRAPH, "para-1")
+    assert ("Function", "assign-function", "unicef", False) in told(gazetteer, [para(head), below], language)

@@ -66,3 +66,8 @@ ARABIC = {
 @pytest.mark.parametrize("text", sorted(ARABIC))
 def test_an_arabic_name_ends_where_it_has_become_definite(text: str) -> None:
     assert sorted({phrase.label for phrase in phrases(text, "ar")}) == sorted(ARABIC[text])
+
+
+def test_an_english_name_goes_on_behind_commas() -> None:
+    text = "The Committee on Ports, Lighthouses and Coastal Trade met, as did the Office for Trees and UNICEF."
+    assert [phrase.label for phrase in phrases(text, "en")] == ["Committee on Ports, Lighthouses and Coastal Trade"]
