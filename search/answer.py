@@ -17,7 +17,7 @@ from search.expected import Expected
 from search.features import features
 from search.graph_answers import graph_answers
 from search.graph_chains import asks_addressee, issue_date_alone
-from search.graph_documents import speaks_of_named
+from search.graph_documents import says_so, speaks_of_named
 from search.graph_partners import asks_partnerships
 from search.lists import items
 from search.mentions import Mentions
@@ -36,8 +36,11 @@ NODES: Final = 6
 """Nodes that an answer leads to, at most."""
 BESIDE: Final = 0.8
 """What it is worth, in the score of a candidate, to stand in the part that answers what else is asked."""
-OWN: Final = 0.6
+OWN: Final = 0.8
 """What it is worth to stand with the words that say this one of several things asked."""
+NEAR: Final = {"zh": 8}
+NEAR_ELSEWHERE: Final = 30
+"""Characters to either side of a candidate that are nearest to it."""
 STATED: Final = 0.2
 """What it is worth, in probability, that the graph states an answer, beside one read from the text."""
 LEAST: Final = 0.15
@@ -156,22 +159,28 @@ def consider(question: str, retriever: Any) -> Considered:
     reading = Reading(asked, read, retriever.index)
     proposals: list[Proposal] = []
     for one in asked.asks:
-        beside = proposals[0].items[0].sentence.hit.iri if proposals else ""
-        if proposal := _propose(one, reading, mentions, retriever, beside):
+        if proposal := _propose(one, reading, mentions, retriever, [item for p in proposals for item in p.items]):
             proposals.append(proposal)
     return Considered(question, asked, read.hits, tuple(proposals), mentions, read.meant)
 
 
-def _propose(one: Ask, reading: Reading, mentions: Mentions, retriever: Any, beside: str) -> Proposal | None:
+def _propose(
+    one: Ask, reading: Reading, mentions: Mentions, retriever: Any, given: Sequence[Candidate]
+) -> Proposal | None:
     """The likelier of what the graph states and what the text says.
 
-    `beside` is the part that answers what else is asked, where anything is: "when, and by whom" is told in one place.
+    `given` is what answers the other things asked before: "when, and by whom" is told in one place, and nothing twice.
     """
+    beside = given[0].sentence.hit.iri if given else ""
+    extents = {(item.sentence.hit.iri, item.start, item.end) for item in given}
     graph = retriever.generation.graph
     made: list[Proposal] = []
     found = graph_answers(one, reading, mentions, graph)
     if found and not found.candidates:
         return None
+    if found and given:
+        kept = [c for c in found.candidates if (c.sentence.hit.iri, c.start, c.end) not in extents or c.words]
+        found = replace(found, candidates=kept) if kept else None
     if found:
         told = replace(one, expected=found.candidates[0].expected)
         judged = features(found.candidates[0], told, reading, retriever.index)
@@ -183,22 +192,28 @@ def _propose(one: Ask, reading: Reading, mentions: Mentions, retriever: Any, bes
     ranked = [*candidates(one, reading, mentions), *compared(one, reading)]
     if one.expected is Expected.DOCUMENT:
         ranked = [c for c in ranked if speaks_of_named(reading.question.text, c.sentence.text, c.sentence.hit.document)]
+    ranked = [c for c in ranked if (c.sentence.hit.iri, c.start, c.end) not in extents and says_so(c, one, reading)]
     own = said_of(reading.question, one) if len(reading.question.asks) > 1 else ""
     ranked.sort(key=lambda c: -c.score - BESIDE * (c.sentence.hit.iri == beside) - OWN * _bears(c, own, reading))
     first = one is reading.question.asks[0]
     listed = items(one, reading, mentions, graph) if reading.question.many and first else []
-    chosen = listed or by_year(one, reading) or each_document(ranked, reading) or _chosen(ranked, reading.question)
+    several = listed or by_year(one, reading) or each_document(ranked, reading)
+    chosen = several or _chosen(ranked, reading.question)
     if chosen:
         judged = features(chosen[0], one, reading, retriever.index)
         unstated = asks_addressee(one, reading.question) or asks_partnerships(one, reading.question)
         judged["unasked"] = float(not found and unstated)
-        made.append(Proposal(tuple(chosen), judged, "the text", rivals=chosen[0] is ranked[0] if ranked else False))
+        made.append(Proposal(tuple(chosen), judged, "the text", rivals=not several))
     return max(made, key=lambda proposal: proposal.probability + STATED * proposal.features["graph"], default=None)
 
 
 def _bears(candidate: Candidate, words: str, reading: Reading) -> float:
-    """The share that a candidate's sentence bears of some words of the question."""
-    return reading.borne(words, candidate.sentence.text, candidate.sentence.hit.language) if words else 0.0
+    """The share that a candidate's sentence bears of some words of the question, and what is nearest to it."""
+    if not words:
+        return 0.0
+    hit, width = candidate.sentence.hit, NEAR.get(candidate.sentence.hit.language, NEAR_ELSEWHERE)
+    near = hit.text[max(0, candidate.start - width) : candidate.end + width]
+    return sum(reading.borne(words, text, hit.language) for text in (candidate.sentence.text, near)) / 2
 
 
 def _chosen(ranked: Sequence[Candidate], question: Question) -> list[Candidate]:

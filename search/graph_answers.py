@@ -26,7 +26,7 @@ from search.graph_chains import (
     subordinate,
     superior,
 )
-from search.graph_counts import annexed, by_group, enumerated, listed, most, of_language, tasks
+from search.graph_counts import annexed, by_group, enumerated, listed, most, tasks
 from search.graph_documents import (
     absent_paragraph,
     amendments,
@@ -50,9 +50,10 @@ from search.graph_query import (
     stated,
     whole_parts,
 )
-from search.graph_sets import belonging, listed_members, members_named, said_where, shared
+from search.graph_sets import belonging, listed_members, members_named, of_language, said_where, shared
 from search.linking import documents, entities, paragraphs
 from search.mentions import Mentions
+from search.nicknames import names_asked
 from search.question import Ask
 from search.reading import Reading
 from search.relations import says_in
@@ -67,6 +68,11 @@ TERM: Final = re.compile(r"P(\d+)Y")
 """A term of whole years, as xsd:duration."""
 OPENING: Final = "#text-start-"
 """Text that stands before the first part of a document: its date, its title."""
+OFFICES: Final = """SELECT DISTINCT ?entity ?label WHERE {
+  ?function a unp:Function ; unp:addressee ?entity . ?entity skos:prefLabel ?label
+} ORDER BY ?entity ?label"""
+"""Bodies that have functions, by name."""
+SPOKEN_OF: Final = "SELECT ?entity WHERE { ?part schema:mentions ?entity } LIMIT 1"
 COUNTED: Final = ("preambular", "operative")
 """Kinds of paragraphs that a resolution has."""
 CITED: Final = {"recalls": "recalls", "based": "basedOn", "amends": "amends"}
@@ -272,7 +278,7 @@ def _mandates(asked: Asked, name: str) -> Found | None:
     number_asked = asked.ask.expected is Expected.NUMBER
     if not number_asked and not asked.question.many and asked.ask.expected is not Expected.CLAUSE:
         return None
-    named = entities(asked.question, asked.reading, asked.mentions)
+    named = _acting(asked, name)
     for entity in named:
         rows, sparql = run(asked.graph, "mandates", entity=entity, **{"class": iri(name)})
         if name == MANDATE:
@@ -283,7 +289,28 @@ def _mandates(asked: Asked, name: str) -> Found | None:
             found = [counted(asked, kept, number)] if number_asked else stated(asked, kept)
             alone = not number_asked and beside(asked.question, "functions", "asked") == 0
             return Found(found, sparql, f"{name} of {entity.removeprefix(DATA)}", alone)
-    return None
+    return nothing(name) if _strange(asked) else None
+
+
+def _strange(asked: Asked) -> bool:
+    """Whether the question names a body by its known name that no document of the store speaks of."""
+    known = [one.entity.iri for one in names_asked(asked.question.text, asked.question.language)]
+    return any(not select(asked.graph, SPOKEN_OF, entity=one) for one in known)
+
+
+def _acting(asked: Asked, name: str) -> list[str]:
+    """The nodes that the question names; such as have functions also by their labels, those asked by another named
+    before that one.
+    """
+    linked = entities(asked.question, asked.reading, asked.mentions)
+    if name != MANDATE:
+        lowered = asked.question.text.casefold()
+        labels = {row["entity"].value: row["label"].value for row in select(asked.graph, OFFICES)}
+        named = sorted((-len(label), entity) for entity, label in labels.items() if label.casefold() in lowered)
+        return list(dict.fromkeys([*(entity for _, entity in named), *linked]))
+    issued = {one: run(asked.graph, "mandates", entity=one, **{"class": iri(name)})[0] for one in linked}
+    by = {one: any(row["issuer"] and row["issuer"].value in linked for row in rows) for one, rows in issued.items()}
+    return sorted(linked, key=lambda one: not by[one])
 
 
 def _asked_by(rows: Sequence[QuerySolution], entity: str, named: Sequence[str]) -> list[QuerySolution]:

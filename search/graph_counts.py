@@ -10,6 +10,7 @@ from kg.symbol import document_iri
 from ontology import DATA, iri
 from search.expected import Expected
 from search.graph_query import Asked, Found, counted, nothing, run, run_within, whole_parts
+from search.graph_sets import of_language
 from search.linking import documents, entities, paragraphs
 from search.named import symbols
 
@@ -31,11 +32,29 @@ def by_group(asked: Asked) -> Found | None:
     """How many functions or mandates each body has in a document, or in all."""
     if asked.ask.expected is not Expected.NUMBER or not asked.says("each"):
         return None
+    if asked.says("models"):
+        return _models(asked)
     for relation, name in GROUPED.items():
         if asked.says(relation):
             groups, sparql = _addressed(asked, name)
             told = [_group(asked, rows) for rows in groups.values()]
             return Found(told, sparql, f"{name} by addressee", True) if told else nothing(name, sparql)
+    return None
+
+
+def _models(asked: Asked) -> Found | None:
+    """How many partnerships of each model a document that the question names describes."""
+    meant = asked.reading.read.meant
+    if meant.elsewhere and not meant.documents:
+        return nothing("document")
+    for symbol in meant.documents:
+        rows, sparql = run(asked.graph, "models", document=document_iri(symbol))
+        groups: dict[str, dict[str, QuerySolution]] = {}
+        for row in of_language(asked, rows):
+            groups.setdefault(row["value"].value, {}).setdefault(row["partnership"].value, row)
+        if groups:
+            told = [_group(asked, list(one.values()), key) for key, one in groups.items()]
+            return Found(told, sparql, f"partnerships by model in {symbol}", True)
     return None
 
 
@@ -103,17 +122,6 @@ def listed(asked: Asked) -> Found | None:
         if rows:
             return Found(whole_parts(asked, rows), sparql, f"items under {part.removeprefix(DATA)}", True)
     return None
-
-
-def of_language(asked: Asked, rows: Sequence[QuerySolution]) -> list[QuerySolution]:
-    """The rows of one language version of each document: of the question's language, else of that with most rows."""
-    found: dict[str, dict[str, int]] = {}
-    for row in rows:
-        counts = found.setdefault(row["part"].value.partition("#")[0], {})
-        counts[row["language"].value] = counts.get(row["language"].value, 0) + 1
-    home = asked.question.language
-    chosen = {d: home if home in n else min(n, key=lambda code: (-n[code], code)) for d, n in found.items()}
-    return [row for row in rows if chosen[row["part"].value.partition("#")[0]] == row["language"].value]
 
 
 def _addressed(asked: Asked, name: str) -> tuple[dict[str, list[QuerySolution]], str]:

@@ -16,15 +16,19 @@ from search.expected import Expected
 from search.graph_query import Asked, Found, nothing, one_version, run, run_each, stated, within
 from search.linking import documents, paragraphs
 from search.named import symbols
+from search.question import Ask, said_of
+from search.reading import Reading
+from search.relations import says_in
 from search.scope import paragraph_numbers
+from search.text_answers import Candidate
 
 if TYPE_CHECKING:
     from pyoxigraph import QuerySolution
 
 BASES: Final = ("basedOn", "pursuantTo")
 """Functions of a citation that tell on what a document is based."""
-SERIES: Final = re.compile(r"\d+(?=\D*$)")
-"""The last number of a symbol, which tells the documents of a series apart."""
+TELLING: Final = ("predecessor", "amends", "founded")
+"""Relations of which a passage that answers must have a word."""
 NUMBERED: Final = "SELECT ?part WHERE { ?part unp:partOfDocument ?document }"
 HIGHEST: Final = re.compile(r"#(?:op|para|cl)-(\d+)")
 
@@ -134,6 +138,13 @@ def omitted(asked: Asked) -> Found | None:
             return Found(told, sparql, f"what {_told(document)} leaves out", True)
         return nothing("document left out")
     return None
+
+
+def says_so(candidate: Candidate, ask: Ask, reading: Reading) -> bool:
+    """Whether the passage of a candidate speaks of what is asked where only such words can tell it: a predecessor."""
+    asked, language = said_of(reading.question, ask), reading.question.language
+    hit = candidate.sentence.hit
+    return all(says_in(hit.text, hit.language, relation) for relation in TELLING if says_in(asked, language, relation))
 
 
 def speaks_of_named(asked_text: str, text: str, document: str) -> bool:

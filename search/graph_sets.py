@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from itertools import product
+from typing import TYPE_CHECKING, Final
 
-from kg.symbol import document_iri
+from kg.symbol import document_iri, find_symbols
 from ontology import DATA, iri
 from search.expected import Expected
 from search.graph_chains import left
-from search.graph_counts import of_language
 from search.graph_partners import of_kind
 from search.graph_query import Asked, Found, nothing, run, stated
 from search.linking import entities
+from search.mentions import place
 from search.reading import Sentence
 from search.relations import says_in
 from search.text_answers import Candidate
+
+if TYPE_CHECKING:
+    from pyoxigraph import QuerySolution
 
 SHARED: Final = {Expected.PLACE: "dcterms:spatial"}
 """What two nodes may share, by the kind asked for, with the property that states it."""
@@ -30,23 +35,24 @@ def shared(asked: Asked) -> Found | None:
     """Which place, or which member, two partnerships share that the question names."""
     if asked.ask.expected not in (*SHARED, *MEMBERS) or not asked.says("both"):
         return None
-    named = _partnerships(asked)
+    named = partnerships_named(asked)
     if len(named) < 2:
         return None
-    one, other = named[:2]
+    for one, other in product(*named[:2]):
+        rows, sparql = _shared(asked, one, other)
+        if rows:
+            told = f"{one.removeprefix(DATA)} and {other.removeprefix(DATA)}"
+            return Found(stated(asked, rows), sparql, f"what {told} share", True)
+    return nothing("what both share")
+
+
+def _shared(asked: Asked, one: str, other: str) -> tuple[list[QuerySolution], str]:
     if asked.ask.expected in SHARED:
         name = iri(SHARED[asked.ask.expected])
-        rows, sparql = run(asked.graph, "shared", entity=one, other=other, property=name)
-    else:
-        rows, sparql = run(asked.graph, "members", entity=one)
-        also = {row["value"].value for row in run(asked.graph, "members", entity=other)[0]}
-        rows = [row for row in rows if row["value"].value in also and of_kind(asked, row)]
-    told = f"{one.removeprefix(DATA)} and {other.removeprefix(DATA)}"
-    return (
-        Found(stated(asked, rows), sparql, f"what {told} share", True)
-        if rows
-        else nothing(f"what {told} share", sparql)
-    )
+        return run(asked.graph, "shared", entity=one, other=other, property=name)
+    rows, sparql = run(asked.graph, "members", entity=one)
+    also = {row["value"].value for row in run(asked.graph, "members", entity=other)[0]}
+    return [row for row in rows if row["value"].value in also and of_kind(asked, row)], sparql
 
 
 def members_named(asked: Asked) -> Found | None:
@@ -69,12 +75,12 @@ def listed_members(asked: Asked) -> Found | None:
     held = asked.reading.read.meant.documents
     if asked.ask.expected not in (*MEMBERS, Expected.CLAUSE) or not held or not asked.says("annex"):
         return None
-    for entity in _partnerships(asked):
+    for entity in (one for named in partnerships_named(asked) for one in named):
         rows, sparql = run(asked.graph, "listed_members", entity=entity, listing=f"{document_iri(held[0])}#annex")
         about = f"members of {entity.removeprefix(DATA)} in the annex"
-        told = stated(asked, of_language(asked, rows), Expected.BODY)
-        return Found(told, sparql, about, True) if told else nothing(about, sparql)
-    return None
+        if told := stated(asked, of_language(asked, rows), Expected.BODY):
+            return Found(told, sparql, about, True)
+    return nothing("member in the annex") if partnerships_named(asked) else None
 
 
 def belonging(asked: Asked) -> Found | None:
@@ -99,6 +105,17 @@ def belonging(asked: Asked) -> Found | None:
     return None
 
 
+def of_language(asked: Asked, rows: Sequence[QuerySolution]) -> list[QuerySolution]:
+    """The rows of one language version of each document: of the question's language, else of that with most rows."""
+    found: dict[str, dict[str, int]] = {}
+    for row in rows:
+        counts = found.setdefault(row["part"].value.partition("#")[0], {})
+        counts[row["language"].value] = counts.get(row["language"].value, 0) + 1
+    home = asked.question.language
+    chosen = {d: home if home in n else min(n, key=lambda code: (-n[code], code)) for d, n in found.items()}
+    return [row for row in rows if chosen[row["part"].value.partition("#")[0]] == row["language"].value]
+
+
 def said_where(asked: Asked) -> Found | None:
     """In which paragraph something is said: that of the sentence which bears most of it."""
     if asked.ask.expected is not Expected.DOCUMENT or not (asked.says("paragraphs") and asked.says("said")):
@@ -115,14 +132,26 @@ def said_where(asked: Asked) -> Found | None:
     )
 
 
+def _bare(asked: Asked) -> str:
+    """What is said, without words for paragraphs and the symbols of documents."""
+    words = left(asked.question, "paragraphs", "said")
+    for start, end, _ in reversed(list(find_symbols(asked.question.text))):
+        words = words[:start] + " " * (end - start) + words[end:]
+    return words
+
+
 def _said(asked: Asked, sentence: Sentence) -> float:
     """The share of what is said that a sentence bears."""
-    return asked.reading.borne(left(asked.question, "paragraphs", "said"), sentence.text, sentence.hit.language)
+    return asked.reading.borne(_bare(asked), sentence.text, sentence.hit.language)
 
 
-def _partnerships(asked: Asked) -> list[str]:
-    """The partnerships that the question names, as it names them, longest name first; each name once."""
-    lowered = asked.question.text.casefold()
-    named = {label.casefold(): entity for entity, label in reversed(asked.mentions.partnerships(lowered))}
-    whole = [name for name in named if not any(name != other and name in other for other in named)]
-    return [named[name] for name in sorted(whole, key=lowered.find)]
+def partnerships_named(asked: Asked) -> list[list[str]]:
+    """The partnerships that the question names, in its order: for each name the nodes that bear it or a part of it."""
+    text = asked.question.text.casefold()
+    labels = asked.mentions.partnerships(text, asked.question.language)
+    names = {label.casefold() for _, label in labels}
+    whole = [name for name in names if not any(name != other and name in other for other in names)]
+    return [
+        sorted({entity for entity, label in labels if label.casefold() in name})
+        for name in sorted(whole, key=lambda name: (place(name, text, asked.question.language), name))
+    ]

@@ -45,7 +45,7 @@ def entities(question: Question, reading: Reading, mentions: Mentions) -> list[s
             for words in (printed, bare_name(printed, hit.language)):
                 if len(words) > SHORTEST and words in asked:
                     names[mention.iri] = max(names.get(mention.iri, 0), len(words))
-    for partnership, label in mentions.partnerships(asked):
+    for partnership, label in mentions.partnerships(asked, question.language):
         names[partnership] = max(names.get(partnership, 0), len(label))
     return sorted(names, key=lambda iri: (-names[iri], iri)) or _called(question, reading, mentions)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from kg.model import Node
@@ -11,6 +13,7 @@ from kg.select import select
 from ontology import iri
 from search.expected import Expected
 from search.spans import Mention
+from search.tokens import query_terms
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -85,12 +88,14 @@ class Mentions:
                     entity = self._value(statement, "rdf:subject")
                     yield Mention(*self._extent(span), entity, self.describe(entity, language).kinds)
 
-    def partnerships(self, text: str) -> list[tuple[str, str]]:
-        """(IRI, label) of the partnerships of which a text in small letters bears a label that is no mere word."""
+    def partnerships(self, text: str, language: str = "") -> list[tuple[str, str]]:
+        """(IRI, label) of the partnerships of which a text in small letters bears a label that is no mere word; bent as
+        the language of the text bends words, where that is given.
+        """
         if self._labels is None:
             rows = select(self._graph, PARTNERSHIPS)
             self._labels = sorted((row["entity"].value, row["label"].value) for row in rows)
-        return [(entity, label) for entity, label in self._labels if len(label) > SHORT and label.casefold() in text]
+        return [(e, label) for e, label in self._labels if len(label) > SHORT and place(label, text, language) >= 0]
 
     def addressees(self, part: str) -> frozenset[str]:
         """Who is asked to do something in a part."""
@@ -172,6 +177,24 @@ class Mentions:
         named = next((labels[tag] for tag in (*languages, "en", *sorted(labels)) if tag in labels), _local(entity))
         kinds = frozenset().union(*map(_answered, types))
         return Described(Node(entity, named, _main(types)), kinds or BODY, next(iter(sorts), ""))
+
+
+def place(label: str, text: str, language: str = "") -> int:
+    """Where a text in small letters bears a label, as it is or by the stems of its words; -1 where it does not."""
+    at = text.find(label.casefold())
+    if at >= 0 or language in ("", "zh"):
+        return at
+    words, borne = _stems(label.casefold(), language), _stems(text, language)
+    if len(words) < 2:
+        return -1
+    last = len(borne) - len(words) + 1
+    return next((at for at in range(last) if borne[at : at + len(words)] == words), -1)
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str, language: str) -> tuple[str, ...]:
+    """The stems of the words of a text, in order."""
+    return tuple(stem for word in re.findall(r"\w+", text) for stem in query_terms(word, language)[:1] or [word])
 
 
 def _place(mention: Mention) -> tuple[int, int, str]:
