@@ -15,9 +15,9 @@ from search.comparing import by_year, compared, each_document
 from search.confidence import judgement, threshold
 from search.expected import Expected
 from search.features import features
-from search.graph_answers import graph_answers
+from search.graph_answers import graph_answers, unheard_of
 from search.graph_chains import asks_addressee, issue_date_alone
-from search.graph_documents import says_so, speaks_of_named
+from search.graph_documents import names_asked_for, says_so, speaks_of_named
 from search.graph_partners import asks_partnerships
 from search.lists import items
 from search.mentions import Mentions
@@ -36,6 +36,8 @@ NODES: Final = 6
 """Nodes that an answer leads to, at most."""
 BESIDE: Final = 0.8
 """What it is worth, in the score of a candidate, to stand in the part that answers what else is asked."""
+HEARD: Final = 0.5
+"""How well a passage must be found to answer a question about a body that no document is known to speak of."""
 OWN: Final = 0.8
 """What it is worth to stand with the words that say this one of several things asked."""
 NEAR: Final = {"zh": 8}
@@ -154,8 +156,8 @@ def consider(question: str, retriever: Any) -> Considered:
     graph = retriever.generation.graph
     read = passages(asked, scope(asked, graph), retriever, READ) if asked.text else Read(())
     mentions = Mentions(graph)
-    if not read.hits:
-        return Considered(question, asked, (), (), mentions, read.meant)
+    if not read.hits or (read.hits[0].score < HEARD and unheard_of(asked, graph)):
+        return Considered(question, asked, read.hits, (), mentions, read.meant)
     reading = Reading(asked, read, retriever.index)
     proposals: list[Proposal] = []
     for one in asked.asks:
@@ -193,6 +195,7 @@ def _propose(
     if one.expected is Expected.DOCUMENT:
         ranked = [c for c in ranked if speaks_of_named(reading.question.text, c.sentence.text, c.sentence.hit.document)]
     ranked = [c for c in ranked if (c.sentence.hit.iri, c.start, c.end) not in extents and says_so(c, one, reading)]
+    ranked = [c for c in ranked if names_asked_for(c, reading, mentions)]
     own = said_of(reading.question, one) if len(reading.question.asks) > 1 else ""
     ranked.sort(key=lambda c: -c.score - BESIDE * (c.sentence.hit.iri == beside) - OWN * _bears(c, own, reading))
     first = one is reading.question.asks[0]
@@ -211,9 +214,10 @@ def _bears(candidate: Candidate, words: str, reading: Reading) -> float:
     """The share that a candidate's sentence bears of some words of the question, and what is nearest to it."""
     if not words:
         return 0.0
-    hit, width = candidate.sentence.hit, NEAR.get(candidate.sentence.hit.language, NEAR_ELSEWHERE)
-    near = hit.text[max(0, candidate.start - width) : candidate.end + width]
-    return sum(reading.borne(words, text, hit.language) for text in (candidate.sentence.text, near)) / 2
+    sentence, hit = candidate.sentence, candidate.sentence.hit
+    width = NEAR.get(hit.language, NEAR_ELSEWHERE)
+    near = hit.text[max(sentence.start, candidate.start - width) : min(sentence.end, candidate.end + width)]
+    return sum(reading.borne(words, text, hit.language) for text in (sentence.text, near)) / 2
 
 
 def _chosen(ranked: Sequence[Candidate], question: Question) -> list[Candidate]:

@@ -12,7 +12,6 @@ from typing import Final
 
 from ontology import LANGUAGES, table
 from search.expected import Expected
-from search.graph_chains import left
 from search.question import Ask, alternatives, compares_two, counts_times, number_words, said_of
 from search.ranking import weigh
 from search.reading import Reading, Sentence
@@ -31,8 +30,8 @@ ADDED: Final = 0.5
 KINDS: Final = (Expected.AMOUNT, Expected.SHARE, Expected.NUMBER)
 MOST: Final = 8
 """Figures of a sentence that are told apart by year."""
-ABOUT: Final = 0.4
-"""Share of what is asked about that a passage bears at least for its figures to be set against each other."""
+FOUND: Final = 0.6
+"""How well a passage was found at least for its figures to be set against each other."""
 COVERED: Final = 0.4
 """Share of a question's words that a sentence bears at least to give its figures by year."""
 SPOKEN_OF: Final = 0.34
@@ -52,16 +51,11 @@ def compared(ask: Ask, reading: Reading) -> Iterator[Candidate]:
     """What the figures of the best sentences give when they are set against each other."""
     if ask.expected is Expected.CHANGE:
         for sentence in reading.sentences[:SENTENCES]:
-            if _about(reading, sentence) >= ABOUT:
+            if sentence.hit.score >= FOUND:
                 yield from _changes(ask, reading, sentence)
     elif pair := alternatives(reading.question):
         for sentence in reading.sentences[:SENTENCES]:
             yield from _weighed(ask, reading, sentence, pair)
-
-
-def _about(reading: Reading, sentence: Sentence) -> float:
-    """The share of what a question is about, less years, that a sentence bears in its passage."""
-    return reading.borne(YEAR.sub(" ", left(reading.question)), reading.context(sentence.hit), sentence.hit.language)
 
 
 def by_year(ask: Ask, reading: Reading) -> list[Candidate]:

@@ -54,7 +54,7 @@ from search.graph_sets import belonging, listed_members, members_named, of_langu
 from search.linking import documents, entities, paragraphs
 from search.mentions import Mentions
 from search.nicknames import names_asked
-from search.question import Ask
+from search.question import Ask, Question
 from search.reading import Reading
 from search.relations import says_in
 
@@ -83,6 +83,13 @@ def graph_answers(ask: Ask, reading: Reading, mentions: Mentions, graph: Store) 
     """What the first query that fits the question and has rows gives, or knows not to be; None where no query does."""
     asked = Asked(reading.question, ask, reading, mentions, graph)
     return next((found for kind in KINDS if (found := kind(asked)) and (found.candidates or found.settled)), None)
+
+
+def unheard_of(question: Question, graph: Store) -> bool:
+    """Whether a question names a body by its known name that no document of the store speaks of."""
+    known = [one.entity for one in names_asked(question.text, question.language)]
+    bodies = [one.iri for one in known if "/org/" in one.iri]
+    return any(not select(graph, SPOKEN_OF, entity=one) for one in bodies)
 
 
 def signer(asked: Asked) -> Found | None:
@@ -289,13 +296,7 @@ def _mandates(asked: Asked, name: str) -> Found | None:
             found = [counted(asked, kept, number)] if number_asked else stated(asked, kept)
             alone = not number_asked and beside(asked.question, "functions", "asked") == 0
             return Found(found, sparql, f"{name} of {entity.removeprefix(DATA)}", alone)
-    return nothing(name) if _strange(asked) else None
-
-
-def _strange(asked: Asked) -> bool:
-    """Whether the question names a body by its known name that no document of the store speaks of."""
-    known = [one.entity.iri for one in names_asked(asked.question.text, asked.question.language)]
-    return any(not select(asked.graph, SPOKEN_OF, entity=one) for one in known)
+    return None
 
 
 def _acting(asked: Asked, name: str) -> list[str]:
@@ -309,7 +310,10 @@ def _acting(asked: Asked, name: str) -> list[str]:
         named = sorted((-len(label), entity) for entity, label in labels.items() if label.casefold() in lowered)
         return list(dict.fromkeys([*(entity for _, entity in named), *linked]))
     issued = {one: run(asked.graph, "mandates", entity=one, **{"class": iri(name)})[0] for one in linked}
-    by = {one: any(row["issuer"] and row["issuer"].value in linked for row in rows) for one, rows in issued.items()}
+    others = {one: {*linked} - {one} for one in linked}
+    by = {
+        one: any(row["issuer"] and row["issuer"].value in others[one] for row in rows) for one, rows in issued.items()
+    }
     return sorted(linked, key=lambda one: not by[one])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kg.select import select
@@ -10,7 +11,7 @@ from kg.symbol import document_iri
 from ontology import DATA, iri
 from search.expected import Expected
 from search.graph_query import Asked, Found, counted, nothing, run, run_within, whole_parts
-from search.graph_sets import of_language
+from search.graph_sets import listed_members, of_language
 from search.linking import documents, entities, paragraphs
 from search.named import symbols
 
@@ -105,9 +106,9 @@ def annexed(asked: Asked) -> Found | None:
         rows, sparql = run(asked.graph, "items", parent=f"{document}#annex")
         parts = dict.fromkeys(row["part"].value for row in rows)
         if parts:
-            return Found(
-                [counted(asked, rows, len(parts))], sparql, f"items of {document.removeprefix(DATA)}#annex", True
-            )
+            members = listed_members(replace(asked, ask=replace(asked.ask, expected=Expected.BODY)))
+            told = [counted(asked, rows, len(parts)), *(members.candidates if members else ())]
+            return Found(told, sparql, f"items of {document.removeprefix(DATA)}#annex", True)
     return nothing("annex") if asked.reading.read.meant.documents else None
 
 

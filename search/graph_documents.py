@@ -13,8 +13,10 @@ from kg.select import select
 from kg.symbol import document_iri, is_symbol, symbol_of
 from ontology import DATA
 from search.expected import Expected
+from search.graph_chains import WHO
 from search.graph_query import Asked, Found, nothing, one_version, run, run_each, stated, within
 from search.linking import documents, paragraphs
+from search.mentions import Mentions, place
 from search.named import symbols
 from search.question import Ask, said_of
 from search.reading import Reading
@@ -27,8 +29,14 @@ if TYPE_CHECKING:
 
 BASES: Final = ("basedOn", "pursuantTo")
 """Functions of a citation that tell on what a document is based."""
-TELLING: Final = ("predecessor", "amends", "founded")
-"""Relations of which a passage that answers must have a word."""
+OPENING: Final = 16
+"""Characters after asking words in which the verb stands: "who | founded"."""
+TELLING: Final[dict[str, tuple[Expected, ...]]] = {
+    "predecessor": (),
+    "amends": (Expected.DOCUMENT,),
+    "founded": (Expected.DATE,),
+}
+"""Relations of which a passage that answers must have a word, with the kinds asked for; any where none is named."""
 NUMBERED: Final = "SELECT ?part WHERE { ?part unp:partOfDocument ?document }"
 HIGHEST: Final = re.compile(r"#(?:op|para|cl)-(\d+)")
 
@@ -141,10 +149,30 @@ def omitted(asked: Asked) -> Found | None:
 
 
 def says_so(candidate: Candidate, ask: Ask, reading: Reading) -> bool:
-    """Whether the passage of a candidate speaks of what is asked where only such words can tell it: a predecessor."""
-    asked, language = said_of(reading.question, ask), reading.question.language
-    hit = candidate.sentence.hit
-    return all(says_in(hit.text, hit.language, relation) for relation in TELLING if says_in(asked, language, relation))
+    """Whether the passage of a candidate has a word for what is asked, where none tells it without one: a predecessor,
+    the day of founding, what amends a document.
+    """
+    question, hit = reading.question, candidate.sentence.hit
+    asked = said_of(question, ask)
+    opening = asked[: ask.end - ask.start + OPENING]
+    telling = [relation for relation, kinds in TELLING.items() if not kinds or ask.expected in kinds]
+    if not symbols(question.text):
+        telling = [relation for relation in telling if relation != "amends"]
+    if ask.expected in WHO and says_in(opening, question.language, "founded"):
+        telling.append("founded")
+    return all(
+        says_in(hit.text, hit.language, relation) for relation in telling if says_in(asked, question.language, relation)
+    )
+
+
+def names_asked_for(candidate: Candidate, reading: Reading, mentions: Mentions) -> bool:
+    """Whether a passage in the question's language bears, with its titles, each partnership that the question names."""
+    question, hit = reading.question, candidate.sentence.hit
+    if hit.language != question.language:
+        return True
+    text = reading.around(hit).casefold()
+    named = mentions.partnerships(question.text.casefold(), question.language)
+    return all(place(label, text, question.language) >= 0 for _, label in named)
 
 
 def speaks_of_named(asked_text: str, text: str, document: str) -> bool:
@@ -156,8 +184,15 @@ def speaks_of_named(asked_text: str, text: str, document: str) -> bool:
 
 def _named(asked: Asked) -> list[str]:
     """IRIs of the documents that the question names by symbol or number, held or not."""
-    printed = [*asked.reading.read.meant.documents, *filter(is_symbol, symbols(asked.question.text))]
-    return list(dict.fromkeys(map(document_iri, printed)))
+    held = asked.reading.read.meant.documents
+    others = [name for name in filter(is_symbol, symbols(asked.question.text)) if not _held_as(name, held)]
+    return list(dict.fromkeys(map(document_iri, [*held, *others])))
+
+
+def _held_as(symbol: str, held: Sequence[str]) -> bool:
+    """Whether a number was read as that of a document held: 98/401 as A/RES/98/401, not as a decision."""
+    first, last = symbol.split("/")[-2:]
+    return any(one.split("/")[-2:] == [first, last] for one in held)
 
 
 def _bases(asked: Asked, document: str) -> Sequence[QuerySolution]:

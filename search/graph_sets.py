@@ -85,7 +85,7 @@ def listed_members(asked: Asked) -> Found | None:
 
 def belonging(asked: Asked) -> Found | None:
     """Who belongs to a named group: as stated, or as named in the sentence that says who its members are."""
-    if not asked.question.many or asked.ask.expected not in MEMBERS or not asked.says("members"):
+    if asked.ask.expected not in MEMBERS or not asked.says("members"):
         return None
     for entity in entities(asked.question, asked.reading, asked.mentions):
         rows, sparql = run(asked.graph, "groups", entity=entity)
