@@ -171,8 +171,10 @@ def names_asked_for(candidate: Candidate, reading: Reading, mentions: Mentions) 
     if hit.language != question.language:
         return True
     text = reading.around(hit).casefold()
-    named = mentions.partnerships(question.text.casefold(), question.language)
-    return all(place(label, text, question.language) >= 0 for _, label in named)
+    names = {label.casefold() for _, label in mentions.partnerships(question.text.casefold(), question.language)}
+    whole = [name for name in names if not any(name != other and name in other for other in names)]
+    borne = {name for name in names if place(name, text, question.language) >= 0}
+    return all(any(name in one for name in borne) for one in whole)
 
 
 def speaks_of_named(asked_text: str, text: str, document: str) -> bool:
