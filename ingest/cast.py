@@ -59,7 +59,9 @@ class Scenes:
     def of(self, part: Part) -> tuple[Sentence, ...]:
         if part.fragment not in self._parts:
             known = [*self.bulletin.slots(part), *self._slots(part)]
-            slots = _told(tidy([*strangers(part.text, self.language, known), *known], part.text), part.text)
+            slots = _told(
+                tidy(_named_first(list(strangers(part.text, self.language, known)), known), part.text), part.text
+            )
             read = [settled(sentence) for sentence in sentences(part.text, slots, self.language)]
             told = list(recalled(read, self._earlier(part)))
             self._parts[part.fragment] = tuple(self._with_anaphora(told))
@@ -171,6 +173,18 @@ def _any_label(entity: Entity, language: str, form: str) -> bool:
 def is_united_nations(slot: Slot) -> bool:
     """The Organization as a whole, which takes part in nearly everything that a document tells."""
     return slot.entity is not None and slot.entity.iri == UNITED_NATIONS
+
+
+def _named_first(found: list[Slot], known: list[Slot]) -> list[Slot]:
+    """All of them, but for the words that only describe who is named beside: "an organization, Vigie Mer"."""
+    named = [slot for slot in found if slot.kind == "A"]
+    kept = (
+        slot
+        for slot in known
+        if not (slot.entity and slot.entity.anonymous)
+        or not any(other.start < slot.end and slot.start < other.end for other in named)
+    )
+    return [*found, *kept]
 
 
 def _told(slots: list[Slot], text: str) -> list[Slot]:

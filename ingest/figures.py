@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from ingest.money import money
 from ingest.partnerships import partnerships
-from ingest.quantities import Quantity, quantities
+from ingest.quantities import CURRENCY, Quantity, quantities
 from kg.model import Document, Entity, Evidence, Observation, Part, PartKind, Partnership
 from ontology import DATA, table
 
@@ -29,8 +29,6 @@ BARE: Final = frozenset({PartKind.HEADING, PartKind.FURNITURE, PartKind.SIGNATUR
 """Parts that measure nothing."""
 GROUP: Final = f"{DATA}group/"
 """Generic names ("partners", 会员国) own no figures."""
-CURRENCY: Final = re.compile("[A-Z]{3}")
-"""Units that are money: codes of ISO 4217."""
 _CLAUSE: Final = 80
 """Characters on either side of a quantity that are looked at for the clause it stands in."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import product
@@ -23,6 +23,10 @@ _MASK: Final = "\x00"
 _APART: Final = r"(?<![A-Za-z\d.,/-])"
 """No number begins within a word, a symbol or another number."""
 _GROUP: Final = 3
+_LARGE: Final = 10**6
+"""A number of so many, of which nothing is told, is a sum of money where sums are told of."""
+CURRENCY: Final = re.compile("[A-Z]{3}")
+"""Units that are money: codes of ISO 4217."""
 _DIGIT: Final = re.compile(r"\d")
 _SHARE: Final = "share"
 _OPENING: Final = ("before", "sign", "share", "low", "high", "number")
@@ -67,7 +71,16 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
         masked = masked[: one.start] + _MASK * (one.end - one.start) + masked[one.end :]
     found += _numbers(masked, language)
     found += _postposed(masked, language, {one.start for one in found})
-    yield from sorted(found, key=lambda one: (one.start, one.end))
+    yield from _with_currency(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _with_currency(found: Iterable[Quantity]) -> Iterator[Quantity]:
+    """Sums whose currency is only told with the sum before: "of 40 million dollars, it has paid 26 million"."""
+    currency = ""
+    for one in found:
+        currency = one.unit if CURRENCY.fullmatch(one.unit) else currency
+        if one.unit or currency:
+            yield one if one.unit else replace(one, unit=currency)
 
 
 def _fractions(masked: str, language: str) -> Iterator[Quantity]:
@@ -146,7 +159,8 @@ def _quantities(match: re.Match[str], language: str) -> Iterator[Quantity]:
     data = table(language, "figures")
     unit = _unit(match, data)
     value = _value(match["number"], match["scale"], data)
-    if not unit or value is None:
+    large = match["scale"] is not None and _entry(data["scales"], match["scale"]) >= _LARGE
+    if not (unit or large) or value is None:
         return
     if match["high"]:
         value += _value(match["high"], match["highscale"], data) or 0

@@ -37,7 +37,7 @@ def strangers(text: str, language: str, known: Sequence[Slot]) -> Iterator[Slot]
     for row in words["known_by"]:
         for match in row["pattern"].finditer(text):
             entity = _known_by(match, row, language)
-            apart = [(slot.start, slot.end) for slot in others if slot.entity is None or slot.entity.iri != entity.iri]
+            apart = [(slot.start, slot.end) for slot in others if not _says_of(slot, entity, row)]
             if _free(match.span(), [*taken, *apart]):
                 taken.append(match.span())
                 yield Slot(match.start(), match.end(), "A", entity)
@@ -49,6 +49,12 @@ def strangers(text: str, language: str, known: Sequence[Slot]) -> Iterator[Slot]
             if _free(match.span(), spans) and not _goes_on(text, match, known, words):
                 entity = entity_of(match.group(), KIND, language)
                 yield Slot(match.start(), match.end(), POSSIBLE, entity, name)
+
+
+def _says_of(slot: Slot, entity: Entity, row: dict[str, Any]) -> bool:
+    """Whether a slot is the same one, or the words that describe who is then called by a bare name."""
+    known = slot.entity
+    return known is not None and (known.iri == entity.iri or (known.anonymous and row["bare"]))
 
 
 def introduced(text: str, language: str) -> Iterator[tuple[str, Entity]]:

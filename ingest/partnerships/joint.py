@@ -90,7 +90,12 @@ def _product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting
             if _counts(label, sentence, sentence.caught(match, "w"), len(actors), setting):
                 draft = Draft(setting.unnamed(label, part), part, (first, last), PRODUCT)
                 outside = [s for s in sentence.slots if s in actors or (s.kind == "G" and not first <= s.start < last)]
-                return _filled(draft, sentence, outside, makers, [] if actors else leads, "initiator")
+                run = re.search(
+                    table(setting.language, "partnerships")["products"].get("run", "(?!)"), match.group(), re.I
+                )
+                return _filled(
+                    draft, sentence, outside, makers, [] if actors else leads, "implementer" if run else "initiator"
+                )
     return None
 
 

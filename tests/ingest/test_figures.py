@@ -148,3 +148,16 @@ def test_a_word_that_ends_in_table_counts_on():
     """代表 (represents) ends in 表 (table), whose numbers count nothing."""
     text = "该组织代表13个国家，见表2。方案在五国试行。"
     assert [str(q.value) for q in quantities(text, "zh")] == ["13", "5"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("fr", "Sur 40 millions de dollars, elle en a versé 26 millions.", ["40000000 USD", "26000000 USD"]),
+        ("es", "De los 40 millones de euros, pagó 26 millones.", ["40000000 EUR", "26000000 EUR"]),
+        ("en", "Of $40 million, it has paid 26 million.", ["40000000 USD", "26000000 USD"]),
+        ("fr", "Elle en a versé 26 millions.", []),
+    ],
+)
+def test_a_sum_takes_the_currency_of_the_sum_before(language: str, text: str, values: list[str]) -> None:
+    assert [f"{int(q.value)} {q.unit}" for q in quantities(text, language)] == values

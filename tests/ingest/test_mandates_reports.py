@@ -423,3 +423,35 @@ def test_what_is_asked_above_a_list_holds_for_its_items(gazetteer, language, hea
 def test_functions_that_a_sentence_leads_to(gazetteer, language, head, item):
     below = para(item, "para-1-a", PartKind.SUBPARAGRAPH, "para-1")
     assert ("Function", "assign-function", "unicef", False) in told(gazetteer, [para(head), below], language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le Secrétaire général rendra compte de la suite donnée aux recommandations."),
+        ("fr", "Le Secrétaire général entend publier la liste des vergers."),
+        ("es", "El Secretario General informará sobre los progresos realizados."),
+    ],
+)
+def test_what_the_author_will_do(gazetteer, language, text):
+    assert told(gazetteer, [para(text)], language) == [(VOW, "commit", "secretary-general", False)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "Le Secrétaire général sera reçu à Dakar."), ("es", "El Secretario General podrá asistir a la reunión.")],
+)
+def test_what_will_happen_to_the_author_binds_him_to_nothing(gazetteer, language, text):
+    assert [found for found in told(gazetteer, [para(text)], language) if found[0] is VOW] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "item"),
+    [
+        ("fr", "Les États Membres sont en outre invités à :", "Planter des arbres ;"),
+        ("es", "El Secretario General solicita a los Estados Miembros que:", "Planten árboles;"),
+    ],
+)
+def test_lists_below_those_who_are_asked(gazetteer, language, lead, item):
+    parts = [para(lead), para(item, "para-1-a", PartKind.SUBPARAGRAPH, "para-1")]
+    assert "member-states" in [found[2] for found in told(gazetteer, parts, language)]

@@ -121,3 +121,27 @@ def test_the_head_word_with_the_article_stands_for_the_name(language: str, full:
     (whole,) = [one.entity.iri for one in survey(document, Gazetteer.load())["para-1"]]
     assert ("para-2", head) in named(document) and ("para-3", head) not in named(document)
     assert [one.entity.iri for one in survey(document, Gazetteer.load())["para-2"]] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "Une organisation non gouvernementale, Vigie Mer, en tient le registre.", {"Vigie Mer"}),
+        ("fr", "En 2041, l’UNICEF a réuni 12 fabricants, dont Pompes Levant et les Puits du Nord.", {"Pompes Levant"}),
+        ("es", "La organización no gubernamental Mar en Calma vigila la costa.", {"Mar en Calma"}),
+        ("es", "En 2041, el UNICEF reunió a 12 fabricantes, entre ellos Bombas Levante y Pozos Norte.", {"UNICEF"}),
+    ],
+)
+def test_nouns_and_lists_that_introduce_partners(language: str, text: str, names: set[str]) -> None:
+    box = Part("box-1", PartKind.BOX, "Alliances", title="Alliances")
+    item = Part("box-1-1", PartKind.BOX_ITEM, f"Ports\n{text}", parent="box-1", title="Ports")
+    document = Document(Metadata("A/99/1", "option", language), (box, item), Source("own", "0" * 64, ""))
+    assert names <= {quote for _, quote in named(document)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("fr", "Il faut que chaque entité agisse."), ("es", "Es preciso que cada entidad actúe.")]
+)
+def test_the_entities_of_which_reports_speak_are_those_of_the_united_nations(language: str, text: str) -> None:
+    (one,) = survey(report(language, text), Gazetteer.load())["para-1"]
+    assert one.entity.iri.endswith("group/un-entities")

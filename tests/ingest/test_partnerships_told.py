@@ -104,14 +104,14 @@ def test_who_made_and_who_gives(language: str, text: str, label: str, members: d
             "L’UNICEF propose depuis 2041 un cours sur les partenariats. Le cours a été conçu avec l’Université de Levant "
             "et est financé par la Fondation Levant.",
             "cours sur les partenariats",
-            {"unicef": "initiator", "Université de Levant": "partner", "Fondation Levant": "funder"},
+            {"unicef": "implementer", "Université de Levant": "partner", "Fondation Levant": "funder"},
         ),
         (
             "es",
             "El UNICEF impulsa, junto con la FAO, un programa de formación de poceros. El programa, acogido por la "
             "Universidad de Levante, ha titulado a 200.",
             "programa de formación de poceros",
-            {"unicef": "initiator", "fao": "partner", "Universidad de Levante": "host"},
+            {"unicef": "implementer", "fao": "partner", "Universidad de Levante": "host"},
         ),
     ],
 )
