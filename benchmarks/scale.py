@@ -33,6 +33,7 @@ from kg.passages import Corpus
 from ontology import DATA, LANGUAGES
 from search.align import alignment
 from search.bundled import BundledE5
+from search.dense import WHOLE
 from search.index import Index, update
 
 PARTS = 50
@@ -251,7 +252,7 @@ def recall(index: Index, queries: Any) -> dict[str, float]:
             counts = np.diff(held.starts[rows[0] : rows[-1] + 2])
             first = products[own].copy()
             products[own[counts > 1]] = -np.inf
-            near = 0.4 * first + 0.6 * np.maximum.reduceat(products, own)
+            near = WHOLE * first + (1 - WHOLE) * np.maximum.reduceat(products, own)
             for number, column in enumerate(near.T):
                 best = np.argpartition(-column, 100)[:100]
                 exact[number] += zip((-column[best]).tolist(), (base + rows[0] + best).tolist(), strict=True)

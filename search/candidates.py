@@ -7,7 +7,7 @@ be among those wanted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
@@ -104,15 +104,16 @@ class Candidates:
         return sorted(self._reachable(near[-1][1] if near else 1.0), key=lambda other: other[0])
 
     def _shares(self) -> dict[str, float]:
-        """Key → share of the question's words, for what was found by meaning."""
+        """Key → share of the question's words, for what was found by meaning; half of the languages beside the rest."""
         by_language: dict[str, list[str]] = {}
         for key in self.keys.values():
             by_language.setdefault(key.rpartition("@")[2], []).append(key)
-        return {
-            key: share
-            for language, keys in sorted(by_language.items())
-            for key, share in self._words.shares(language, keys).items()
-        }
+        asked = sorted(by_language.items())
+        others = ASIDE(lambda: self._shares_of(asked[1::2]))
+        return self._shares_of(asked[::2]) | others()
+
+    def _shares_of(self, asked: Sequence[tuple[str, list[str]]]) -> dict[str, float]:
+        return {key: share for one in asked for key, share in self._words.shares(*one).items()}
 
     def _reachable(self, farthest: float) -> Iterator[_Other]:
         """What was found by words, each language's best last, with what it reaches if it is as near as `farthest`."""

@@ -10,13 +10,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from search.bundled import BundledE5
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A passage and what speaks for it: `cosine` to the question, `words` the share of the question's words.
 
     `words` is BM25 over the sum of the question's inverse document frequencies, about 1 where all occur. `same` says

@@ -47,14 +47,14 @@ _ENDING: Final = (":", "：")
 _SPANS: Final = ("kind of answer", "kind of answer near")
 
 
-def reordered(text: str, found: Sequence[tuple[Passage, float]], wanted: int | None = None) -> list[float]:
+def reordered(asked: Asked, found: Sequence[tuple[Passage, float]], wanted: int | None = None) -> list[float]:
     """New scores of passages for a question, in their order, on the scale of the old ones.
 
     With `wanted`, passages that cannot bring their part among so many of the best are not searched for spans, and
     score less than they might.
     """
-    asked = _Asked(text, [passage for passage, _ in found])
-    features = [asked.plainly(place) for place in range(len(found))]
+    competing = _Competing(asked, [passage for passage, _ in found])
+    features = [competing.plainly(place) for place in range(len(found))]
     odds = [_odds(score) + _weighed(one) for (_, score), one in zip(found, features, strict=True)]
     if asked.typed:
         best: dict[str, float] = {}
@@ -62,7 +62,7 @@ def reordered(text: str, found: Sequence[tuple[Passage, float]], wanted: int | N
             if wanted is not None and _beyond(odds[place], best, wanted):
                 break
             passage, score = found[place]
-            odds[place] = _odds(score) + _weighed(features[place] | asked.spans(place))
+            odds[place] = _odds(score) + _weighed(features[place] | competing.spans(place))
             best[passage.iri] = max(odds[place], best.get(passage.iri, odds[place]))
     return [1 / (1 + math.exp(-one)) for one in odds]
 
@@ -93,34 +93,53 @@ def learnt() -> Mapping[str, float]:
 
 def judged(text: str, passages: Sequence[Passage]) -> list[dict[str, float]]:
     """The features of each passage, by name."""
-    asked = _Asked(text, passages)
-    return [asked.plainly(place) | asked.spans(place) for place in range(len(passages))]
+    competing = _Competing(Asked(text), passages)
+    return [competing.plainly(place) | competing.spans(place) for place in range(len(passages))]
 
 
-class _Asked:
-    """What a question names, looked up once, and the passages that compete."""
+class Asked:
+    """What a question asks for and names, read once."""
 
-    def __init__(self, text: str, passages: Sequence[Passage]) -> None:
-        question = self._question = understand(text)
+    def __init__(self, text: str) -> None:
+        question = self.question = understand(text)
         self.typed = question.expected in TYPED
+        self.kinds = _kinds_named(question.text.lower(), question.language)
+        numbers = tuple(paragraph_numbers(question))
+        self.fragments = tuple(form.format(number) for number in numbers for form in FRAGMENTS)
         self._names: Sequence[Name] = names_asked(question.text, question.language)
         self._exact: Sequence[Name] = Gazetteer.load().find(question.text, question.language)
-        numbers = tuple(paragraph_numbers(question))
-        self._fragments = tuple(form.format(number) for number in numbers for form in FRAGMENTS)
-        self._kinds = _kinds_named(question.text.lower(), question.language)
+        self._in: dict[str, tuple[Forms, Sequence[Sequence[str]]]] = {}
+
+    def within(self, language: str) -> tuple[Forms, Sequence[Sequence[str]]]:
+        """The question's terms in a language, and the labels there of each thing that it names, in small letters.
+
+        Names as people type them count abroad only: at home the words themselves are looked for.
+        """
+        if language not in self._in:
+            names = self._exact if language == self.question.language else self._names
+            labels = [[label.casefold() for label in name.entity.labels.get(language, ())] for name in names]
+            self._in[language] = Forms(self.question, language), labels
+        return self._in[language]
+
+
+class _Competing:
+    """The passages that are judged against one another."""
+
+    def __init__(self, asked: Asked, passages: Sequence[Passage]) -> None:
+        self._asked = asked
+        self._question = asked.question
         self._passages = passages
-        forms = {language: Forms(question, language) for language in {one.language for one in passages}}
-        self._borne = [forms[one.language].borne(one.text) for one in passages]
+        self._borne = [asked.within(one.language)[0].borne(one.text) for one in passages]
         competing: dict[str, list[frozenset[str]]] = {}
         for passage, borne in zip(passages, self._borne, strict=True):
             competing.setdefault(passage.language, []).append(borne)
-        self._keys = {language: Keys(forms[language], those) for language, those in competing.items()}
+        self._keys = {language: Keys(asked.within(language)[0], those) for language, those in competing.items()}
 
     def plainly(self, place: int) -> dict[str, float]:
         """The features of a passage, those of `spans` left at nothing."""
         passage = self._passages[place]
         home = passage.language == self._question.language
-        share = self._in_one_sentence(place)
+        share, kinds = self._in_one_sentence(place), self._asked.kinds
         return {
             "always": 1.0,
             "same language": float(home),
@@ -129,10 +148,10 @@ class _Asked:
             "kind of answer": 0.0,
             "kind of answer near": 0.0,
             "names": self._named(passage),
-            "part named": float(passage.fragment.partition("-")[0] in self._kinds or passage.kind in self._kinds),
+            "part named": float(passage.fragment.partition("-")[0] in kinds or passage.kind in kinds),
             "paragraph named": self._numbered(passage.fragment),
             "footnote": float(passage.kind == PartKind.FOOTNOTE),
-            "signature": float(passage.kind == PartKind.SIGNATURE and "signature" not in self._kinds),
+            "signature": float(passage.kind == PartKind.SIGNATURE and "signature" not in kinds),
             "begins a list": float(passage.text.rstrip().endswith(_ENDING)),
         }
 
@@ -148,7 +167,7 @@ class _Asked:
     def spans(self, place: int) -> dict[str, float]:
         """The features that cost most: whether there is an answer of the kind asked for, and by the right words."""
         passage = self._passages[place]
-        if not self.typed or not self._has_span(passage.text, passage.language):
+        if not self._asked.typed or not self._has_span(passage.text, passage.language):
             return dict.fromkeys(_SPANS, 0.0)
         return dict(zip(_SPANS, (1.0, self._near(passage, self._keys[passage.language])), strict=True))
 
@@ -163,19 +182,14 @@ class _Asked:
 
     def _numbered(self, fragment: str) -> float:
         """Whether it is the paragraph named: "paragraph 3" is one of the preamble only for want of another."""
-        if not any(_under(fragment, one) for one in self._fragments):
+        if not any(_under(fragment, one) for one in self._asked.fragments):
             return 0.0
-        return 0.5 if fragment.startswith("pp-") and PartKind.PREAMBULAR not in self._kinds else 1.0
+        return 0.5 if fragment.startswith("pp-") and PartKind.PREAMBULAR not in self._asked.kinds else 1.0
 
     def _named(self, passage: Passage) -> float:
-        """The share of the names in the question that the passage bears, under any label of its own language.
-
-        Names as people type them count abroad only: at home the words themselves are looked for.
-        """
-        here = passage.text.casefold()
-        names = self._exact if passage.language == self._question.language else self._names
-        labels = [name.entity.labels.get(passage.language, ()) for name in names]
-        return sum(any(label.casefold() in here for label in those) for those in labels) / max(1, len(labels))
+        """The share of the names in the question that the passage bears, under any label of its own language."""
+        here, names = passage.text.casefold(), self._asked.within(passage.language)[1]
+        return sum(any(label in here for label in labels) for labels in names) / max(1, len(names))
 
 
 def _best_clause(passage: Passage, keys: Keys) -> str:

@@ -16,7 +16,7 @@ from search.index import Index
 from search.named import symbols
 from search.nodes import nodes_of, parts_about
 from search.reorder import DEPTH as REORDERED
-from search.reorder import reordered
+from search.reorder import Asked, reordered
 from search.rerank import DEPTH as RERANKED
 from search.rerank import reranker
 
@@ -76,8 +76,9 @@ class Retriever:
         asked = detect(query)
         allowed = self._allowed(filters)
         candidates = Candidates(self.index, query, asked, allowed, self._named(query, allowed))
+        read = self._read(query)
         ranked, best = self._ranked(candidates, k)
-        again = self._reordered(query, ranked, best, k)
+        again = self._reordered(read, ranked, best, k)
         return self._one_version_each([(candidates.keys[row], score) for row, score in again], best, k, asked, allowed)
 
     def fused(self, query: str) -> list[Found]:
@@ -99,11 +100,18 @@ class Retriever:
         passages = self.index.catalogue.passages([row for row, _ in first])
         return ranked, [Found(passage, score) for passage, (_, score) in zip(passages, first, strict=True)]
 
+    def _read(self, query: str) -> Asked:
+        """A question read for all languages, as long as candidates are looked for anyway."""
+        asked = Asked(query)
+        for language in self.index.languages:
+            asked.within(language)
+        return asked
+
     def _reordered(
-        self, query: str, ranked: Sequence[tuple[int, float]], best: Sequence[Found], k: int
+        self, asked: Asked, ranked: Sequence[tuple[int, float]], best: Sequence[Found], k: int
     ) -> list[tuple[int, float]]:
         """The best candidates judged again for the `k` best parts, then the others, none scored above those."""
-        scores = reordered(query, [(one.passage, one.score) for one in best], k)
+        scores = reordered(asked, [(one.passage, one.score) for one in best], k)
         rows = [row for row, _ in ranked[:REORDERED]]
         first = sorted(zip(rows, scores, strict=True), key=lambda hit: (-hit[1], hit[0]))
         least = min(scores, default=1.0)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.reorder import judged, learnt, reordered
+from search.reorder import Asked, judged, learnt, reordered
 from tests.search.passages import passage
 
 NOTE = passage("fn-1", "See A/98/512, annex.", kind="footnote")
@@ -77,15 +77,15 @@ def test_the_sentence_that_bears_the_words_bears_most():
 
 
 def test_a_date_where_a_date_is_asked_goes_first():
-    scores = reordered("When was the harbour fund set up?", [(PLAIN, 0.5), (DATED, 0.5), (NOTE, 0.5)])
+    scores = reordered(Asked("When was the harbour fund set up?"), [(PLAIN, 0.5), (DATED, 0.5), (NOTE, 0.5)])
     assert scores[1] > scores[0] > scores[2]
 
 
 @pytest.mark.parametrize("text", ["", "?", "\0", "SELECT * { }", "a" * 1000, "ไทย"])
 def test_any_text_and_any_score(text):
-    scores = reordered(text, [(DATED, 0.0), (PLAIN, 1.0), (NOTE, 0.3)])
+    scores = reordered(Asked(text), [(DATED, 0.0), (PLAIN, 1.0), (NOTE, 0.3)])
     assert all(0 < score < 1 for score in scores)
-    assert reordered(text, []) == []
+    assert reordered(Asked(text), []) == []
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_the_best_are_the_same_when_only_they_are_wanted(question, wanted):
     found = [
         (one, 0.02 * place) for place, one in enumerate([*ALL, *(passage(f"op-{n}", "Piers.") for n in range(9, 40))])
     ]
-    exact, quick = reordered(question, found), reordered(question, found, wanted)
+    exact, quick = reordered(Asked(question), found), reordered(Asked(question), found, wanted)
 
     def best(scores):
         return sorted(range(len(found)), key=lambda place: (-scores[place], place))[:wanted]
