@@ -26,6 +26,7 @@ from ingest.entities import (
 from ingest.money import money
 from ingest.names import (
     Formed,
+    anothers,
     bare_head,
     collectives,
     conjoined,
@@ -115,7 +116,8 @@ def survey(document: Document, gazetteer: Gazetteer) -> Mapping[str, tuple[Named
     found = {}
     for part in parts:
         known = _known(part.text, language, context, gazetteer)
-        known = known if groups else [_as_called(name, house) for name in known]
+        if not groups:
+            known = [_as_called(n, house) for n in known if not (n.short and anothers(part.text, n.end, language))]
         found[part.fragment] = tuple(_merge(part.text, known, local, titles, gazetteer, language, groups))
     return _one_node_each(found)
 

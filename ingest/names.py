@@ -112,6 +112,11 @@ def has_article(text: str, start: int, language: str) -> bool:
     return rules_of(language)["article"].search(text[max(0, start - LONGEST_ARTICLE) : start]) is not None
 
 
+def anothers(text: str, end: int, language: str) -> bool:
+    """Whether the words behind a short name make it that of another: "the Secretariat of the Alliance"."""
+    return rules_of(language)["owned"].match(text, end) is not None
+
+
 def foreign(text: str, language: str) -> list[Formed]:
     """Bodies whose names keep their own script in the text."""
     return [Formed(m.start(), m.end(), m.group(), "other") for m in rules_of(language)["foreign"].finditer(text)]
@@ -283,6 +288,7 @@ def rules_of(language: str) -> dict[str, Any]:
         "joint": re.compile(forms["joint"]),
         "units": re.compile(forms["units"]),
         "vague": re.compile(forms["vague"]),
+        "owned": re.compile(forms["owned"]),
         "verbs": frozenset(word for verb in verb_forms(language) for word in verb.split()[:1]),
         "nests": frozenset(forms.get("alone", [])),
         "foreign": re.compile(forms.get("foreign", "(?!)")),

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.relations import extract
 from kg.gazetteer import Gazetteer
-from kg.model import Document, Entity, Metadata, Part, PartKind, Relation, Source
+from kg.model import Document, DocumentType, Entity, Metadata, Part, PartKind, Relation, Source
 
 
 def found(text: str, language: str) -> set[tuple[str, str, str]]:
@@ -153,3 +153,30 @@ def test_who_founds_something_is_not_founded() -> None:
     told = found("开发署于2040年3月1日设立这一信托基金，葡萄牙政府为此捐款。", "zh")
     assert "schema:foundingDate" not in {p for s, p, _ in told if s == "undp"}
     assert any(p == "schema:foundingDate" for s, p, _ in found("开发署于2040年3月1日设立。", "zh") if s == "undp")
+
+
+TOLD_IN_OTHER_WORDS = [
+    ("ru", "schema:founder", "Кооператив «Нива» создан в мае 2030 года по инициативе ФАО."),
+    ("ru", "unp:launchedBy", "ЮНФПА и компания «Орбита» приступили к осуществлению инициативы «Молодой город» в 2034 году."),
+    ("ru", "unp:hostedBy", "Функции секретариата Альянса «Зеленый порт» выполняет ЮНКТАД."),
+    ("ru", "unp:hostedBy", "Лаборатория «Волна» действует на базе Самарского морского института."),
+    ("ru", "org:headOf", "Во главе Центра «Полюс» стоит Олег Смирнов."),
+    ("ru", "org:reportsTo", "Консультативный совет по портам ежегодно представляет доклад Генеральному секретарю."),
+    ("ru", "org:memberOf", "В состав консорциума «Север» входят ЮНЕСКО, компания «Орбита» и правительство Норвегии."),
+    ("ru", "unp:funds", "Наибольший взнос в Целевой фонд портовых городов внесло правительство Японии."),
+    ("ar", "schema:founder", 'وتأسس تحالف "الميناء الأخضر" في عام 2032 على يد اليونيدو وشركة أكواتيك.'),
+    ("ar", "unp:launchedBy", 'وبدأ صندوق الأمم المتحدة للسكان تنفيذ مبادرة "مدينة الشباب" في عام 2034.'),
+    ("ar", "unp:hostedBy", "ويتولى برنامج الأمم المتحدة الإنمائي مهام أمانة شبكة المدن الساحلية."),
+    ("ar", "org:headOf", 'وتتولى رئاسة ائتلاف "الشمال" السيدة ليلى عمران.'),
+    ("ar", "org:reportsTo", "ويرفع الفريق المعني بالموانئ تقاريره إلى الجمعية العامة."),
+    ("ar", "org:memberOf", 'وانضم البنك الدولي واليونيدو إلى تحالف "الميناء الأخضر" في عام 2035.'),
+    ("ar", "unp:funds", "وكانت حكومة اليابان أكبر مساهم في الصندوق الاستئماني للمدن الساحلية."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "predicate", "text"), TOLD_IN_OTHER_WORDS)
+def test_the_same_relation_in_other_words(language: str, predicate: str, text: str) -> None:
+    metadata = Metadata("A/99/123", "option", language, type=DocumentType.REPORT)
+    part = Part("para-1", PartKind.PARAGRAPH, text, parent="sec-1")
+    document = Document(metadata, (part,), Source("own", "0" * 64, "text/plain"))
+    assert predicate in [found.predicate for found in extract(document, Gazetteer.load())]
