@@ -14,6 +14,7 @@ from ingest.partnerships.leads import leads_above
 from ingest.partnerships.terms import model_of, roles, tell, words
 from ingest.slots import Sentence, Slot
 from kg.model import Entity, Part, PartKind
+from ontology import table
 
 TELLING = frozenset(
     {
@@ -183,6 +184,7 @@ def is_subject(slot: Slot, sentence: Sentence) -> bool:
 def _organs(setting: Setting) -> Mapping[str, list[tuple[Part, Named]]]:
     """Collaboration → the bodies that are named after it (its office, its board), each where it is first named."""
     language = setting.language
+    loose = re.compile(table(language, "relations")["loose"])
     firsts: dict[str, tuple[Part, Named]] = {}
     for part in setting.document.parts:
         for named in setting.scenes.named.get(part.fragment, ()):
@@ -192,7 +194,7 @@ def _organs(setting: Setting) -> Mapping[str, list[tuple[Part, Named]]]:
     for part, named in firsts.values():
         if kind_of(named.entity, language) in "AC" and "unp:ExecutivePost" not in named.entity.types:
             label = part.text[named.start : named.end]
-            for whole in collaborations:
+            for whole in [] if loose.search(label) else collaborations:
                 if whole.iri != named.entity.iri and _named_after(label, whole, language):
                     found.setdefault(whole.iri, []).append((part, named))
     return found
