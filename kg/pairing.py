@@ -25,7 +25,7 @@ from kg.told import BOX, Place, Version, numbered, read, specific, width
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-RULES: Final = "1"
+RULES: Final = "2"
 """Raised when the same versions prove something else than before."""
 PARTS: Final = 2
 """Paragraphs in which two names must stand for each other where only two versions say so."""
@@ -111,13 +111,8 @@ def _uncontested(pairs: Mapping[Pair, set[Place]], versions: Sequence[Version]) 
 
 
 def _all_name(place: Place, group: frozenset[str], versions: Sequence[Version]) -> bool:
-    """Whether nothing else is named at a place; versions with other items in a box count them otherwise."""
-    telling = [version for version in versions if place in version.told]
-    items = {version.beside(place.part) for version in telling if version.told[place] <= group}
-    return all(
-        version.told[place] <= group or (place.role == BOX and version.beside(place.part) not in items)
-        for version in telling
-    )
+    """Whether nothing else is named at a place; an item of a box is the one thing that is told there."""
+    return place.role == BOX or all(version.told.get(place, NONE) <= group for version in versions)
 
 
 def _groups(pairs: Iterable[Pair]) -> list[frozenset[str]]:

@@ -13,9 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from kg.judgements import made_of_name
 from kg.model import Hit
 from kg.select import select
 from kg.symbol import symbol_of
+from ontology import iri
 from search.expected import Expected
 from search.mentions import Mentions
 from search.question import Ask, Question, said_of
@@ -141,7 +143,26 @@ def one_version(asked: Asked, rows: Sequence[QuerySolution]) -> list[QuerySoluti
         for part, found in versions.items()
         if home in found or _part_text(asked.graph, part, home) or not _title(asked.graph, part, home)
     }
-    return [row for row in rows if chosen.get(row["part"].value) == row["language"].value]
+    kept = [row for row in rows if chosen.get(row["part"].value) == row["language"].value]
+    return [row for row in kept if not _foreign(asked, row)]
+
+
+def _foreign(asked: Asked, row: QuerySolution) -> bool:
+    """Whether only another version states a value, in words of its own, and the question's version tells of it too."""
+    home, value = asked.question.language, row["value"]
+    if row["language"].value == home or (_is_node(value) and not made_of_name(value.value)):
+        return False
+    node = value.value if _is_node(value) else ""
+    if node and _bears_name(asked.graph, node, home):
+        return False
+    return _part_text(asked.graph, row["part"].value, home) is not None
+
+
+def _bears_name(graph: Store, node: str, language: str) -> bool:
+    from pyoxigraph import DefaultGraph, NamedNode
+
+    labels = graph.quads_for_pattern(NamedNode(node), NamedNode(iri("skos:prefLabel")), None, DefaultGraph())
+    return any(getattr(quad.object, "language", "") == language for quad in labels)
 
 
 def _candidate(asked: Asked, row: QuerySolution, expected: Expected) -> Candidate | None:
