@@ -60,12 +60,27 @@ def _either(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in patterns))
 
 
+_PIECES = re.compile(r"\\.|\(\?P<\w+>|\[[^\]]*\]|[^\W\d_]")
+_CAPTIONS = frozenset({"section", "part", "annex", "box", "figure", "table", "summary", "contents"})
+"""What is also printed in capitals: "ANNEX II"."""
+
+
+def _raised(pattern: str) -> str:
+    """A pattern with its letters in capitals; classes of signs and names of groups stay."""
+    return _PIECES.sub(lambda piece: piece[0].upper() if len(piece[0]) == 1 else piece[0], pattern)
+
+
+def _patterns(name: str, rows: list[str]) -> list[str]:
+    raised = [_raised(row) for row in rows] if name in _CAPTIONS else []
+    return [*rows, *(row for row in raised if row not in rows)]
+
+
 @cache
 def grammar(language: str) -> Grammar:
     """The compiled table of one language. Raises FileNotFoundError for one that has no table."""
     rows = ontology.table(language, "structure")
     names = [name for name in Grammar.__dataclass_fields__ if name not in ("language", "tight")]
-    return Grammar(language, rows["tight"], *(_either(rows[name]) for name in names))
+    return Grammar(language, rows["tight"], *(_either(_patterns(name, rows[name])) for name in names))
 
 
 def number_in(found: re.Match[str]) -> str:

@@ -56,3 +56,10 @@ def sets_first_lines_in(lines: Sequence[Line], margin: float | None) -> bool:
             back += abs(line.x - margin) < NEAR
             further += abs(line.x - before.x) < NEAR
     return back >= 3 and back > 3 * further
+
+
+def hangs(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line is set further in than the mark of a heading, at most under its words: the heading goes on."""
+    marker = leading(group[0].text)
+    inset, mark = (len(one.text) - len(one.text.lstrip()) for one in (line, group[0]))
+    return marker is not None and mark + 1 < inset <= marker.end + 1

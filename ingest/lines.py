@@ -10,9 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from statistics import median
 
 Span = tuple[int, int]
+_QUARTER = 4
+"""Lines closer to the one before than this share of all are set as usual: many blocks of one line tell little."""
 WIDE = frozenset("WF")
 """East Asian widths that take two columns."""
 
@@ -74,7 +75,7 @@ def from_text(text: str) -> tuple[Line, ...]:
             blank = 0
         else:
             blank += 1
-    usual = median(gap for _, _, gap in found) if found else 0
+    usual = sorted(gap for _, _, gap in found)[len(found) // _QUARTER] if found else 0
     return tuple(Line(index, row, page, max(0.0, gap - usual)) for index, (row, page, gap) in enumerate(found))
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ingest.clean import SEPARATOR
 from ingest.lines import Line
 from ingest.markers import Kind, leading
-from ingest.typeset import Typeset
+from ingest.typeset import GAP, Typeset
 
 BARE = re.compile(r"(\d{1,3}|[*＊]{1,4}|[a-z†‡])$")
 _OPENING = re.compile(
@@ -26,7 +26,7 @@ _ENDED = re.compile(r"[.。!?！？؟;；:：][”\"»』」’)）\]]*$")
 
 _UNRULED = re.compile(
     r"\s*(?:[(（]?(?P<stars>\*{1,3})[)）]?\s+|[(（](?P<bracketed>\d{1,3})[)）]\s+|(?P<slashed>\d{1,3})/\s+"
-    r"|(?P<plain>\d{1,3})\s{2,})(?=[^\s\-–—])"
+    r"|(?P<plain>\d{1,3})(?P<space>\s+))(?=[^\s\-–—])"
 )
 _SHAPES = {
     "bracketed": r"[^\s(（][(（]{0}[)）]",
@@ -136,6 +136,8 @@ class _Splitter:
         number = next(found[name] for name in _SHAPES if found[name])
         shape = next(_SHAPES[name] for name in _SHAPES if found[name]).format(number)
         due = int(number) == self.noted + 1 and (not self.zone or self._rested(line))
+        if found["plain"] and len(found["space"]) < 2:  # else it may be a figure at the start of a line
+            due = due and line.gap >= GAP and line.text[found.end()].isupper()
         return (number, found.end()) if due and self._shown(shape) else None
 
     def _shown(self, marker: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.due import Due
 from ingest.grammar import Grammar
-from ingest.habits import NEAR, alone, listed, margin, sets_first_lines_in
+from ingest.habits import NEAR, alone, hangs, listed, margin, sets_first_lines_in
 from ingest.join import join
 from ingest.lines import Line, width
 from ingest.markers import Kind, Marker, leading, letter_value
@@ -34,6 +34,8 @@ class Rejoiner:
         self.preamble = False
         self.untold = True
         """Nothing has been enacted or numbered yet: all so far may be a title, which has no stop."""
+        self.annexed = False
+        """An annex has begun: its short lines are entries of a list."""
         self.margin: float | None = None
         self.first_lines = False
         """First lines of paragraphs are set in, the others begin at the margin."""
@@ -83,6 +85,7 @@ class Rejoiner:
 
     def _opened(self, line: Line) -> None:
         self.capitals = line.words[:1].isupper()
+        self.annexed = self.annexed or bool(self.rules.annex.fullmatch(line.words))
         marker = leading(line.text)
         if marker:
             self.numbers.take(marker)
@@ -101,7 +104,9 @@ class Rejoiner:
         if self._set_apart(before, line):
             return True
         if self.style.shown and not self._turned(before, line):
-            return self.style.shows(line) or (self._titles(before) and rested and not _hangs(group, line))
+            if self.annexed and width(before.words) < 0.6 * min(self.style.room, _WIDEST):
+                return True
+            return self.style.shows(line) or (self._titles(before) and rested and not hangs(group, line))
         return self._by_place(group, line) or self._by_form(group, line)
 
     def _within(self, marker: Marker, before: Line, line: Line) -> bool:
@@ -284,13 +289,6 @@ class Rejoiner:
             return False
         self.doubt = not cased
         return True
-
-
-def _hangs(group: Sequence[Line], line: Line) -> bool:
-    """Whether a line is set further in than the mark of a heading, at most under its words: the heading goes on."""
-    marker = leading(group[0].text)
-    inset, mark = (len(one.text) - len(one.text.lstrip()) for one in (line, group[0]))
-    return marker is not None and mark + 1 < inset <= marker.end + 1
 
 
 def _caption(pattern: re.Pattern[str], words: str) -> bool:

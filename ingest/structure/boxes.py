@@ -57,11 +57,21 @@ class Boxes:
             self._new(block)
             if self.item:
                 self.item.title = block.text
+        elif self._next_of_list(block):
+            self._new(block)
         elif self.item is not None and (self.item.title or leading(block.text) or self._runs_on()):
             self.item.add(block)
         else:
             self._new(block)
         return True
+
+    def _next_of_list(self, block: Block) -> bool:
+        """Whether a lettered or numbered block follows one of its kind, in a box that such blocks make up."""
+        marker = leading(block.text)
+        if marker is None or marker.kind is Kind.BULLET or self.item is None or self.item.title:
+            return False
+        first = leading(self.item.text)
+        return first is not None and first.kind is marker.kind
 
     def _runs_on(self) -> bool:
         return self.item is not None and self.item.text.rstrip().endswith((":", "：", "，", ","))

@@ -223,11 +223,20 @@ class Builder:
             return True
         if marker.kind not in (*_LISTED, Kind.ARABIC):
             return False
+        if self._over_paragraph(block, marker):
+            self._untold_heading(block)
+            return True
         steps = self.items.place(marker)
         fragment = "-".join([self.paragraph.fragment, *steps])
         parent = "-".join([self.paragraph.fragment, *steps[:-1]])
         self.new(PartKind.SUBPARAGRAPH, fragment, block, marker.printed, marker.end, parent)
         return True
+
+    def _over_paragraph(self, block: Block, marker: Marker) -> bool:
+        """Whether a mark as of a list numbers a title: nothing announced a list, and a numbered paragraph follows."""
+        after = next((i for i in range(self.at + 1, len(self.blocks)) if self.blocks[i].role is Role.BODY), 0)
+        listed = self.items.levels or self._belongs(block)
+        return marker.kind is Kind.DIGIT and not listed and titled(block) and after in self.plan.numbered
 
     def _plain(self, block: Block) -> None:
         """Everything that carries no number."""

@@ -24,7 +24,7 @@ _FORMS = (
     (1, r"(?<=[^\d/.]\d\d){0}(?![\w/–-]|\s?[(（]|\.\d)"),
     (1, r"(?:(?<=/\d)|(?<=/\d\d)|(?<=/\d\d\d)){0}(?![\w/–-]|\s?[(（]|\.\d)"),
     (2, r"(?<=[\w”»)] )\({0}\)(?=[\s,،;؛.])"),
-    (3, r"(?<=[^\W\d_]{{2}} ){0}(?=[.,،;؛](?:\s|$))"),
+    (3, r"(?<=[^\W\d_]{{2}} ){0}(?=\s?[.,،;؛](?:\s|$))"),
 )
 """How a marker may be glued to what stands before it, the surest first, with the weight of each."""
 _SHORTENED = re.compile(r"(?:Add|Corr|Rev|No|Nos|vol|para|paras|art|chap|L|INF|CRP|WP|Res|Dec|Amend|[A-Z])\.$")
@@ -131,6 +131,7 @@ def _lift(note: Draft, draft: Draft, start: int, end: int) -> None:
     """Take a marker out of a part's text, with the space before it where two would be left."""
     if draft.text[start - 1 : start] == " " and not draft.text[end : end + 1].strip(" ,،;؛."):
         start -= 1
+        end += bool(re.match(r" [.,،;؛]", draft.text[end:]))
     size = end - start
     titled = bool(draft.title) and draft.title == draft.text[: len(draft.title)]
     length = len(draft.title) - (size if titled and end <= len(draft.title) else 0)

@@ -94,13 +94,14 @@ REPORTS: dict[str, dict[str, Any]] = {
     path.stem: tomllib.loads(path.read_text("utf-8"))
     for path in sorted((Path(__file__).parent / "layouts").glob("*.toml"))
 }
-"""Reports as dumps of several makers print them; `parts` are fragment, first and last words, ␣ a space that ends a line."""
+"""Reports as dumps of several makers print them; `parts` are fragment, first and last words, ␣ a space that ends a line,
+␌ the end of a page."""
 
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_reports_of_every_layout_give_their_parts(name: str) -> None:
     report = REPORTS[name]
-    found = parse(report["text"].replace("␣", " "), report["language"])
+    found = parse(report["text"].replace("␣", " ").replace("␌", "\f"), report["language"])
     want = {fragment: (start, end) for fragment, start, end in report["parts"]}
     numbered = {part for part in found if re.match(r"(?:para|fn|box-\d+|annex(?:-[IVX]+)?)-(?![IVX]+$)", part)}
     assert numbered | {"summary"} == set(want)
