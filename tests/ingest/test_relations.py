@@ -180,3 +180,17 @@ def test_the_same_relation_in_other_words(language: str, predicate: str, text: s
     part = Part("para-1", PartKind.PARAGRAPH, text, parent="sec-1")
     document = Document(metadata, (part,), Source("own", "0" * 64, "text/plain"))
     assert predicate in [found.predicate for found in extract(document, Gazetteer.load())]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("大会2041年12月20日第96/17号决议决定设立联合国伙伴关系办公室。", "schema:founder"),
+        ("开发署署长安娜·维兰塔访问了果园。", "org:headOf"),
+        ("全球疫苗免疫联盟由果园大学的安娜·维兰塔教授担任联合主席。", "org:headOf"),
+        ("妇女署于2041年成立，接替妇发基金。", "org:resultingOrganization"),
+        ("妇女署取代了2029年成立的妇发基金。", "org:resultingOrganization"),
+    ],
+)
+def test_chinese_relations_across_dates_and_places(text: str, predicate: str) -> None:
+    assert predicate in {told for _, told, _ in found(text, "zh")}
