@@ -24,6 +24,8 @@ LISTED: Final = "listed"
 """Names that may be partners only because they stand in one list with a body that is known."""
 COVERED: Final = "GW"
 """Kinds of names that a noun beside them makes a partner's: a group, and what stands between quotation marks."""
+UN_FUND: Final = "un-fund"
+"""Entity type of the funds of the United Nations, which are called by their short names."""
 KIND: Final = "other"
 """Kind of a body of which nothing is known but that it acts."""
 
@@ -134,7 +136,9 @@ def _headed(sentence: Sentence, before: Sequence[Slot]) -> Iterator[Slot]:
 
 
 def _bears(slot: Slot, head: str, language: str) -> bool:
-    """Whether a name of the slot's entity holds a word."""
+    """Whether a name of the slot's entity holds a word; no text calls UNICEF "the fund"."""
+    if slot.kind == "A" and slot.entity and slot.entity.entity_type == UN_FUND:
+        return False
     labels = slot.entity.labels.get(language, ()) if slot.entity and slot.kind in "AC" else ()
     word = joined(fold(head, language).tokens)
     return any(f" {word} " in f" {joined(fold(label, language).tokens)} " for label in labels)

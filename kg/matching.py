@@ -116,7 +116,8 @@ class Matcher:
     def _allowed(self, candidate: Candidate, text: str, start: int, end: int) -> bool:
         label, printed = candidate.label, text[start:end]
         if is_acronym(label):
-            return printed == label and not inside_word(text, start, end)
+            in_symbol = text[start - 1 : start] == "/" == text[end : end + 1]
+            return printed == label and not in_symbol and not inside_word(text, start, end)
         if label[0].isupper() and not is_capital(printed):
             return False
         if candidate.short and self._article and not (self._article.match(printed) and self._article.match(label)):

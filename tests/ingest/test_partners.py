@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest import mentions, partners
+from ingest import mentions, partners, partnerships
 from ingest.mentions import survey
 from ingest.names import names_by_form
 from kg.gazetteer import Gazetteer
@@ -145,3 +145,9 @@ def test_nouns_and_lists_that_introduce_partners(language: str, text: str, names
 def test_the_entities_of_which_reports_speak_are_those_of_the_united_nations(language: str, text: str) -> None:
     (one,) = survey(report(language, text), Gazetteer.load())["para-1"]
     assert one.entity.iri.endswith("group/un-entities")
+
+
+def test_a_fund_spoken_of_is_not_the_childrens_fund() -> None:
+    text = "Le Fonds commun pour les puits a été créé par l’UNICEF. Le Fonds a financé la FAO."
+    found = partnerships.extract(report("fr", text), Gazetteer.load())
+    assert all(one.member.iri[-11:] != "/org/unicef" or one.role == "founder" for p in found for one in p.members)

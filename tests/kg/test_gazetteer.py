@@ -220,3 +220,7 @@ def test_the_organizations_are_not_the_organization(gazetteer, language, text):
 )
 def test_the_united_nations_may_be_abbreviated_inside_names(gazetteer, language, text):
     assert [name.entity.iri for name in gazetteer.find(text, language)] == [f"{DATA}org/unicef"]
+
+
+def test_an_acronym_within_a_symbol_names_nobody(gazetteer):
+    assert [name.label for name in gazetteer.find("See A/HRC/90/24 and UNDP/UNFPA.", "en")] == ["UNDP", "UNFPA"]
