@@ -130,7 +130,7 @@ class _Splitter:
         if not found or (found["stars"] and self.starred >= len(found["stars"])):
             return None
         if found["stars"]:
-            cited = self._shown(rf"[^\s*]\s?[(（]?{re.escape(found['stars'])}[)）]?(?!\*)(?=\s*$|[,，،、])")
+            cited = self._shown(rf"[^\s*]\s?[(（]?{re.escape(found['stars'])}[)）]?(?!\*)(?=\s|$|[,、\u060c\uff0c\u4e00-\u9fff])")
             self.starred = len(found["stars"]) if cited else self.starred
             return (found["stars"], found.end()) if cited else None
         number = next(found[name] for name in _SHAPES if found[name])
