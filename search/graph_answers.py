@@ -12,12 +12,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kg.select import select
-from kg.symbol import document_iri
 from ontology import DATA, iri
 from search.expected import Expected
 from search.graph_chains import (
     addressee,
-    beside,
     founder,
     head,
     obliged,
@@ -26,7 +24,7 @@ from search.graph_chains import (
     subordinate,
     superior,
 )
-from search.graph_counts import annexed, by_group, enumerated, listed, most, tasks
+from search.graph_counts import annexed, by_group, listed, most, tasks
 from search.graph_documents import (
     absent_paragraph,
     amendments,
@@ -37,20 +35,11 @@ from search.graph_documents import (
     paragraphs_cited,
     recalled_dates,
 )
+from search.graph_mandates import functions, mandates
 from search.graph_partners import of_kind, partners, partnerships, supported
-from search.graph_query import (
-    YEAR,
-    Asked,
-    Found,
-    counted,
-    literal,
-    nothing,
-    printed_spans,
-    run,
-    stated,
-    whole_parts,
-)
-from search.graph_sets import belonging, listed_members, members_named, of_language, said_where, shared
+from search.graph_query import YEAR, Asked, Found, counted, nothing, printed_spans, stated, whole_parts
+from search.graph_run import literal, run
+from search.graph_sets import belonging, listed_members, members_named, said_where, shared
 from search.linking import documents, entities, paragraphs
 from search.mentions import Mentions
 from search.nicknames import names_asked
@@ -59,19 +48,14 @@ from search.reading import Reading
 from search.relations import says_in
 
 if TYPE_CHECKING:
-    from pyoxigraph import QuerySolution, Store
+    from pyoxigraph import Store
 
 DATES: Final = {"founded": "schema:foundingDate", "starts": "schema:startDate", "ends": "schema:endDate"}
 """Relation words that lead to a date, with the property that states it."""
-MANDATE: Final = "unp:Mandate"
 TERM: Final = re.compile(r"P(\d+)Y")
 """A term of whole years, as xsd:duration."""
 OPENING: Final = "#text-start-"
 """Text that stands before the first part of a document: its date, its title."""
-OFFICES: Final = """SELECT DISTINCT ?entity ?label WHERE {
-  ?function a unp:Function ; unp:addressee ?entity . ?entity skos:prefLabel ?label
-} ORDER BY ?entity ?label"""
-"""Bodies that have functions, by name."""
 SPOKEN_OF: Final = "SELECT ?entity WHERE { ?part schema:mentions ?entity } LIMIT 1"
 COUNTED: Final = ("preambular", "operative")
 """Kinds of paragraphs that a resolution has."""
@@ -179,16 +163,6 @@ def members(asked: Asked) -> Found | None:
     return None
 
 
-def functions(asked: Asked) -> Found | None:
-    """The functions of an office, listed or counted."""
-    return _mandates(asked, "unp:Function") if asked.says("functions") and not asked.says("asked") else None
-
-
-def mandates(asked: Asked) -> Found | None:
-    """What a body is asked to do, listed or counted."""
-    return _mandates(asked, MANDATE) if asked.says("asked") else None
-
-
 def citations(asked: Asked) -> Found | None:
     """Which documents a document recalls, amends or is based on."""
     if asked.ask.expected is not Expected.DOCUMENT:
@@ -279,62 +253,6 @@ def _stated(asked: Asked, name: str) -> Found | None:
         if rows:
             return Found(stated(asked, rows), sparql, f"{name} of {entity.removeprefix(DATA)}")
     return None
-
-
-def _mandates(asked: Asked, name: str) -> Found | None:
-    number_asked = asked.ask.expected is Expected.NUMBER
-    if not number_asked and not asked.question.many and asked.ask.expected is not Expected.CLAUSE:
-        return None
-    named = _acting(asked, name)
-    for entity in named:
-        rows, sparql = run(asked.graph, "mandates", entity=entity, **{"class": iri(name)})
-        if name == MANDATE:
-            rows = _asked_by(rows, entity, named)
-        rows = of_language(asked, rows)
-        if kept := _of_years(asked, enumerated(asked, rows) if name != MANDATE else rows):
-            number = len({row["mandate"].value for row in kept})
-            found = [counted(asked, kept, number)] if number_asked else stated(asked, kept)
-            alone = not number_asked and beside(asked.question, "functions", "asked") == 0
-            return Found(found, sparql, f"{name} of {entity.removeprefix(DATA)}", alone)
-    return None
-
-
-def _acting(asked: Asked, name: str) -> list[str]:
-    """The nodes that the question names; such as have functions also by their labels, those asked by another named
-    before that one.
-    """
-    linked = entities(asked.question, asked.reading, asked.mentions)
-    if name != MANDATE:
-        lowered = asked.question.text.casefold()
-        labels = {row["entity"].value: row["label"].value for row in select(asked.graph, OFFICES)}
-        named = sorted((-len(label), entity) for entity, label in labels.items() if label.casefold() in lowered)
-        return list(dict.fromkeys([*(entity for _, entity in named), *linked]))
-    issued = {one: run(asked.graph, "mandates", entity=one, **{"class": iri(name)})[0] for one in linked}
-    others = {one: {*linked} - {one} for one in linked}
-    by = {
-        one: any(row["issuer"] and row["issuer"].value in others[one] for row in rows) for one, rows in issued.items()
-    }
-    return sorted(linked, key=lambda one: not by[one])
-
-
-def _asked_by(rows: Sequence[QuerySolution], entity: str, named: Sequence[str]) -> list[QuerySolution]:
-    """Rows of mandates that others than `entity` gave it, and of those that the question names, where it names any."""
-    issuers = [row["issuer"].value if row["issuer"] else "" for row in rows]
-    others = [(row, issuer) for row, issuer in zip(rows, issuers, strict=True) if issuer != entity]
-    meant = [row for row, issuer in others if issuer in named]
-    return meant or [row for row, _ in others]
-
-
-def _of_years(asked: Asked, rows: Sequence[QuerySolution]) -> Sequence[QuerySolution]:
-    """Rows of the documents named, and of those dated in the years that a question names, where any is."""
-    meant = set(map(document_iri, asked.reading.read.meant.documents))
-    kept = [row for row in rows if not meant or row["part"].value.partition("#")[0] in meant]
-    years = set(YEAR.findall(asked.question.text))
-    if not years:
-        return kept
-    dates = select(asked.graph, "SELECT ?document ?date WHERE { ?document dcterms:date ?date }")
-    dated = {row["document"].value for row in dates if row["date"].value[:4] in years}
-    return [row for row in kept if row["part"].value.partition("#")[0] in dated]
 
 
 def _printed(asked: Asked, expected: Expected) -> Found | None:

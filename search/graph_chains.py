@@ -12,7 +12,8 @@ from typing import Final
 from kg.select import select
 from ontology import DATA, iri, table
 from search.expected import Expected
-from search.graph_query import Asked, Found, run, stated
+from search.graph_query import Asked, Found, stated
+from search.graph_run import run
 from search.linking import documents, entities
 from search.nicknames import names_asked
 from search.question import Ask, Question, empty_terms, owes

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.judgements import made_of_name
@@ -31,7 +29,6 @@ from search.text_answers import ALSO, Candidate
 if TYPE_CHECKING:
     from pyoxigraph import QuerySolution, Store
 
-TEMPLATES: Final = Path(__file__).parent / "templates"
 PARTNERSHIP: Final = "/partnership/"
 """In the IRI of a partnership, which is told by its label where its part gives it no name."""
 TITLE: Final = "SELECT ?document ?title WHERE { ?document dcterms:title ?title }"
@@ -327,46 +324,3 @@ def _hit(reading: Reading, part: str, language: str, text: str) -> Hit:
     symbol = symbol_of(part)
     score = max((hit.score for hit in reading.hits if hit.document == symbol), default=0.0)
     return known or Hit(len(reading.hits) + 1, score, symbol, part.partition("#")[2], part, language, text)
-
-
-def run(graph: Store, name: str, **bound: Any) -> tuple[list[QuerySolution], str]:
-    """The rows of a template with its parameters bound, and the same query as text that can be run elsewhere."""
-    query = template(name)
-    values = " ".join(f"VALUES ?{key} {{ {_term(value)} }}" for key, value in bound.items())
-    return select(graph, query, **bound), re.sub(r"WHERE \{", lambda _: f"WHERE {{\n  {values}", query, count=1)
-
-
-def run_each(graph: Store, name: str, key: str, values: Sequence[str]) -> tuple[list[QuerySolution], str]:
-    """The rows of a template for each of several values of a parameter, in their order, and the query for all."""
-    rows = [row for value in values for row in run(graph, name, **{key: value})[0]]
-    among = f"VALUES ?{key} {{ {' '.join(map(_term, values))} }}"
-    return rows, re.sub(r"WHERE \{", lambda _: f"WHERE {{\n  {among}", template(name), count=1)
-
-
-def run_within(
-    graph: Store, name: str, key: str, values: Sequence[str], **bound: Any
-) -> tuple[list[QuerySolution], str]:
-    """The rows of a template for each of several values of a parameter; for any value where none is given."""
-    if not values:
-        return run(graph, name, **bound)
-    rows = [row for value in values for row in run(graph, name, **{key: value}, **bound)[0]]
-    return rows, run(graph, name, **{key: values[0]}, **bound)[1]
-
-
-def _term(value: Any) -> str:
-    from pyoxigraph import NamedNode
-
-    return str(NamedNode(value) if isinstance(value, str) else value)
-
-
-def literal(value: str) -> Any:
-    from pyoxigraph import Literal
-
-    return Literal(value)
-
-
-@cache
-def template(name: str) -> str:
-    """The named query, without its comment."""
-    lines = (TEMPLATES / f"{name}.rq").read_text("utf-8").splitlines()
-    return "\n".join(line for line in lines if not line.startswith("#"))

@@ -11,7 +11,8 @@ from ontology import DATA, iri
 from search.expected import Expected
 from search.graph_chains import left
 from search.graph_partners import of_kind
-from search.graph_query import Asked, Found, nothing, run, stated
+from search.graph_query import Asked, Found, nothing, stated
+from search.graph_run import run
 from search.linking import entities
 from search.mentions import place
 from search.reading import Sentence

@@ -1,0 +1,92 @@
+"""What the graph says a body does and is asked to do: its functions and mandates, listed or counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from kg.select import select
+from kg.symbol import document_iri
+from ontology import DATA, iri
+from search.expected import Expected
+from search.graph_chains import beside
+from search.graph_counts import enumerated
+from search.graph_query import YEAR, Asked, Found, counted, stated
+from search.graph_run import run
+from search.graph_sets import of_language
+from search.linking import entities
+
+if TYPE_CHECKING:
+    from pyoxigraph import QuerySolution
+
+MANDATE: Final = "unp:Mandate"
+OFFICES: Final = """SELECT DISTINCT ?entity ?label WHERE {
+  ?function a unp:Function ; unp:addressee ?entity . ?entity skos:prefLabel ?label
+} ORDER BY ?entity ?label"""
+"""Bodies that have functions, by name."""
+
+
+def functions(asked: Asked) -> Found | None:
+    """The functions of an office, listed or counted."""
+    return _mandates(asked, "unp:Function") if asked.says("functions") and not asked.says("asked") else None
+
+
+def mandates(asked: Asked) -> Found | None:
+    """What a body is asked to do, listed or counted."""
+    return _mandates(asked, MANDATE) if asked.says("asked") else None
+
+
+def _mandates(asked: Asked, name: str) -> Found | None:
+    number_asked = asked.ask.expected is Expected.NUMBER
+    if not number_asked and not asked.question.many and asked.ask.expected is not Expected.CLAUSE:
+        return None
+    named = _acting(asked, name)
+    for entity in named:
+        rows, sparql = run(asked.graph, "mandates", entity=entity, **{"class": iri(name)})
+        if name == MANDATE:
+            rows = _asked_by(rows, entity, named)
+        rows = of_language(asked, rows)
+        if kept := _of_years(asked, enumerated(asked, rows) if name != MANDATE else rows):
+            number = len({row["mandate"].value for row in kept})
+            found = [counted(asked, kept, number)] if number_asked else stated(asked, kept)
+            alone = not number_asked and beside(asked.question, "functions", "asked") == 0
+            return Found(found, sparql, f"{name} of {entity.removeprefix(DATA)}", alone)
+    return None
+
+
+def _acting(asked: Asked, name: str) -> list[str]:
+    """The nodes that the question names; such as have functions also by their labels, those asked by another named
+    before that one.
+    """
+    linked = entities(asked.question, asked.reading, asked.mentions)
+    if name != MANDATE:
+        lowered = asked.question.text.casefold()
+        labels = {row["entity"].value: row["label"].value for row in select(asked.graph, OFFICES)}
+        named = sorted((-len(label), entity) for entity, label in labels.items() if label.casefold() in lowered)
+        return list(dict.fromkeys([*(entity for _, entity in named), *linked]))
+    issued = {one: run(asked.graph, "mandates", entity=one, **{"class": iri(name)})[0] for one in linked}
+    others = {one: {*linked} - {one} for one in linked}
+    by = {
+        one: any(row["issuer"] and row["issuer"].value in others[one] for row in rows) for one, rows in issued.items()
+    }
+    return sorted(linked, key=lambda one: not by[one])
+
+
+def _asked_by(rows: Sequence[QuerySolution], entity: str, named: Sequence[str]) -> list[QuerySolution]:
+    """Rows of mandates that others than `entity` gave it, and of those that the question names, where it names any."""
+    issuers = [row["issuer"].value if row["issuer"] else "" for row in rows]
+    others = [(row, issuer) for row, issuer in zip(rows, issuers, strict=True) if issuer != entity]
+    meant = [row for row, issuer in others if issuer in named]
+    return meant or [row for row, _ in others]
+
+
+def _of_years(asked: Asked, rows: Sequence[QuerySolution]) -> Sequence[QuerySolution]:
+    """Rows of the documents named, and of those dated in the years that a question names, where any is."""
+    meant = set(map(document_iri, asked.reading.read.meant.documents))
+    kept = [row for row in rows if not meant or row["part"].value.partition("#")[0] in meant]
+    years = set(YEAR.findall(asked.question.text))
+    if not years:
+        return kept
+    dates = select(asked.graph, "SELECT ?document ?date WHERE { ?document dcterms:date ?date }")
+    dated = {row["document"].value for row in dates if row["date"].value[:4] in years}
+    return [row for row in kept if row["part"].value.partition("#")[0] in dated]
