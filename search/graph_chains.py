@@ -12,7 +12,7 @@ from typing import Final
 from kg.select import select
 from ontology import DATA, iri, table
 from search.expected import Expected
-from search.graph_query import Asked, Found, stated
+from search.graph_query import Asked, Found, stated, untranslated
 from search.graph_run import run
 from search.linking import documents, entities
 from search.nicknames import names_asked
@@ -76,7 +76,7 @@ def predecessor(asked: Asked) -> Found | None:
         return None
     for entity in entities(asked.question, asked.reading, asked.mentions):
         rows, sparql = run(asked.graph, "predecessors", entity=entity)
-        told = stated(asked, rows, Expected.BODY)
+        told = [one for one in stated(asked, rows, Expected.BODY) if not untranslated(asked, one)]
         if asked.ask.expected is Expected.DATE:
             told = [date for one in told for date in dated_there(one)]
         if told:

@@ -34,6 +34,7 @@ PARTNERSHIP: Final = "/partnership/"
 TITLE: Final = "SELECT ?document ?title WHERE { ?document dcterms:title ?title }"
 ROWS: Final = 40
 """Rows of a query that become answers."""
+DAY: Final = re.compile(r"(?P<year>\d{4})-\d\d-(?P<day>\d\d)")
 BETWEEN: Final = 12
 """Characters between the number of a document and its date: ", of the ", المؤرخ."""
 BREAK: Final = re.compile(r"[;；。.()\d，、]")
@@ -163,6 +164,46 @@ def _bears_name(graph: Store, node: str, language: str) -> bool:
 
 
 def _candidate(asked: Asked, row: QuerySolution, expected: Expected) -> Candidate | None:
+    return _at_home(asked, row, expected) or _as_stated(asked, row, expected)
+
+
+def _at_home(asked: Asked, row: QuerySolution, expected: Expected) -> Candidate | None:
+    """The same node or day in the version of the part in the question's language, where the row is of another one."""
+    part, home = row["part"].value, asked.question.language
+    text = _part_text(asked.graph, part, home) if row["language"].value != home else None
+    extent = _told_at(asked, row, text) if text and expected is not Expected.DOCUMENT else None
+    if text is None or extent is None:
+        return None
+    whole = asked.reading.sentence(_hit(asked.reading, part, home, text), *_sentence(text, *extent, home))
+    node = row["value"].value if _is_node(row["value"]) else ""
+    return Candidate(expected, whole, *extent, 0.0, {"graph": 1.0}, node)
+
+
+def untranslated(asked: Asked, candidate: Candidate) -> bool:
+    """Whether a candidate stands in another language although its part has a version in the question's: what that says
+    is better read there.
+    """
+    hit, home = candidate.sentence.hit, asked.question.language
+    return hit.language != home and _part_text(asked.graph, hit.iri, home) is not None
+
+
+def _told_at(asked: Asked, row: QuerySolution, text: str) -> Extent | None:
+    """Where another version of a part names the node of a row, or gives its day."""
+    value, home = row["value"].value, asked.question.language
+    if _is_node(row["value"]):
+        if named := [(m.start, m.end) for m in asked.mentions.of(row["part"].value, home) if m.iri == value]:
+            return named[0]
+        label = asked.mentions.node(value, home).label.casefold()
+        at = text.casefold().find(label) if label else -1
+        return (at, at + len(label)) if at >= 0 else None
+    if not (day := DAY.fullmatch(value)):
+        return None
+    wanted = {day["year"], str(int(day["day"]))}
+    spans = find_spans(text, home, Expected.DATE)
+    return next(((s.start, s.end) for s in spans if wanted <= set(re.findall(r"\d+", text[s.start : s.end]))), None)
+
+
+def _as_stated(asked: Asked, row: QuerySolution, expected: Expected) -> Candidate | None:
     part, language = row["part"].value, row["language"].value
     text = _part_text(asked.graph, part, language)
     start, end = int(row["start"].value), int(row["end"].value)
