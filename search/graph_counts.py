@@ -90,11 +90,17 @@ def tasks(asked: Asked) -> Found | None:
         rows = []
         for symbol in asked.reading.read.meant.documents:
             found, sparql = run(asked.graph, "addressed", document=document_iri(symbol), value=entity, **MANDATE)
-            rows += found
+            rows += _told_below(found)
         if rows:
             number = len({row["mandate"].value for row in rows})
             return Found([counted(asked, rows, number)], sparql, f"mandates of {entity.removeprefix(DATA)}", True)
     return nothing("mandate")
+
+
+def _told_below(rows: Sequence[QuerySolution]) -> list[QuerySolution]:
+    """Rows without those of words that only open a list whose items are told by rows of their own."""
+    parts = {row["part"].value for row in rows}
+    return [row for row in rows if not any(part.startswith(f"{row['part'].value}-") for part in parts)]
 
 
 def annexed(asked: Asked) -> Found | None:
