@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from kg import provenance, union
+from kg import provenance, union, unity
 from kg.errors import KGError, StoreDamaged
 from kg.fold import Fold, is_verbatim
+from kg.judgements import FILE, Judgements
 from kg.library import capability
 from kg.manifest import (
     INDEXES,
@@ -23,6 +24,7 @@ from kg.manifest import (
     read_records,
     record_of,
 )
+from kg.pairing import RULES
 from kg.passages import passages
 
 if TYPE_CHECKING:
@@ -72,6 +74,8 @@ def check_generation(folder: Path) -> Iterator[Problem]:
         area = "index" if name.startswith(INDEXES) else "files"
         yield Problem(area, f"{folder / name}", "is missing or differs from its checksum")
     yield from check_graph(folder, records)
+    if manifest.compared == RULES:
+        yield from _check_derived(folder, records)
     yield from _check_evidence(folder)
     yield from _check_index(folder, manifest)
 
@@ -161,6 +165,13 @@ def _union_agrees(database: Database, stated: array[int]) -> bool:
     held = array("q")
     union.triples(database, lambda line: held.append(hash(line[: -len(b" .")])))
     return np.array_equal(np.unique(np.frombuffer(stated, np.int64)), np.sort(np.frombuffer(held, np.int64)))
+
+
+def _check_derived(folder: Path, records: Iterable[str]) -> Iterator[Problem]:
+    """What was found to be one against the claims and judgements from which it follows."""
+    with suppress(*BROKEN):  # told as a problem of the graph
+        for name in unity.astray(open_database(folder), records, Judgements.read(folder / FILE)):
+            yield Problem("graph", name, "does not follow from the language versions and judgements")
 
 
 def _check_evidence(folder: Path) -> Iterator[Problem]:

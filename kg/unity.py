@@ -51,6 +51,17 @@ def settle(draft: Draft) -> None:
     draft.unite(Fold(leaders))
 
 
+def astray(graph: Store, records: Iterable[str], judgements: Judgements) -> Iterator[str]:
+    """The derived graphs of a store that do not hold what follows from its claims and judgements."""
+    names = sorted(records)
+    expected = {f"{WORKS}{work}": proofs(graph, work, versions) for work, versions in works(names).items()}
+    proven = [name for name in names if name.startswith(WORKS)]
+    expected[GRAPH] = quads(view(graph, proven, judgements))
+    for name in sorted({*expected, *proven}):
+        if set(expected.get(name, ())) != set(graph.quads_for_pattern(None, None, None, _node(name))):
+            yield name
+
+
 def uncompared(known: Manifest | None, records: Iterable[str]) -> set[str]:
     """All works of a generation whose versions were compared by other rules."""
     return set() if known and known.compared == pairing.RULES else set(works(records))

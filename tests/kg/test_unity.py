@@ -188,6 +188,16 @@ def test_a_store_that_is_built_anew_tells_the_same(store):
     assert (nquads(store), union(store)) == before
 
 
+def test_the_check_tells_what_does_not_follow_from_the_versions(store):
+    put(store, *told("A/1/1", "en", "zh"))
+    with store.write() as draft:
+        draft.remove(f"{GRAPH}/A/1/1")
+        draft.commit()
+    assert {problem.where for problem in check(store)} == {f"{GRAPH}/A/1/1"}
+    assert rebuild(store) == []
+    assert check(store) == []
+
+
 @pytest.mark.parametrize("name", ["Wells", "水井"])
 def test_a_named_query_takes_any_name(store, name):
     from kg.named import run_named
