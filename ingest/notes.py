@@ -34,6 +34,7 @@ _SHAPES = {
     "plain": r"(?:[^\W\d]|[^\W\d][.,;:)”»]|(?:19|20)\d\d[.,;]?){0}(?!\w|[.,]\d)",
 }
 """How the marker of a note of each form stands in the text."""
+_STARRED = r"[^\s*]\s?[(（]?{0}[)）]?(?!\*)(?=\s|$|[,、\u060c\uff0c\u4e00-\u9fff])"
 _ABOVE = 60
 """Lines of text above a note among which its marker is looked for."""
 _BELOW = 0.5
@@ -130,7 +131,7 @@ class _Splitter:
         if not found or (found["stars"] and self.starred >= len(found["stars"])):
             return None
         if found["stars"]:
-            cited = self._shown(rf"[^\s*]\s?[(（]?{re.escape(found['stars'])}[)）]?(?!\*)(?=\s|$|[,、\u060c\uff0c\u4e00-\u9fff])")
+            cited = self._shown(_STARRED.format(re.escape(found["stars"])))
             self.starred = len(found["stars"]) if cited else self.starred
             return (found["stars"], found.end()) if cited else None
         number = next(found[name] for name in _SHAPES if found[name])
