@@ -151,7 +151,7 @@ def _members(slot: Slot, sentence: Sentence) -> Iterator[tuple[Slot, str]]:
 def _in_rows(slot: Slot, sentence: Sentence) -> Iterator[tuple[Slot, str]]:
     for row in words(sentence.language)["parts"]:
         for match in sentence.find(row["pattern"]):
-            if slot in sentence.caught(match, "c") and not _urged(sentence, match.start()):
+            if slot in sentence.caught(match, "c") and not _urged(sentence, max(match.start(), sentence.place(slot))):
                 yield from ((who, row["role"]) for who in sentence.caught(match, "m") if not is_united_nations(who))
 
 

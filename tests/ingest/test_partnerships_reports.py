@@ -199,3 +199,8 @@ def test_what_is_done_with_an_outsider_is_a_partnership_without_a_word_for_it(ga
 @pytest.mark.parametrize("text", ["儿基会与开发署编写了报告。", "维兰塔制药公司与索瓦拉银行开设了商店。"])
 def test_what_those_of_one_side_do_is_none(gazetteer, text):
     assert found(gazetteer, text) == []
+
+
+def test_who_asks_others_to_join_takes_no_part_himself(gazetteer):
+    told = dict(found(gazetteer, "大会第96/17号决议鼓励儿基会加入全球疫苗免疫联盟。"))
+    assert all("general-assembly" not in members for members in told.values())
