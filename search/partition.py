@@ -29,7 +29,7 @@ SCANNED: Final = 75_000
 AT_ONCE: Final = 65_536
 BITS: Final = 2
 """Of each number of a vector."""
-ASKED_BITS: Final = 8
+ASKED_BITS: Final = 4
 """Of each number of a question."""
 
 
