@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from kg.model import Answer, AnswerItem, Hit, Node, Support
 from ontology import DATA
+from search.choosing import Choice, choose, overlaps
 from search.comparing import by_year, compared, each_document
 from search.confidence import judgement, threshold
 from search.expected import Expected
@@ -52,10 +53,6 @@ STRANGE: Final = 0.5
 not: there words that are missing are not told from words that are not translated."""
 SURE: Final = 0.97
 """From here on a second candidate is not worth telling."""
-RIVALS: Final = 6
-"""Candidates among which a second answer is looked for."""
-BEHIND: Final = 0.5
-"""What the same words elsewhere may score less than the best and still bear it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +181,8 @@ def _propose(
         kept = [c for c in found.candidates if (c.sentence.hit.iri, c.start, c.end) not in extents or c.words]
         found = replace(found, candidates=kept) if kept else None
     if found:
-        told = replace(one, expected=found.candidates[0].expected)
-        judged = features(found.candidates[0], told, reading, retriever.index)
+        meant = replace(one, expected=found.candidates[0].expected)
+        judged = features(found.candidates[0], meant, reading, retriever.index)
         made.append(Proposal(tuple(found.candidates), judged, f"the graph, {found.name}", found.sparql))
         if found.settled:
             return made[0]
@@ -194,20 +191,26 @@ def _propose(
     ranked = [*candidates(one, reading, mentions), *compared(one, reading)]
     if one.expected is Expected.DOCUMENT:
         ranked = [c for c in ranked if speaks_of_named(reading.question.text, c.sentence.text, c.sentence.hit.document)]
-    ranked = [c for c in ranked if (c.sentence.hit.iri, c.start, c.end) not in extents and says_so(c, one, reading)]
+    ranked = [c for c in ranked if not any(overlaps(c, item) for item in given) and says_so(c, one, reading)]
     ranked = [c for c in ranked if names_asked_for(c, reading, mentions)]
     own = said_of(reading.question, one) if len(reading.question.asks) > 1 else ""
     ranked.sort(key=lambda c: -c.score - BESIDE * (c.sentence.hit.iri == beside) - OWN * _bears(c, own, reading))
-    first = one is reading.question.asks[0]
-    listed = items(one, reading, mentions, graph) if reading.question.many and first else []
-    several = listed or by_year(one, reading) or each_document(ranked, reading)
-    chosen = several or _chosen(ranked, reading.question)
-    if chosen:
-        judged = features(chosen[0], one, reading, retriever.index)
+    choice = _several(one, ranked, reading, mentions, graph) or choose(ranked, one, reading.question)
+    if choice.items:
+        meant = replace(one, expected=choice.items[0].expected)
+        judged = features(choice.items[0], meant, reading, retriever.index)
         unstated = asks_addressee(one, reading.question) or asks_partnerships(one, reading.question)
         judged["unasked"] = float(not found and unstated)
-        made.append(Proposal(tuple(chosen), judged, "the text", rivals=not several))
+        made.append(Proposal(choice.items, judged, "the text", rivals=choice.rivals))
     return max(made, key=lambda proposal: proposal.probability + STATED * proposal.features["graph"], default=None)
+
+
+def _several(one: Ask, ranked: Sequence[Candidate], reading: Reading, mentions: Mentions, graph: Any) -> Choice | None:
+    """The items of a list, the figures of several years, what each of several documents says, where that is asked."""
+    first = one is reading.question.asks[0]
+    listed = items(one, reading, mentions, graph) if reading.question.many and first else []
+    told = listed or by_year(one, reading) or each_document(ranked, reading)
+    return Choice(tuple(told)) if told else None
 
 
 def _bears(candidate: Candidate, words: str, reading: Reading) -> float:
@@ -218,24 +221,6 @@ def _bears(candidate: Candidate, words: str, reading: Reading) -> float:
     width = NEAR.get(hit.language, NEAR_ELSEWHERE)
     near = hit.text[max(sentence.start, candidate.start - width) : min(sentence.end, candidate.end + width)]
     return sum(reading.borne(words, text, hit.language) for text in (sentence.text, near)) / 2
-
-
-def _chosen(ranked: Sequence[Candidate], question: Question) -> list[Candidate]:
-    """The best candidate, and a second one that says something else, where only one thing is asked."""
-    if not ranked:
-        return []
-    best = _borne_out(ranked[0], ranked)
-    if len(question.asks) > 1:
-        return [best]
-    others = [c for c in ranked[1:RIVALS] if c.text not in best.text and best.text not in c.text]
-    return [best, *others[:1]]
-
-
-def _borne_out(best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
-    """The best candidate with the sentences of other parts that give the same words and are hardly less fit."""
-    same = [c for c in ranked if c.text.casefold() == best.text.casefold() and c.score >= best.score - BEHIND]
-    parts = {c.sentence.hit.iri: c.sentence for c in reversed(same) if c.sentence.hit.iri != best.sentence.hit.iri}
-    return replace(best, also=tuple(reversed(parts.values())))
 
 
 def _item(candidate: Candidate, probability: float, mentions: Mentions, home: str) -> AnswerItem:

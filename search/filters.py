@@ -14,7 +14,7 @@ from ontology import LANGUAGES
 
 NODE_TYPES: Final = ("partnership", "mandate", "body", "figure")
 """Nodes that can be searched for, ranked by the parts that describe them."""
-_CLASSES: Final = {
+CLASSES: Final = {
     DocumentType.RESOLUTION: "Resolution",
     DocumentType.DECISION: "Decision",
     DocumentType.REPORT: "ProgressReport",
@@ -74,7 +74,7 @@ def _type(type: str | None) -> tuple[str, str, str]:
         return "kind", "", name
     if name in _KINDS:
         return "kind", name, ""
-    if name in tuple(_CLASSES):
-        return "document_type", _CLASSES[DocumentType(name)], ""
-    known = ", ".join((*NODE_TYPES, *_CLASSES, *_KINDS))
+    if name in tuple(CLASSES):
+        return "document_type", CLASSES[DocumentType(name)], ""
+    known = ", ".join((*NODE_TYPES, *CLASSES, *_KINDS))
     raise UsageError(f"no type {type!r}; use one of {known}")

@@ -55,6 +55,10 @@ FEWEST: Final = 3
 """Cuts that a list after a colon has at least: the colon, a semicolon, the end."""
 
 
+BRIEF: Final = 0.6
+"""Share of the longest clause that is told as an answer which an item of an enumeration has at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Source:
     """Where lists are looked for: what a question asks, what was read, and the graph that parts stand in."""
@@ -155,9 +159,15 @@ def _side_by_side(source: _Source, sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _enumerated(source: _Source, sentence: Sentence) -> Iterator[Candidate]:
-    """The enumeration in a sentence."""
-    for start, end in enumeration(sentence.hit.text, (sentence.start, sentence.end), sentence.hit.language):
-        yield Candidate(source.ask.expected, sentence, start, end, 0.0, {})
+    """The enumeration in a sentence, where its items are of the length of items, or as many as the question counts."""
+    text, language = sentence.hit.text, sentence.hit.language
+    found = enumeration(text, (sentence.start, sentence.end), language)
+    wanted = source.reading.question.wanted
+    lengths = sorted(end - start for start, end in found)
+    brief = lengths and lengths[-1] <= longest_clause(language) * BRIEF
+    if brief or len(found) == wanted:
+        for start, end in found:
+            yield Candidate(source.ask.expected, sentence, start, end, 0.0, {})
 
 
 def enumeration(text: str, sentence: Extent, language: str) -> list[Extent]:

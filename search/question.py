@@ -23,6 +23,8 @@ SHORT_REST: Final = 10
 """With fewer characters after the asking word, its noun stands before it ("… Which is it?")."""
 UNTIL: Final = 4
 """Characters before asking words in which it is said that they ask until when: 到 | 哪一天."""
+ELLIPTIC: Final = 2
+"""With fewer characters after "how many", what is counted was said before."""
 FOCUS_WORDS: Final = 2
 FOCUS_CHARACTERS: Final = 5
 FOCUS_BEFORE: Final = 2
@@ -135,6 +137,11 @@ def owes(question: Question) -> bool:
     return bool(_shape(question.language, "owes").search(question.text.lower()))
 
 
+def compares_both(question: Question) -> bool:
+    """Whether two values are asked for at once: then and now, before and after, in each of two years."""
+    return bool(_shape(question.language, "both").search(question.text.lower()))
+
+
 def counts_times(question: Question) -> bool:
     """Whether it is asked how many times as much something is."""
     return bool(_shape(question.language, "times").search(question.text.lower()))
@@ -151,15 +158,25 @@ def _asks(lowered: str, unnamed: str, language: str) -> Iterator[Ask]:
     `unnamed` is the question without the nouns of names.
     """
     seen: set[Expected] = set()
+    last: Ask | None = None
     found = list(_ask_pattern(language).finditer(lowered))
     if not found and lowered.isascii():
         found = list(_ask_pattern(language, plain=True).finditer(lowered))
     for match in found:
         ask = _settle(lowered, unnamed, match, language)
         weak = ask.expected in (Expected.CLAUSE, Expected.YESNO) and seen
-        if (ask.expected not in seen or ask.expected in SEVERAL or _until(ask, lowered, language)) and not weak:
-            seen.add(ask.expected)
-            yield ask
+        if last is not None and ask.expected is Expected.NUMBER and _elliptic(lowered, ask):
+            ask = replace(ask, expected=last.expected)
+        elif weak or (ask.expected in seen and not (ask.expected in SEVERAL or _until(ask, lowered, language))):
+            continue
+        seen.add(ask.expected)
+        last = ask if ask.expected in MEASURED else None
+        yield ask
+
+
+def _elliptic(lowered: str, ask: Ask) -> bool:
+    """Whether "how much" or "how many" ends the question, so that what is counted was said before."""
+    return len(lowered[ask.end :].strip(" ?？؟。.")) < ELLIPTIC
 
 
 def _until(ask: Ask, lowered: str, language: str) -> bool:

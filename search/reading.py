@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+AFTER: Final = 0.06
+"""How much less near to the question than the sentence before it a sentence is at most: it may go on about the same."""
 ASIDE: Final = re.compile(r"fn|summary|title|furniture")
 """Parts that tell again, or beside, what a text tells."""
 
@@ -136,8 +138,10 @@ class Reading:
         near = list(zip(_extents(hit.text, pieces(passage)) if rest else [], rest, strict=False))
         context = self.coverage(self.context(hit), hit.language)
         told = self._around(hit)
+        before = 0.0
         for start, end in sentences(hit.text, hit.language):
-            similarity = next((s for (a, b), s in near if a <= start < b), own)
+            own_words = max((s for (a, b), s in near if a < end and start < b), default=own)
+            similarity, before = max(own_words, before - AFTER), own_words
             words = self.coverage(hit.text[start:end], hit.language)
             yield Sentence(hit, start, end, similarity, words, context, **told)
 

@@ -15,6 +15,7 @@ from ontology import table
 from search.expected import Expected
 from search.question import Question
 from search.relations import says
+from search.years import dated
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -43,6 +44,8 @@ class Scope:
     """
 
     documents: tuple[str, ...] = ()
+    dated: tuple[str, ...] = ()
+    """Documents that the question names by kind and year: "the 2009 bulletin"."""
     elsewhere: tuple[str, ...] = ()
     paragraphs: tuple[str, ...] = ()
     type: str = ""
@@ -56,7 +59,7 @@ def scope(question: Question, graph: Store) -> Scope:
     """What a question names of documents and their parts."""
     numbers = tuple(dict.fromkeys(paragraph_numbers(question)))
     held, elsewhere = _documents(question, graph)
-    return Scope(held, elsewhere, numbers, _type(question))
+    return Scope(held, () if held else dated(question, graph), elsewhere, numbers, _type(question))
 
 
 def paragraph_numbers(question: Question) -> Iterator[str]:
@@ -94,13 +97,20 @@ def passages(question: Question, meant: Scope, retriever: Any, k: int) -> Read:
     best = list(retriever.search(question.text, k=k))
     if says(question, "partnerships"):
         return Read(tuple(best), meant, beside=tuple(retriever.search(question.text, k=DESCRIBED, type="partnership")))
-    if not meant.type:
+    if not meant.type and not meant.dated:
         return Read(tuple(best), meant)
-    favoured = retriever.search(question.text, k=k, type=meant.type)
+    favoured = _favoured(question, meant, retriever, k)
     known = {(hit.iri, hit.language) for hit in best}
-    best += [hit for hit in favoured[:BESIDE] if (hit.iri, hit.language) not in known]
-    worth = THIS if question.about_document else SUCH
+    best += [hit for hit in favoured if (hit.iri, hit.language) not in known]
+    worth = THIS if question.about_document or meant.dated else SUCH
     return Read(_ranked(best, k + BESIDE), meant, frozenset(hit.iri for hit in favoured), worth)
+
+
+def _favoured(question: Question, meant: Scope, retriever: Any, k: int) -> list[Hit]:
+    """The best passages of the documents that a kind and year tell, else of all of the kind."""
+    if not meant.dated:
+        return list(retriever.search(question.text, k=k, type=meant.type))[:BESIDE]
+    return [hit for name in meant.dated for hit in retriever.search(question.text, k=k, document=name)[:BESIDE]]
 
 
 def _ranked(hits: Sequence[Hit], k: int) -> tuple[Hit, ...]:

@@ -66,9 +66,13 @@ class Candidate:
 
 
 def candidates(ask: Ask, reading: Reading, mentions: Mentions) -> list[Candidate]:
-    """Candidates for one thing asked, best first; ties by place."""
-    makers = typed if ask.expected in TYPED else worded
-    made = list(makers(ask, reading, mentions))
+    """Candidates for one thing asked, best first; ties by place.
+
+    Clauses, where the kind has no shape, or where a noun tells it and no words of that kind are found.
+    """
+    made = list(typed(ask, reading, mentions)) if ask.expected in TYPED else list(worded(ask, reading, mentions))
+    if not made and ask.noun:
+        made = list(worded(replace(ask, expected=Expected.CLAUSE), reading, mentions))
     return sorted(made, key=lambda c: (-c.score, c.sentence.hit.rank, c.start, c.end))
 
 
