@@ -46,9 +46,11 @@ def choose(ranked: Sequence[Candidate], ask: Ask, question: Question) -> Choice:
 
 
 def overlaps(one: Candidate, other: Candidate) -> bool:
-    """Whether two candidates of one kind share words at the same place."""
-    place = one.sentence.hit.iri == other.sentence.hit.iri and one.expected is other.expected
-    return place and one.start < other.end and other.start < one.end
+    """Whether two candidates are the same words of a part, or of one kind and share words there."""
+    if one.sentence.hit.iri != other.sentence.hit.iri:
+        return False
+    same = (one.start, one.end) == (other.start, other.end)
+    return same or (one.expected is other.expected and one.start < other.end and other.start < one.end)
 
 
 def _beside(one: Candidate, best: Candidate) -> bool:
