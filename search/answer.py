@@ -49,8 +49,9 @@ STATED: Final = 0.2
 LEAST: Final = 0.15
 """An answer less likely right than this is a guess, and a guess is "not found"."""
 STRANGE: Final = 0.5
-"""Where no document bears this share of the question's words, a text in another language must be as likely right as
-not: there words that are missing are not told from words that are not translated."""
+LEAST_STRANGE: Final = 0.2
+"""Where no document bears this share of the question's words, a text in another language must be that likely right:
+there words that are missing are not told from words that are not translated."""
 SURE: Final = 0.97
 """From here on a second candidate is not worth telling."""
 
@@ -90,7 +91,7 @@ class Proposal:
         """How likely right it must be to be told."""
         told = self.features
         strange = told["unknown"] >= STRANGE and told["foreign"] > 0 and not told["graph"]
-        return max(LEAST, 0.5) if strange else LEAST
+        return LEAST_STRANGE if strange else LEAST
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ made where its result is asked for.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -28,6 +29,11 @@ class Aside:
         self._used = True
         return call
 
+    def forget(self) -> None:
+        """Begin anew, without the threads that there were: a child made by `fork` has none of its parent's."""
+        self._used = False
+        self.__dict__.pop("_threads", None)
+
     @cached_property
     def _threads(self) -> ThreadPoolExecutor:
         from concurrent.futures import ThreadPoolExecutor
@@ -37,3 +43,4 @@ class Aside:
 
 ASIDE = Aside()
 """One for the process: libraries keep threads of their own for each thread that calls them."""
+os.register_at_fork(after_in_child=ASIDE.forget)

@@ -1,0 +1,90 @@
+"""Reports of our own that others annotated before the program read them: what is found in them, and what is answered.
+
+    python -m benchmarks.unseen
+
+`reports/` holds five invented reports in five languages as dumps, each with an annotation of the form of the corpus's
+gold and questions of many kinds in six languages, written by people who did not know how the program works. Found are
+figures of the corpus's `score.py`; questions are asked of a store of these five alone. Rules were made on paragraphs
+with odd numbers, and on every other question from the first on: the second half of the questions is held out.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+import kg
+from benchmarks.answers import reported
+from benchmarks.corpus import shared
+from benchmarks.gates import KG
+from search.answer import ask
+from search.evaluate import report
+from search.judging import judge
+
+FOLDER = Path(__file__).parent / "reports"
+
+
+def main() -> None:
+    documents = {
+        path: json.loads(path.with_suffix(".json").read_text("utf-8")) for path in sorted(FOLDER.glob("*.txt"))
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "store"
+        with kg.open(store) as library:
+            for path, gold in documents.items():
+                library.ingest(path, symbol=gold["doc"]["symbol"])
+            found(store, {path.stem: gold for path, gold in documents.items()})
+            answered(library)
+
+
+def found(store: Path, documents: dict[str, Any]) -> None:
+    """F1 of what the corpus's measure looks for, a line for each document."""
+    measure = scorer()
+    if measure is None:
+        print("found: no corpus; set KG_CORPUS to measure")
+        return
+    measure.SYMBOLS = {name: gold["doc"]["symbol"] for name, gold in documents.items()}
+    asked = measure.KG(KG, str(store))
+    for name, gold in documents.items():
+        figures = {
+            "parts": measure.score_parts(asked, name, gold)["f1"],
+            "citations": measure.score_citations(asked, name, gold)["f1"],
+            "organisations": measure.score_orgs(asked, name, gold)["f1"],
+            **{f"mandates {kind}": one["f1"] for kind, one in measure.score_mandates(asked, name, gold).items()},
+            **{
+                f"partnerships {kind}": one["f1"] for kind, one in measure.score_partnerships(asked, name, gold).items()
+            },
+        }
+        print(name, ", ".join(f"{what} {value:.3f}" for what, value in figures.items()))
+
+
+def scorer() -> Any:
+    """The corpus's `score.py` as a module; None where there is no corpus."""
+    path = shared() / "tools" / "score.py"
+    if not path.is_file():
+        return None
+    spec = importlib.util.spec_from_file_location("score", path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["score"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def answered(library: kg.Library) -> None:
+    """How the questions fare, in halves."""
+    known = reported()
+    for name, half in (("developed on", known[::2]), ("held out", known[1::2])):
+        console = Console(width=200)
+        console.print(f"\n{name}: {len(half)} questions")
+        console.print(report([judge(one, ask(one.text, library.retriever)) for one in half]).table())
+
+
+if __name__ == "__main__":
+    main()
