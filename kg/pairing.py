@@ -25,7 +25,7 @@ from kg.told import BOX, Place, Version, numbered, read, specific, width
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-RULES: Final = "2"
+RULES: Final = "3"
 """Raised when the same versions prove something else than before."""
 PARTS: Final = 2
 """Paragraphs in which two names must stand for each other where only two versions say so."""
@@ -34,7 +34,11 @@ VERSIONS: Final = 3
 SHARED: Final = 0.5
 """Share of the parts with either name that have both."""
 LONGER: Final = 2.5
-"""How many times as long the longest of the names may be."""
+MANY: Final = 5
+LONGER_IN_MANY: Final = 3.0
+"""How many times as long the longest of the names may be; of that many names, some bear a word for what they name
+("the partnership “Clear Wells”").
+"""
 
 NONE: Final[frozenset[str]] = frozenset()
 
@@ -146,7 +150,8 @@ def _comparable(group: Set[str], places: Iterable[Place], versions: Sequence[Ver
     """Whether names outside of boxes say more than a common noun does, and none much more than the others."""
     names = [version.names[node] for version in versions for node in group & version.names.keys()]
     widths = [width(name) for name in names]
-    alike = all(map(specific, names)) and max(widths) <= LONGER * min(widths)
+    longest = LONGER_IN_MANY if len(names) >= MANY else LONGER
+    alike = all(map(specific, names)) and max(widths) <= longest * min(widths)
     return alike or any(place.role == BOX for place in places)
 
 
