@@ -49,7 +49,7 @@ STATED: Final = 0.2
 LEAST: Final = 0.15
 """An answer less likely right than this is a guess, and a guess is "not found"."""
 STRANGE: Final = 0.5
-LEAST_STRANGE: Final = 0.2
+LEAST_STRANGE: Final = 0.5
 """Where no document bears this share of the question's words, a text in another language must be that likely right:
 there words that are missing are not told from words that are not translated."""
 SURE: Final = 0.97
