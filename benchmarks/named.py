@@ -33,7 +33,7 @@ from kg.searching import expanded
 from kg.select import select
 from kg.store import Store
 from ontology import DATA
-from search.graph_run import TEMPLATES, literal, template
+from search.graph.run import TEMPLATES, literal, template
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 OWN = "doc|mandate|citation|statement|span|position|quote|observation|amount|partnership|membership|run|event"

@@ -16,10 +16,10 @@ from search.comparing import by_year, compared, each_document
 from search.confidence import judgement, threshold
 from search.expected import Expected
 from search.features import features
-from search.graph_answers import graph_answers, unheard_of
-from search.graph_chains import asks_addressee, issue_date_alone
-from search.graph_documents import names_asked_for, says_so, speaks_of_named
-from search.graph_partners import asks_partnerships
+from search.graph.answers import graph_answers, unheard_of
+from search.graph.chains import asks_addressee, issue_date_alone
+from search.graph.documents import names_asked_for, says_so, speaks_of_named
+from search.graph.partners import asks_partnerships
 from search.lists import items
 from search.mentions import Mentions
 from search.nicknames import names_asked

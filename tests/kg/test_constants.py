@@ -12,7 +12,7 @@ from kg.named import queries
 from kg.searching import expanded
 from kg.symbol import document_iri
 from ontology import DATA, PREFIXES
-from search.graph_run import TEMPLATES, template
+from search.graph.run import TEMPLATES, template
 
 NODE = NamedNode(f"{DATA}org/heron")
 TERMS = [NODE, NamedNode(document_iri("A/1")), NamedNode(f"{document_iri('A/1')}#op-1"), Literal("lanterns")]

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 from kg.symbol import document_iri, find_symbols
 from ontology import DATA, iri
 from search.expected import Expected
-from search.graph_chains import left
-from search.graph_partners import of_kind
-from search.graph_query import Asked, Found, nothing, stated
-from search.graph_run import run
+from search.graph.asked import Asked, Found, nothing
+from search.graph.chains import left
+from search.graph.partners import of_kind
+from search.graph.rows import stated
+from search.graph.run import run
 from search.linking import entities
 from search.mentions import place
 from search.reading import Sentence

@@ -10,9 +10,10 @@ from kg.select import select
 from kg.symbol import document_iri
 from ontology import DATA, iri
 from search.expected import Expected
-from search.graph_query import Asked, Found, counted, nothing, whole_parts
-from search.graph_run import run, run_within
-from search.graph_sets import listed_members, of_language
+from search.graph.asked import Asked, Found, nothing
+from search.graph.rows import counted, whole_parts
+from search.graph.run import run, run_within
+from search.graph.sets import listed_members, of_language
 from search.linking import documents, entities, paragraphs
 from search.named import symbols
 

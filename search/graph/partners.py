@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from ontology import DATA
 from search.expected import Expected
 from search.fitness import suits
-from search.graph_chains import pieces
-from search.graph_query import YEAR, Asked, Found, stated
-from search.graph_run import run, run_each
+from search.graph.asked import YEAR, Asked, Found
+from search.graph.chains import pieces
+from search.graph.rows import stated
+from search.graph.run import run, run_each
 from search.linking import entities
 from search.question import Ask, Question
 from search.reading import Sentence

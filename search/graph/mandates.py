@@ -9,11 +9,12 @@ from kg.select import select
 from kg.symbol import document_iri
 from ontology import DATA, iri
 from search.expected import Expected
-from search.graph_chains import beside
-from search.graph_counts import enumerated
-from search.graph_query import YEAR, Asked, Found, counted, stated
-from search.graph_run import run
-from search.graph_sets import of_language
+from search.graph.asked import YEAR, Asked, Found
+from search.graph.chains import beside
+from search.graph.counts import enumerated
+from search.graph.rows import counted, stated
+from search.graph.run import run
+from search.graph.sets import of_language
 from search.linking import entities
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Answers that the graph states: which named query is run, and with what.
 
 That is settled by the kind of answer expected and by relation words of the question, which stand in
-`ontology/languages/<code>/questions.toml`, section `relation`. The queries themselves are in `search.graph_query`.
+`ontology/languages/<code>/questions.toml`, section `relation`. The queries themselves are `templates/*.rq`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 from kg.select import select
 from ontology import DATA, iri
 from search.expected import Expected
-from search.graph_chains import (
+from search.graph.asked import YEAR, Asked, Found, nothing
+from search.graph.chains import (
     addressee,
     founder,
     head,
@@ -24,8 +25,8 @@ from search.graph_chains import (
     subordinate,
     superior,
 )
-from search.graph_counts import annexed, by_group, listed, most, tasks
-from search.graph_documents import (
+from search.graph.counts import annexed, by_group, listed, most, tasks
+from search.graph.documents import (
     absent_paragraph,
     amendments,
     bases,
@@ -35,11 +36,11 @@ from search.graph_documents import (
     paragraphs_cited,
     recalled_dates,
 )
-from search.graph_mandates import functions, mandates
-from search.graph_partners import of_kind, partners, partnerships, supported
-from search.graph_query import YEAR, Asked, Found, counted, nothing, printed_spans, stated, whole_parts
-from search.graph_run import literal, run
-from search.graph_sets import belonging, listed_members, members_named, said_where, shared
+from search.graph.mandates import functions, mandates
+from search.graph.partners import of_kind, partners, partnerships, supported
+from search.graph.rows import counted, printed_spans, stated, whole_parts
+from search.graph.run import literal, run
+from search.graph.sets import belonging, listed_members, members_named, said_where, shared
 from search.linking import documents, entities, paragraphs
 from search.mentions import Mentions
 from search.nicknames import names_asked

@@ -12,8 +12,9 @@ from typing import Final
 from kg.select import select
 from ontology import DATA, iri, table
 from search.expected import Expected
-from search.graph_query import Asked, Found, stated, untranslated
-from search.graph_run import run
+from search.graph.asked import Asked, Found
+from search.graph.rows import stated, untranslated
+from search.graph.run import run
 from search.linking import documents, entities
 from search.nicknames import names_asked
 from search.question import Ask, Question, empty_terms, owes

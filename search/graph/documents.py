@@ -13,9 +13,10 @@ from kg.select import select
 from kg.symbol import document_iri, is_symbol, symbol_of
 from ontology import DATA
 from search.expected import Expected
-from search.graph_chains import WHO
-from search.graph_query import Asked, Found, nothing, one_version, stated, within
-from search.graph_run import run, run_each
+from search.graph.asked import Asked, Found, nothing
+from search.graph.chains import WHO
+from search.graph.rows import one_version, stated, within
+from search.graph.run import run, run_each
 from search.linking import documents, paragraphs
 from search.mentions import Mentions, place
 from search.named import symbols
