@@ -37,7 +37,6 @@ class Grammar:
     contents: re.Pattern[str]
     signature: re.Pattern[str]
     dateline: re.Pattern[str]
-    source_note: re.Pattern[str]
     furniture: re.Pattern[str]
     counts: re.Pattern[str]
     """What follows a number that counts, where words are not set apart: 年, 个."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -103,9 +102,6 @@ def letter_value(value: str) -> int:
         if position >= 0:
             return position + 1 + len(alphabet) * (len(value.rstrip("ـ")) - 1)
     return 0
-
-
-Check = Callable[[Marker], bool]
 
 
 def section_number(marker: Marker) -> str:

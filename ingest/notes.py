@@ -197,7 +197,7 @@ class _Splitter:
 
     def _take_body(self, line: Line) -> None:
         bare = BARE.match(line.words)
-        if bare and self.out.body and self._cites(bare[1], line):
+        if bare and self.out.body and self._cites(bare[1]):
             self.cited = int(bare[1]) if bare[1].isdecimal() else self.cited
             self.out.cited.setdefault(self.out.body[-1].index, []).append(line)
             return
@@ -206,7 +206,7 @@ class _Splitter:
                 self.cited = max(self.cited, int(line.text[start:end]))
         self.out.body.append(line)
 
-    def _cites(self, marker: str, line: Line) -> bool:
+    def _cites(self, marker: str) -> bool:
         if "*" in marker or "＊" in marker:
             return True
         return marker.isdecimal() and self.cited < int(marker) <= max(self.cited, self.noted) + 2

@@ -83,7 +83,7 @@ def _write_work(writer: GraphWriter, metadata: Metadata) -> None:
         writer.add(
             work,
             "rdfs:seeAlso",
-            NamedNode("https://undocs.org/" + document_iri(metadata.symbol).removeprefix(DATA + "doc/")),
+            NamedNode(UNDOCS + document_iri(metadata.symbol).removeprefix(DATA + "doc/")),
         )
     writer.add(work, "unp:symbolSource", Literal(metadata.symbol_source))
     if metadata.title:

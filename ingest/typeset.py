@@ -66,7 +66,7 @@ def typeset(lines: Sequence[Line], spaced: bool) -> Typeset:
     ended = [line for line in lines if line.text.endswith((" ", "\u3000"))]
     full = sum(bool(ENDED.search(line.close)) for line in ended)
     stops = sum(bool(ENDED.search(line.close)) for line in lines)
-    running = _running(lines, spaced)
+    running = _running(lines)
     spaced_out = sum(a.text.endswith((" ", "\u3000")) for a, _ in running)
     trailing = len(running) > 0 and spaced_out <= 0.1 * len(running) and full > 0.25 * max(len(ended), stops) > 0
     gapped = sum(line.gap >= GAP for line in lines)
@@ -81,7 +81,7 @@ def _shown(lines: Sequence[Line], style: Typeset) -> str:
         return ""
     joints = [(a, b, style.short(a, b)) for a, b in pairs(lines) if a and b.index == a.index + 1 and a.page == b.page]
     begun = [b for a, b, short in joints if short and (ENDED.search(a.close) or PAUSED.search(a.close))]
-    running = [b for a, b, short in joints if not short and _runs_on(a, b, style.spaced)]
+    running = [b for a, b, short in joints if not short and _runs_on(a, b)]
     for name in ("gap", "indent") if min(len(begun), len(running)) >= _ENOUGH else ():
         told = replace(style, shown=name)
         if sum(map(told.shows, begun)) >= 0.9 * len(begun) and sum(map(told.shows, running)) <= 0.05 * len(running):
@@ -104,7 +104,7 @@ def _room(lines: Sequence[Line], spaced: bool) -> tuple[int, bool]:
     Where no line is longer than what the next word was kept off by, the measure is exact; otherwise it is the width
     that all but a few such pairs exceed. Also tells whether the exact measure counts characters.
     """
-    running = _running(lines, spaced)
+    running = _running(lines)
     if len(lines) < 4:
         return 0, False
     if _unbroken(lines):
@@ -126,13 +126,13 @@ def _unbroken(lines: Sequence[Line]) -> bool:
     return (rested and widest > _WIDE) or (widest >= _PAGE and len(long) <= max(2, 0.1 * len(lines)))
 
 
-def _running(lines: Sequence[Line], spaced: bool) -> list[tuple[Line, Line]]:
+def _running(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     """Pairs of lines that surely are of one sentence: short ones may be titles, which have no stop either."""
     least = 0.6 * measure(lines)
-    return [(a, b) for a, b in pairs(lines) if a and width(a.words) >= least and _runs_on(a, b, spaced)]
+    return [(a, b) for a, b in pairs(lines) if a and width(a.words) >= least and _runs_on(a, b)]
 
 
-def _runs_on(before: Line, line: Line, spaced: bool) -> bool:
+def _runs_on(before: Line, line: Line) -> bool:
     """Whether a sentence surely goes on: no stop at the end, a small letter (or any, without case) at the start."""
     end, start = before.words[-1:], line.words[:1]
     if not end.isalpha() or len(before.words) < 12 or not start.isalpha():

@@ -13,7 +13,6 @@ from kg.symbol import is_symbol, normalise
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_SPACE: Final = re.compile(r"\s+")
 _DOCUMENT: Final = re.compile(r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/")
 _WIDE: Final = re.compile(r"\s{2,}|[^\S ]|^ | $")
 """White space that is not one space between words."""

@@ -37,7 +37,7 @@ def document(lines: Sequence[Line], file: RawFile, options: ReadOptions, warning
     found = blocks(lines, language)
     read = parts(found, language)
     text = "\n".join(part.text for part in read)
-    told = find_metadata(_front(lines, read, found), _tail(lines), _headers(found), file, options, language, text)
+    told = find_metadata(_front(lines, read), _tail(lines), _headers(found), file, options, language, text)
     garbled = check_parts(file.path, [part.text for part in read], options.limits)
     return Document(told, read, Source(file.path, file.sha256, file.media_type), (*warnings, *sifted, *garbled))
 
@@ -53,7 +53,7 @@ def _language(lines: Sequence[Line]) -> str:
     return detect(" ".join(sample))
 
 
-def _front(lines: Sequence[Line], read: Sequence[Part], found: Sequence[Block]) -> list[str]:
+def _front(lines: Sequence[Line], read: Sequence[Part]) -> list[str]:
     """The first page, or all lines before the first numbered paragraph."""
     if lines[0].page is not None:
         first = lines[0].page
