@@ -9,6 +9,8 @@ from functools import cache
 import ontology
 
 NEVER = re.compile(r"(?!)")
+RUNS_ON = re.compile(r"\s*[,;，；、)）]|\s+[a-zà-ÿа-яё]")
+"""What follows the words of a caption only in a sentence: "Table 2 shows", "Table 2, which"."""
 
 
 @dataclass(frozen=True, slots=True)

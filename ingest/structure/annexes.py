@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.blocks import Block
 from ingest.grammar import Grammar
 from ingest.markers import Kind, Marker
+from ingest.structure.headings import HEADS
 from ingest.structure.shape import dated, titled
 from ingest.typeset import PAUSED
 from kg.model import PartKind
@@ -82,7 +83,7 @@ def _heading(marked: Marked) -> bool:
     """A heading among entries, which ends no list: "A. Funds", or one that the format shows."""
     _, block, mark = marked
     if mark is not None:
-        return mark.kind in (Kind.ROMAN, Kind.HAN, Kind.CAPITAL, Kind.ORDINAL) and titled(block)
+        return mark.kind in HEADS and titled(block)
     return titled(block)
 
 
@@ -102,7 +103,7 @@ class Entries:
         self.count += 1
         printed, start = (marker.printed, marker.end) if marker else ("", 0)
         name = f"{b.annex}-{self.count}"
-        b.new(PartKind.ANNEX_ITEM, name, block, printed, start, b.outline.current or b.annex)
+        b.new(PartKind.ANNEX_ITEM, name, block, printed, start, b.above)
         return True
 
     def lettered(self, block: Block, marker: Marker) -> bool:
@@ -112,6 +113,6 @@ class Entries:
             return False
         steps = b.items.place(marker)
         kind = PartKind.ANNEX_ITEM if len(steps) == 1 else PartKind.SUBPARAGRAPH
-        above = "-".join([b.annex, *steps[:-1]]) if len(steps) > 1 else b.outline.current or b.annex
+        above = "-".join([b.annex, *steps[:-1]]) if len(steps) > 1 else b.above
         b.new(kind, "-".join([b.annex, *steps]), block, marker.printed, marker.end, above)
         return True

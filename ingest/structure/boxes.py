@@ -34,9 +34,7 @@ class Boxes:
         b = self.builder
         self.opened += 1
         self.name = b.names.unique(f"box-{heading_step(number_in(found)) or self.opened}")
-        self.current = b.new(
-            PartKind.BOX, self.name, block, found[0], found.end(), b.outline.current or b.annex, unique=False
-        )
+        self.current = b.new(PartKind.BOX, self.name, block, found[0], found.end(), b.above, unique=False)
         self.item, self.count = None, 0
         b.captions.wait(self.current)
 

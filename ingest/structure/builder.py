@@ -14,16 +14,17 @@ from ingest.structure.annexes import Entries
 from ingest.structure.boxes import Boxes
 from ingest.structure.captions import Captions
 from ingest.structure.draft import Draft
-from ingest.structure.headings import Outline
+from ingest.structure.frame import Frame
+from ingest.structure.headings import HEADS, Outline
 from ingest.structure.items import Items, meet
 from ingest.structure.marks import link
 from ingest.structure.plan import Plan, plan
 from ingest.structure.shape import dated, entry, titled
-from ingest.typeset import ENDED, PAUSED
+from ingest.typeset import ENDED
 from kg.model import Part, PartKind
 
-_HEADS = (Kind.ROMAN, Kind.HAN, Kind.CAPITAL, Kind.ORDINAL)
 _LISTED = (Kind.LETTER, Kind.DIGIT)
+_QUOTED = ("“", "«", "”", '"')
 
 
 def parts(blocks: Sequence[Block], language: str) -> tuple[Part, ...]:
@@ -47,6 +48,7 @@ class Builder:
         self.drafts: list[Draft] = []
         self.outline = Outline()
         self.items = Items()
+        self.frame = Frame(self)
         self.boxes = Boxes(self)
         self.captions = Captions(self)
         self.entries = Entries(self)
@@ -56,8 +58,7 @@ class Builder:
         """Number of the last numbered paragraph in the running sequence."""
         self.clause = (0, 0)
         self.annex = ""
-        self.preamble = self.operative = self.summary = self.contents = False
-        self.preambular = 0
+        self.summary = self.contents = False
         self.at = 0
 
     def run(self) -> list[Draft]:
@@ -69,6 +70,11 @@ class Builder:
             else:
                 self._aside(block)
         return self.drafts
+
+    @property
+    def above(self) -> str:
+        """What a part stands under unless it is told otherwise: the nearest heading, else the annex; "" above both."""
+        return self.outline.current or self.annex
 
     # -- asides: they never close what is open -------------------------------------------------------------------
 
@@ -104,52 +110,28 @@ class Builder:
         """The enacting line, summary, contents, signature and date: known by their words."""
         r = self.rules
         if r.enacting.match(block.text) and not marker:
-            self._enact(block)
+            self.frame.enact(block)
         elif r.summary.match(block.text) or r.contents.match(block.text):
             self.summary, self.contents = bool(r.summary.match(block.text)), bool(r.contents.match(block.text))
             self.new(PartKind.HEADING, self.names.hung(self.anchor), block, unique=False)
         elif entry(block, self.contents) or self.at in self.plan.contents:
             self.new(PartKind.FURNITURE, self.names.counted("furniture"), block, unique=False)
-        elif not marker and self._closes(block):
-            self._sign(block)
+        elif not marker and self.frame.closes(block):
+            self.frame.sign(block)
         else:
             return False
         return True
 
-    def _enact(self, block: Block) -> None:
-        self.boxes.close()
-        self.new(PartKind.TEXT, "enacting", block)
-        self.preamble, self.operative, self.summary = True, True, False
-        self.last, self.paragraph = 0, None
-
-    def _closes(self, block: Block) -> bool:
-        """The signature of a bulletin or letter, or the date and meeting under a resolution."""
-        text = block.text
-        if self.preamble or len(text) > 160:
-            return False
-        signed = self.rules.signature.match(text)
-        if signed and (self.operative or self.clause[0] or "(" in signed[0] or "（" in signed[0]):
-            return True
-        if self.annex or not (self.operative or self.clause[0]) or len(text) > 80:
-            return False
-        return bool(self.rules.signature.search(text)) or (self.operative and dated(text, self.rules))
-
-    def _sign(self, block: Block) -> None:
-        if self.drafts and self.drafts[-1].kind is PartKind.SIGNATURE:
-            self.drafts[-1].add(block)
-        else:
-            self.new(PartKind.SIGNATURE, "sig", block)
-
     def restart(self, annex: str) -> None:
         """An annex begins: numbering, headings and lists begin anew."""
         self.boxes.close()
-        self.annex = anchor = annex
-        self.preamble = self.operative = self.summary = False
+        self.frame.leave()
+        self.annex = self.anchor = annex
+        self.summary = False
         self.last, self.clause, self.paragraph = 0, (0, 0), None
         self.entries.count = 0
         self.items = Items()
         self.outline = Outline()
-        self.anchor = anchor
 
     def _heading(self, block: Block, marker: Marker | None) -> bool:
         """IV. Conclusions; B. Capacity; 四. 建议; and the headings that a format marks as such."""
@@ -160,7 +142,7 @@ class Builder:
         return True
 
     def _heads(self, block: Block, marker: Marker) -> bool:
-        if marker.kind in _HEADS:
+        if marker.kind in HEADS:
             return titled(block) and not self.boxes.holds(block)
         if marker.kind is Kind.ARABIC:
             return self.at in self.plan.headings
@@ -191,7 +173,7 @@ class Builder:
         self.last = marker.number
         if self.annex:
             self._open_paragraph(block, marker, f"{self.annex}-{marker.number}", PartKind.ANNEX_ITEM)
-        elif self.operative:
+        elif self.frame.operative:
             self._open_paragraph(block, marker, f"op-{marker.number}", PartKind.OPERATIVE)
         else:
             self._open_paragraph(block, marker, f"para-{marker.number}", PartKind.PARAGRAPH)
@@ -199,8 +181,8 @@ class Builder:
 
     def _open_paragraph(self, block: Block, marker: Marker, fragment: str, kind: PartKind) -> None:
         self.boxes.close()
-        self.preamble = self.summary = self.contents = False
-        draft = self.new(kind, fragment, block, marker.printed, marker.end, self.outline.current or self.annex)
+        self.frame.preamble = self.summary = self.contents = False
+        draft = self.new(kind, fragment, block, marker.printed, marker.end)
         self.paragraph, self.anchor = draft, draft.fragment
         self.items = Items()
 
@@ -211,15 +193,8 @@ class Builder:
         if self.paragraph is None:
             return self.entries.lettered(block, marker)
         if marker.kind is Kind.BULLET:
-            self.new(
-                PartKind.TEXT,
-                self.names.hung(self.anchor),
-                block,
-                marker.printed,
-                marker.end,
-                self.paragraph.fragment,
-                False,
-            )
+            name, parent = self.names.hung(self.anchor), self.paragraph.fragment
+            self.new(PartKind.TEXT, name, block, marker.printed, marker.end, parent, unique=False)
             return True
         if marker.kind not in (*_LISTED, Kind.ARABIC):
             return False
@@ -244,11 +219,7 @@ class Builder:
             return
         if self.summary:
             self._summarise(block)
-        elif self.preamble and self._operative_without_number(block):
-            self._unnumbered_operative(block)
-        elif self.preamble or self.at in self.plan.bulletin_preamble:
-            self._preambular(block)
-        else:
+        elif not self.frame.take(block):
             self._text(block)
 
     def _summarise(self, block: Block) -> None:
@@ -262,43 +233,25 @@ class Builder:
             self.new(PartKind.SUMMARY, "summary", block)
             self.anchor = "summary"
 
-    def _operative_without_number(self, block: Block) -> bool:
-        """A short resolution leaves its only operative paragraph unnumbered: a verb opens it, a stop ends it."""
-        if not self.rules.directive.match(block.text) or not ENDED.search(block.text) or not self.preambular:
-            return False
-        ahead = [(i, b) for i, b in enumerate(self.blocks[self.at + 1 :], self.at + 1) if b.role is Role.BODY]
-        return not any(i in self.plan.numbered or PAUSED.search(b.text) for i, b in ahead)
-
-    def _unnumbered_operative(self, block: Block) -> None:
-        self.preamble = False
-        self.paragraph = self.new(PartKind.OPERATIVE, self.names.hung(self.anchor), block, unique=False)
-        self.items = Items()
-
-    def _preambular(self, block: Block) -> None:
-        self.preambular += 1
-        draft = self.new(PartKind.PREAMBULAR, f"pp-{self.preambular}", block)
-        self.anchor = draft.fragment
-
     def _text(self, block: Block) -> None:
-        if self.preamble:
-            self.preamble = False
+        self.frame.preamble = False
         number = re.match(r"(\d{1,4}/\d{1,4}(?: ?[A-Z])?)\.\s+", block.text)
         if number and not self.anchor and titled(replace(block, text=block.text[number.end() :])):
             self.new(PartKind.HEADING, "title", block, number[0].strip(), number.end())
-        elif titled(block) and not dated(block.text, self.rules) and not block.text.startswith(("“", "«", "”", '"')):
+        elif titled(block) and not dated(block.text, self.rules) and not block.text.startswith(_QUOTED):
             self._untold_heading(block)
         else:
-            parent = self.paragraph.fragment if self.paragraph and self._belongs(block) else self.outline.current
-            self.new(PartKind.TEXT, self.names.hung(self.anchor), block, parent=parent or self.annex, unique=False)
+            parent = self.paragraph.fragment if self.paragraph and self._belongs(block) else self.above
+            self.new(PartKind.TEXT, self.names.hung(self.anchor), block, parent=parent, unique=False)
 
     def _untold_heading(self, block: Block) -> None:
         name = self.names.hung(self.anchor)
-        self.new(PartKind.HEADING, name, block, parent=self.outline.current or self.annex, unique=False)
+        self.new(PartKind.HEADING, name, block, unique=False)
 
     def _belongs(self, block: Block) -> bool:
         """Whether unnumbered text continues the numbered paragraph: after a colon, or as a quotation."""
         opened = self.paragraph is not None and self.paragraph.text.rstrip().endswith((":", "："))
-        return opened or block.text.startswith(("“", "«", "”", '"', "「"))
+        return opened or block.text.startswith((*_QUOTED, "「"))
 
     # -- drafts --------------------------------------------------------------------------------------------------
 
@@ -314,7 +267,7 @@ class Builder:
     ) -> Draft:
         """Begin a part with what stands in `block` from `start` on."""
         name = self.names.unique(fragment) if unique else fragment
-        parent = (self.outline.current or self.annex) if parent is None else parent
+        parent = self.above if parent is None else parent
         draft = Draft(name, kind, number.strip(), parent, page=block.page, bold=block.bold)
         draft.add(block, start)
         self.drafts.append(draft)

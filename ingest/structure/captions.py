@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.blocks import Block
-from ingest.grammar import number_in
+from ingest.grammar import RUNS_ON, number_in
 from ingest.markers import Marker
 from ingest.structure.draft import Draft
 from ingest.structure.headings import annex_step, heading_step
@@ -17,7 +17,6 @@ from kg.model import PartKind
 if TYPE_CHECKING:
     from ingest.structure.builder import Builder
 
-_SENTENCE = re.compile(r"\s*[,;，；、)）]|\s+[a-zà-ÿа-яё]")
 _TITLED = (PartKind.BOX, PartKind.ANNEX, PartKind.FIGURE, PartKind.TABLE)
 
 
@@ -88,12 +87,12 @@ class Captions:
     def _float(self, kind: PartKind, stem: str, block: Block, found: re.Match[str]) -> None:
         b = self.builder
         name = f"{stem}-{heading_step(number_in(found)) or number_in(found)}"
-        self.wait(b.new(kind, name, block, found[0], found.end(), parent=b.outline.current or b.annex))
+        self.wait(b.new(kind, name, block, found[0], found.end(), parent=b.above))
 
 
 def _alone(block: Block, found: re.Match[str]) -> bool:
     """A caption, not a sentence that begins with the same word."""
     rest = block.text[found.end() :]
-    if _SENTENCE.match(rest):
+    if RUNS_ON.match(rest):
         return False
     return not rest.strip() or titled(block) or (bool(number_in(found)) and not ENDED.search(rest))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from ingest.markers import Kind, Marker, section_number
 from ingest.numerals import to_roman, value_of
 
+HEADS = (Kind.ROMAN, Kind.HAN, Kind.CAPITAL, Kind.ORDINAL)
+"""Marks that number headings and nothing else."""
+
 
 def heading_step(number: str) -> str:
     """The step that a printed number gives: "4", "IV" and "四" → 4; "A" stays A."""

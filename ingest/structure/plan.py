@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ingest.blocks import Block, Role
 from ingest.grammar import Grammar
 from ingest.markers import Kind, Marker, leading
-from ingest.structure.annexes import entries
+from ingest.structure.annexes import Marked, entries
 from ingest.structure.shape import entry, titled
 
 
@@ -53,7 +53,7 @@ def _mark(block: Block) -> Marker | None:
     return leading(block.number + " ") if block.number else leading(block.text)
 
 
-def _contents(marks: Sequence[tuple[int, Block, Marker | None]], rules: Grammar, found: Plan) -> None:
+def _contents(marks: Sequence[Marked], rules: Grammar, found: Plan) -> None:
     """From the heading of a table of contents to its last entry: some entries take two lines, some name no page."""
     last: int | None = None
     for position, (_, block, _) in enumerate(marks):
@@ -66,7 +66,7 @@ def _contents(marks: Sequence[tuple[int, Block, Marker | None]], rules: Grammar,
             last = position
 
 
-def _clauses(marks: Sequence[tuple[int, Block, Marker | None]], found: Plan) -> None:
+def _clauses(marks: Sequence[Marked], found: Plan) -> None:
     """1.1, 1.2, 2.1: taken if each follows the last, or opens the next section."""
     last = (0, 0)
     for i, block, mark in marks:
@@ -79,7 +79,7 @@ def _clauses(marks: Sequence[tuple[int, Block, Marker | None]], found: Plan) -> 
             found.clauses.add(i)
 
 
-def _sequence(marks: Sequence[tuple[int, Block, Marker | None]], rules: Grammar, found: Plan) -> None:
+def _sequence(marks: Sequence[Marked], rules: Grammar, found: Plan) -> None:
     last = 0
     boxed = False
     for position, (i, block, mark) in enumerate(marks):
@@ -101,12 +101,12 @@ def _sequence(marks: Sequence[tuple[int, Block, Marker | None]], rules: Grammar,
             last, boxed = mark.number, False
 
 
-def _next(marks: Sequence[tuple[int, Block, Marker | None]]) -> int:
+def _next(marks: Sequence[Marked]) -> int:
     """The first paragraph number that comes; 0 if none does."""
     return next((mark.number for _, _, mark in marks if mark is not None and mark.kind is Kind.ARABIC), 0)
 
 
-def _heads(marks: Sequence[tuple[int, Block, Marker | None]], position: int, last: int) -> bool:
+def _heads(marks: Sequence[Marked], position: int, last: int) -> bool:
     """Whether "1. Something" is a heading: a title, where a paragraph with the number that is due comes soon after."""
     _, block, mark = marks[position]
     if mark is None or not titled(block):
@@ -124,7 +124,7 @@ def _heads(marks: Sequence[tuple[int, Block, Marker | None]], position: int, las
     return block.bold or any(m.number == last + 1 for m in after)
 
 
-def _restarts(mark: Marker, last: int, marks: Sequence[tuple[int, Block, Marker | None]], position: int) -> bool:
+def _restarts(mark: Marker, last: int, marks: Sequence[Marked], position: int) -> bool:
     """Whether a number begins the sequence anew: 1 again, and the number that was due never comes."""
     if mark.number != 1:
         return False
