@@ -97,6 +97,18 @@ def measure(lines: Sequence[Line]) -> int:
     return widths[min(len(widths) - 1, len(widths) * 97 // 100)] if widths else 0
 
 
+def usual_size(lines: Sequence[Line], apart: frozenset[int]) -> float:
+    """The font size, in points, that most characters of the text are set in; 0 where no line shows one.
+
+    `apart` are the indices of lines known as furniture.
+    """
+    weight: dict[float, int] = {}
+    for line in lines:
+        if line.index not in apart and line.size:
+            weight[line.size] = weight.get(line.size, 0) + len(line.words)
+    return max(weight, key=lambda size: (weight[size], size)) if weight else 0.0
+
+
 _CHUNK = re.compile(r"[^\s\w]*\w+[^\W\d]-(?=\w+[^\W\d])|\S+")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -140,20 +140,18 @@ def find_agenda_item(lines: Sequence[str], language: str) -> str:
 
 def as_date(text: str, language: str) -> date | None:
     """The date that a text is, in the wording of a language or in English, as mastheads often are; or None."""
-    for spoken in dict.fromkeys((language, "en")):
-        for pattern in wording(spoken).date:
-            found = pattern.fullmatch(text)
-            if found:
-                return _made(found, wording(spoken).months)
-    return None
+    return _dated(re.Pattern.fullmatch, text, language)
 
 
 def date_in(text: str, language: str) -> date | None:
-    """The first date in a text, or None."""
+    """The first date in a text, in the wording of a language or in English; or None."""
+    return _dated(re.Pattern.search, text, language)
+
+
+def _dated(look: Callable[[re.Pattern[str], str], re.Match[str] | None], text: str, language: str) -> date | None:
     for spoken in dict.fromkeys((language, "en")):
         for pattern in wording(spoken).date:
-            found = pattern.search(text)
-            if found:
+            if found := look(pattern, text):
                 return _made(found, wording(spoken).months)
     return None
 

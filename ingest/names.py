@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from ingest.cues import cued
 from ingest.entities import GROUP
-from ingest.phrases import phrases
+from ingest.phrases import phrases, within_a_line
 from ontology import table
 from ontology.directives import verb_forms
 
@@ -303,11 +303,7 @@ def rules_of(language: str) -> dict[str, Any]:
 def _capitalised_rules(forms: dict[str, Any]) -> dict[str, re.Pattern[str]]:
     """A line that ends, as a title does, ends the name as well."""
     lower = re.sub("<([a-z]+)>", lambda piece: str(forms[piece[1]]), forms.get("uncapitalised", "(?!)"))
-    return {"run": _within_a_line(forms["run"]), "uncapitalised": _within_a_line(lower)}
-
-
-def _within_a_line(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace(r"\s", r"[^\S\n]"), re.MULTILINE)
+    return {"run": within_a_line(forms["run"]), "uncapitalised": within_a_line(lower)}
 
 
 def _head(pattern: str, inner: str, ideographic: bool, leads: bool) -> str:

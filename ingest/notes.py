@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.clean import SEPARATOR
-from ingest.lines import Line
+from ingest.lines import Line, usual_size
 from ingest.markers import Kind, leading
 from ingest.typeset import GAP, Typeset
 
@@ -70,7 +70,7 @@ class _Splitter:
         self.page: int | None = None
         self.noted = self.cited = self.starred = 0
         self.headed = any(not SEPARATOR.match(lines[i].words) for i in furniture)
-        self.body_size = _usual_size(lines, furniture)
+        self.body_size = usual_size(lines, furniture)
 
     def run(self) -> Split:
         for line in self.lines:
@@ -210,15 +210,6 @@ class _Splitter:
         if "*" in marker or "＊" in marker:
             return True
         return marker.isdecimal() and self.cited < int(marker) <= max(self.cited, self.noted) + 2
-
-
-def _usual_size(lines: Sequence[Line], furniture: frozenset[int]) -> float:
-    """The font size that most characters of the text are set in; 0 where sizes are not known."""
-    weight: dict[float, int] = {}
-    for line in lines:
-        if line.index not in furniture and line.size:
-            weight[line.size] = weight.get(line.size, 0) + len(line.words)
-    return max(weight, key=lambda size: (weight[size], size)) if weight else 0.0
 
 
 def split(lines: Sequence[Line], furniture: frozenset[int], style: Typeset) -> Split:

@@ -77,16 +77,16 @@ def _rules(language: str) -> dict[str, Any]:
     words = table(language, "mentions").get("phrases", {})
     pieces = words.get("pieces", {})
     return {
-        BODIES: [_within_a_line(_filled(row, pieces)) for row in words.get(BODIES, ())],
-        TOGETHER: [_within_a_line(_filled(row, pieces)) for row in words.get(TOGETHER, ())],
+        BODIES: [within_a_line(_filled(row, pieces)) for row in words.get(BODIES, ())],
+        TOGETHER: [within_a_line(_filled(row, pieces)) for row in words.get(TOGETHER, ())],
         "vague": re.compile(words.get("vague", "(?!)")),
         "declensions": [_compiled(row, pieces) for row in words.get("declensions", ())],
         "adjectives": [_compiled(row, pieces) for row in words.get("adjectives", ())],
     }
 
 
-def _within_a_line(pattern: str) -> re.Pattern[str]:
-    """A line that ends, as a title does, ends the name as well."""
+def within_a_line(pattern: str) -> re.Pattern[str]:
+    """The pattern of a name: a line that ends, as a title does, ends the name as well."""
     return re.compile(pattern.replace(r"\s", r"[^\S\n]"), re.MULTILINE)
 
 

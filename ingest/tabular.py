@@ -12,8 +12,8 @@ from itertools import groupby, takewhile
 
 from ingest.blocks import Role
 from ingest.columns import columns
-from ingest.grammar import Grammar
-from ingest.lines import Line
+from ingest.grammar import RUNS_ON, Grammar
+from ingest.lines import Line, usual_size
 from ingest.markers import Kind, leading
 
 _SMALL = 0.95
@@ -35,7 +35,7 @@ _NOTE = re.compile(r"\s*(?:\d{1,3}|[*†‡]{1,4})\s+[^\W\d]")
 def tabular(lines: Sequence[Line], apart: frozenset[int], rules: Grammar) -> dict[int, Role]:
     """The indices of lines inside tables and figures, with which of the two. `apart` are lines known as furniture."""
     found = {line.index: Role.TABLE for line in columns(lines, apart)}
-    usual = _usual(lines, apart)
+    usual = usual_size(lines, apart)
     body = [line for line in lines if line.index not in apart and usual]
     unended = False
     for _, page in groupby(body, key=lambda line: line.page):
@@ -85,20 +85,11 @@ def rows(run: Sequence[Line]) -> Iterator[list[Line]]:
         yield row
 
 
-def _usual(lines: Sequence[Line], apart: frozenset[int]) -> float:
-    """The size that most characters of the text are set in; 0 where none is known."""
-    weight: dict[float, int] = {}
-    for line in lines:
-        if line.index not in apart and line.size:
-            weight[line.size] = weight.get(line.size, 0) + len(line.words)
-    return max(weight, key=lambda size: (weight[size], size)) if weight else 0.0
-
-
 def _caption(line: Line, rules: Grammar) -> Role | None:
     """Whether a table or a figure is announced: "Table 2", alone or before its title, not a sentence about one."""
     for pattern, role in ((rules.table, Role.TABLE), (rules.figure, Role.FIGURE)):
         found = pattern.match(line.words)
-        if found and not re.match(r"\s*[,;，；、)）]|\s+[a-zà-ÿа-яё]", line.words[found.end() :]):
+        if found and not RUNS_ON.match(line.words[found.end() :]):
             return role
     return None
 

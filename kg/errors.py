@@ -81,3 +81,8 @@ class NotFound(KGError):
 
 class QueryError(KGError):
     """SPARQL that is wrong, not allowed here, or over its limits."""
+
+
+def brief(error: BaseException) -> str:
+    """What an exception of a library says, on one line of at most 120 characters; its type where it says nothing."""
+    return " ".join(str(error).split())[:120] or type(error).__name__

@@ -137,7 +137,7 @@ def _gift(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
             if _wished(sentence, match.start()) or all(_ours(s) or not specific(s) for s in givers):
                 continue
             span = sentence.span(*match.span())
-            label = " ".join(part.text[slice(*span)].split())[:LABEL].rstrip()
+            label = _told_at(span, part)
             draft = Draft(setting.unnamed(label, part), part, span, JOINT)
             draft.join(givers, "funder")
             draft.join(takers, "beneficiary")
@@ -145,6 +145,11 @@ def _gift(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
             tell(draft, [sentence], span)
             return draft
     return None
+
+
+def _told_at(span: tuple[int, int], part: Part) -> str:
+    """The words at `span`, as far as a label reaches."""
+    return " ".join(part.text[slice(*span)].split())[:LABEL].rstrip()
 
 
 def _ours(slot: Slot) -> bool:
@@ -161,7 +166,7 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
         for match in sentence.find(pattern):
             partners = sentence.caught(match, "m")
             span = sentence.span(*match.span())
-            label = " ".join(part.text[slice(*span)].split())[:LABEL].rstrip()
+            label = _told_at(span, part)
             agreed = bool(match.groupdict().get("agreed"))
             if _wished(sentence, match.start()) or (by_name and not agreed):
                 continue
@@ -204,7 +209,7 @@ def _deed(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
             ):
                 continue
             span = sentence.span(*match.span())
-            label = " ".join(part.text[slice(*span)].split())[:LABEL].rstrip()
+            label = _told_at(span, part)
             named = label_of(match.group(), [(part, slot) for slot in partners], setting.language)
             return _filled(
                 Draft(setting.unnamed(label, part, named), part, span, JOINT), sentence, partners, partners, []

@@ -181,14 +181,20 @@ def is_subject(slot: Slot, sentence: Sentence) -> bool:
     return slot is sentence.slots[0] and slot.kind == "C"
 
 
-def _organs(setting: Setting) -> Mapping[str, list[tuple[Part, Named]]]:
-    """Collaboration → the bodies that are named after it (its office, its board), each where it is first named."""
-    language = setting.language
-    loose = re.compile(table(language, "relations")["loose"])
+def _firsts(setting: Setting) -> Mapping[str, tuple[Part, Named]]:
+    """IRI → where an entity is first named."""
     firsts: dict[str, tuple[Part, Named]] = {}
     for part in setting.document.parts:
         for named in setting.scenes.named.get(part.fragment, ()):
             firsts.setdefault(named.entity.iri, (part, named))
+    return firsts
+
+
+def _organs(setting: Setting) -> Mapping[str, list[tuple[Part, Named]]]:
+    """Collaboration → the bodies that are named after it (its office, its board), each where it is first named."""
+    language = setting.language
+    loose = re.compile(table(language, "relations")["loose"])
+    firsts = _firsts(setting)
     collaborations = [named.entity for _, named in firsts.values() if kind_of(named.entity, language) == "C"]
     found: dict[str, list[tuple[Part, Named]]] = {}
     for part, named in firsts.values():
@@ -202,10 +208,7 @@ def _organs(setting: Setting) -> Mapping[str, list[tuple[Part, Named]]]:
 
 def _wholes(setting: Setting, organs: Mapping[str, list[tuple[Part, Named]]]) -> Mapping[str, list[tuple[Part, Named]]]:
     """Collaboration → those it is named after, each where it is first named."""
-    firsts: dict[str, tuple[Part, Named]] = {}
-    for part in setting.document.parts:
-        for named in setting.scenes.named.get(part.fragment, ()):
-            firsts.setdefault(named.entity.iri, (part, named))
+    firsts = _firsts(setting)
     found: dict[str, list[tuple[Part, Named]]] = {}
     for iri, members in organs.items():
         for _, organ in members:

@@ -22,14 +22,16 @@ def words(language: str) -> dict[str, Any]:
 
 def roles(sentence: Sentence) -> Iterator[tuple[Slot, str]]:
     """Who does what in a sentence, in the order of the table: what is told first of a body is surest."""
-    for row in words(sentence.language)["roles"]:
-        for match in sentence.find(row["pattern"]):
-            yield from ((slot, row["role"]) for slot in sentence.caught(match, "m"))
+    return _in_rows("roles", sentence)
 
 
 def handlers(sentence: Sentence) -> Iterator[tuple[Slot, str]]:
     """Who does what with a fund or tool that an earlier sentence told of: "UNDP will administer the fund"."""
-    for row in words(sentence.language)["handles"]:
+    return _in_rows("handles", sentence)
+
+
+def _in_rows(name: str, sentence: Sentence) -> Iterator[tuple[Slot, str]]:
+    for row in words(sentence.language)[name]:
         for match in sentence.find(row["pattern"]):
             yield from ((slot, row["role"]) for slot in sentence.caught(match, "m"))
 
@@ -63,12 +65,17 @@ def _stated(sentence: Sentence, near: list[Slot]) -> list[Slot]:
 def _when(draft: Draft, sentence: Sentence, near: Iterable[Slot]) -> None:
     rows = words(sentence.language)["times"]
     for slot in (s for s in near if s.kind == "D"):
-        at = sentence.place(slot)
-        around = sentence.marked[max(0, at - _AROUND) : at] + "\x00" + sentence.marked[at + 1 : at + 1 + _AROUND]
+        around = _around(slot, sentence)
         if not draft.end and compiled(rows["end"], sentence.language).search(around):
             draft.end = slot.value
         elif not draft.start and compiled(rows["start"], sentence.language).search(around):
             draft.start = slot.value
+
+
+def _around(slot: Slot, sentence: Sentence) -> str:
+    """The words near a date, which itself is blanked out."""
+    at = sentence.place(slot)
+    return sentence.marked[max(0, at - _AROUND) : at] + "\x00" + sentence.marked[at + 1 : at + 1 + _AROUND]
 
 
 def begun(sentence: Sentence, span: tuple[int, int]) -> str:
@@ -77,8 +84,7 @@ def begun(sentence: Sentence, span: tuple[int, int]) -> str:
     for slot in sentence.slots:
         if slot.kind != "D" or slot.start > span[1] + words(sentence.language)["near"]:
             continue
-        at = sentence.place(slot)
-        around = sentence.marked[max(0, at - _AROUND) : at] + "\x00" + sentence.marked[at + 1 : at + 1 + _AROUND]
+        around = _around(slot, sentence)
         between = sentence.text[slot.end : span[0]] if slot.end <= span[0] else sentence.text[span[1] : slot.start]
         if len(_CLAUSES.findall(between)) < 2 and not any(
             compiled(rows[name], sentence.language).search(around) for name in ("end", "ahead")

@@ -17,12 +17,12 @@ from ingest.garbage import check_parts, fault, rescue
 from ingest.masthead import stated_language
 from ingest.metadata import find_metadata
 from ingest.readers.aknblocks import with_number
-from ingest.readers.inline import depth
+from ingest.readers.inline import depth, local_name
 from ingest.readers.wordlists import Lists
-from ingest.readers.wordtext import Notes, Styles, local, paragraph, tag
+from ingest.readers.wordtext import Notes, Styles, paragraph, tag
 from ingest.source import RawFile, ReadOptions
 from ingest.structure import parts
-from kg.errors import GarbledText, UnreadableFile
+from kg.errors import GarbledText, UnreadableFile, brief
 from kg.language import detect
 from kg.model import Document, Source
 from kg.symbol import find_symbols
@@ -51,7 +51,7 @@ def read(file: RawFile, options: ReadOptions) -> Document:
         headers = _headers(word)
         body = list(_Walk(word).blocks(word.element.body))
     except _BROKEN as error:
-        raise UnreadableFile(file.path, f"broken Word document ({_brief(error)})", _RESAVE) from None
+        raise UnreadableFile(file.path, f"broken Word document ({brief(error)})", _RESAVE) from None
     blocks = [*_masthead(body), *(Block(text, Role.FURNITURE) for text in headers)]
     text = "\n".join(block.text for block in blocks)
     options.limits.check(file.path, "characters", len(text))
@@ -83,7 +83,7 @@ def _open(file: RawFile, options: ReadOptions) -> Word:
         options.limits.check(file.path, "objects", sum(1 for _ in word.element.iter()))
         options.limits.check(file.path, "depth", depth(word.element))
     except (PackageNotFoundError, *_BROKEN) as error:
-        raise UnreadableFile(file.path, f"broken Word document ({_brief(error)})", _RESAVE) from None
+        raise UnreadableFile(file.path, f"broken Word document ({brief(error)})", _RESAVE) from None
     return word
 
 
@@ -108,7 +108,7 @@ class _Walk:
 
     def blocks(self, parent: Any, boxed: bool = False) -> Iterator[Block]:
         for child in parent:
-            name = local(child)
+            name = local_name(child)
             if name == "p":
                 yield from self._paragraph(child, boxed)
             elif name == "tbl":
@@ -161,7 +161,7 @@ def _table_of(cell: Any) -> Any:
 def _frames(element: Any) -> Iterator[Any]:
     """Text boxes anchored in a paragraph; drawn twice for old and new readers, read once."""
     for box in element.iter(tag("txbxContent")):
-        above = [local(ancestor) for ancestor in box.iterancestors()]
+        above = [local_name(ancestor) for ancestor in box.iterancestors()]
         inner = above.index("p") if "p" in above else 0
         if "Fallback" not in above and "txbxContent" not in above[:inner]:
             yield box
@@ -183,7 +183,3 @@ def _front(blocks: Sequence[Block]) -> list[str]:
     for block in (b for b in blocks[:_FRONT] if b.role is not Role.NOTE):
         lines += [*block.text.split("\n"), ""]
     return lines
-
-
-def _brief(error: BaseException) -> str:
-    return " ".join(str(error).split())[:120] or type(error).__name__

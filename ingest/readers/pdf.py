@@ -19,7 +19,7 @@ from ingest.pages import Chunk, lay_out
 from ingest.readers.glyphs import Known, glyphs
 from ingest.readers.printed import document
 from ingest.source import RawFile, ReadOptions
-from kg.errors import UnreadableFile
+from kg.errors import UnreadableFile, brief
 from kg.model import Document
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _open(file: RawFile) -> PdfReader:
     except DependencyError:
         raise UnreadableFile(file.path, "encrypted with AES", "install pypdf[crypto], or remove the password") from None
     except _broken() as error:
-        raise UnreadableFile(file.path, f"broken PDF ({_brief(error)})", "fetch the file again") from None
+        raise UnreadableFile(file.path, f"broken PDF ({brief(error)})", "fetch the file again") from None
     if locked:
         raise UnreadableFile(file.path, "encrypted PDF", "remove its password and retry")
     return reader
@@ -117,7 +117,7 @@ def _count(reader: PdfReader, file: RawFile) -> int:
     try:
         return len(reader.pages)
     except _broken() as error:
-        raise UnreadableFile(file.path, f"broken PDF ({_brief(error)})", "fetch the file again") from None
+        raise UnreadableFile(file.path, f"broken PDF ({brief(error)})", "fetch the file again") from None
 
 
 def _read_pages(reader: PdfReader) -> Iterator[list[Chunk] | None]:
@@ -171,7 +171,3 @@ def _chunks(page: PageObject) -> list[Chunk]:
     if "".join(chunk[0] for chunk in found) == text:
         return found
     return [(text, 0.0, 0.0, 0.0, "")]
-
-
-def _brief(error: BaseException) -> str:
-    return " ".join(str(error).split())[:120] or type(error).__name__

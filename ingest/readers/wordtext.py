@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from ingest.blocks import Mark
-from ingest.readers.inline import fold, linked, trim
+from ingest.readers.inline import fold, linked, local_name, trim
 from kg.model import Link
 
 if TYPE_CHECKING:
@@ -25,11 +25,6 @@ _SYMBOL_FONTS: Final = 0xF000
 def tag(name: str) -> str:
     """The full name of a WordprocessingML element or attribute."""
     return _W + name
-
-
-def local(element: Any) -> str:
-    """An element's name without its namespace; "" for comments."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +177,7 @@ class _Runs:
 
     def take(self, parent: Any, style: Style) -> None:
         for child in parent:
-            match local(child):
+            match local_name(child):
                 case "r":
                     self._run(child, style)
                 case "hyperlink":
@@ -206,11 +201,11 @@ class _Runs:
         self._spans.append((start, self._length, bold, _switched(properties, "i", base.italic or style.italic)))
 
     def _piece(self, child: Any, own: str) -> None:
-        match local(child):
+        match local_name(child):
             case "t" if not own:
                 self._add(child.text or "")
             case "tab" | "br" | "cr" | "ptab":
-                self._add("\t" if local(child) in ("tab", "ptab") else "\n")
+                self._add("\t" if local_name(child) in ("tab", "ptab") else "\n")
             case "noBreakHyphen":
                 self._add("\u2011")
             case "sym":
