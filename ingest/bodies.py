@@ -51,6 +51,12 @@ def goes_on(text: str, start: int, end: int, language: str) -> bool:
     return len(gap) <= 8 if rules["after"] else len(gap.split()) <= 4 and rules["join"].search(gap) is not None
 
 
+def is_own(text: str, word: int, number: int, language: str) -> bool:
+    """Whether "its" governs a word and its number: the speaker's own resolution."""
+    start = min(word, number)
+    return _rules(language)["own"].search(text, max(0, start - _OWN), start) is not None
+
+
 def spoken_of(text: str, end: int, language: str) -> str:
     """The body named last before a place, however far: "the Commission … adopted, at its last session, resolution"."""
     return _last(text, max(0, end - FAR), end, _rules(language))

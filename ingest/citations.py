@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from ingest.paragraphs import cited_fragments, named_proposals
 from ingest.references import Reference, find_references
+from ingest.renumbered import Named
 from ingest.sessions import BOARD, DATE
 from kg.gazetteer import Gazetteer
 from kg.model import Citation, Document, Entity, Evidence, Finding, Link, Part, PartKind, Relation
@@ -62,11 +63,11 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
     """Every citation of the document, by part and position; and which of two cited documents amends the other."""
     carriers = _carriers(document.parts)
     previous: Reference | None = None
-    discussed = ""
+    named, discussed = Named(), ""
     for part in document.parts:
         if part.kind is PartKind.FURNITURE:
             continue
-        cited = _cited(part, document)
+        cited = _cited(part, document, named)
         note = part.kind is PartKind.FOOTNOTE
         if note and not cited and previous and (same := _ibid(part, document.metadata.language)):
             cited = [_Cited(replace(previous, start=same[0], end=same[1]), IBID, part.text[same[0] : same[1]])]
@@ -82,11 +83,13 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
         yield from _amendments(part, document.metadata.language)
 
 
-def _cited(part: Part, document: Document) -> list[_Cited]:
+def _cited(part: Part, document: Document, named: Named) -> list[_Cited]:
     """What a part cites, left to right, without the document itself; a link of the source outranks the text."""
-    symbols = [_Cited(reference, SYMBOL) for reference in _symbols(part.text)]
+    printed = _symbols(part.text)
+    symbols = [_Cited(reference, SYMBOL) for reference in printed]
     taken = [(item.reference.start, item.reference.end) for item in symbols]
-    numbers = find_references(part.text, document.metadata.language, _home(document.metadata.symbol))
+    language, home = document.metadata.language, _home(document.metadata.symbol)
+    numbers = list(named.settle(find_references(part.text, language, home), printed))
     free = [n for n in numbers if not any(n.start < end and start < n.end for start, end in taken)]
     if symbols:
         free = [n for n in free if "/DEC/" not in n.symbol or n.start < taken[0][0]]
@@ -186,7 +189,7 @@ def _reports(part: Part, cited: list[_Cited], document: Document) -> list[tuple[
     places = [(item.reference.start, item) for item in cited]
     for mark in part.notes:
         if mark.fragment in noted:
-            places += [(mark.offset, item) for item in _cited(noted[mark.fragment], document)]
+            places += [(mark.offset, item) for item in _cited(noted[mark.fragment], document, Named())]
     return [(place, item.reference.symbol) for place, item in places if not _RESOLUTION.search(item.reference.symbol)]
 
 

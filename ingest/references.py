@@ -15,7 +15,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any, Final
 
-from ingest.bodies import goes_on, named_body, spoken_of
+from ingest.bodies import goes_on, is_own, named_body, spoken_of
 from ingest.numerals import roman, to_roman
 from ingest.sessions import DATE, DATE_BEFORE, LAST_ROMAN_SESSION, body_of, sat
 from ontology import table
@@ -43,11 +43,12 @@ DATED: Final = 14
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A document cited over `text[start:end]`."""
+    """A document cited over `text[start:end]`; `bare` when its number alone is printed, without body and date."""
 
     start: int
     end: int
     symbol: str
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _references(text: str, language: str, home: str) -> Iterator[Reference]:
             told = [last] * len(told)
         for match, body in zip(matches, told, strict=True):
             if symbol := _symbol(match, word, body, home, language):
-                yield Reference(match.start(), match.end(), symbol)
+                yield Reference(match.start(), match.end(), symbol, _bare(match, word, body, language))
         since, last = max(matches[-1].end(), word.end), told[-1]
 
 
@@ -166,6 +167,13 @@ def _symbol(match: re.Match[str], word: _Word, named: str, home: str, language: 
         body = body if body in ("ESCAP", "EA") else ""
     letter = "" if word.decision is False and _published_whole(match, body) else _letter(match)
     return templates[body].format(session, number) + letter if body in templates else ""
+
+
+def _bare(match: re.Match[str], word: _Word, body: str, language: str) -> bool:
+    """Whether nothing but the number tells whose resolution it is: no body, no date, no "its"."""
+    if body or word.decision or not match["session"] or _year(match, language):
+        return False
+    return not is_own(match.string, word.start, match.start(), language)
 
 
 def _letter(match: re.Match[str]) -> str:

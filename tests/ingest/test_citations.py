@@ -197,3 +197,40 @@ def test_numbered_recommendations_are_those_of_the_report_named_beside_them():
 )
 def test_the_body_that_acts_tells_whose_number_it_is(text, language, symbol, own):
     assert [c.symbol for c in cited([part(text)], language, symbol)] == own
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after", "own"),
+    [
+        (
+            "en",
+            "Recalling Human Rights Council resolutions 41/3 and 47/9,",
+            "pursuant to resolution 41/3",
+            "A/HRC/RES/41/3",
+        ),
+        ("en", "Recalling Human Rights Council resolution 41/3,", "by its resolution 41/3", "A/RES/41/3"),
+        (
+            "en",
+            "Recalling Council resolution 41/3 and Assembly resolution 41/4,",
+            "under resolution 41/4",
+            "A/RES/41/4",
+        ),
+        (
+            "fr",
+            "Rappelant la résolution 41/3 du Conseil des droits de l’homme,",
+            "la résolution 41/3",
+            "A/HRC/RES/41/3",
+        ),
+        ("zh", "回顾人权理事会第41/3号和第47/9号决议，", "欢迎根据第41/3号决议提出的计划", "A/HRC/RES/41/3"),
+        ("zh", "回顾人权理事会第41/3号决议，", "欢迎根据其第41/3号决议提出的计划", "A/RES/41/3"),
+    ],
+)
+def test_a_bare_number_means_what_the_document_has_named_with_its_body(language, before, after, own):
+    found = cited([part(before, "pp-1", PartKind.PREAMBULAR), part(after, "op-1", PartKind.OPERATIVE)], language)
+    assert [c.symbol for c in found if c.evidence.part == "op-1"] == [own]
+
+
+@pytest.mark.parametrize(("session", "own"), [(81, "A/HRC/RES/58/4"), (45, "A/RES/58/4")])
+def test_the_report_that_prints_a_resolution_tells_its_body(session, own):
+    note = f"Official Records, Supplement No. 53A (A/{session}/53/Add.1), chap. II, resolution 58/4."
+    assert cited([part(note, "fn-1", PartKind.FOOTNOTE)])[-1].symbol == own
