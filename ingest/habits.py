@@ -63,3 +63,11 @@ def hangs(group: Sequence[Line], line: Line) -> bool:
     marker = leading(group[0].text)
     inset, mark = (len(one.text) - len(one.text.lstrip()) for one in (line, group[0]))
     return marker is not None and mark + 1 < inset <= marker.end + 1
+
+
+def rests(before: Line, opens: bool) -> bool:
+    """Whether a paragraph ends before a marker on a line of its own, behind which every line is set in.
+
+    `opens`: the words behind it open a paragraph of a preamble, which a comma may end as well.
+    """
+    return bool(ENDED.search(before.close) or (opens and PAUSED.search(before.close)))

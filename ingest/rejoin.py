@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.due import Due
 from ingest.grammar import Grammar
-from ingest.habits import NEAR, alone, hangs, listed, margin, sets_first_lines_in
+from ingest.habits import NEAR, alone, hangs, listed, margin, rests, sets_first_lines_in
 from ingest.join import join
 from ingest.lines import Line, width
 from ingest.markers import Kind, Marker, leading, letter_value
@@ -106,6 +106,8 @@ class Rejoiner:
         if self.style.shown and not self._turned(before, line):
             if self.annexed and width(before.words) < 0.6 * min(self.style.room, _WIDEST):
                 return True
+            if before.index in self.cited and not (self._titles(before) or rests(before, self._leads(line))):
+                return False
             return self.style.shows(line) or (self._titles(before) and rested and not hangs(group, line))
         return self._by_place(group, line) or self._by_form(group, line)
 
