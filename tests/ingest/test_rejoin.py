@@ -104,9 +104,18 @@ def test_a_marker_on_a_line_of_its_own_ends_no_sentence() -> None:
         "注意到守塔人协会就灯油供应、灯具更新和夜间值守安排编写的年度报告，以及各港务局和航运界就此提出的多项补充意见，",
         "关切许多小岛屿的灯塔因为缺少灯油、备件和训练有素的守塔人而在冬季长期熄灭，致使渔船和客船无法在夜间安全靠港，",
     ]
-    rows = [f"{' ' if i == 0 else ''}{row}" for text in kept for i, row in enumerate(wrapped(text, "zh", 60))]
-    cut = [" 又重申《灯塔宪章》", "1", " 与《港口议程》", "2", " 相互补充，", " 还回顾灯油基金，", "3", " 尤其是其章程，"]
-    dump = ["81/9. 小岛屿的灯塔", " 大会，", *rows, *cut, "1. 请各港口点灯；", "2. 决定再议。"]
+    rows = [f"{' ' if i == 0 else ''}{row}" for text in kept for i, row in enumerate(wrapped(text, "zh", 50))]
+    cut = [
+        " 又重申《灯塔宪章》",
+        "1",
+        " 与《港口议程》",
+        "2",
+        " 相互补充，",
+        " 还回顾灯油基金，",
+        "3",
+        " 尤其是其章程，",
+    ]
+    dump = ["81/9. 小岛屿的灯塔", " 大会，", *rows, *cut, " 1. 请各港口点灯；", " 2. 决定再议。"]
     notes = ["__________________", "1", " 第 5/2 号决议。", "2", " 第 6/1 号决议。", "3", " 第 7/3 号决议。"]
     found = parts(blocks(from_text("\n".join([*dump, *notes])), "zh"), "zh")
     texts = [part.text for part in found if part.fragment.startswith("pp-")]
