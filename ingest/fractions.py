@@ -8,12 +8,13 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
+from ingest.amounts import HAN, TENS
 from ontology import table
 
 UNIT = "fraction"
 """The unit of a share that the text gives as a fraction; its value lies between 0 and 1, to four places."""
 
-_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"十": 10, "百": 100, "千": 1000, "半": 1, "两": 2}
+_DIGITS = {**HAN, **TENS, "半": 1}
 
 
 def fractions(text: str, language: str, before: str) -> Iterator[tuple[re.Match[str], Decimal]]:

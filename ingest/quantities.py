@@ -8,21 +8,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from itertools import product
 from typing import Any, Final
 
 from ingest import fractions
+from ingest.amounts import amount, bare, entry, spoken, squeezed
 from ingest.counting import any_of
 from ingest.cues import Cued, Cues, cued
 from ontology import table
 
 BOUNDS: Final = ("atLeast", "atMost", "about")
-_CHINESE: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-_TENS: Final = {"十": 10, "百": 100, "千": 1000}
 _MASK: Final = "\x00"
 _APART: Final = r"(?<![A-Za-z\d.,/-])"
 """No number begins within a word, a symbol or another number."""
-_GROUP: Final = 3
 _LARGE: Final = 10**6
 """A number of so many, of which nothing is told, is a sum of money where sums are told of."""
 CURRENCY: Final = re.compile("[A-Z]{3}")
@@ -122,7 +119,7 @@ def _postposed(masked: str, language: str, taken: set[int]) -> Iterator[Quantity
     """Numbers that stand behind what they count, where the language puts them there."""
     data = table(language, "figures")
     for match in re.finditer(data.get("postposed_pattern", "(?!)"), masked):
-        value = _value(re.sub(data.get("inner_article", "(?!)"), "", match["number"]), None, data)
+        value = amount(re.sub(data.get("inner_article", "(?!)"), "", match["number"]), None, data)
         if value is not None and match.start("number") not in taken:
             yield Quantity(match.start(), match.end(), value, match["unit"], "exact", match.start("number"))
     for match in re.finditer(data.get("dual_pattern", "(?!)"), masked):
@@ -158,19 +155,19 @@ def _quantities(match: re.Match[str], language: str) -> Iterator[Quantity]:
     """One quantity, or the two ends of a range over the same characters."""
     data = table(language, "figures")
     unit = _unit(match, data)
-    value = _value(match["number"], match["scale"], data)
-    large = match["scale"] is not None and _entry(data["scales"], match["scale"]) >= _LARGE
+    value = amount(match["number"], match["scale"], data)
+    large = match["scale"] is not None and entry(data["scales"], match["scale"]) >= _LARGE
     if not (unit or large) or value is None:
         return
     if match["high"]:
-        value += _value(match["high"], match["highscale"], data) or 0
+        value += amount(match["high"], match["highscale"], data) or 0
     start = min(match.start(group) for group in _OPENING if match.start(group) >= 0)
     counted = "" if match["sign"] or match["share"] else _counted(match["unit"] or "", data)
     end = max(match.end(group) for group in _CLOSING if group != "unit")
     end = match.start("unit") + len(counted) if counted else end
     end = start + len(match.string[start:end].rstrip())
     if match["low"]:
-        low = _value(match["low"], match["lowscale"] or match["scale"], data)
+        low = amount(match["low"], match["lowscale"] or match["scale"], data)
         if low is not None and _two(match, data):
             yield Quantity(start, end, low, unit, "exact")
             yield Quantity(match.start("number"), end, value, unit, "exact")
@@ -184,62 +181,8 @@ def _quantities(match: re.Match[str], language: str) -> Iterator[Quantity]:
 
 def _two(match: re.Match[str], data: Mapping[str, Any]) -> bool:
     """ "20 and 30 partners" are two figures, unless "between" stands before them."""
-    joint = _squeezed(match["through"]).lower() in data.get("joint", ())
+    joint = squeezed(match["through"]).lower() in data.get("joint", ())
     return joint and not re.search(rf"(?:{data['between_pattern']})\s*$", match.string[: match.start("low")], re.I)
-
-
-def _value(printed: str, scale: str | None, data: Mapping[str, Any]) -> Decimal | None:
-    number = _number(printed, data)
-    return number * _entry(data["scales"], scale) if scale and number is not None else number
-
-
-def _number(printed: str, data: Mapping[str, Any]) -> Decimal | None:
-    if printed[0].isdigit():
-        plain = re.sub(data["decimal"], ".", "".join(_groups(printed, data)))
-        return Decimal("".join(str(int(c)) if c.isdigit() else c for c in plain))
-    if "spoken" not in data:
-        return Decimal(_chinese(printed))
-    words, plain = _spoken(data), _squeezed(printed).lower()
-    spoken = words.get(plain, words.get(_bare(plain, data)))
-    return None if spoken is None else Decimal(spoken)
-
-
-def _groups(printed: str, data: Mapping[str, Any]) -> list[str]:
-    """The groups of three digits, the highest first: a first group of one or two digits is never the lowest, nor one
-    of noughts the highest.
-    """
-    groups = re.split(data["group"], printed)
-    turned = data.get("group_reversed") and len(re.split(data["decimal"], groups[0])[0]) == _GROUP
-    return groups[::-1] if turned and groups[-1].strip("0٠") else groups
-
-
-def _bare(word: str, data: Mapping[str, Any]) -> str:
-    """Without the particle that some scripts write onto a word: وثلاث → ثلاث."""
-    return re.sub(rf"^{data['prefix']}(?=\w{{2}})", "", word) if data.get("prefix") else word
-
-
-def _spoken(data: Mapping[str, Any]) -> Mapping[str, int]:
-    """Numbers in words, with tens and units put together: thirty-five, treinta y cinco, خمسة وثلاثون."""
-    words: dict[str, int] = dict(data["spoken"])
-    joint, turned = data.get("compound_words", ""), bool(data.get("units_first"))
-    if joint:
-        tens = {word: n for word, n in words.items() if 20 <= n < 100 and n % 10 == 0}
-        units = {word: n for word, n in words.items() if 0 < n < 10}
-        for (ten, a), (unit, b) in product(tens.items(), units.items()):
-            words[f"{unit}{joint}{ten}" if turned else f"{ten}{joint}{unit}"] = a + b
-    return words
-
-
-def _chinese(printed: str) -> int:
-    """三十五 → 35: a multiplier multiplies the digit before it, or stands for itself."""
-    total = digit = 0
-    for character in printed:
-        if character in _TENS:
-            total += max(digit, 1) * _TENS[character]
-            digit = 0
-        else:
-            digit = digit * 10 + _CHINESE[character]
-    return total + digit
 
 
 def _unit(match: re.Match[str], data: Mapping[str, Any]) -> str:
@@ -247,7 +190,7 @@ def _unit(match: re.Match[str], data: Mapping[str, Any]) -> str:
     if match["percent"] or match["share"]:
         return "percent"
     currency = match["currency"] or match["sign"]
-    return str(_entry(data["currencies"], currency)) if currency else _counted(match["unit"] or "", data)
+    return str(entry(data["currencies"], currency)) if currency else _counted(match["unit"] or "", data)
 
 
 def _counted(unit: str, data: Mapping[str, Any]) -> str:
@@ -267,8 +210,8 @@ def _bound(match: re.Match[str], data: Mapping[str, Any]) -> str:
 
 
 def _bound_of(printed: str, data: Mapping[str, Any], side: str) -> str:
-    plain = _squeezed(printed).lower()
-    known = {plain, _bare(plain, data)}
+    plain = squeezed(printed).lower()
+    known = {plain, bare(plain, data)}
     return next((bound for bound in BOUNDS if known & set(data[side][bound])), "exact")
 
 
@@ -276,22 +219,12 @@ def _bounds(data: Mapping[str, Any], side: str) -> str:
     return any_of((word for bound in BOUNDS for word in data[side][bound]), data.get("prefix", ""))
 
 
-def _entry(mapping: Mapping[str, Any], printed: str) -> Any:
-    """The value of a word however it is cased and spaced."""
-    key = _squeezed(printed)
-    return mapping[key] if key in mapping else next(v for k, v in mapping.items() if k.lower() == key.lower())
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
-
-
 @cache
 def _beginnings(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Where a number may begin, and where what may stand before it; every place, not only those apart."""
     data = table(language, "figures")
     prefix = data.get("prefix", "")
-    words = data.get("spoken_pattern") or any_of(_spoken(data), prefix)
+    words = data.get("spoken_pattern") or any_of(spoken(data), prefix)
     before = any_of((word for bound in BOUNDS for word in data["bounds_before"][bound]), prefix)
     others = any_of((*data["percent_prefix"], *_signs(data)))
     number = re.compile(rf"{_APART}(?=\d|{words})", re.I)
@@ -311,7 +244,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     figures = rf"\d{{1,3}}(?:{group}\d{{3}})+(?:{decimal}\d+)?(?!\d)|\d+(?:{decimal}\d+)?"
     if data.get("group_reversed"):
         figures = rf"\d{{3}}(?:{decimal}\d+)?(?:{group}\d{{3}})*{group}\d{{1,3}}(?![\d{decimal[1:]})|{figures}"
-    number = rf"{figures}|(?>{data.get('spoken_pattern') or any_of(_spoken(data), prefix)})"
+    number = rf"{figures}|(?>{data.get('spoken_pattern') or any_of(spoken(data), prefix)})"
     names = {
         "before": _bounds(data, "bounds_before"),
         "after": _bounds(data, "bounds_after"),
