@@ -15,13 +15,13 @@ from ingest.bulletin import Bulletin
 from ingest.cues import cued
 from ingest.dates import Dated, dates
 from ingest.entities import GROUP, acts, entity_of
-from ingest.mentions import GROUP_CLASS, survey
+from ingest.mentions import survey
 from ingest.names import Formed, collectives, definite, unnamed
 from ingest.phrases import TOGETHER, phrases
 from ingest.remembered import per_document
 from ingest.slots import Sentence, Slot, sentences, tidy
 from ingest.strangers import recalled, settled, strangers
-from kg.gazetteer import Gazetteer
+from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.model import Document, Entity, Part, PartKind
 from ontology import DATA, table
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ingest.entities import normal_name
-from ingest.names import Span, kind_of, rules_of, trimmed
+from ingest.nameforms import rules_of
+from ingest.names import Span, kind_of, trimmed
 
 _CAPITAL: Final = re.compile(r"(?<=\s)[A-ZÀ-ÞА-ЯЁ]")
 LONGEST_HAN: Final = 24

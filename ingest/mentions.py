@@ -12,11 +12,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from ingest.definitions import definitions
 from ingest.entities import (
     GROUP,
     acts,
-    entity_of,
     normal_name,
     restricted,
     says_united_nations,
@@ -27,23 +25,19 @@ from ingest.money import money
 from ingest.names import (
     Formed,
     anothers,
-    bare_head,
     collectives,
-    conjoined,
     foreign,
     has_article,
-    head_kind,
     is_bare_head,
     names_by_form,
     people,
-    short_head,
     titled,
     united_label,
     united_nations,
 )
+from ingest.ownnames import TITLE_LENGTH, joins_names, name_of, own_names
 from ingest.remembered import per_document
-from ingest.strangers import introduced
-from kg.gazetteer import Gazetteer
+from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.matching import Matcher, Name, longest
 from kg.model import Document, DocumentType, Entity, Evidence, Finding, Mention, Part, PartKind
 from ontology import DATA
@@ -53,9 +47,6 @@ DEFINED: Final = "mentions.defined"
 FORMED: Final = "mentions.form"
 COLLECTIVE: Final = "mentions.collective"
 CONFIDENCE: Final = {KNOWN: Decimal(1), DEFINED: Decimal("0.95"), FORMED: Decimal("0.8"), COLLECTIVE: Decimal("0.85")}
-GROUP_CLASS: Final = "unp:Group"
-TITLE_LENGTH: Final = 40
-"""Characters of a heading that may be a name; longer ones are sentences."""
 NORMATIVE: Final = (DocumentType.RESOLUTION, DocumentType.DECISION, DocumentType.BULLETIN)
 """Documents that speak to groups of actors. Reports speak about them: that names only those of the United Nations."""
 SETTLED: Final = frozenset(
@@ -108,7 +99,7 @@ def survey(document: Document, gazetteer: Gazetteer) -> Mapping[str, tuple[Named
     """Everything named, by fragment, from left to right without overlap; furniture names nothing."""
     parts = [part for part in document.parts if part.kind is not PartKind.FURNITURE and part.text]
     language = document.metadata.language
-    local = Matcher.of(_own_names(parts, language, gazetteer), language)
+    local = Matcher.of(own_names(parts, language, gazetteer), language)
     titles = tuple(sorted({part.title.strip() for part in parts if 1 < len(part.title.strip()) <= TITLE_LENGTH}))
     groups = document.metadata.type in NORMATIVE
     house = _house(document.metadata.symbol, HOUSE if groups else REPORTED, gazetteer)
@@ -166,62 +157,6 @@ def _joined(one: Entity, other: Entity) -> Entity:
     return one if same else replace(one, labels=labels, printed=printed)
 
 
-def _own_names(parts: list[Part], language: str, gazetteer: Gazetteer) -> list[tuple[str, Entity, bool]]:
-    """The names and short names that this document defines, with the entity that each stands for."""
-    own = _titles(parts, language)
-    heads: dict[str, dict[str, Entity]] = {}
-    for part in parts:
-        found = gazetteer.find(part.text, language)
-        known = {(n.start, n.end): n.entity for n in found}
-        ends = {end for _, end in known}
-        formed = [
-            f
-            for f in names_by_form(part.text, language, list(known))
-            if f.end not in ends and not joins_names(f, part.text, found, language)
-        ]
-        spans = known | {(f.start, f.end): _name(f, language).entity for f in formed}
-        own |= {f.label: _name(f, language).entity for f in formed if f.printed and f.label not in own}
-        for span, entity in spans.items():
-            label = part.text[slice(*span)]
-            for short in filter(None, (short_head(label, language), bare_head(label, language))):
-                heads.setdefault(short, {})[entity.iri] = entity
-        for definition in definitions(part.text, language, spans):
-            entity = spans.get(definition.name) or entity_of(definition.label, "other", language)
-            own.setdefault(definition.label, entity)
-            own.setdefault(definition.alias, own[definition.label])
-        for label, entity in introduced(part.text, language):
-            own.setdefault(label, entity)
-    for short, meant in heads.items():
-        only = next(iter(meant.values())) if len(meant) == 1 else None
-        if only and ("/x-" in only.iri or not is_bare_head(short, language)):
-            own.setdefault(short, only)
-    return [
-        (label, _labelled(entity, own, language), False)
-        for label, entity in own.items()
-        if not gazetteer.by_label(label)
-    ]
-
-
-def _titles(parts: list[Part], language: str) -> dict[str, Entity]:
-    """Bodies and posts that a heading or the title of a box consists of: the text below speaks of them by that name."""
-    printed = [part.title or part.text for part in parts if part.title or part.kind is PartKind.HEADING]
-    kinds = {label.strip(): head_kind(label.strip(), language) for label in printed if len(label) <= TITLE_LENGTH}
-    return {label: entity_of(label, kind, language) for label, kind in kinds.items() if kind}
-
-
-def _labelled(entity: Entity, own: Mapping[str, Entity], language: str) -> Entity:
-    """An entity of this document's own bears every name that it is given there."""
-    labels = [label for label, other in own.items() if other.iri == entity.iri]
-    if language not in entity.labels or len(labels) < 2 or "/x-" not in entity.iri:
-        return entity
-    return Entity(
-        entity.iri,
-        {language: tuple(dict.fromkeys((*entity.labels[language], *labels)))},
-        entity.types,
-        entity.entity_type,
-    )
-
-
 def _merge(
     text: str,
     known: list[Name],
@@ -238,7 +173,7 @@ def _merge(
     anchors += [m.span() for title in titles for m in re.finditer(re.escape(title), text)]
     formed = [*titled(text, language), *foreign(text, language), *names_by_form(text, language, anchors)]
     formed = [form for form in formed if not (joins_names(form, text, known, language) or _cuts(form, known))]
-    ranked += [(_name(form, language), FORMED) for form in (*formed, *people(text, language))]
+    ranked += [(name_of(form, language), FORMED) for form in (*formed, *people(text, language))]
     ranked += [(group(form, gazetteer, language), COLLECTIVE) for form in collectives(text, language)]
     together = [(form.start, form.end) for form in united_nations(text, language, loosely=not groups)]
     if not groups:
@@ -252,25 +187,9 @@ def _merge(
             yield Named(name.start, name.end, name.entity, methods[name.start, name.end][1])
 
 
-def joins_names(form: Formed, text: str, known: list[Name], language: str) -> bool:
-    """Two bodies with "and" between them, one of them known, are not one body; nor is a known one with what follows."""
-    inside = [
-        n for n in known if form.start <= n.start and n.end <= form.end and (n.start, n.end) != (form.start, form.end)
-    ]
-    return _goes_past(form, known) or any(
-        conjoined(text, n.start, n.end, form.start, form.end, language) for n in inside
-    )
-
-
 def _cuts(form: Formed, known: list[Name]) -> bool:
     """Whether a name by form ends within a known one, which goes on."""
     return any(form.start < n.start < form.end < n.end for n in known)
-
-
-def _goes_past(form: Formed, known: list[Name]) -> bool:
-    """Whether a phrase begins as a body that is known does, and runs on behind it: "Совет Европы по правам"."""
-    bodies = (n for n in known if acts(n.entity) and GROUP_CLASS not in n.entity.types)
-    return form.printed != "" and any(n.start <= form.start < n.end < form.end for n in bodies)
 
 
 def _begins_names(entity: Entity) -> bool:
@@ -282,10 +201,6 @@ def _of_united_nations(name: Name, language: str) -> bool:
     return any(
         says_united_nations(label, language) for label in (name.label, *name.entity.labels.get(language, ())[:1])
     )
-
-
-def _name(form: Formed, language: str) -> Name:
-    return Name(form.start, form.end, entity_of(form.label, form.kind, language, printed=form.printed), form.label)
 
 
 def _names_one(entity: Entity) -> bool:
@@ -317,7 +232,7 @@ def group(form: Formed, gazetteer: Gazetteer, language: str) -> Name:
     for label in dict.fromkeys((form.label, bare, determined, unqualified(bare, language))):
         if known := gazetteer.group(label, language, form.label):
             return Name(form.start, form.end, _as_printed(known, form.label, language), form.label)
-    return _name(form, language)
+    return name_of(form, language)
 
 
 def _as_printed(known: Entity, label: str, language: str) -> Entity:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ingest.mentions import GROUP_CLASS, survey
+from ingest.mentions import survey
 from ingest.partnerships import partnerships
 from ingest.partnerships.draft import NAMED
-from kg.gazetteer import Gazetteer
+from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.model import Document, Entity, Evidence, Finding, Mention, Partnership
 
 APART: Final = frozenset({GROUP_CLASS, "schema:Country", "schema:Person", "schema:Event"})

@@ -15,12 +15,12 @@ from typing import Any, Final
 
 from ingest.cast import WHOLE, Scenes, is_united_nations, kind_of, rules, scenes_of
 from ingest.entities import entity_of
-from ingest.mentions import GROUP_CLASS, Named
+from ingest.mentions import Named
 from ingest.partnerships import partnerships
 from ingest.partnerships.draft import JOINT, Setting
 from ingest.partnerships.leads import headed
 from ingest.slots import Sentence, Slot
-from kg.gazetteer import Gazetteer
+from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.model import Document, Entity, Evidence, Finding, Membership, Part, PartKind, Relation
 from ontology import DATA, table
 

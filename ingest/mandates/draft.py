@@ -13,9 +13,9 @@ from ingest.authors import ISSUERS, author_of, known
 from ingest.cast import scenes_of
 from ingest.cues import cued
 from ingest.entities import acts
-from ingest.mentions import COLLECTIVE, GROUP_CLASS, Named, group, meant
+from ingest.mentions import COLLECTIVE, Named, group, meant
 from ingest.names import collectives
-from kg.gazetteer import Gazetteer
+from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.matching import longest
 from kg.model import Document, Entity, MandateKind, Part, PartKind
 from ontology import table

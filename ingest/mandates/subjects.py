@@ -5,8 +5,9 @@ from __future__ import annotations
 from ingest.entities import GROUP
 from ingest.mandates.addressees import Reading
 from ingest.mandates.draft import Setting
-from ingest.mentions import GROUP_CLASS, Named, group
+from ingest.mentions import Named, group
 from ingest.names import Formed
+from kg.gazetteer import GROUP_CLASS
 from kg.model import Entity, Part
 
 SHORT = 4

@@ -1,0 +1,92 @@
+"""How names are built in a language: the words of `ontology/languages/<code>/mentions.toml`, compiled."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, Final
+
+from ingest.cues import cued
+from ingest.phrases import within_a_line
+from ontology import table
+from ontology.directives import verb_forms
+
+SEARCHED: Final = ("titles", "bracket", "person", "unnamed", "collective", "united", "united_loose")
+"""Patterns that are searched in every part."""
+ENDING: Final = frozenset({"government", "post"})
+"""Kinds whose head words stand at an end of the name: what heads of government do is done by none of them."""
+LONGEST: Final = 48
+"""Characters of a name by form at most (ideographs: half of it)."""
+
+
+@cache
+def rules_of(language: str) -> dict[str, Any]:
+    """How names stand in a language: the compiled words of `mentions.toml`."""
+    words = table(language, "mentions")
+    forms = words["forms"]
+    ideographic = bool(words["folding"].get("ideographic"))
+    inner = forms.get("inner", "")
+    kinds = {
+        kind: re.compile(_head(pattern, "" if kind in ENDING else inner, ideographic, "leads" in forms))
+        for kind, pattern in forms["heads"].items()
+    }
+    rules: dict[str, Any] = cued({name: re.compile(forms[name]) for name in SEARCHED}) | {
+        "ideographic": ideographic,
+        "kinds": kinds,
+        "work_marks": forms["work_marks"],
+        "long_form": re.compile(forms["long_form"]),
+        "short_heads": re.compile(forms["short_heads"]),
+        "generic": re.compile(forms["generic"]),
+        "joint": re.compile(forms["joint"]),
+        "units": re.compile(forms["units"]),
+        "vague": re.compile(forms["vague"]),
+        "owned": re.compile(forms["owned"]),
+        "verbs": frozenset(word for verb in verb_forms(language) for word in verb.split()[:1]),
+        "nests": frozenset(forms.get("alone", [])),
+        "foreign": re.compile(forms.get("foreign", "(?!)")),
+        "article": re.compile(forms.get("article", "")),
+        "indefinite": re.compile(forms.get("indefinite", "(?!)"), re.IGNORECASE),
+        "house": re.compile(forms.get("house", "(?!)")),
+        "locates": re.compile(forms.get("locates", "(?!)")),
+    }
+    return rules | (_ideographic_rules(forms) if ideographic else _capitalised_rules(forms))
+
+
+def _capitalised_rules(forms: dict[str, Any]) -> dict[str, re.Pattern[str]]:
+    """A line that ends, as a title does, ends the name as well."""
+    lower = re.sub("<([a-z]+)>", lambda piece: str(forms[piece[1]]), forms.get("uncapitalised", "(?!)"))
+    return {"run": within_a_line(forms["run"]), "uncapitalised": within_a_line(lower)}
+
+
+def _head(pattern: str, inner: str, ideographic: bool, leads: bool) -> str:
+    """A head word at either end of a name or, in English, before the first preposition: "Global Alliance for …".
+
+    In languages in which the head always `leads`, "Conseil de l’Alliance" is no alliance.
+    """
+    if ideographic:
+        return rf"(?:{pattern})$"
+    if leads:
+        return rf"^(?:{pattern})\b"
+    within = rf"|^(?:(?!{inner}).)*\b(?:{pattern})\b{inner}" if inner else ""
+    return rf"(?:^(?:{pattern})\b|\b(?:{pattern})${within})"
+
+
+def _ideographic_rules(forms: dict[str, Any]) -> dict[str, Any]:
+    listed = sorted((w for words in forms["heads"].values() for w in words.split("|")), key=lambda w: (-len(w), w))
+    by_head = {word: kind for kind, words in forms["heads"].items() for word in words.split("|")}
+    stop = re.compile(forms["stops"])
+    return {
+        "heads": re.compile("|".join(listed)),
+        "kind_of": by_head.__getitem__,
+        "stops": lambda text, end: max(
+            (m.end() for m in stop.finditer(text, max(0, end - LONGEST), end)), default=max(0, end - LONGEST)
+        ),
+        "anchor": re.compile(forms["anchor"]),
+        "breaks": re.compile(forms["breaks"]),
+        "joints": re.compile(forms["joints"]),
+        "weak": re.compile(forms["weak"]),
+        "bare": re.compile(forms["bare"]),
+        "alone": frozenset(forms["alone"]),
+        "adjacent": frozenset(forms["adjacent"]),
+        "shortest": 2,
+    }

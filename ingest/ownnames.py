@@ -1,0 +1,116 @@
+"""The names that a document gives by itself: in brackets, by their form, in its headings, and the short names of these.
+
+A short name that could stand for two of them stands for none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ingest.definitions import definitions
+from ingest.entities import acts, entity_of
+from ingest.names import Formed, Span, bare_head, conjoined, head_kind, is_bare_head, names_by_form, short_head
+from ingest.strangers import introduced
+from kg.gazetteer import GROUP_CLASS, Gazetteer
+from kg.matching import Name
+from kg.model import Entity, Part, PartKind
+
+TITLE_LENGTH: Final = 40
+"""Characters of a heading that may be a name; longer ones are sentences."""
+
+
+def own_names(parts: list[Part], language: str, gazetteer: Gazetteer) -> list[tuple[str, Entity, bool]]:
+    """The names and short names that the parts define, each with the entity that it stands for, as `Matcher.of` asks.
+
+    Names that the gazetteer knows are left to it.
+    """
+    own = _titles(parts, language)
+    heads: dict[str, dict[str, Entity]] = {}
+    for part in parts:
+        spans, phrases = _named_in(part.text, language, gazetteer)
+        own |= {label: entity for label, entity in phrases.items() if label not in own}
+        for span, entity in spans.items():
+            label = part.text[slice(*span)]
+            for short in filter(None, (short_head(label, language), bare_head(label, language))):
+                heads.setdefault(short, {})[entity.iri] = entity
+        _explain(part.text, language, spans, own)
+    _shorten(heads, language, own)
+    return [
+        (label, _labelled(entity, own, language), False)
+        for label, entity in own.items()
+        if not gazetteer.by_label(label)
+    ]
+
+
+def _named_in(text: str, language: str, gazetteer: Gazetteer) -> tuple[dict[Span, Entity], dict[str, Entity]]:
+    """Who is named where in a text, by the gazetteer or by form; and those named by phrases, by their first case."""
+    found = gazetteer.find(text, language)
+    known = {(n.start, n.end): n.entity for n in found}
+    ends = {end for _, end in known}
+    formed = [
+        (form, name_of(form, language).entity)
+        for form in names_by_form(text, language, list(known))
+        if form.end not in ends and not joins_names(form, text, found, language)
+    ]
+    spans = known | {(form.start, form.end): entity for form, entity in formed}
+    return spans, {form.label: entity for form, entity in formed if form.printed}
+
+
+def _explain(text: str, language: str, spans: dict[Span, Entity], own: dict[str, Entity]) -> None:
+    """Add to `own` the short names that a text explains, and the strangers whom it introduces."""
+    for definition in definitions(text, language, spans):
+        entity = spans.get(definition.name) or entity_of(definition.label, "other", language)
+        own.setdefault(definition.label, entity)
+        own.setdefault(definition.alias, own[definition.label])
+    for label, entity in introduced(text, language):
+        own.setdefault(label, entity)
+
+
+def _shorten(heads: Mapping[str, Mapping[str, Entity]], language: str, own: dict[str, Entity]) -> None:
+    """Add to `own` the head words that may stand for only one of the long names."""
+    for short, meant in heads.items():
+        only = next(iter(meant.values())) if len(meant) == 1 else None
+        if only and ("/x-" in only.iri or not is_bare_head(short, language)):
+            own.setdefault(short, only)
+
+
+def _titles(parts: list[Part], language: str) -> dict[str, Entity]:
+    """Bodies and posts that a heading or the title of a box consists of: the text below speaks of them by that name."""
+    printed = [part.title or part.text for part in parts if part.title or part.kind is PartKind.HEADING]
+    kinds = {label.strip(): head_kind(label.strip(), language) for label in printed if len(label) <= TITLE_LENGTH}
+    return {label: entity_of(label, kind, language) for label, kind in kinds.items() if kind}
+
+
+def _labelled(entity: Entity, own: Mapping[str, Entity], language: str) -> Entity:
+    """An entity of this document's own bears every name that it is given there."""
+    labels = [label for label, other in own.items() if other.iri == entity.iri]
+    if language not in entity.labels or len(labels) < 2 or "/x-" not in entity.iri:
+        return entity
+    return Entity(
+        entity.iri,
+        {language: tuple(dict.fromkeys((*entity.labels[language], *labels)))},
+        entity.types,
+        entity.entity_type,
+    )
+
+
+def name_of(form: Formed, language: str) -> Name:
+    """A name by form, with the node that it is made of."""
+    return Name(form.start, form.end, entity_of(form.label, form.kind, language, printed=form.printed), form.label)
+
+
+def joins_names(form: Formed, text: str, known: list[Name], language: str) -> bool:
+    """Two bodies with "and" between them, one of them known, are not one body; nor is a known one with what follows."""
+    inside = [
+        n for n in known if form.start <= n.start and n.end <= form.end and (n.start, n.end) != (form.start, form.end)
+    ]
+    return _goes_past(form, known) or any(
+        conjoined(text, n.start, n.end, form.start, form.end, language) for n in inside
+    )
+
+
+def _goes_past(form: Formed, known: list[Name]) -> bool:
+    """Whether a phrase begins as a body that is known does, and runs on behind it: "Совет Европы по правам"."""
+    bodies = (n for n in known if acts(n.entity) and GROUP_CLASS not in n.entity.types)
+    return form.printed != "" and any(n.start <= form.start < n.end < form.end for n in bodies)
