@@ -4,12 +4,13 @@ import pytest
 
 from ingest.directives import extract
 from kg.gazetteer import Gazetteer
-from kg.model import Document, DocumentType, Metadata, Part, PartKind, Source
+from kg.model import DocumentType, Part, PartKind
+from tests.ingest.documents import document
 
 
 def directives(*parts, language="en"):
-    metadata = Metadata("A/RES/99/1", "option", language, type=DocumentType.RESOLUTION)
-    found = list(extract(Document(metadata, parts, Source("own", "0" * 64, "text/plain")), Gazetteer({}, {})))
+    resolution = document(*parts, language=language, type=DocumentType.RESOLUTION, symbol="A/RES/99/1")
+    found = list(extract(resolution, Gazetteer({}, {})))
     for item in found:
         text = next(p.text for p in parts if p.fragment == item.evidence.part)
         assert text[item.evidence.start : item.evidence.end] == item.evidence.quote

@@ -9,7 +9,8 @@ import pytest
 from ingest.figures import extract
 from ingest.quantities import quantities
 from kg.gazetteer import Gazetteer
-from kg.model import Document, Metadata, Part, PartKind, Source
+from kg.model import Part, PartKind
+from tests.ingest.documents import document
 
 CASES = [
     ("zh", "筹集了300多万美元", [("300多万美元", "3000000", "USD", "atLeast")]),
@@ -122,9 +123,8 @@ def test_quantities(language: str, text: str, expected: list[tuple[str, str, str
 
 def observations(text: str, language: str) -> list[tuple[Decimal, str, str, str | None]]:
     part = Part("para-1", PartKind.PARAGRAPH, text)
-    document = Document(Metadata("A/99/1", "option", language), (part,), Source("a", "0", "text/plain"))
     found = []
-    for one in extract(document, Gazetteer.load()):
+    for one in extract(document(part, language=language), Gazetteer.load()):
         assert text[one.evidence.start : one.evidence.end] == one.evidence.quote
         found.append((one.value, one.date, one.measure, one.about.iri.rpartition("/")[2] if one.about else None))
     return found
@@ -140,8 +140,7 @@ def test_what_is_measured_of_whom_and_when() -> None:
 
 def test_headings_measure_nothing() -> None:
     part = Part("sec-1", PartKind.HEADING, "12 ports")
-    document = Document(Metadata("A/99/1", "option", "en"), (part,), Source("a", "0", "text/plain"))
-    assert list(extract(document, Gazetteer.load())) == []
+    assert list(extract(document(part), Gazetteer.load())) == []
 
 
 def test_a_word_that_ends_in_table_counts_on():

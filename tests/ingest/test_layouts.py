@@ -9,20 +9,13 @@ from typing import Any
 
 import pytest
 
-from ingest.assemble import blocks
-from ingest.lines import from_text
-from ingest.structure import parts
-from kg.model import Part
+from tests.ingest.parsing import parse
 
 PARAGRAPHS = {
     "en": "Lamps were lit in every harbour that asked for one, and their keepers were paid in full for the whole year.",
     "fr": "Des lampes ont été allumées dans chaque port qui le demandait, et les gardiens ont été payés toute l’année.",
     "zh": "每个提出要求的港口都点亮了灯，守灯人全年的薪酬已经全部付清，没有一个港口在冬天的夜里是黑暗的。",
 }
-
-
-def parse(text: str, language: str) -> dict[str, Part]:
-    return {part.fragment: part for part in parts(blocks(from_text(text), language), language)}
 
 
 def numbered(count: int, language: str) -> str:

@@ -5,7 +5,8 @@ import pytest
 from ingest.mandates import extract
 from ingest.mandates.terms import condition, deliverable, due_date, due_session
 from kg.gazetteer import Gazetteer
-from kg.model import Document, DocumentType, MandateKind, Metadata, Part, PartKind, Source
+from kg.model import DocumentType, MandateKind, Part, PartKind
+from tests.ingest import documents
 
 
 @pytest.fixture(scope="module")
@@ -14,9 +15,7 @@ def gazetteer():
 
 
 def document(parts, language="en", type=DocumentType.RESOLUTION, symbol="A/RES/99/1"):
-    return Document(
-        Metadata(symbol, "option", language, type=type), tuple(parts), Source("own", "0" * 64, "text/plain")
-    )
+    return documents.document(*parts, language=language, type=type, symbol=symbol)
 
 
 def op(text, fragment="op-1", kind=PartKind.OPERATIVE, parent=""):

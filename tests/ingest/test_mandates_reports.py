@@ -4,7 +4,8 @@ import pytest
 
 from ingest.mandates import extract
 from kg.gazetteer import Gazetteer
-from kg.model import Document, DocumentType, MandateKind, Metadata, Part, PartKind, Source
+from kg.model import MandateKind, Part, PartKind
+from tests.ingest.documents import report
 
 
 @pytest.fixture(scope="module")
@@ -13,10 +14,8 @@ def gazetteer():
 
 
 def told(gazetteer, parts, language="en", symbol="A/99/123"):
-    metadata = Metadata(symbol, "option", language, type=DocumentType.REPORT)
-    document = Document(metadata, tuple(parts), Source("own", "0" * 64, "text/plain"))
     found = []
-    for mandate in extract(document, gazetteer):
+    for mandate in extract(report(*parts, language=language, symbol=symbol), gazetteer):
         text = next(p.text for p in parts if p.fragment == mandate.evidence.part)
         assert text[mandate.evidence.start : mandate.evidence.end] == mandate.evidence.quote
         addressed = [mandate.addressee, *mandate.passed_on] if mandate.addressee else []
@@ -167,9 +166,7 @@ def test_the_office_spoken_of_last_is_advised_by_its_short_name(gazetteer):
     ],
 )
 def test_the_one_panel_of_a_report_is_known_by_its_bare_name(gazetteer, language, text, issuer):
-    metadata = Metadata("A/99/123", "option", language, type=DocumentType.REPORT)
-    document = Document(metadata, (para(text),), Source("own", "0" * 64, "text/plain"))
-    (mandate,) = extract(document, gazetteer)
+    (mandate,) = extract(report(para(text), language=language), gazetteer)
     assert mandate.issuer is not None and mandate.issuer.iri.endswith(issuer)
     assert mandate.directive == "recommend" and mandate.addressee_implied
 
@@ -242,9 +239,7 @@ def test_chinese_words_that_bind_nobody(gazetteer, text):
 
 
 def test_what_is_forbidden_says_so(gazetteer):
-    metadata = Metadata("A/99/123", "option", "zh", type=DocumentType.REPORT)
-    part = para("开发署不应合并两个果园。")
-    found = list(extract(Document(metadata, (part,), Source("own", "0" * 64, "text/plain")), gazetteer))
+    found = extract(report(para("开发署不应合并两个果园。"), language="zh"), gazetteer)
     assert [mandate.action_text for mandate in found] == ["不应合并两个果园"]
 
 
@@ -280,12 +275,7 @@ def test_what_others_undertake(gazetteer, language, text, who):
     ],
 )
 def test_who_charges_whom(gazetteer, language, text):
-    (one,) = extract(
-        Document(
-            Metadata("A/99/123", "option", language, type=DocumentType.REPORT), (para(text),), Source("o", "0" * 64, "")
-        ),
-        gazetteer,
-    )
+    (one,) = extract(report(para(text), language=language), gazetteer)
     assert (one.kind, one.directive) == (MandateKind.FUNCTION, "assign-function")
     assert (one.issuer.iri.rsplit("/", 1)[-1], one.addressee.iri.rsplit("/", 1)[-1]) == ("general-assembly", "unicef")
 

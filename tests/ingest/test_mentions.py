@@ -9,8 +9,9 @@ from ingest.entities import acts, entity_of, undetermined
 from ingest.mentions import extract, survey
 from ingest.names import names_by_form, people, titled, unnamed
 from kg.gazetteer import Gazetteer
-from kg.model import Document, DocumentType, Metadata, Part, PartKind, Source
+from kg.model import DocumentType, Part, PartKind
 from ontology import LANGUAGES
+from tests.ingest import documents
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +20,7 @@ def gazetteer():
 
 
 def document(*parts, language="zh", type=DocumentType.REPORT):
-    return Document(Metadata("A/99/1", "option", language, type=type), parts, Source("own", "0" * 64, "text/plain"))
+    return documents.document(*parts, language=language, type=type)
 
 
 def part(text, fragment="para-1", kind=PartKind.PARAGRAPH, title=""):
@@ -172,8 +173,6 @@ def test_ministries_governments_and_arabic_names_by_form(language, text, labels)
     ],
 )
 def test_english_names_by_a_head_word_before_the_first_preposition(text, label):
-    from ingest.names import names_by_form
-
     assert label in [form.label for form in names_by_form(text, "en", [])]
 
 
@@ -182,6 +181,4 @@ def test_english_names_by_a_head_word_before_the_first_preposition(text, label):
     ["the Beijing Platform for Action", "the Assembly of Heads of State and Government of the Union of Orchards"],
 )
 def test_declarations_and_heads_of_government_are_no_bodies_of_that_kind(text):
-    from ingest.names import names_by_form
-
     assert not {form.kind for form in names_by_form(text, "en", [])} & {"initiative", "government"}

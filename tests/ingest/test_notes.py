@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.assemble import blocks
-from ingest.lines import from_text
-from ingest.structure import parts
 from kg.model import Part
-
-
-def parse(text: str, language: str) -> dict[str, Part]:
-    return {part.fragment: part for part in parts(blocks(from_text(text), language), language)}
-
+from tests.ingest.parsing import parse
 
 BODY = """\
 1. The lamps of the harbours were lit again in 2031,1 after a dark winter during

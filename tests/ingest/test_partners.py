@@ -8,14 +8,12 @@ from ingest import mentions, partners, partnerships
 from ingest.mentions import survey
 from ingest.names import names_by_form
 from kg.gazetteer import Gazetteer
-from kg.model import Document, DocumentType, Mention, Metadata, Part, PartKind, Source
+from kg.model import Document, Mention, Part, PartKind
+from tests.ingest.documents import document, report
 
 
-def report(language: str, *texts: str) -> Document:
-    parts = tuple(Part(f"para-{n}", PartKind.PARAGRAPH, text) for n, text in enumerate(texts, 1))
-    return Document(
-        Metadata("A/99/1", "option", language, type=DocumentType.REPORT), parts, Source("own", "0" * 64, "")
-    )
+def paragraphs(language: str, *texts: str) -> Document:
+    return report(*(Part(f"para-{n}", PartKind.PARAGRAPH, text) for n, text in enumerate(texts, 1)), language=language)
 
 
 def named(document: Document) -> set[tuple[str, str]]:
@@ -34,8 +32,8 @@ def named(document: Document) -> set[tuple[str, str]]:
     ],
 )
 def test_a_company_introduced_by_a_noun_is_known_by_its_bare_name(language: str, first: str, later: str) -> None:
-    assert {("para-1", "Brivaldi"), ("para-2", "Brivaldi")} <= named(report(language, first, later))
-    assert named(report(language, later)) == set()
+    assert {("para-1", "Brivaldi"), ("para-2", "Brivaldi")} <= named(paragraphs(language, first, later))
+    assert named(paragraphs(language, later)) == set()
 
 
 @pytest.mark.parametrize(
@@ -50,7 +48,7 @@ def test_a_company_introduced_by_a_noun_is_known_by_its_bare_name(language: str,
     ],
 )
 def test_who_takes_part_is_named(language: str, text: str, partner: str) -> None:
-    assert ("para-1", partner) in named(report(language, text))
+    assert ("para-1", partner) in named(paragraphs(language, text))
 
 
 @pytest.mark.parametrize(
@@ -63,7 +61,7 @@ def test_who_takes_part_is_named(language: str, text: str, partner: str) -> None
     ],
 )
 def test_a_report_names_groups_whose_members_are_settled(language: str, text: str, group: str) -> None:
-    assert {quote for _, quote in named(report(language, text))} == {group}
+    assert {quote for _, quote in named(paragraphs(language, text))} == {group}
 
 
 @pytest.mark.parametrize(
@@ -116,11 +114,11 @@ def test_a_place_behind_a_name_is_no_part_of_it() -> None:
     ],
 )
 def test_the_head_word_with_the_article_stands_for_the_name(language: str, full: str, short: str, other: str) -> None:
-    document = report(language, full, short, other)
+    read = paragraphs(language, full, short, other)
     head = {"fr": "Alliance", "es": "Red"}[language]
-    (whole,) = [one.entity.iri for one in survey(document, Gazetteer.load())["para-1"]]
-    assert ("para-2", head) in named(document) and ("para-3", head) not in named(document)
-    assert [one.entity.iri for one in survey(document, Gazetteer.load())["para-2"]] == [whole]
+    (whole,) = [one.entity.iri for one in survey(read, Gazetteer.load())["para-1"]]
+    assert ("para-2", head) in named(read) and ("para-3", head) not in named(read)
+    assert [one.entity.iri for one in survey(read, Gazetteer.load())["para-2"]] == [whole]
 
 
 @pytest.mark.parametrize(
@@ -135,19 +133,18 @@ def test_the_head_word_with_the_article_stands_for_the_name(language: str, full:
 def test_nouns_and_lists_that_introduce_partners(language: str, text: str, names: set[str]) -> None:
     box = Part("box-1", PartKind.BOX, "Alliances", title="Alliances")
     item = Part("box-1-1", PartKind.BOX_ITEM, f"Ports\n{text}", parent="box-1", title="Ports")
-    document = Document(Metadata("A/99/1", "option", language), (box, item), Source("own", "0" * 64, ""))
-    assert names <= {quote for _, quote in named(document)}
+    assert names <= {quote for _, quote in named(document(box, item, language=language))}
 
 
 @pytest.mark.parametrize(
     ("language", "text"), [("fr", "Il faut que chaque entité agisse."), ("es", "Es preciso que cada entidad actúe.")]
 )
 def test_the_entities_of_which_reports_speak_are_those_of_the_united_nations(language: str, text: str) -> None:
-    (one,) = survey(report(language, text), Gazetteer.load())["para-1"]
+    (one,) = survey(paragraphs(language, text), Gazetteer.load())["para-1"]
     assert one.entity.iri.endswith("group/un-entities")
 
 
 def test_a_fund_spoken_of_is_not_the_childrens_fund() -> None:
     text = "Le Fonds commun pour les puits a été créé par l’UNICEF. Le Fonds a financé la FAO."
-    found = partnerships.extract(report("fr", text), Gazetteer.load())
-    assert all(one.member.iri[-11:] != "/org/unicef" or one.role == "founder" for p in found for one in p.members)
+    (fund,) = partnerships.partnerships(paragraphs("fr", text), Gazetteer.load())
+    assert [(one.member.iri.rsplit("/", 1)[-1], one.role) for one in fund.members] == [("unicef", "founder")]

@@ -6,7 +6,8 @@ import pytest
 
 from ingest.partnerships import extract
 from kg.gazetteer import Gazetteer
-from kg.model import Document, Metadata, Part, PartKind, Partnership, Source
+from kg.model import Part, PartKind, Partnership
+from tests.ingest.documents import document
 
 NAMED = {
     "en": "Clean Rivers Alliance is a partnership of many. It was launched in May 2041 by UNICEF and the World Bank.",
@@ -45,14 +46,10 @@ MADE = {
 }
 
 
-def document(language: str, *parts: Part) -> Document:
-    return Document(Metadata("A/99/1", "option", language), parts, Source("a", "0", "text/plain"))
-
-
 def found(text: str, language: str, kind: PartKind = PartKind.PARAGRAPH, title: str = "") -> list[Partnership]:
     part = Part("para-1", kind, text, title=title)
     partnerships = []
-    for one in extract(document(language, part), Gazetteer.load()):
+    for one in extract(document(part, language=language), Gazetteer.load()):
         assert isinstance(one, Partnership)
         for evidence in (one.evidence, *(member.evidence for member in one.members)):
             assert text[evidence.start : evidence.end] == evidence.quote
@@ -122,7 +119,7 @@ def test_an_unnamed_partner_belongs_to_its_part() -> None:
     parts = [Part("para-1", PartKind.PARAGRAPH, text), Part("para-2", PartKind.PARAGRAPH, text)]
     anonymous = [
         member.member.iri
-        for one in extract(document("en", *parts), Gazetteer.load())
+        for one in extract(document(*parts), Gazetteer.load())
         if isinstance(one, Partnership)
         for member in one.members
         if member.member.anonymous
@@ -153,7 +150,7 @@ def test_a_titled_item_of_a_box_is_one() -> None:
     holder = Part("box-1", PartKind.BOX, "向市场借力的灌溉伙伴关系", title="向市场借力的灌溉伙伴关系")
     text = "港口灯塔\n儿童基金会和一家大型运输公司结成伙伴，建设港口。该公司为三年的项目提供了资助。"
     item = Part("box-1-1", PartKind.BOX_ITEM, text, parent="box-1", title="港口灯塔")
-    (one,) = extract(document("zh", holder, item), Gazetteer.load())
+    (one,) = extract(document(holder, item, language="zh"), Gazetteer.load())
     assert isinstance(one, Partnership)
     assert one.entity.labels == {"zh": ("港口灯塔",)}
     assert one.model == "harnessingMarkets"

@@ -6,7 +6,8 @@ import pytest
 
 from ingest.partnerships import extract
 from kg.gazetteer import Gazetteer
-from kg.model import Document, Metadata, Part, PartKind, Partnership, Source
+from kg.model import Part, PartKind, Partnership
+from tests.ingest.documents import document
 
 LAUNCHED = {
     "en": (
@@ -77,8 +78,7 @@ LANGUAGES = sorted(LAUNCHED)
 
 
 def told(language: str, *parts: Part) -> Partnership:
-    document = Document(Metadata("A/99/41", "option", language), parts, Source("own", "0" * 64, "text/plain"))
-    (one,) = extract(document, Gazetteer.load())
+    (one,) = extract(document(*parts, language=language), Gazetteer.load())
     assert isinstance(one, Partnership)
     return one
 
@@ -139,6 +139,5 @@ def test_a_title_is_no_part_of_the_name_below_it() -> None:
 def test_one_body_under_a_model_is_no_partnership() -> None:
     text = "Quiet Harbours\nUNESCO lends boats in May."
     item = Part("box-1-1", PartKind.BOX_ITEM, text, parent="box-1", title="Quiet Harbours")
-    parts = (Part("box-1", PartKind.BOX, "Sharing resources", title="Sharing resources"), item)
-    document = Document(Metadata("A/99/41", "option", "en"), parts, Source("own", "0" * 64, "text/plain"))
-    assert not list(extract(document, Gazetteer.load()))
+    box = Part("box-1", PartKind.BOX, "Sharing resources", title="Sharing resources")
+    assert not list(extract(document(box, item), Gazetteer.load()))

@@ -6,14 +6,12 @@ import pytest
 
 from ingest import partnerships, relations
 from kg.gazetteer import Gazetteer
-from kg.model import Document, DocumentType, Metadata, Part, PartKind, Partnership, Relation, Source
+from kg.model import Document, Part, PartKind, Partnership, Relation
+from tests.ingest.documents import report
 
 
-def report(text: str, language: str) -> Document:
-    part = Part("para-1", PartKind.PARAGRAPH, text, parent="sec-1")
-    return Document(
-        Metadata("A/99/1", "option", language, type=DocumentType.REPORT), (part,), Source("own", "0" * 64, "")
-    )
+def paragraph(text: str, language: str) -> Document:
+    return report(Part("para-1", PartKind.PARAGRAPH, text, parent="sec-1"), language=language)
 
 
 def name(iri: str, labels: tuple[str, ...]) -> str:
@@ -22,7 +20,7 @@ def name(iri: str, labels: tuple[str, ...]) -> str:
 
 def told(text: str, language: str) -> dict[str, tuple[dict[str, str], str]]:
     """Name of each partnership → its members with their roles, and when it began."""
-    found = partnerships.extract(report(text, language), Gazetteer.load())
+    found = partnerships.extract(paragraph(text, language), Gazetteer.load())
     return {
         one.entity.labels[language][0]: (
             {name(m.member.iri, m.member.labels.get(language, ("",))): m.role for m in one.members},
@@ -40,7 +38,7 @@ def related(text: str, language: str) -> set[tuple[str, str, str]]:
             one.predicate,
             one.object if isinstance(one.object, str) else name(one.object.iri, one.object.labels.get(language, ("",))),
         )
-        for one in relations.extract(report(text, language), Gazetteer.load())
+        for one in relations.extract(paragraph(text, language), Gazetteer.load())
         if isinstance(one, Relation)
     }
 

@@ -21,7 +21,6 @@ NAMES = {
 def test_a_phrase_is_named_by_its_first_case(text: str) -> None:
     found = list(phrases(text, "ru"))
     assert NAMES[text] in [phrase.label for phrase in found]
-    assert all(text[phrase.start : phrase.end].split() for phrase in found)
 
 
 @pytest.mark.parametrize(

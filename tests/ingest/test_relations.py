@@ -6,14 +6,14 @@ import pytest
 
 from ingest.relations import extract
 from kg.gazetteer import Gazetteer
-from kg.model import Document, DocumentType, Entity, Metadata, Part, PartKind, Relation, Source
+from kg.model import Entity, Part, PartKind, Relation
+from tests.ingest.documents import document, report
 
 
 def found(text: str, language: str) -> set[tuple[str, str, str]]:
     part = Part("para-1", PartKind.PARAGRAPH, text)
-    document = Document(Metadata("A/99/1", "option", language), (part,), Source("a", "0", "text/plain"))
     relations = set()
-    for one in extract(document, Gazetteer.load()):
+    for one in extract(document(part, language=language), Gazetteer.load()):
         assert isinstance(one, Relation)
         assert text[one.evidence.start : one.evidence.end] == one.evidence.quote
         relations.add((tail(one.subject), one.predicate, tail(one.object)))
@@ -176,10 +176,8 @@ TOLD_IN_OTHER_WORDS = [
 
 @pytest.mark.parametrize(("language", "predicate", "text"), TOLD_IN_OTHER_WORDS)
 def test_the_same_relation_in_other_words(language: str, predicate: str, text: str) -> None:
-    metadata = Metadata("A/99/123", "option", language, type=DocumentType.REPORT)
     part = Part("para-1", PartKind.PARAGRAPH, text, parent="sec-1")
-    document = Document(metadata, (part,), Source("own", "0" * 64, "text/plain"))
-    assert predicate in [found.predicate for found in extract(document, Gazetteer.load())]
+    assert predicate in [found.predicate for found in extract(report(part, language=language), Gazetteer.load())]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -10,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from ingest.lines import width
 from ingest.readers.plain import read
 from ingest.source import RawFile, ReadOptions
 from kg.model import Document
 from ontology import LANGUAGES
+from tests.ingest.wrapping import wrapped
 
 TABLE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "resolutions" / "harbours.toml").read_text("utf-8"))
 YEARS = tuple(TABLE["masthead"])
@@ -23,30 +22,18 @@ AGENDA = {("2010", "ar"): "55(ب)", ("2010", "es"): "55b)", ("2010", "fr"): "55,
 """Items that are printed otherwise in a language, without spaces."""
 
 
-def wrapped(paragraph: str, language: str) -> list[str]:
-    """The lines of a paragraph."""
-    if language != "zh":
-        return textwrap.wrap(paragraph, COLUMNS)
-    lines = [""]
-    for sign in paragraph:
-        if width(lines[-1] + sign) > COLUMNS:
-            lines.append("")
-        lines[-1] += sign
-    return lines
-
-
 def dump(year: str, language: str) -> str:
     """Two pages, with a running header on the second, a note at the foot of each, and the meeting at the end."""
     head = TABLE["masthead"][year]
     number = head["symbol"].removeprefix("A/RES/")
     rows = [line.replace("#", number).replace("^", "") for line in TABLE["body"][language].strip().split("\n")]
     pages = [
-        [*head[language].split("|"), *(line for row in rows[:5] for line in wrapped(row, language))],
-        [head["symbol"], *(line for row in rows[5:] for line in wrapped(row, language))],
+        [*head[language].split("|"), *(line for row in rows[:5] for line in wrapped(row, language, COLUMNS))],
+        [head["symbol"], *(line for row in rows[5:] for line in wrapped(row, language, COLUMNS))],
     ]
     pages[1] += TABLE["closing"][language].replace("%", head["date"][:4]).split("|")
     for sign, (page, note) in enumerate(zip(pages, TABLE["notes"][language], strict=True), 1):
-        page += ["_______________", *wrapped(f"{sign} {note}", language), f"95-0321{sign}", f"{sign}/2"]
+        page += ["_______________", *wrapped(f"{sign} {note}", language, COLUMNS), f"95-0321{sign}", f"{sign}/2"]
     return "\f".join("\n".join(page) for page in pages)
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from ingest import figures, partnerships, relations
 from kg.gazetteer import Gazetteer
-from kg.model import Document, DocumentType, Metadata, Part, PartKind, Partnership, Relation, Source
+from kg.model import Document, Part, PartKind, Partnership, Relation
+from tests.ingest import documents
 
 JOINED = {
     "en": "In 2041, UNICEF and Brightwater joined forces to dig wells. The company donated $3 million.",
@@ -54,8 +55,7 @@ STATEMENTS = {
 
 
 def report(text: str, language: str, kind: PartKind = PartKind.PARAGRAPH, title: str = "") -> Document:
-    metadata = Metadata("A/99/7", "option", language, type=DocumentType.REPORT)
-    return Document(metadata, (Part("para-1", kind, text, title=title),), Source("own", "0" * 64, "text/plain"))
+    return documents.report(Part("para-1", kind, text, title=title), language=language)
 
 
 def found(text: str, language: str, **more: str | PartKind) -> list[Partnership]:
@@ -151,8 +151,7 @@ def test_a_country_that_gives_takes_part_in_what_a_box_tells() -> None:
     )
     box = Part("box-1", PartKind.BOX, "Partnerships", title="Partnerships")
     item = Part("box-1-1", PartKind.BOX_ITEM, text, parent="box-1", title="Light for wells")
-    document = Document(Metadata("A/99/7", "option", "en"), (box, item), Source("own", "0" * 64, "text/plain"))
-    (one,) = partnerships.extract(document, Gazetteer.load())
+    (one,) = partnerships.extract(documents.document(box, item), Gazetteer.load())
     assert isinstance(one, Partnership)
     assert roles(one)["NOR"] == "funder" and "unido" in roles(one)
     assert any(m.member.anonymous for m in one.members)

@@ -15,13 +15,7 @@ from ingest.lines import from_text
 from ingest.structure import parts
 from kg.model import Part, PartKind
 from ontology import LANGUAGES
-
-
-def parse(text: str, language: str) -> dict[str, Part]:
-    """The parts of a dump by fragment; ␣ stands for the space that dumps leave at the end of lines."""
-    text = text.replace("␣", " ")
-    return {part.fragment: part for part in parts(blocks(from_text(text), language), language)}
-
+from tests.ingest.parsing import parse
 
 RESOLUTION = """\
 81/7. Lighthouses and the common good
