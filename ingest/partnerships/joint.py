@@ -51,21 +51,26 @@ def _in_part(part: Part, setting: Setting) -> Iterator[Draft]:
         apart = [draft for clause in sentence.clauses() if (draft := _in_sentence(clause, part, [], setting))]
         yield from apart
         draft = apart[-1] if apart else _in_sentence(sentence, part, leads, setting)
-        if draft is None and last and rules(setting.language)["anaphor"].match(sentence.marked.strip()):
-            tell(last, [sentence])
-            for slot, role in roles(sentence):
-                if role in GOING_ON and specific(slot):
-                    last.join([slot], role)
         if draft is None and last:
-            for slot, role in handlers(sentence):
-                last.join([slot], role)
-            again = [(slot, role) for slot, role in roles(sentence) if slot.entity and slot.entity.iri in last.members]
-            for slot, role in again:
-                last.join([slot], role)
+            _go_on(last, sentence)
         if draft and not apart:
             yield draft
         last = draft or last
         leads = [(part, slot) for slot in subjects(sentence)] or leads
+
+
+def _go_on(draft: Draft, sentence: Sentence) -> None:
+    """What a sentence that tells of no cooperation says of the last one, and of those who take part in it."""
+    if rules(sentence.language)["anaphor"].match(sentence.marked.strip()):
+        tell(draft, [sentence])
+        for slot, role in roles(sentence):
+            if role in GOING_ON and specific(slot):
+                draft.join([slot], role)
+    for slot, role in handlers(sentence):
+        draft.join([slot], role)
+    again = [(slot, role) for slot, role in roles(sentence) if slot.entity and slot.entity.iri in draft.members]
+    for slot, role in again:
+        draft.join([slot], role)
 
 
 def _in_sentence(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting) -> Draft | None:
@@ -164,35 +169,55 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
     by_name = bool(sentence.slots) and is_subject(sentence.slots[0], sentence) and part.kind is not PartKind.BOX_ITEM
     for pattern in words(setting.language)["cooperation"]:
         for match in sentence.find(pattern):
-            partners = sentence.caught(match, "m")
-            span = sentence.span(*match.span())
-            label = _told_at(span, part)
             agreed = bool(match.groupdict().get("agreed"))
             if _wished(sentence, match.start()) or (by_name and not agreed):
                 continue
-            if agreed:
-                if len(partners) < FEWEST:
-                    continue
-                named = label_of(match.group(), [(part, slot) for slot in partners], setting.language)
-                entity = setting.agreed([s.entity.iri for s in partners if s.entity], label, part, named)
-                draft = _filled(Draft(entity, part, span, JOINT), sentence, partners, partners, [])
-                return _acting_under(draft, sentence, match.start(), part, leads)
-            before = [s for s in sentence.slots if _may_join(s) and sentence.place(s) < match.end()]
-            whole = _all_told(match, partners)
-            within = [s for s in before if s not in partners and (not whole or sentence.place(s) > match.start())]
-            others = within or ([] if whole else _behind(sentence, match.end()))
-            known = (
-                []
-                if others or whole or _subject_last(sentence, match, partners)
-                else [lead for lead in leads if lead[1].entity not in [s.entity for s in partners]]
-            )
-            told = [*others, *partners]
-            distinct = {s.entity.iri for s in [*told, *(slot for _, slot in known)] if specific(s) and s.entity}
-            if any(map(specific, partners)) and len(distinct) >= FEWEST:
-                named = label_of(match.group(), [*known, *((part, slot) for slot in told)], setting.language)
-                entity = setting.unnamed(label, part, named)
-                return _filled(Draft(entity, part, span, JOINT), sentence, told, told, known)
+            draft = (_agreement if agreed else _joint_work)(match, sentence, part, leads, setting)
+            if draft:
+                return draft
     return None
+
+
+def _agreement(
+    match: re.Match[str], sentence: Sentence, part: Part, leads: list[Lead], setting: Setting
+) -> Draft | None:
+    """What bodies have agreed, and who carries it out; None when the words name fewer than two."""
+    partners = sentence.caught(match, "m")
+    if len(partners) < FEWEST:
+        return None
+    span = sentence.span(*match.span())
+    named = label_of(match.group(), [(part, slot) for slot in partners], setting.language)
+    entity = setting.agreed([s.entity.iri for s in partners if s.entity], _told_at(span, part), part, named)
+    draft = _filled(Draft(entity, part, span, JOINT), sentence, partners, partners, [])
+    return _acting_under(draft, sentence, match.start(), part, leads)
+
+
+def _joint_work(
+    match: re.Match[str], sentence: Sentence, part: Part, leads: list[Lead], setting: Setting
+) -> Draft | None:
+    """Those whom the words join, with those beside them, or with who acted before; None for fewer than two."""
+    partners, span = sentence.caught(match, "m"), sentence.span(*match.span())
+    whole = _all_told(match, partners)
+    others = _others(match, sentence, partners, whole)
+    alone = not (others or whole or _subject_last(sentence, match, partners))
+    known = [lead for lead in leads if lead[1].entity not in [s.entity for s in partners]] if alone else []
+    told = [*others, *partners]
+    distinct = {s.entity.iri for s in [*told, *(slot for _, slot in known)] if specific(s) and s.entity}
+    if not any(map(specific, partners)) or len(distinct) < FEWEST:
+        return None
+    named = label_of(match.group(), [*known, *((part, slot) for slot in told)], setting.language)
+    entity = setting.unnamed(_told_at(span, part), part, named)
+    return _filled(Draft(entity, part, span, JOINT), sentence, told, told, known)
+
+
+def _others(match: re.Match[str], sentence: Sentence, partners: list[Slot], whole: bool) -> list[Slot]:
+    """Who is named beside the partners: before or within the words that tell of them, else right behind.
+
+    Where these tell all (`whole`), only within.
+    """
+    before = [s for s in sentence.slots if _may_join(s) and sentence.place(s) < match.end()]
+    within = [s for s in before if s not in partners and (not whole or sentence.place(s) > match.start())]
+    return within or ([] if whole else _behind(sentence, match.end()))
 
 
 def _deed(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
