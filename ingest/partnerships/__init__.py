@@ -2,7 +2,8 @@
 
     boxes          each titled item is one                              `ingest.partnerships.boxes`
     running text   initiatives, alliances, funds and networks by name   `ingest.partnerships.named`
-                   bodies that cooperate, and what they make together   `ingest.partnerships.joint`
+                   bodies that cooperate, sign, give, act together      `ingest.partnerships.joint`
+                   tools, courses and fora that they make together      `ingest.partnerships.products`
 
 One that bears a name is one node in every document; one without a name belongs to the part that describes it.
 The words stand in `ontology/languages/<code>/partnerships.toml`.

@@ -17,6 +17,8 @@ NAMED: Final = "partnerships.named"
 BOX: Final = "partnerships.box"
 JOINT: Final = "partnerships.joint"
 PRODUCT: Final = "partnerships.product"
+FEWEST: Final = 2
+"""Bodies that can be told from others, for a cooperation to be one of its own."""
 CONFIDENCE: Final = {BOX: Decimal("0.9"), NAMED: Decimal("0.85"), JOINT: Decimal("0.75"), PRODUCT: Decimal("0.7")}
 
 

@@ -1,4 +1,4 @@
-"""Partnerships without a name: bodies that cooperate or sign, and tools, courses and fora that they make together."""
+"""Partnerships without a name: bodies that cooperate, sign, give, or do something together."""
 
 from __future__ import annotations
 
@@ -7,28 +7,22 @@ from collections.abc import Iterator
 from typing import Final
 
 from ingest.cast import kind_of, rules
-from ingest.partnerships.draft import JOINT, PRODUCT, Draft, Setting, specific
+from ingest.partnerships.draft import FEWEST, JOINT, Draft, Setting, specific
 from ingest.partnerships.labels import label_of
 from ingest.partnerships.leads import Lead, leads_above, subjects
 from ingest.partnerships.named import GOING_ON, TELLING, is_subject
-from ingest.partnerships.terms import begun, handlers, model_of, roles, tell, words
-from ingest.slots import Sentence, Slot, products
+from ingest.partnerships.products import product
+from ingest.partnerships.terms import filled, handlers, roles, tell, wished, words
+from ingest.slots import Sentence, Slot
 from kg.model import Part, PartKind
-from ontology import table
 
-FEWEST: Final = 2
-"""Bodies that can be told from others, for a cooperation to be one of its own."""
 ORGAN: Final = "un-organ"
 """Entity type of the principal organs."""
-REACH: Final = 3
-"""How far from what is made those who make it stand, in lengths of what counts as near."""
 LABEL: Final = 80
 OPENING: Final = re.compile(r"[^.;。；,،，]{0,6}[,،，]\s*(?:\w{1,3}\W)?")
 """What stands between the phrase that opens a sentence and its subject: a comma, perhaps an article."""
 SUBJECT: Final = re.compile(r"[,،，]\s*(?:\w{1,3}\W)?")
 """What parts those with whom a sentence begins from its subject: a comma, perhaps an article, no "and"."""
-QUOTES: Final = ("“”", "«»", "《》")
-"""Marks of titles: what a title names is not told to be so."""
 
 
 def find(setting: Setting) -> Iterator[Draft]:
@@ -74,64 +68,9 @@ def _go_on(draft: Draft, sentence: Sentence) -> None:
 
 
 def _in_sentence(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting) -> Draft | None:
-    draft = None if part.kind is PartKind.BOX_ITEM else _product(sentence, part, leads, setting)
+    draft = None if part.kind is PartKind.BOX_ITEM else product(sentence, part, leads, setting)
     draft = draft or _gift(sentence, part, setting) or _cooperation(sentence, part, leads, setting)
     return draft or _deed(sentence, part, setting)
-
-
-def _product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting) -> Draft | None:
-    """A tool, course, forum or initiative that the sentence says was made, run or held."""
-    for pattern in products(setting.language):
-        for match in sentence.find(pattern):
-            first, last = sentence.span(*match.span("thing"))
-            label = " ".join(part.text[first:last].split()).strip("《》“”«» ")
-            named = [s for s in sentence.slots if s.kind in "ACN" and specific(s) and not first <= s.start < last]
-            reach = first - REACH * words(setting.language)["near"], last + REACH * words(setting.language)["near"]
-            actors = [s for s in named if not _only_cited(s, sentence) and not _is_where(s, sentence)]
-            makers = [s for s in actors if reach[0] <= s.start <= reach[1]] or actors
-            again = _collaborates(label, setting) and any(slot.kind == "C" for slot in sentence.slots)
-            if _wished(sentence, match.start()) or again or not (actors or leads):
-                continue
-            if _counts(label, sentence, sentence.caught(match, "w"), len(actors), setting):
-                draft = Draft(setting.unnamed(label, part), part, (first, last), PRODUCT)
-                outside = [s for s in sentence.slots if s in actors or (s.kind == "G" and not first <= s.start < last)]
-                run = re.search(
-                    table(setting.language, "partnerships")["products"].get("run", "(?!)"), match.group(), re.I
-                )
-                return _filled(
-                    draft, sentence, outside, makers, [] if actors else leads, "implementer" if run else "initiator"
-                )
-    return None
-
-
-def _is_where(slot: Slot, sentence: Sentence) -> bool:
-    """Whether a country is told as the place where something is done."""
-    matches = sentence.find(words(sentence.language)["where"])
-    return slot.kind == "N" and any(slot in sentence.caught(match, "w") for match in matches)
-
-
-def _only_cited(slot: Slot, sentence: Sentence) -> bool:
-    """ "In accordance with the Panel's proposal, I will …": who is followed does not act."""
-    return rules(sentence.language)["under"].search(sentence.marked[: sentence.place(slot)]) is not None
-
-
-def _counts(label: str, sentence: Sentence, named: list[Slot], actors: int, setting: Setting) -> bool:
-    """Whether what is made is a matter of partnership.
-
-    A work or an event must say so by its name. A thing counts when several make it, when it is a collaboration, or when
-    the sentence speaks of partnerships; one that is called by a bare noun only when the sentence tells of cooperation.
-    """
-    topic = rules(setting.language)["topic"]
-    if named:
-        return topic.search(label) is not None
-    if label.isalpha() and not table(setting.language, "mentions")["folding"].get("ideographic"):
-        return any(True for pattern in words(setting.language)["cooperation"] for _ in sentence.find(pattern))
-    around = sentence.text[sentence.start : sentence.end]
-    return actors >= FEWEST or _collaborates(label, setting) or topic.search(around) is not None
-
-
-def _collaborates(label: str, setting: Setting) -> bool:
-    return rules(setting.language)["collaborative"].search(label) is not None
 
 
 def _gift(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
@@ -139,7 +78,7 @@ def _gift(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
     for pattern in words(setting.language)["gifts"]:
         for match in sentence.find(pattern):
             givers, takers = sentence.caught(match, "g"), sentence.caught(match, "m")
-            if _wished(sentence, match.start()) or all(_ours(s) or not specific(s) for s in givers):
+            if wished(sentence, match.start()) or all(_ours(s) or not specific(s) for s in givers):
                 continue
             span = sentence.span(*match.span())
             label = _told_at(span, part)
@@ -170,7 +109,7 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
     for pattern in words(setting.language)["cooperation"]:
         for match in sentence.find(pattern):
             agreed = bool(match.groupdict().get("agreed"))
-            if _wished(sentence, match.start()) or (by_name and not agreed):
+            if wished(sentence, match.start()) or (by_name and not agreed):
                 continue
             draft = (_agreement if agreed else _joint_work)(match, sentence, part, leads, setting)
             if draft:
@@ -188,7 +127,7 @@ def _agreement(
     span = sentence.span(*match.span())
     named = label_of(match.group(), [(part, slot) for slot in partners], setting.language)
     entity = setting.agreed([s.entity.iri for s in partners if s.entity], _told_at(span, part), part, named)
-    draft = _filled(Draft(entity, part, span, JOINT), sentence, partners, partners, [])
+    draft = filled(Draft(entity, part, span, JOINT), sentence, partners, partners, [])
     return _acting_under(draft, sentence, match.start(), part, leads)
 
 
@@ -207,7 +146,7 @@ def _joint_work(
         return None
     named = label_of(match.group(), [*known, *((part, slot) for slot in told)], setting.language)
     entity = setting.unnamed(_told_at(span, part), part, named)
-    return _filled(Draft(entity, part, span, JOINT), sentence, told, told, known)
+    return filled(Draft(entity, part, span, JOINT), sentence, told, told, known)
 
 
 def _others(match: re.Match[str], sentence: Sentence, partners: list[Slot], whole: bool) -> list[Slot]:
@@ -227,7 +166,7 @@ def _deed(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
             partners = [slot for slot in sentence.caught(match, "m") if specific(slot) or slot.kind == "N"]
             outside = [slot for slot in partners if slot.kind != "N" and not _ours(slot)]
             if (
-                _wished(sentence, match.start())
+                wished(sentence, match.start())
                 or len(partners) < FEWEST
                 or not outside
                 or len(outside) == len(partners)
@@ -236,7 +175,7 @@ def _deed(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
             span = sentence.span(*match.span())
             label = _told_at(span, part)
             named = label_of(match.group(), [(part, slot) for slot in partners], setting.language)
-            return _filled(
+            return filled(
                 Draft(setting.unnamed(label, part, named), part, span, JOINT), sentence, partners, partners, []
             )
     return None
@@ -278,43 +217,3 @@ def _acting_under(draft: Draft, sentence: Sentence, at: int, part: Part, leads: 
         for where, slot in before[-1:] or leads:
             draft.join([slot], "implementer", where)
     return draft
-
-
-def _filled(
-    draft: Draft,
-    sentence: Sentence,
-    roled: list[Slot],
-    members: list[Slot],
-    leads: list[Lead],
-    default: str = "partner",
-) -> Draft:
-    """The draft with those of `roled` that the words give a role, all of `members`, and who acted before."""
-    for above, slot in leads:
-        draft.join([slot], "partner", above)
-    for slot, role in roles(sentence):
-        if slot in roled:
-            draft.join([slot], role)
-    draft.join([slot for slot in members if slot.entity and slot.entity.iri not in draft.members], default)
-    draft.model = model_of(_without_bodies(draft, sentence), sentence.language)
-    tell(draft, [sentence], draft.span)
-    if draft.method == JOINT:
-        draft.start = draft.start or begun(sentence, draft.span)
-    return draft
-
-
-def _without_bodies(draft: Draft, sentence: Sentence) -> str:
-    """The words that tell of a cooperation: "Fund" in the name of a partner says nothing of how it works."""
-    first, last = draft.span
-    text = draft.part.text[first:last]
-    for slot in reversed([slot for slot in sentence.slots if slot.kind == "A" and first <= slot.start < last]):
-        text = text[: slot.start - first] + text[slot.end - first :]
-    return text
-
-
-def _wished(sentence: Sentence, at: int) -> bool:
-    """Whether the words before say that it ought to be, or by what means something else is done."""
-    before = sentence.marked[:at]
-    said = sentence.text[sentence.start : sentence.span(at, at + 1)[0]]
-    if any(said.count(opening) > said.count(closing) for opening, closing in QUOTES):
-        return True
-    return any(rules(sentence.language)[name].search(before) for name in ("hortatory", "means"))

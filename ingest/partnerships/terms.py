@@ -7,11 +7,15 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Final
 
-from ingest.partnerships.draft import Draft
+from ingest.cast import rules
+from ingest.partnerships.draft import JOINT, Draft
+from ingest.partnerships.leads import Lead
 from ingest.slots import Sentence, Slot, compiled
 from ontology import table
 
 _CLAUSES: Final = re.compile(r"[,;，；،؛:：]")
+QUOTES: Final = ("“”", "«»", "《》")
+"""Marks of titles: what a title names is not told to be so."""
 _AROUND: Final = 48
 """Characters from a date to the word that says what began or ended then."""
 
@@ -115,6 +119,46 @@ def model_of(title: str, language: str) -> str:
     """The model of the partnerships that a heading or a name speaks of; "" where the words do not tell."""
     rows = words(language)["models"]
     return next((model for model, pattern in rows.items() if _compiled(pattern).search(title)), "")
+
+
+def filled(
+    draft: Draft,
+    sentence: Sentence,
+    roled: list[Slot],
+    members: list[Slot],
+    leads: list[Lead],
+    default: str = "partner",
+) -> Draft:
+    """The draft with those of `roled` that the words give a role, all of `members`, and who acted before."""
+    for above, slot in leads:
+        draft.join([slot], "partner", above)
+    for slot, role in roles(sentence):
+        if slot in roled:
+            draft.join([slot], role)
+    draft.join([slot for slot in members if slot.entity and slot.entity.iri not in draft.members], default)
+    draft.model = model_of(_without_bodies(draft, sentence), sentence.language)
+    tell(draft, [sentence], draft.span)
+    if draft.method == JOINT:
+        draft.start = draft.start or begun(sentence, draft.span)
+    return draft
+
+
+def _without_bodies(draft: Draft, sentence: Sentence) -> str:
+    """The words that tell of a cooperation: "Fund" in the name of a partner says nothing of how it works."""
+    first, last = draft.span
+    text = draft.part.text[first:last]
+    for slot in reversed([slot for slot in sentence.slots if slot.kind == "A" and first <= slot.start < last]):
+        text = text[: slot.start - first] + text[slot.end - first :]
+    return text
+
+
+def wished(sentence: Sentence, at: int) -> bool:
+    """Whether the words before say that it ought to be, or by what means something else is done."""
+    before = sentence.marked[:at]
+    said = sentence.text[sentence.start : sentence.span(at, at + 1)[0]]
+    if any(said.count(opening) > said.count(closing) for opening, closing in QUOTES):
+        return True
+    return any(rules(sentence.language)[name].search(before) for name in ("hortatory", "means"))
 
 
 @cache
