@@ -18,7 +18,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from benchmarks.extraction import CORPUS
+from benchmarks.corpus import folder
+from benchmarks.extraction import halved
 from ingest import mandates
 from ingest.limits import Limits
 from ingest.readers import read
@@ -50,9 +51,8 @@ def told(document: Document, found: list[Mandate], gazetteer: Gazetteer) -> Told
 def versions(language: str, half: str, every: int) -> Iterator[tuple[Document, list[Mandate]]]:
     """Each chosen resolution with its mandates; the even ones were seen while rules were written."""
     gazetteer = Gazetteer.load()
-    files = sorted((CORPUS / "corpus" / "akn" / language).glob("*.xml"))
-    chosen = files if half == "all" else files[::2] if half == "tuned" else files[1::2]
-    for file in chosen[::every]:
+    files = halved(sorted((folder("akn") / language).glob("*.xml")), half)
+    for file in files[::every]:
         document = document_of(file, language)
         yield document, [m for m in mandates.extract(document, gazetteer) if isinstance(m, Mandate)]
 
@@ -96,9 +96,6 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, help="how many differences to print for each language")
     parser.add_argument("--language", choices=[code for code in LANGUAGES if code != "en"])
     arguments = parser.parse_args()
-    if not (CORPUS / "corpus" / "akn").is_dir():
-        print(f"{CORPUS} holds no resolutions; set KG_CORPUS to measure agreement")
-        return
     gazetteer = Gazetteer.load()
     english = {
         document.metadata.symbol: told(document, found, gazetteer)

@@ -14,9 +14,6 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import importlib.util
-import os
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -25,26 +22,12 @@ from types import ModuleType
 from typing import Any
 
 from benchmarks import sheets
+from benchmarks.corpus import folder, tool
 
-HERE = Path(__file__).resolve().parent.parent
-SHARED = Path(os.environ.get("KG_CORPUS", HERE.parent / "shared"))
 LANGUAGES = ("zh", "en", "fr", "es", "ru", "ar")
+ALIKE = 0.97
+"""How alike a text must be to count as found, as the corpus's own measure has it."""
 HEADING = f"{'':8} docs  parts      F1 identical   exact confused note text attached"
-
-
-def tool(name: str) -> ModuleType:
-    """A module of the corpus's own tools, loaded by path."""
-    folder = SHARED / "tools"
-    if str(folder) not in sys.path:
-        sys.path.insert(0, str(folder))
-    if name != "akn":
-        sys.modules["akn"] = tool("akn")  # its neighbours import it by that name, which is also ours
-    spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{folder}/{name}.py: not there; set KG_CORPUS")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def marked(data: bytes, akn: ModuleType) -> bytes:
@@ -75,8 +58,8 @@ def printed(
         return from_text(text), truth
     from ingest.readers.pdf import lines_of
 
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "page.pdf"
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "page.pdf"
         if form == "sheet":
             sheets.pdf(data, language, path, akn, turn)
             for part in truth["parts"]:
@@ -95,7 +78,6 @@ def compare(lines: Any, truth: dict[str, Any], language: str, norm: Any) -> tupl
 
     read = parts(blocks(lines, language), language)
     pred = {p.fragment: p for p in read if p.fragment.startswith(("pp-", "op-"))}
-    notes = {p.fragment: p for p in read if p.fragment.startswith("fn-")}
     count = Counter(pred=len(pred), gold=len(truth["parts"]), notes=len(truth["notes"]), documents=1)
     missed = []
     for want in truth["parts"]:
@@ -105,13 +87,20 @@ def compare(lines: Any, truth: dict[str, Any], language: str, norm: Any) -> tupl
             continue
         exact = akn_fold(found.text) == akn_fold(want["text"])
         same = norm(found.text) == norm(want["text"])
-        alike = (
-            same or difflib.SequenceMatcher(None, norm(found.text), norm(want["text"]), autojunk=False).ratio() > 0.97
-        )
+        alike = same or likeness(norm(found.text), norm(want["text"])) > ALIKE
         kind = "preambular" if want["part"].startswith("pp-") else want["kind"]
         count.update(identical=same, exact=exact, alike=alike, confused=str(found.kind) != kind)
         if not same:
             missed.append(f"{want['part']} {found.text[:40]!r}…{found.text[-30:]!r} ≠ …{want['text'][-30:]!r}")
+    told, lost = _compare_notes(read, pred, truth, norm)
+    return count + told, missed + lost
+
+
+def _compare_notes(read: Any, pred: dict[str, Any], truth: dict[str, Any], norm: Any) -> tuple[Counter[str], list[str]]:
+    """The same for footnotes: whether their text is whole, and whether they hang on the right part."""
+    notes = {p.fragment: p for p in read if p.fragment.startswith("fn-")}
+    count: Counter[str] = Counter()
+    missed = []
     for want in truth["notes"]:
         found = notes.get(f"fn-{want['marker']}")
         whole = found is not None and norm(found.text) == norm(want["text"])
@@ -133,7 +122,7 @@ def akn_fold(text: str) -> str:
 
 
 def documents(language: str, first: int, last: int) -> Iterator[tuple[str, bytes]]:
-    for path in sorted((SHARED / "corpus" / "akn" / language).glob("*.xml"))[first:last]:
+    for path in sorted((folder("akn") / language).glob("*.xml"))[first:last]:
         yield path.stem, path.read_bytes()
 
 
@@ -157,8 +146,6 @@ def main() -> None:
     ask.add_argument("--marked", action="store_true")
     ask.add_argument("--verbose", action="store_true", help="print what differs")
     given = ask.parse_args()
-    if not (SHARED / "corpus" / "akn").is_dir():
-        raise SystemExit(f"{SHARED}: no corpus there; set KG_CORPUS")
     akn, norm = tool("akn"), tool("score").norm
     print(HEADING)
     for language in given.languages.split(","):
@@ -173,5 +160,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(HERE))
     main()

@@ -27,13 +27,13 @@ import numpy as np
 from rich.console import Console
 
 import kg
+from benchmarks.corpus import ANNOTATED
 from search import confidence
 from search.answer import ask, consider
 from search.evaluate import report
 from search.judging import Known, judge, load
 
 HERE = Path(__file__).parent
-SYMBOLS = {"000": "ST/SGB/2009/14", "002": "A/62/341", "003": "A/RES/64/223"}
 FRAGMENTS = (
     (r"p(\d+\.\d+)([a-z])?", "cl-{0}"),
     (r"p(\d+)([a-z])?", "para-{0}"),
@@ -70,8 +70,9 @@ def fragment(identifier: str) -> str:
 
 
 def annotated(folder: Path) -> list[Known]:
+    """The questions to the annotated documents whose annotations lie in a folder."""
     found = []
-    for name, symbol in SYMBOLS.items():
+    for name, symbol in ANNOTATED.items():
         path = folder / f"{name}.json"
         questions = json.loads(path.read_text("utf-8"))["questions"] if path.is_file() else ()
         found += [asked(one, symbol) for one in questions]

@@ -6,13 +6,18 @@ https://conferences.unite.un.org/UNCorpus) and XQuAD (https://github.com/google-
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parent.parent
+ANNOTATED = {"000": "ST/SGB/2009/14", "001": "A/59/354", "002": "A/62/341", "003": "A/RES/64/223"}
+"""Name of an annotation in gold/ → symbol of its document; not every copy of the corpus holds all."""
 
 
 def folder(name: str) -> Path:
@@ -27,6 +32,30 @@ def shared() -> Path:
     """The folder that holds corpus/, gold/ and tools/; KG_CORPUS may also name corpus/ itself."""
     named = Path(os.environ.get("KG_CORPUS", ROOT.parent / "shared"))
     return named.parent if (named / "seeds").is_dir() else named
+
+
+@cache
+def tool(name: str) -> ModuleType:
+    """A module of tools/, loaded by path; ends the program with a plain message where there is none."""
+    path = shared() / "tools" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(name, path)
+    if not path.is_file() or spec is None or spec.loader is None:
+        sys.exit(f"{path}: not there; set KG_CORPUS to the folder that holds tools/")
+    if str(path.parent) not in sys.path:
+        sys.path.insert(0, str(path.parent))  # the tools import one another by name
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def annotations() -> dict[str, str]:
+    """Name → symbol of the annotations that are there."""
+    return {name: symbol for name, symbol in ANNOTATED.items() if (shared() / "gold" / f"{name}.json").is_file()}
+
+
+def seed(symbol: str) -> Path:
+    """The dump of an annotated document."""
+    return folder("seeds") / f"{symbol.replace('/', '_')}.zh.txt"
 
 
 def parallel_sentences(language: str) -> list[str]:

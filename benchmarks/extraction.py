@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
-import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from benchmarks.corpus import annotations, folder, shared, tool
+from benchmarks.corpus import seed as dump
 from ingest import citations, directives, figures, mandates, mentions
 from kg.gazetteer import Gazetteer
 from kg.model import (
@@ -36,24 +37,19 @@ from kg.model import (
 from kg.symbol import is_symbol, normalise
 from ontology import LANGUAGES
 
-CORPUS = Path(os.environ.get("KG_CORPUS", Path(__file__).parents[2] / "shared"))
 SOURCE = Source("benchmark", "0" * 64, "text/plain")
 
 
-@cache
-def akn_tool():
-    sys.path.insert(0, str(CORPUS / "tools"))
-    import akn
-
-    return akn
+def halved(files: Sequence[Path], half: str) -> Sequence[Path]:
+    """The files of one half: "tuned" are the even ones, seen while rules were written, "held" the others."""
+    return files if half == "all" else files[::2] if half == "tuned" else files[1::2]
 
 
 def akn_documents(language: str, half: str) -> Iterator[tuple[Document, dict]]:
     """Resolutions with their truth; the even keys were used while rules were written, the odd ones held back."""
-    files = sorted((CORPUS / "corpus" / "akn" / language).glob("*.xml"))
-    chosen = files if half == "all" else files[::2] if half == "tuned" else files[1::2]
-    for file in chosen:
-        truth = akn_tool().parse(file.read_bytes(), language)
+    files = halved(sorted((folder("akn") / language).glob("*.xml")), half)
+    for file in files:
+        truth = tool("akn").parse(file.read_bytes(), language)
         yield akn_document(truth, language), truth
 
 
@@ -155,38 +151,30 @@ def plain(text: str) -> str:
     return re.sub(r"[\s《》“”\"'‘’「」,，、。；;：:（）()·•]", "", folded).lower()
 
 
-SEEDS = {"000": "ST_SGB_2009_14.zh.txt", "002": "A_62_341.zh.txt", "003": "A_RES_64_223.zh.txt"}
-SYMBOLS = {"000": "ST/SGB/2009/14", "002": "A/62/341", "003": "A/RES/64/223"}
-
-
-def seed(name: str) -> Document:
+def seed(symbol: str) -> Document:
+    """An annotated document, read."""
     from ingest.limits import Limits
     from ingest.readers import read
     from ingest.source import ReadOptions, load
 
-    path = CORPUS / "corpus" / "seeds" / SEEDS[name]
-    return read(load(path, Limits()), ReadOptions(SYMBOLS[name], "zh", None, Limits()))
+    return read(load(dump(symbol), Limits()), ReadOptions(symbol, "zh", None, Limits()))
 
 
-@cache
-def scorer():
-    sys.path.insert(0, str(CORPUS / "tools"))
-    import score
-
-    return score
+def truth_of(name: str) -> dict[str, Any]:
+    """An annotation of gold/."""
+    return json.loads((shared() / "gold" / f"{name}.json").read_text("utf-8"))
 
 
 def place(identifier: str) -> str:
     """The fragment for an id of the gold files; the scorer itself knows "summary" but not "sum"."""
-    return "summary" if identifier == "sum" else scorer().part_of_gold(identifier)
+    return "summary" if identifier == "sum" else tool("score").part_of_gold(identifier)
 
 
 def measure_gold(half: str, show: int) -> None:
     """Citations, organisations and mandates as the project's scorer counts them, without a store between."""
     gazetteer = Gazetteer.load()
-    for name in SEEDS:
-        document = seed(name)
-        truth = json.loads((CORPUS / "gold" / f"{name}.json").read_text(encoding="utf-8"))
+    for name, symbol in annotations().items():
+        document, truth = seed(symbol), truth_of(name)
         print(name, "citations     ", score_citations(document, truth, gazetteer))
         print(name, "organisations ", score_organisations(document, truth, gazetteer))
         for what, scored in zip(("found", "with addressee"), score_mandates(document, truth, gazetteer), strict=True):
@@ -194,7 +182,7 @@ def measure_gold(half: str, show: int) -> None:
 
 
 def score_citations(document: Document, truth: dict, gazetteer: Gazetteer) -> str:
-    tool = scorer()
+    ancestors = tool("score").ancestors
     found = {
         (c.citing or c.evidence.part, c.symbol)
         for c in citations.extract(document, gazetteer)
@@ -204,8 +192,8 @@ def score_citations(document: Document, truth: dict, gazetteer: Gazetteer) -> st
     printed = {
         (a, c["target"]) for a, c in told if c.get("explicit", True) and re.search(r"\d/\d|号决议", c["surface"])
     }
-    implied = {(p, c["target"]) for a, c in told if (a, c["target"]) not in printed for p in tool.ancestors(a)}
-    hits = sum(any((p, target) in found for p in tool.ancestors(a)) for a, target in printed)
+    implied = {(p, c["target"]) for a, c in told if (a, c["target"]) not in printed for p in ancestors(a)}
+    hits = sum(any((p, target) in found for p in ancestors(a)) for a, target in printed)
     return rate(hits, max(len(found - implied), hits), len(printed))
 
 
@@ -230,14 +218,13 @@ def labels(finding: Mention | Mandate) -> set[str]:
 
 
 def score_mandates(document: Document, truth: dict, gazetteer: Gazetteer) -> tuple[str, str]:
-    tool = scorer()
-    known = tool.names(truth)
+    known = tool("score").names(truth)
     left = [m for m in mandates.extract(document, gazetteer) if isinstance(m, Mandate) and m.addressee]
     predicted, hits, right = len(left), 0, 0
     for wanted in truth["mandates"]:
         part = place(wanted["at"])
         who = known.get(wanted["addressee"], {plain(wanted["addressee"])})
-        there = [m for m in left if m.evidence.part in tool.ancestors(part) or part in tool.ancestors(m.evidence.part)]
+        there = [m for m in left if same_place(m.evidence.part, part)]
         start = plain(wanted["action"])[:10]
         best = [m for m in there if labels(m) & who] or [m for m in there if start in plain(m.action_text)] or there
         if best:
@@ -253,17 +240,16 @@ BOUND = {"=": "exact", ">": "atLeast", ">=": "atLeast", "<": "atMost", "<=": "at
 def measure_figures(half: str, show: int) -> None:
     """Own measure: a figure is found with its part and value; and again with its bound, where one is annotated."""
     gazetteer = Gazetteer.load()
-    for name in SEEDS:
-        truth = json.loads((CORPUS / "gold" / f"{name}.json").read_text(encoding="utf-8")).get("figures", [])
+    for name, symbol in annotations().items():
         wanted = [
             (place(f["at"]), float(value), BOUND.get(f["qualifier"], ""), f["evidence"])
-            for f in truth
+            for f in truth_of(name).get("figures", [])
             for value in (f["value"] if isinstance(f["value"], list) else [f["value"]])
             if value is not None
         ]
         if not wanted:
             continue
-        left = [(o.evidence.part, float(o.value), o.bound, o.evidence.quote) for o in observed(seed(name), gazetteer)]
+        left = [(o.evidence.part, float(o.value), o.bound, o.evidence.quote) for o in observed(seed(symbol), gazetteer)]
         predicted, hits, bounded = len(left), 0, 0
         for part, value, bound, words in wanted:
             near = [f for f in left if same_place(f[0], part) and abs(f[1] - value) <= 0.01 * max(value, 0.1)]
@@ -283,7 +269,8 @@ def observed(document: Document, gazetteer: Gazetteer) -> list[Observation]:
 
 
 def same_place(one: str, other: str) -> bool:
-    return one in scorer().ancestors(other) or other in scorer().ancestors(one)
+    ancestors = tool("score").ancestors
+    return one in ancestors(other) or other in ancestors(one)
 
 
 MEASURES: dict[str, Callable[[str, int], None]] = {
@@ -300,8 +287,8 @@ def main() -> None:
     parser.add_argument("--half", default="held", choices=["tuned", "held", "all"])
     parser.add_argument("--show", type=int, default=0, help="how many misses to print")
     arguments = parser.parse_args()
-    if not (CORPUS / "gold").is_dir():
-        print(f"{CORPUS} holds no corpus; set KG_CORPUS to measure extraction")
+    if not (shared() / "gold").is_dir():
+        print(f"{shared()} holds no corpus; set KG_CORPUS to measure extraction")
         return
     for measure in arguments.measures or MEASURES:
         MEASURES[measure](arguments.half, arguments.show)

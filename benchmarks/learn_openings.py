@@ -24,7 +24,8 @@ import numpy as np
 
 import ontology
 from benchmarks import akn as dumps
-from benchmarks.akn import documents, tool
+from benchmarks.akn import documents
+from benchmarks.corpus import tool
 from ingest.grammar import Grammar, grammar
 from ingest.openings import Custom, Weights, clauses, signs, words
 

@@ -15,14 +15,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import re
-import sys
 from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
+from benchmarks.corpus import annotations, seed, shared, tool
 from ingest import partnerships, relations
 from ingest.limits import Limits
 from ingest.readers import read
@@ -30,8 +26,6 @@ from ingest.source import ReadOptions, load
 from kg.gazetteer import Gazetteer
 from kg.model import Document, Entity, Partnership, Relation
 
-CORPUS: Final = Path(os.environ.get("KG_CORPUS", Path(__file__).parents[2] / "shared"))
-DOCUMENTS: Final = {"000": "ST/SGB/2009/14", "003": "A/RES/64/223", "002": "A/62/341"}
 FOUNDING: Final = ("schema:founder", "unp:launchedBy")
 CLASSES: Final[Mapping[str, tuple[str, ...]]] = {
     "established_by": FOUNDING,
@@ -54,17 +48,13 @@ Triple = tuple[str, str, frozenset[str], frozenset[str]]
 """Part, predicate, labels of the subject and of the object."""
 
 
-@cache
 def scorer() -> Any:
-    sys.path.insert(0, str(CORPUS / "tools"))
-    import score  # type: ignore[import-not-found]  # a file of the corpus
-
-    return score
+    """The corpus's own measure."""
+    return tool("score")
 
 
 def document(symbol: str) -> Document:
-    file = CORPUS / "corpus" / "seeds" / (re.sub(r"/", "_", symbol) + ".zh.txt")
-    return read(load(file, Limits()), ReadOptions(symbol, "zh", None, Limits()))
+    return read(load(seed(symbol), Limits()), ReadOptions(symbol, "zh", None, Limits()))
 
 
 def labels(entity: Entity | str) -> frozenset[str]:
@@ -172,7 +162,7 @@ MEASURES: Final = {"partnerships": score_partnerships, "relations": score_relati
 
 def rows(which: str, show: int) -> Iterator[tuple[str, tuple[int, int, int]]]:
     total = (0, 0, 0)
-    for key, symbol in DOCUMENTS.items():
+    for key, symbol in annotations().items():
         result = MEASURES[which](key, symbol, show)
         total = (total[0] + result[0], total[1] + result[1], total[2] + result[2])
         yield symbol, result
@@ -184,7 +174,7 @@ def main() -> None:
     parser.add_argument("which", nargs="?", choices=sorted(MEASURES))
     parser.add_argument("--show", type=int, default=0, help="how many misses and extras of each document to print")
     arguments = parser.parse_args()
-    if not (CORPUS / "gold").is_dir():
+    if not (shared() / "gold").is_dir():
         print(json.dumps({"skipped": "no corpus: set KG_CORPUS to the folder that holds gold/"}))
         return
     for which in [arguments.which] if arguments.which else sorted(MEASURES):

@@ -18,10 +18,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.akn import HERE, SHARED, tool
+from benchmarks.corpus import annotations, folder, seed, shared, tool
 
 KINDS = ("paragraph", "subparagraph", "preambular", "operative", "footnote", "box_item", "annex_item")
-SEEDS = {"000": "ST_SGB_2009_14", "001": "A_59_354", "002": "A_62_341", "003": "A_RES_64_223"}
 
 
 def seeds() -> None:
@@ -32,14 +31,12 @@ def seeds() -> None:
 
     score = tool("score")
     print(f"{'document':16} {'p':>6} {'r':>6} {'F1':>6}  missed")
-    for name, stem in SEEDS.items():
-        gold = SHARED / "gold" / f"{name}.json"
-        if gold.exists():
-            text = (SHARED / "corpus" / "seeds" / f"{stem}.zh.txt").read_text(encoding="utf-8")
-            read = parts(blocks(from_text(text), "zh"), "zh")
-            pred = {part.fragment: score.norm(part.text) for part in read}
-            result = matched(pred, json.loads(gold.read_text(encoding="utf-8"))["structure"], score)
-            print(f"{stem:16} {result['p']:6.3f} {result['r']:6.3f} {result['f1']:6.3f}  {' '.join(result['missed'])}")
+    for name, symbol in annotations().items():
+        read = parts(blocks(from_text(seed(symbol).read_text("utf-8")), "zh"), "zh")
+        pred = {part.fragment: score.norm(part.text) for part in read}
+        gold = json.loads((shared() / "gold" / f"{name}.json").read_text("utf-8"))
+        result = matched(pred, gold["structure"], score)
+        print(f"{symbol:16} {result['p']:6.3f} {result['r']:6.3f} {result['f1']:6.3f}  {' '.join(result['missed'])}")
 
 
 def matched(pred: dict[str, str], structure: list[dict[str, Any]], score: Any) -> dict[str, Any]:
@@ -59,7 +56,7 @@ def matched(pred: dict[str, str], structure: list[dict[str, Any]], score: Any) -
 
 
 def pdf_files() -> Iterator[Path]:
-    yield from sorted((SHARED / "corpus" / "pdf").glob("*.pdf"))
+    yield from sorted(folder("pdf").glob("*.pdf"))
 
 
 def numbered(show: bool) -> None:
@@ -130,7 +127,6 @@ def speed() -> None:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(HERE))
     given = sys.argv[1:] or ["seeds", "pdf", "speed"]
     if "seeds" in given:
         seeds()

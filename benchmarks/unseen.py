@@ -10,9 +10,7 @@ with odd numbers, and on every other question from the first on: the second half
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -21,7 +19,7 @@ from rich.console import Console
 
 import kg
 from benchmarks.answers import reported
-from benchmarks.corpus import shared
+from benchmarks.corpus import shared, tool
 from benchmarks.gates import KG
 from search.answer import ask
 from search.evaluate import report
@@ -45,10 +43,10 @@ def main() -> None:
 
 def found(store: Path, documents: dict[str, Any]) -> None:
     """F1 of what the corpus's measure looks for, a line for each document."""
-    measure = scorer()
-    if measure is None:
+    if not (shared() / "tools").is_dir():
         print("found: no corpus; set KG_CORPUS to measure")
         return
+    measure = tool("score")
     measure.SYMBOLS = {name: gold["doc"]["symbol"] for name, gold in documents.items()}
     asked = measure.KG(KG, str(store))
     for name, gold in documents.items():
@@ -62,19 +60,6 @@ def found(store: Path, documents: dict[str, Any]) -> None:
             },
         }
         print(name, ", ".join(f"{what} {value:.3f}" for what, value in figures.items()))
-
-
-def scorer() -> Any:
-    """The corpus's `score.py` as a module; None where there is no corpus."""
-    path = shared() / "tools" / "score.py"
-    if not path.is_file():
-        return None
-    spec = importlib.util.spec_from_file_location("score", path)
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["score"] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def answered(library: kg.Library) -> None:
