@@ -17,6 +17,7 @@ from search.confidence import judgement, threshold
 from search.expected import Expected
 from search.features import features
 from search.graph.answers import graph_answers, unheard_of
+from search.graph.asked import Found
 from search.graph.chains import asks_addressee, issue_date_alone
 from search.graph.documents import names_asked_for, says_so, speaks_of_named
 from search.graph.partners import asks_partnerships
@@ -171,39 +172,56 @@ def _propose(
 
     `given` is what answers the other things asked before: "when, and by whom" is told in one place, and nothing twice.
     """
-    beside = given[0].sentence.hit.iri if given else ""
-    extents = {(item.sentence.hit.iri, item.start, item.end) for item in given}
-    graph = retriever.generation.graph
-    made: list[Proposal] = []
-    found = graph_answers(one, reading, mentions, graph)
+    found = graph_answers(one, reading, mentions, retriever.generation.graph)
     if found and not found.candidates:
         return None
-    if found and given:
-        kept = [c for c in found.candidates if (c.sentence.hit.iri, c.start, c.end) not in extents or c.words]
-        found = replace(found, candidates=kept) if kept else None
     if found:
-        meant = replace(one, expected=found.candidates[0].expected)
-        judged = features(found.candidates[0], meant, reading, retriever.index)
+        found = _untold(found, given)
+    made: list[Proposal] = []
+    if found:
+        judged = _judged(found.candidates[0], one, reading, retriever)
         made.append(Proposal(tuple(found.candidates), judged, f"the graph, {found.name}", found.sparql))
         if found.settled:
             return made[0]
     elif issue_date_alone(one, reading.question):
         return None
-    ranked = [*candidates(one, reading, mentions), *compared(one, reading)]
-    if one.expected is Expected.DOCUMENT:
-        ranked = [c for c in ranked if speaks_of_named(reading.question.text, c.sentence.text, c.sentence.hit.document)]
-    ranked = [c for c in ranked if not any(overlaps(c, item) for item in given) and says_so(c, one, reading)]
-    ranked = [c for c in ranked if names_asked_for(c, reading, mentions)]
-    own = said_of(reading.question, one) if len(reading.question.asks) > 1 else ""
-    ranked.sort(key=lambda c: -c.score - BESIDE * (c.sentence.hit.iri == beside) - OWN * _bears(c, own, reading))
-    choice = _several(one, ranked, reading, mentions, graph) or choose(ranked, one, reading.question)
+    ranked = _ranked(one, reading, mentions, given)
+    choice = _several(one, ranked, reading, mentions, retriever.generation.graph) or choose(
+        ranked, one, reading.question
+    )
     if choice.items:
-        meant = replace(one, expected=choice.items[0].expected)
-        judged = features(choice.items[0], meant, reading, retriever.index)
+        judged = _judged(choice.items[0], one, reading, retriever)
         unstated = asks_addressee(one, reading.question) or asks_partnerships(one, reading.question)
         judged["unasked"] = float(not found and unstated)
         made.append(Proposal(choice.items, judged, "the text", rivals=choice.rivals))
     return max(made, key=lambda proposal: proposal.probability + STATED * proposal.features["graph"], default=None)
+
+
+def _untold(found: Found, given: Sequence[Candidate]) -> Found | None:
+    """What the graph gives without the words that answer something else already; None where nothing is left."""
+    extents = {(item.sentence.hit.iri, item.start, item.end) for item in given}
+    kept = [c for c in found.candidates if (c.sentence.hit.iri, c.start, c.end) not in extents or c.words]
+    return replace(found, candidates=kept) if kept else None
+
+
+def _judged(candidate: Candidate, one: Ask, reading: Reading, retriever: Any) -> dict[str, float]:
+    """The features of a candidate, by the kind that it is of."""
+    return features(candidate, replace(one, expected=candidate.expected), reading, retriever.index)
+
+
+def _ranked(one: Ask, reading: Reading, mentions: Mentions, given: Sequence[Candidate]) -> list[Candidate]:
+    """What the text offers, best first: it speaks of the documents and partnerships named, and nothing given before."""
+    question = reading.question
+    ranked = [*candidates(one, reading, mentions), *compared(one, reading)]
+    if one.expected is Expected.DOCUMENT:
+        ranked = [c for c in ranked if speaks_of_named(question.text, c.sentence.text, c.sentence.hit.document)]
+    ranked = [c for c in ranked if not any(overlaps(c, item) for item in given) and says_so(c, one, reading)]
+    ranked = [c for c in ranked if names_asked_for(c, reading, mentions)]
+    beside = given[0].sentence.hit.iri if given else ""
+    own = said_of(question, one) if len(question.asks) > 1 else ""
+    return sorted(
+        ranked, key=lambda c: -c.score - BESIDE * (c.sentence.hit.iri == beside) - OWN * _bears(c, own, reading)
+    )
 
 
 def _several(one: Ask, ranked: Sequence[Candidate], reading: Reading, mentions: Mentions, graph: Any) -> Choice | None:

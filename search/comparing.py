@@ -10,12 +10,11 @@ from functools import cache
 from itertools import combinations, permutations
 from typing import Final
 
-from ontology import LANGUAGES, table
 from search.expected import Expected
 from search.question import Ask, alternatives, compares_two, counts_times, number_words, said_of
 from search.ranking import weigh
 from search.reading import Reading, Sentence
-from search.sentences import clause_pattern
+from search.sentences import clause_pattern, spans_table
 from search.spans import Span, find_spans
 from search.text_answers import Candidate
 
@@ -144,7 +143,7 @@ def _unit(text: str, at: int, kind: Expected, sentence: Sentence) -> str:
 
 def _bound(text: str, language: str) -> int:
     """Where a figure begins after "about", "more than"."""
-    words = table(language if language in LANGUAGES else "en", "spans")["words"]
+    words = spans_table(language)["words"]
     found = re.match(str(words["bound"]), text)
     return found.end() if found else 0
 
@@ -172,7 +171,7 @@ def _difference(first: Figure, second: Figure, kind: Expected, sentence: Sentenc
     if times:
         return f"{(large / small).quantize(TENTH).normalize():f}"
     number = f"{(large - small).normalize():f}"
-    spans = table(sentence.hit.language if sentence.hit.language in LANGUAGES else "en", "spans")
+    spans = spans_table(sentence.hit.language)
     if kind is Expected.SHARE:
         return f"{number}{spans['clause']['points']}"
     unit = max(first.unit, second.unit, key=len)
@@ -213,11 +212,11 @@ def _owner(name: str, found: list[Figure], reading: Reading, sentence: Sentence)
 @cache
 def _measure(language: str) -> re.Pattern[str]:
     """A scale and measure word, where a language has such words."""
-    words = table(language if language in LANGUAGES else "en", "spans")["words"]
+    words = spans_table(language)["words"]
     return re.compile(f"{words['scale']}{words['measure']}") if "measure" in words else re.compile(r"(?!)")
 
 
 @cache
 def _scale(language: str) -> re.Pattern[str]:
-    words = table(language if language in LANGUAGES else "en", "spans")["words"]
+    words = spans_table(language)["words"]
     return re.compile(f"{words['scale']}.*")

@@ -71,3 +71,9 @@ MEASURED: Final = frozenset(
     }
 )
 """Kinds whose shape is sure: where no such words stand beside the matter of the question, the documents do not say."""
+
+ACTING: Final = frozenset({Expected.AGENT, Expected.BODY})
+"""Kinds of answer that name who acts, or takes part."""
+
+WHO: Final = ACTING | {Expected.PERSON}
+"""Kinds that a question with "who" may ask for."""

@@ -10,9 +10,9 @@ from functools import cache
 from typing import Final
 
 from ontology import table
-from search.expected import Expected
+from search.expected import WHO, Expected
 from search.lexicon import translated
-from search.question import Ask, said_of
+from search.question import Ask, said_of, shape
 from search.reading import Reading, Sentence
 from search.relevance import found, is_character, term_set
 from search.sentences import clause_pattern
@@ -26,7 +26,6 @@ BEFORE: Final = 24
 YEAR: Final = re.compile(r"(?:1[89]|20)\d{2}")
 DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 QUOTES: Final = '“«「『《"‘'
-ACTING: Final = frozenset({Expected.AGENT, Expected.BODY, Expected.PERSON})
 
 
 def fitness(ask: Ask, reading: Reading, sentence: Sentence, start: int, end: int) -> Iterator[tuple[str, float]]:
@@ -39,12 +38,12 @@ def fitness(ask: Ask, reading: Reading, sentence: Sentence, start: int, end: int
     yield "close", reading.coverage(f"{text[first:start]} {text[end:last]}", language)
     yield "bracketed", float(text.rfind("(", sentence.start, start) > text.rfind(")", sentence.start, start))
     yield "kind", _named_kind(ask, reading, text[start:end], language)
-    if ask.expected is Expected.NAME and _asks(reading.question.language, "titles").fullmatch(ask.noun):
+    if ask.expected is Expected.NAME and shape(reading.question.language, "titles").fullmatch(ask.noun):
         yield "quoted", float(text[start] in QUOTES)
     if ask.expected is Expected.DATE:
         yield "vague", float(not _precise(ask, reading, text[start:end]))
         yield "limit", _limit(ask, reading, before, language)
-    if ask.expected in ACTING:
+    if ask.expected in WHO:
         yield "by", float(bool(_led(language, "by").search(before)))
 
 
@@ -70,9 +69,9 @@ def _precise(ask: Ask, reading: Reading, date: str) -> bool:
     """Whether a date tells the day where a day is asked for, the year where a year is."""
     question = reading.question
     asked = question.text.lower()[ask.start : ask.end]
-    if _asks(question.language, "asks_day").search(asked):
+    if shape(question.language, "asks_day").search(asked):
         return bool(DAY.search(YEAR.sub("", date)))
-    return bool(YEAR.search(date)) or not _asks(question.language, "asks_year").search(asked)
+    return bool(YEAR.search(date)) or not shape(question.language, "asks_year").search(asked)
 
 
 def _limit(ask: Ask, reading: Reading, before: str, language: str) -> float:
@@ -81,7 +80,7 @@ def _limit(ask: Ask, reading: Reading, before: str, language: str) -> float:
     several = sum(one.expected is Expected.DATE for one in question.asks) > 1
     text = (said_of(question, ask) if several else question.text).lower()
     for asked, same, other in (("asks_until", "until", "from"), ("asks_since", "from", "until")):
-        if _asks(question.language, asked).search(text):
+        if shape(question.language, asked).search(text):
             return float(bool(_led(language, same).search(before))) - float(bool(_led(language, other).search(before)))
     return 0.0
 
@@ -94,12 +93,12 @@ def things(words: str, language: str) -> frozenset[str]:
 
 def is_vague(noun: str, language: str) -> bool:
     """Whether a noun says no more than the kind of answer: which body, which city."""
-    return bool(_asks(language, "vague").fullmatch(noun))
+    return bool(shape(language, "vague").fullmatch(noun))
 
 
 def is_everybody(words: str, language: str) -> bool:
     """Whether words name what nearly every text names: the United Nations."""
-    return bool(_asks(language, "everybody").fullmatch(words.strip().lower()))
+    return bool(shape(language, "everybody").fullmatch(words.strip().lower()))
 
 
 def _named_kind(ask: Ask, reading: Reading, span: str, language: str) -> float:
@@ -112,11 +111,6 @@ def _named_kind(ask: Ask, reading: Reading, span: str, language: str) -> float:
     terms = [term for term in query_terms(ask.noun, home) if not is_character(term)]
     borne = term_set(span, language)
     return sum(found(forms, borne) for forms in translated(terms, home, language).values()) / max(1, len(terms))
-
-
-@cache
-def _asks(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(str(table(language, "questions")["shape"][name]))
 
 
 @cache

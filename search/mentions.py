@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -189,6 +189,12 @@ def place(label: str, text: str, language: str = "") -> int:
         return -1
     last = len(borne) - len(words) + 1
     return next((at for at in range(last) if borne[at : at + len(words)] == words), -1)
+
+
+def whole_names(names: Iterable[str]) -> list[str]:
+    """Names without those that are part of another one."""
+    known = sorted(set(names))
+    return [name for name in known if not any(name != other and name in other for other in known)]
 
 
 @lru_cache(maxsize=4096)

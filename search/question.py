@@ -93,7 +93,7 @@ def understand(text: str) -> Question:
     asks = tuple(
         replace(one, focus=_focus(lowered, one, language), matter=_matter(lowered, one, language)) for one in asks
     )
-    many = bool(_shape(language, "many").search(lowered)) or _plural(asks[0].noun, language)
+    many = bool(shape(language, "many").search(lowered)) or _plural(asks[0].noun, language)
     many = many and asks[0].expected not in MEASURED
     return Question(
         text=plain,
@@ -102,7 +102,7 @@ def understand(text: str) -> Question:
         many=many,
         wanted=_wanted(lowered, asks, language) if many else 0,
         terms=_terms(lowered, plain, asks, language) or asks[0].matter,
-        about_document=bool(_shape(language, "this_document").search(lowered)),
+        about_document=bool(shape(language, "this_document").search(lowered)),
         compares=_compares(lowered, language),
     )
 
@@ -123,28 +123,28 @@ def said_of(question: Question, ask: Ask) -> str:
 
 def compares_two(question: Question) -> bool:
     """Whether it is asked how much more one thing is than another."""
-    return bool(_shape(question.language, "compares_two").search(question.text.lower()))
+    return bool(shape(question.language, "compares_two").search(question.text.lower()))
 
 
 def alternatives(question: Question) -> tuple[str, str] | None:
     """The two things of which the one is asked for that has more or less, or was earlier or later."""
-    found = _shape(question.language, "alternatives").search(question.text) if question.compares else None
+    found = shape(question.language, "alternatives").search(question.text) if question.compares else None
     return (found.group("first").strip(), found.group("second").strip()) if found else None
 
 
 def owes(question: Question) -> bool:
     """Whether it is asked who is asked, or bound, to do something."""
-    return bool(_shape(question.language, "owes").search(question.text.lower()))
+    return bool(shape(question.language, "owes").search(question.text.lower()))
 
 
 def compares_both(question: Question) -> bool:
     """Whether two values are asked for at once: then and now, before and after, in each of two years."""
-    return bool(_shape(question.language, "both").search(question.text.lower()))
+    return bool(shape(question.language, "both").search(question.text.lower()))
 
 
 def counts_times(question: Question) -> bool:
     """Whether it is asked how many times as much something is."""
-    return bool(_shape(question.language, "times").search(question.text.lower()))
+    return bool(shape(question.language, "times").search(question.text.lower()))
 
 
 def verdict(question: Question, denied: bool) -> str:
@@ -182,7 +182,7 @@ def _elliptic(lowered: str, ask: Ask) -> bool:
 def _until(ask: Ask, lowered: str, language: str) -> bool:
     """Whether it is asked until when."""
     asked = lowered[max(0, ask.start - UNTIL) : ask.end]
-    return ask.expected is Expected.DATE and bool(_shape(language, "asks_until").search(asked))
+    return ask.expected is Expected.DATE and bool(shape(language, "asks_until").search(asked))
 
 
 def _settle(lowered: str, unnamed: str, match: re.Match[str], language: str) -> Ask:
@@ -217,7 +217,7 @@ def _focus(lowered: str, ask: Ask, language: str) -> tuple[str, ...]:
 
 
 def _matter(lowered: str, ask: Ask, language: str) -> tuple[str, ...]:
-    words = _shape(language, "asking").sub(" ", lowered[ask.start : ask.end])
+    words = shape(language, "asking").sub(" ", lowered[ask.start : ask.end])
     return tuple(term for term in query_terms(words, language) if len(term) > 1)
 
 
@@ -252,10 +252,10 @@ def _terms(lowered: str, plain: str, asks: tuple[Ask, ...], language: str) -> tu
 
 
 def _compares(lowered: str, language: str) -> str:
-    if not _shape(language, "comparison").search(lowered):
+    if not shape(language, "comparison").search(lowered):
         return ""
     for name in ("earlier", "later", "more", "less"):
-        if _shape(language, name).search(lowered):
+        if shape(language, name).search(lowered):
             return name
     return "change"
 
@@ -267,7 +267,8 @@ def _ask_pattern(language: str, plain: bool = False) -> re.Pattern[str]:
 
 
 @cache
-def _shape(language: str, name: str) -> re.Pattern[str]:
+def shape(language: str, name: str) -> re.Pattern[str]:
+    """A pattern of section `shape` of the language's questions."""
     return re.compile(str(table(language, "questions")["shape"][name]))
 
 

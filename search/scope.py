@@ -50,6 +50,11 @@ class Scope:
     paragraphs: tuple[str, ...] = ()
     type: str = ""
 
+    @property
+    def unheld(self) -> bool:
+        """Whether documents are named, and none of them is held."""
+        return bool(self.elsewhere and not self.documents)
+
     def holds(self, hit: Hit) -> bool:
         """Whether a passage stands in a paragraph that was named."""
         return any(_under(hit.part, form.format(n)) for n in self.paragraphs for form in FRAGMENTS)

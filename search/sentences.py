@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from ontology import LANGUAGES, table
 
@@ -32,11 +32,15 @@ def longest_clause(language: str) -> int:
     return LONGEST_CLAUSE.get(language, LONGEST_CLAUSE_ELSEWHERE)
 
 
+def spans_table(language: str) -> dict[str, Any]:
+    """The table `spans.toml` of a language; the English one for a language that is not official."""
+    return table(language if language in LANGUAGES else "en", "spans")
+
+
 @cache
 def clause_pattern(language: str, name: str) -> re.Pattern[str]:
     """A pattern of section `clause` of the language's spans; English ones for a language that is not official."""
-    known = language if language in LANGUAGES else "en"
-    return re.compile(str(table(known, "spans")["clause"][name]))
+    return re.compile(str(spans_table(language)["clause"][name]))
 
 
 @cache

@@ -14,8 +14,8 @@ from typing import Final
 
 from kg.gazetteer import Gazetteer
 from kg.symbol import find_symbols
-from ontology import LANGUAGES, table
-from search.expected import Expected
+from search.expected import ACTING, Expected
+from search.sentences import spans_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,6 @@ SOURCES: Final[dict[Expected, tuple[tuple[str, float], ...]]] = {
 PREFER_LONG: Final = -1
 PREFER_SHORT: Final = 1
 """Which of overlapping spans is kept: a body's longer name says more, a person's longer one has words around it."""
-OWNED: Final = frozenset({Expected.BODY, Expected.AGENT})
 OWNER: Final = 8
 """Characters before a body in which its owner is named."""
 PLACES: Final = frozenset({"schema:Country", "schema:Place"})
@@ -97,7 +96,7 @@ def find_spans(text: str, language: str, expected: Expected, mentions: Sequence[
     if expected in (Expected.NUMBER, Expected.DURATION):
         taken = list(_taken(text, language, NOT_NUMBERS if expected is Expected.NUMBER else ("date",)))
         found = [span for span in found if not any(span.start < end and start < span.end for start, end in taken)]
-    if expected in OWNED:
+    if expected in ACTING:
         found = [_owned(text, language, span) for span in found]
     return _without_overlap(found, PREFER_SHORT if expected is Expected.PERSON else PREFER_LONG)
 
@@ -211,7 +210,7 @@ def _without_overlap(spans: Iterable[Span], by_length: int) -> list[Span]:
 @cache
 def shapes(language: str, name: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of one shape, its words filled in; English ones for a language that is not official."""
-    spans = table(language if language in LANGUAGES else "en", "spans")
+    spans = spans_table(language)
     return tuple(re.compile(_filled(pattern, spans["words"])) for pattern in spans["spans"].get(name, ()))
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from search.defining import defining, is_title
-from search.expected import MEASURED, TYPED, Expected
+from search.expected import ACTING, MEASURED, TYPED, Expected
 from search.fitness import fitness, is_everybody, is_vague, suits
 from search.mentions import Mentions
 from search.nicknames import names_asked
@@ -27,8 +27,6 @@ WINDOW_ELSEWHERE: Final = 60
 """Characters to either side of a span that are its neighbourhood."""
 FOLLOWING: Final = 12
 """Characters after a span in which the words that follow it are looked for."""
-ACTING: Final = frozenset({Expected.AGENT, Expected.BODY})
-"""Kinds of answer that name who acts."""
 ALSO: Final = 3
 """Sentences of other parts that are shown beside an answer, at most."""
 NOBODY: Final = 0.7

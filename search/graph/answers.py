@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from kg.select import select
 from ontology import DATA, iri
-from search.expected import Expected
+from search.expected import ACTING, WHO, Expected
 from search.graph.asked import YEAR, Asked, Found, nothing
 from search.graph.chains import (
     addressee,
@@ -38,10 +39,9 @@ from search.graph.documents import (
 )
 from search.graph.mandates import functions, mandates
 from search.graph.partners import of_kind, partners, partnerships, supported
-from search.graph.rows import counted, printed_spans, stated, whole_parts
+from search.graph.rows import counted, of_entity, printed_spans, stated, whole_parts
 from search.graph.run import literal, run
 from search.graph.sets import belonging, listed_members, members_named, said_where, shared
-from search.linking import documents, entities, paragraphs
 from search.mentions import Mentions
 from search.nicknames import names_asked
 from search.question import Ask, Question
@@ -86,11 +86,11 @@ def signer(asked: Asked) -> Found | None:
 
 def adoption(asked: Asked) -> Found | None:
     """When, or at which meeting, a document was adopted or issued."""
-    meant = asked.reading.read.meant
+    meant = asked.meant
     spoken = asked.question.about_document or meant.type or meant.documents
     told = asked.ask.expected
     meeting = told is Expected.MEETING
-    if meeting and meant.elsewhere and not meant.documents:
+    if meeting and meant.unheld:
         return nothing("document")
     if spoken and not meant.elsewhere and (meeting or (told is Expected.DATE and asked.says("adopted"))):
         return _printed(asked, told)
@@ -115,14 +115,14 @@ def paragraph_count(asked: Asked) -> Found | None:
         if made:
             told = [counted(asked, rows, len({row["part"].value for row in rows})) for rows, _ in made]
             return Found(told, made[0][1], f"{' and '.join(kinds)} paragraphs of {document.removeprefix(DATA)}", True)
-    return nothing("document") if asked.reading.read.meant.elsewhere else None
+    return nothing("document") if asked.meant.elsewhere else None
 
 
 def item_count(asked: Asked) -> Found | None:
     """How many lettered items stand under a paragraph that the question names by number."""
     if asked.ask.expected is not Expected.NUMBER:
         return None
-    for part in paragraphs(asked.question, documents(asked.question, asked.reading), asked.graph):
+    for part in asked.paragraphs:
         rows, sparql = run(asked.graph, "items", parent=part)
         found = whole_parts(asked, rows) if rows else []
         if found:
@@ -142,8 +142,7 @@ def dated(asked: Asked) -> Found | None:
 
 def reported(asked: Asked) -> Found | None:
     """To whom a body or post reports."""
-    who = (Expected.AGENT, Expected.BODY, Expected.PERSON)
-    return _stated(asked, "org:reportsTo") if asked.ask.expected in who and asked.says("reports") else None
+    return _stated(asked, "org:reportsTo") if asked.ask.expected in WHO and asked.says("reports") else None
 
 
 def located(asked: Asked) -> Found | None:
@@ -155,13 +154,9 @@ def located(asked: Asked) -> Found | None:
 
 def members(asked: Asked) -> Found | None:
     """Who takes part in a partnership."""
-    if asked.ask.expected not in (Expected.AGENT, Expected.BODY) or not asked.says("members"):
+    if asked.ask.expected not in ACTING or not asked.says("members"):
         return None
-    for entity in entities(asked.question, asked.reading, asked.mentions):
-        rows, sparql = run(asked.graph, "members", entity=entity)
-        if rows := [row for row in rows if of_kind(asked, row)]:
-            return Found(stated(asked, rows), sparql, f"members of {entity.removeprefix(DATA)}")
-    return None
+    return of_entity(asked, "members", "members of", partial(of_kind, asked))
 
 
 def citations(asked: Asked) -> Found | None:
@@ -170,7 +165,7 @@ def citations(asked: Asked) -> Found | None:
         return None
     for relation, function in CITED.items():
         if asked.says(relation) and (asked.question.many or relation != "recalls"):
-            for document in documents(asked.question, asked.reading):
+            for document in asked.documents:
                 concept = f"{DATA}citation-function/{function}"
                 rows, sparql = run(asked.graph, "citations", document=document, function=concept)
                 if rows:
@@ -225,13 +220,12 @@ KINDS: Final[Sequence[Callable[[Asked], Found | None]]] = (
 
 def _held(asked: Asked) -> list[str]:
     """The documents meant; none where the question names others only."""
-    meant = asked.reading.read.meant
-    return [] if meant.elsewhere and not meant.documents else documents(asked.question, asked.reading)
+    return [] if asked.meant.unheld else asked.documents
 
 
 def _derived_end(asked: Asked) -> Found | None:
     """When something ends whose start and term alone are stated: their sum, told as such."""
-    for entity in entities(asked.question, asked.reading, asked.mentions):
+    for entity in asked.entities:
         begun, sparql = run(asked.graph, "statements", entity=entity, property=iri("schema:startDate"))
         terms, _ = run(asked.graph, "statements", entity=entity, property=iri("schema:duration"))
         years = next((int(found[1]) for row in terms if (found := TERM.fullmatch(row["value"].value))), 0)
@@ -249,16 +243,12 @@ def _later(date: str, years: int) -> str:
 
 def _stated(asked: Asked, name: str) -> Found | None:
     """What is stated by one property of a node that the question names."""
-    for entity in entities(asked.question, asked.reading, asked.mentions):
-        rows, sparql = run(asked.graph, "statements", entity=entity, property=iri(name))
-        if rows:
-            return Found(stated(asked, rows), sparql, f"{name} of {entity.removeprefix(DATA)}")
-    return None
+    return of_entity(asked, "statements", f"{name} of", property=iri(name))
 
 
 def _printed(asked: Asked, expected: Expected) -> Found | None:
     """Words of a kind in the parts that close a document (signature) or stand around it (furniture)."""
-    for document in documents(asked.question, asked.reading):
+    for document in asked.documents:
         made: list[tuple[bool, Found]] = []
         for kind in ("signature", "text", "heading", "furniture"):
             rows, sparql = run(asked.graph, "parts", document=document, kind=literal(kind))

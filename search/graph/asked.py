@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kg.select import select
+from search.linking import documents, entities, paragraphs
 from search.mentions import Mentions
 from search.question import Ask, Question, said_of
 from search.reading import Reading
 from search.relations import says
 from search.relevance import is_character
+from search.scope import Scope
 from search.text_answers import Candidate
 
 if TYPE_CHECKING:
@@ -47,6 +49,26 @@ class Asked:
     def says(self, relation: str) -> bool:
         """Whether the question has words for a relation."""
         return says(self.question, relation)
+
+    @property
+    def meant(self) -> Scope:
+        """The documents and paragraphs that the question is narrowed to."""
+        return self.reading.read.meant
+
+    @property
+    def entities(self) -> list[str]:
+        """IRIs of the nodes that the question names, the longest name first."""
+        return entities(self.question, self.reading, self.mentions)
+
+    @property
+    def documents(self) -> list[str]:
+        """IRIs of the documents meant, likeliest first."""
+        return documents(self.question, self.reading)
+
+    @property
+    def paragraphs(self) -> Iterator[str]:
+        """IRIs of the paragraphs that the question names by number, in the documents meant."""
+        return paragraphs(self.question, self.documents, self.graph)
 
     @property
     def stretch(self) -> str:

@@ -11,11 +11,10 @@ from typing import Final
 
 from kg.select import select
 from ontology import DATA, iri, table
-from search.expected import Expected
+from search.expected import ACTING, WHO, Expected
 from search.graph.asked import Asked, Found
 from search.graph.rows import stated, untranslated
 from search.graph.run import run
-from search.linking import documents, entities
 from search.nicknames import names_asked
 from search.question import Ask, Question, empty_terms, owes
 from search.relations import says
@@ -24,7 +23,6 @@ from search.spans import find_spans
 from search.text_answers import Candidate
 from search.tokens import query_terms
 
-WHO: Final = (Expected.AGENT, Expected.BODY, Expected.PERSON)
 FOUNDERS: Final = ("schema:founder", "unp:launchedBy")
 """What states who set something up, surest first."""
 LINES: Final = """SELECT DISTINCT ?post ?label WHERE {
@@ -51,7 +49,7 @@ def founder(asked: Asked) -> Found | None:
     """Who founded or launched something."""
     if asked.ask.expected not in WHO or not (asked.says("founded") or asked.says("launched")):
         return None
-    for entity in entities(asked.question, asked.reading, asked.mentions)[:1]:
+    for entity in asked.entities[:1]:
         for name in FOUNDERS:
             rows, sparql = run(asked.graph, "statements", entity=entity, property=iri(name))
             if rows:
@@ -64,7 +62,7 @@ def requester(asked: Asked) -> Found | None:
     name = "requested_in" if asked.ask.expected is Expected.DOCUMENT else "requesters"
     if asked.ask.expected not in (*WHO, Expected.DOCUMENT) or not asked.says("requested"):
         return None
-    for document in documents(asked.question, asked.reading):
+    for document in asked.documents:
         rows, sparql = run(asked.graph, name, document=document)
         if rows:
             return Found(stated(asked, rows), sparql, f"who asked for {document.removeprefix(DATA)}")
@@ -75,7 +73,7 @@ def predecessor(asked: Asked) -> Found | None:
     """What came before a body; when that was set up."""
     if not asked.says("predecessor"):
         return None
-    for entity in entities(asked.question, asked.reading, asked.mentions):
+    for entity in asked.entities:
         rows, sparql = run(asked.graph, "predecessors", entity=entity)
         told = [one for one in stated(asked, rows, Expected.BODY) if not untranslated(asked, one)]
         if asked.ask.expected is Expected.DATE:
@@ -120,13 +118,13 @@ def _posts(asked: Asked) -> list[str]:
         label = row["label"].value.casefold()
         if label in lowered:
             named[row["post"].value] = max(len(label), named.get(row["post"].value, 0))
-    linked = entities(asked.question, asked.reading, asked.mentions)
+    linked = asked.entities
     return list(dict.fromkeys([*sorted(named, key=lambda post: (-named[post], post)), *linked]))
 
 
 def obliged(asked: Asked) -> Found | None:
     """Who must do what the question says, asked without a word for asking: "who must disclose …"."""
-    return _addressed(asked) if asked.ask.expected in WHO[:2] and owes(asked.question) else None
+    return _addressed(asked) if asked.ask.expected in ACTING and owes(asked.question) else None
 
 
 def beside(question: Question, *relations: str) -> int:
@@ -200,7 +198,7 @@ def _of_entity(asked: Asked, query: str, relation: str, name: str) -> Found | No
     """What a query gives of the node that the question names best, where it has words for the relation."""
     if asked.ask.expected not in WHO or not (asked.says(relation) and asked.says("heads")):
         return None
-    for entity in entities(asked.question, asked.reading, asked.mentions)[:1]:
+    for entity in asked.entities[:1]:
         rows, sparql = run(asked.graph, query, entity=entity)
         if rows:
             return Found(stated(asked, rows, Expected.AGENT), sparql, f"{name} {entity.removeprefix(DATA)}")

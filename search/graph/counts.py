@@ -14,7 +14,6 @@ from search.graph.asked import Asked, Found, nothing
 from search.graph.rows import counted, whole_parts
 from search.graph.run import run, run_within
 from search.graph.sets import listed_members, of_language
-from search.linking import documents, entities, paragraphs
 from search.named import symbols
 
 if TYPE_CHECKING:
@@ -47,16 +46,12 @@ def by_group(asked: Asked) -> Found | None:
 
 def _models(asked: Asked) -> Found | None:
     """How many partnerships of each model a document that the question names describes."""
-    meant = asked.reading.read.meant
-    if meant.elsewhere and not meant.documents:
+    if asked.meant.unheld:
         return nothing("document")
-    for symbol in meant.documents:
+    for symbol in asked.meant.documents:
         rows, sparql = run(asked.graph, "models", document=document_iri(symbol))
-        groups: dict[str, dict[str, QuerySolution]] = {}
-        for row in of_language(asked, rows):
-            groups.setdefault(row["value"].value, {}).setdefault(row["partnership"].value, row)
-        if groups:
-            told = [_group(asked, list(one.values()), key) for key, one in groups.items()]
+        if groups := _grouped(asked, rows, "value", "partnership"):
+            told = [_group(asked, one, key) for key, one in groups.items()]
             return Found(told, sparql, f"partnerships by model in {symbol}", True)
     return None
 
@@ -68,12 +63,11 @@ def most(asked: Asked) -> Found | None:
         return None
     for relation in (*GROUPED, *MEMBERSHIPS):
         if asked.says(relation):
-            count = (
+            groups, sparql = (
                 _addressed(asked, GROUPED[relation])
                 if relation in GROUPED
                 else _memberships(asked, MEMBERSHIPS[relation])
             )
-            groups, sparql = count
             top = max((len(rows) for rows in groups.values()), default=0)
             told = [_group(asked, rows, key) for key, rows in groups.items() if len(rows) == top]
             return Found(told, sparql, f"most {relation}") if told else None
@@ -84,12 +78,12 @@ def tasks(asked: Asked) -> Found | None:
     """How many mandates a document gives to a body, as any of its language versions tells."""
     if asked.ask.expected is not Expected.NUMBER or not asked.says("tasks") or asked.says("each"):
         return None
-    named = entities(asked.question, asked.reading, asked.mentions)
-    if not named or not asked.reading.read.meant.documents:
+    named = asked.entities
+    if not named or not asked.meant.documents:
         return None
     for entity in named:
         rows = []
-        for symbol in asked.reading.read.meant.documents:
+        for symbol in asked.meant.documents:
             found, sparql = run(asked.graph, "addressed", document=document_iri(symbol), value=entity, **MANDATE)
             rows += _told_below(found)
         if rows:
@@ -108,16 +102,16 @@ def annexed(asked: Asked) -> Found | None:
     """How many items an annex lists."""
     if asked.ask.expected is not Expected.NUMBER or not asked.says("annex"):
         return None
-    if asked.reading.read.meant.elsewhere and not asked.reading.read.meant.documents:
+    if asked.meant.unheld:
         return nothing("document")
-    for document in documents(asked.question, asked.reading):
+    for document in asked.documents:
         rows, sparql = run(asked.graph, "items", parent=f"{document}#annex")
         parts = dict.fromkeys(row["part"].value for row in rows)
         if parts:
             members = listed_members(replace(asked, ask=replace(asked.ask, expected=Expected.BODY)))
             told = [counted(asked, rows, len(parts)), *(members.candidates if members else ())]
             return Found(told, sparql, f"items of {document.removeprefix(DATA)}#annex", True)
-    return nothing("annex") if asked.reading.read.meant.documents else None
+    return nothing("annex") if asked.meant.documents else None
 
 
 def listed(asked: Asked) -> Found | None:
@@ -126,7 +120,7 @@ def listed(asked: Asked) -> Found | None:
         return None
     if asked.ask.expected is Expected.NUMBER:
         return None
-    for part in paragraphs(asked.question, documents(asked.question, asked.reading), asked.graph):
+    for part in asked.paragraphs:
         rows, sparql = run(asked.graph, "items", parent=part)
         if rows:
             return Found(whole_parts(asked, rows), sparql, f"items under {part.removeprefix(DATA)}", True)
@@ -135,15 +129,20 @@ def listed(asked: Asked) -> Found | None:
 
 def _addressed(asked: Asked, name: str) -> tuple[dict[str, list[QuerySolution]], str]:
     """Rows by addressee, one for each mandate; of the documents that the question names, where it names any."""
-    named = {*asked.reading.read.meant.documents, *symbols(asked.question.text)}
+    named = {*asked.meant.documents, *symbols(asked.question.text)}
     rows, sparql = run_within(
         asked.graph, "addressed", "document", sorted(map(document_iri, named)), **{"class": iri(name)}
     )
+    told = _grouped(asked, rows, "value", "mandate")
+    return ({key: enumerated(asked, one) for key, one in told.items()} if name == "unp:Function" else told), sparql
+
+
+def _grouped(asked: Asked, rows: Sequence[QuerySolution], key: str, counted: str) -> dict[str, list[QuerySolution]]:
+    """The rows of one language by the value of a variable, of each thing counted the first."""
     groups: dict[str, dict[str, QuerySolution]] = {}
     for row in of_language(asked, rows):
-        groups.setdefault(row["value"].value, {}).setdefault(row["mandate"].value, row)
-    told = {key: list(one.values()) for key, one in groups.items()}
-    return ({key: enumerated(asked, one) for key, one in told.items()} if name == "unp:Function" else told), sparql
+        groups.setdefault(row[key].value, {}).setdefault(row[counted].value, row)
+    return {name: list(one.values()) for name, one in groups.items()}
 
 
 def enumerated(asked: Asked, rows: Sequence[QuerySolution]) -> list[QuerySolution]:
@@ -157,12 +156,9 @@ def _kind(asked: Asked, part: str) -> str:
 
 
 def _memberships(asked: Asked, key: str) -> tuple[dict[str, list[QuerySolution]], str]:
+    """Rows by partnership, one for each member; or by member, one for each partnership."""
     rows, sparql = run(asked.graph, "memberships")
-    other = "value" if key == "partnership" else "partnership"
-    groups: dict[str, dict[str, QuerySolution]] = {}
-    for row in of_language(asked, rows):
-        groups.setdefault(row[key].value, {}).setdefault(row[other].value, row)
-    return {name: list(one.values()) for name, one in groups.items()}, sparql
+    return _grouped(asked, rows, key, "value" if key == "partnership" else "partnership"), sparql
 
 
 def _group(asked: Asked, rows: Sequence[QuerySolution], key: str = "") -> Candidate:

@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING, Final
 from kg.select import select
 from kg.symbol import document_iri, is_symbol, symbol_of
 from ontology import DATA
-from search.expected import Expected
+from search.expected import WHO, Expected
 from search.graph.asked import Asked, Found, nothing
-from search.graph.chains import WHO
 from search.graph.rows import one_version, stated, within
 from search.graph.run import run, run_each
-from search.linking import documents, paragraphs
-from search.mentions import Mentions, place
+from search.mentions import Mentions, place, whole_names
 from search.named import symbols
 from search.question import Ask, said_of
 from search.reading import Reading
@@ -46,7 +44,7 @@ HIGHEST: Final = re.compile(r"#(?:op|para|cl)-(\d+)")
 def absent_paragraph(asked: Asked) -> Found | None:
     """That a document held has no paragraph of the number that the question names."""
     numbers = [int(number) for number in paragraph_numbers(asked.question) if number.isdigit()]
-    held = asked.reading.read.meant.documents
+    held = asked.meant.documents
     if not numbers or len(held) != 1 or len(symbols(asked.question.text)) != 1:
         return None
     rows = select(asked.graph, NUMBERED, document=document_iri(held[0]))
@@ -86,7 +84,7 @@ def fulfilled(asked: Asked) -> Found | None:
     """Which document answers what a paragraph, that the question names by number, asks for."""
     if asked.ask.expected is not Expected.DOCUMENT or not asked.says("fulfils"):
         return None
-    named = list(paragraphs(asked.question, documents(asked.question, asked.reading), asked.graph))
+    named = list(asked.paragraphs)
     for part in named:
         rows, sparql = run(asked.graph, "fulfilments", source=part)
         if rows:
@@ -174,9 +172,8 @@ def names_asked_for(candidate: Candidate, reading: Reading, mentions: Mentions) 
         return True
     text = reading.around(hit).casefold()
     names = {label.casefold() for _, label in mentions.partnerships(question.text.casefold(), question.language)}
-    whole = [name for name in names if not any(name != other and name in other for other in names)]
     borne = {name for name in names if place(name, text, question.language) >= 0}
-    return all(any(name in one for name in borne) for one in whole)
+    return all(any(name in one for name in borne) for one in whole_names(names))
 
 
 def speaks_of_named(asked_text: str, text: str, document: str) -> bool:
@@ -188,7 +185,7 @@ def speaks_of_named(asked_text: str, text: str, document: str) -> bool:
 
 def _named(asked: Asked) -> list[str]:
     """IRIs of the documents that the question names by symbol or number, held or not."""
-    held = asked.reading.read.meant.documents
+    held = asked.meant.documents
     others = [name for name in filter(is_symbol, symbols(asked.question.text)) if not _held_as(name, held)]
     return list(dict.fromkeys(map(document_iri, [*held, *others])))
 

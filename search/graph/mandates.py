@@ -15,7 +15,6 @@ from search.graph.counts import enumerated
 from search.graph.rows import counted, stated
 from search.graph.run import run
 from search.graph.sets import of_language
-from search.linking import entities
 
 if TYPE_CHECKING:
     from pyoxigraph import QuerySolution
@@ -59,7 +58,7 @@ def _acting(asked: Asked, name: str) -> list[str]:
     """The nodes that the question names; such as have functions also by their labels, those asked by another named
     before that one.
     """
-    linked = entities(asked.question, asked.reading, asked.mentions)
+    linked = asked.entities
     if name != MANDATE:
         lowered = asked.question.text.casefold()
         labels = {row["entity"].value: row["label"].value for row in select(asked.graph, OFFICES)}
@@ -83,7 +82,7 @@ def _asked_by(rows: Sequence[QuerySolution], entity: str, named: Sequence[str]) 
 
 def _of_years(asked: Asked, rows: Sequence[QuerySolution]) -> Sequence[QuerySolution]:
     """Rows of the documents named, and of those dated in the years that a question names, where any is."""
-    meant = set(map(document_iri, asked.reading.read.meant.documents))
+    meant = set(map(document_iri, asked.meant.documents))
     kept = [row for row in rows if not meant or row["part"].value.partition("#")[0] in meant]
     years = set(YEAR.findall(asked.question.text))
     if not years:

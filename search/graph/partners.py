@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from ontology import DATA
-from search.expected import Expected
+from search.expected import ACTING, Expected
 from search.fitness import suits
 from search.graph.asked import YEAR, Asked, Found
 from search.graph.chains import pieces
-from search.graph.rows import stated
+from search.graph.rows import of_entity, stated
 from search.graph.run import run, run_each
-from search.linking import entities
 from search.question import Ask, Question
 from search.reading import Sentence
 from search.relations import says, says_in
@@ -57,7 +56,7 @@ def supported(asked: Asked) -> Found | None:
     """Which partnerships a body or fund supports: those that the best sentence names beside it."""
     if not (asks_partnerships(asked.ask, asked.question) and asked.says("supported")):
         return None
-    named = entities(asked.question, asked.reading, asked.mentions)
+    named = asked.entities
     told: dict[str, Candidate] = {}
     for sentence in asked.reading.sentences[:SENTENCES]:
         hit = sentence.hit
@@ -95,7 +94,7 @@ def _begun(row: QuerySolution) -> str:
 def _listed(asked: Asked, words: Sequence[str]) -> Iterator[tuple[str, list[QuerySolution], str]]:
     """Rows by body, then of the parts read, then all, as far as the question leaves it open."""
     named = False
-    for entity in entities(asked.question, asked.reading, asked.mentions):
+    for entity in asked.entities:
         rows, sparql = run(asked.graph, "partnerships_of", entity=entity)
         if kept := [row for row in rows if asked.speaks(row, words, ABOUT)]:
             named = True
@@ -114,14 +113,14 @@ def partners(asked: Asked) -> Found | None:
     """With whom a body works: the other members of its partnerships, of the kind asked after; where a matter is named,
     those of parts that speak of it.
     """
-    if asked.ask.expected not in (Expected.AGENT, Expected.BODY) or not asked.says("partners"):
+    if asked.ask.expected not in ACTING or not asked.says("partners"):
         return None
     words = pieces(asked.question, "partners", "members", "about")
-    for entity in entities(asked.question, asked.reading, asked.mentions):
-        rows, sparql = run(asked.graph, "partners", entity=entity)
-        if kept := [row for row in rows if of_kind(asked, row) and asked.speaks(row, words, ABOUT)]:
-            return Found(stated(asked, kept), sparql, f"partners of {entity.removeprefix(DATA)}")
-    return None
+
+    def fits(row: QuerySolution) -> bool:
+        return of_kind(asked, row) and asked.speaks(row, words, ABOUT)
+
+    return of_entity(asked, "partners", "partners of", fits)
 
 
 def of_kind(asked: Asked, row: QuerySolution) -> bool:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kg.judgements import made_of_name
 from kg.model import Hit
 from kg.symbol import symbol_of
-from ontology import iri
+from ontology import DATA, iri
 from search.expected import Expected
-from search.graph.asked import Asked, document_title, part_text
+from search.graph.asked import Asked, Found, document_title, part_text
 from search.graph.printed import is_node, named_at, narrowed, sentence_around, told_at, widened
+from search.graph.run import run
 from search.reading import Reading, Sentence
 from search.spans import find_spans
 from search.text_answers import ALSO, Candidate
@@ -37,6 +38,24 @@ def printed_spans(asked: Asked, row: QuerySolution, expected: Expected) -> Itera
     for span in find_spans(text, hit.language, expected):
         whole = asked.reading.sentence(hit, 0, len(text))
         yield Candidate(expected, whole, span.start, span.end, 0.0, {"graph": 1.0, "sure": span.sure})
+
+
+def of_entity(
+    asked: Asked,
+    query: str,
+    about: str,
+    fits: Callable[[QuerySolution], bool] | None = None,
+    **bound: Any,
+) -> Found | None:
+    """What a named query gives of the first node, of those that the question names, with rows that fit.
+
+    `about` comes before the node in the name of what is found; `bound` are further parameters of the query.
+    """
+    for entity in asked.entities:
+        rows, sparql = run(asked.graph, query, entity=entity, **bound)
+        if kept := [row for row in rows if fits is None or fits(row)]:
+            return Found(stated(asked, kept), sparql, f"{about} {entity.removeprefix(DATA)}")
+    return None
 
 
 def stated(

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from kg.symbol import document_iri, find_symbols
 from ontology import DATA, iri
-from search.expected import Expected
+from search.expected import ACTING, Expected
 from search.graph.asked import Asked, Found, nothing
 from search.graph.chains import left
 from search.graph.partners import of_kind
-from search.graph.rows import stated
+from search.graph.rows import of_entity, stated
 from search.graph.run import run
-from search.linking import entities
-from search.mentions import place
+from search.mentions import place, whole_names
 from search.reading import Sentence
 from search.relations import says_in
 from search.text_answers import Candidate
@@ -30,12 +29,11 @@ COVERED: Final = 0.5
 """Best sentences in which members are looked for, and the share of the question that such a sentence bears."""
 SAID: Final = 0.6
 """Share of what is said that a sentence bears at least to say it."""
-MEMBERS: Final = (Expected.AGENT, Expected.BODY)
 
 
 def shared(asked: Asked) -> Found | None:
     """Which place, or which member, two partnerships share that the question names."""
-    if asked.ask.expected not in (*SHARED, *MEMBERS) or not asked.says("both"):
+    if asked.ask.expected not in (*SHARED, *ACTING) or not asked.says("both"):
         return None
     named = partnerships_named(asked)
     if len(named) < 2:
@@ -59,10 +57,10 @@ def _shared(asked: Asked, one: str, other: str) -> tuple[list[QuerySolution], st
 
 def members_named(asked: Asked) -> Found | None:
     """Which members, or makers, of something a document names that the question names too."""
-    held = asked.reading.read.meant.documents
+    held = asked.meant.documents
     if not held or not asked.says("makers") or not asked.says("named_in"):
         return None
-    for entity in entities(asked.question, asked.reading, asked.mentions):
+    for entity in asked.entities:
         if not run(asked.graph, "members", entity=entity)[0]:
             continue
         rows, sparql = run(asked.graph, "members_named", entity=entity, document=document_iri(held[0]))
@@ -74,8 +72,8 @@ def members_named(asked: Asked) -> Found | None:
 
 def listed_members(asked: Asked) -> Found | None:
     """Which of those that an annex lists take part in a partnership."""
-    held = asked.reading.read.meant.documents
-    if asked.ask.expected not in (*MEMBERS, Expected.CLAUSE) or not held or not asked.says("annex"):
+    held = asked.meant.documents
+    if asked.ask.expected not in (*ACTING, Expected.CLAUSE) or not held or not asked.says("annex"):
         return None
     for entity in (one for named in partnerships_named(asked) for one in named):
         rows, sparql = run(asked.graph, "listed_members", entity=entity, listing=f"{document_iri(held[0])}#annex")
@@ -87,12 +85,10 @@ def listed_members(asked: Asked) -> Found | None:
 
 def belonging(asked: Asked) -> Found | None:
     """Who belongs to a named group: as stated, or as named in the sentence that says who its members are."""
-    if asked.ask.expected not in MEMBERS or not asked.says("members"):
+    if asked.ask.expected not in ACTING or not asked.says("members"):
         return None
-    for entity in entities(asked.question, asked.reading, asked.mentions):
-        rows, sparql = run(asked.graph, "groups", entity=entity)
-        if rows:
-            return Found(stated(asked, rows), sparql, f"members of {entity.removeprefix(DATA)}")
+    if found := of_entity(asked, "groups", "members of"):
+        return found
     for sentence in asked.reading.sentences[:SENTENCES]:
         hit = sentence.hit
         if sentence.coverage >= COVERED and says_in(sentence.text, hit.language, "members"):
@@ -151,8 +147,7 @@ def partnerships_named(asked: Asked) -> list[list[str]]:
     """The partnerships that the question names, in its order: for each name the nodes that bear it or a part of it."""
     text = asked.question.text.casefold()
     labels = asked.mentions.partnerships(text, asked.question.language)
-    names = {label.casefold() for _, label in labels}
-    whole = [name for name in names if not any(name != other and name in other for other in names)]
+    whole = whole_names(label.casefold() for _, label in labels)
     return [
         sorted({entity for entity, label in labels if label.casefold() in name})
         for name in sorted(whole, key=lambda name: (place(name, text, asked.question.language), name))
