@@ -28,6 +28,7 @@ from search.question import Ask, Question, said_of, understand
 from search.reading import Reading, Sentence
 from search.relevance import is_character
 from search.scope import Read, Scope, passages, scope
+from search.script import Characters
 from search.text_answers import ALSO, Candidate, candidates
 
 HITS: Final = 10
@@ -42,8 +43,7 @@ HEARD: Final = 0.5
 """How well a passage must be found to answer a question about a body that no document is known to speak of."""
 OWN: Final = 0.8
 """What it is worth to stand with the words that say this one of several things asked."""
-NEAR: Final = {"zh": 8}
-NEAR_ELSEWHERE: Final = 30
+NEAR: Final = Characters(30, unspaced=8)
 """Characters to either side of a candidate that are nearest to it."""
 STATED: Final = 0.2
 """What it is worth, in probability, that the graph states an answer, beside one read from the text."""
@@ -237,7 +237,7 @@ def _bears(candidate: Candidate, words: str, reading: Reading) -> float:
     if not words:
         return 0.0
     sentence, hit = candidate.sentence, candidate.sentence.hit
-    width = NEAR.get(hit.language, NEAR_ELSEWHERE)
+    width = NEAR.of(hit.language)
     near = hit.text[max(sentence.start, candidate.start - width) : min(sentence.end, candidate.end + width)]
     return sum(reading.borne(words, text, hit.language) for text in (sentence.text, near)) / 2
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from search.expected import MEASURED, Expected
 from search.question import Ask, Question, compares_both
+from search.script import spaced
 from search.sentences import clause_pattern
 from search.text_answers import Candidate
 
@@ -90,5 +91,5 @@ def _joins(between: str, language: str) -> bool:
 @cache
 def _joint(language: str) -> re.Pattern[str]:
     split = clause_pattern(language, "list_split").pattern
-    little = "" if language == "zh" else r"(?:\w{1,4}[\s’'])*"
+    little = r"(?:\w{1,4}[\s’'])*" if spaced(language) else ""
     return re.compile(rf"\s*(?:{split}|[,،、]\s*)\s*{little}", re.I)

@@ -14,6 +14,7 @@ from search.expected import Expected
 from search.question import Ask, alternatives, compares_two, counts_times, number_words, said_of
 from search.ranking import weigh
 from search.reading import Reading, Sentence
+from search.script import spaced
 from search.sentences import clause_pattern, spans_table
 from search.spans import Span, find_spans
 from search.text_answers import Candidate
@@ -177,7 +178,7 @@ def _difference(first: Figure, second: Figure, kind: Expected, sentence: Sentenc
     unit = max(first.unit, second.unit, key=len)
     if kind is Expected.AMOUNT:
         return unit.replace("#", number, 1)
-    return f"{number} {unit}".strip() if sentence.hit.language != "zh" else f"{number}{unit}"
+    return f"{number} {unit}".strip() if spaced(sentence.hit.language) else f"{number}{unit}"
 
 
 def _weighed(ask: Ask, reading: Reading, sentence: Sentence, pair: tuple[str, str]) -> Iterator[Candidate]:

@@ -8,10 +8,10 @@ from typing import Final
 from search.linking import entities
 from search.mentions import Mentions
 from search.reading import Reading, Sentence
+from search.script import Characters
 from search.spans import Mention
 
-LEAD: Final = {"zh": 3}
-LEAD_ELSEWHERE: Final = 12
+LEAD: Final = Characters(12, unspaced=3)
 """Characters before a name with which a sentence about it may begin: an article, a conjunction."""
 OWNED: Final = ("的", "’s", "'s")
 """What follows a name where something of its own is spoken of."""
@@ -43,7 +43,7 @@ def _surely(sentence: Sentence, named: list[Mention]) -> float:
     title = text.find("\n")
     if title > 0 and not text[title : sentence.start].strip():
         return TITLED if any(m.start < title for m in named) else 0.0
-    lead = LEAD.get(sentence.hit.language, LEAD_ELSEWHERE)
+    lead = LEAD.of(sentence.hit.language)
     first = [
         m
         for m in named

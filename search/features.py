@@ -14,6 +14,7 @@ from search.nicknames import names_asked
 from search.question import Ask, Question
 from search.reading import Reading
 from search.relevance import Key, found, is_character, term_set
+from search.script import spaced
 from search.spans import PLACES, find_spans
 from search.text_answers import Candidate
 from search.tokens import query_terms
@@ -142,7 +143,7 @@ def _learnt(key: Key, hit: Hit, reading: Reading) -> bool:
 
 
 def _runs(terms: Sequence[str], language: str) -> Iterator[Sequence[str]]:
-    length = PAIRS_OF_A_WORD if language == "zh" else 1
+    length = 1 if spaced(language) else PAIRS_OF_A_WORD
     return (terms[at : at + length] for at in range(len(terms) - length + 1))
 
 

@@ -15,11 +15,11 @@ from search.lexicon import translated
 from search.question import Ask, said_of, shape
 from search.reading import Reading, Sentence
 from search.relevance import found, is_character, term_set
+from search.script import Characters
 from search.sentences import clause_pattern
 from search.tokens import query_terms
 
-CLOSE: Final = {"zh": 8}
-CLOSE_ELSEWHERE: Final = 30
+CLOSE: Final = Characters(30, unspaced=8)
 """Characters to either side of a span that are right beside it."""
 BEFORE: Final = 24
 """Characters before a span in which the word that leads to it ends."""
@@ -33,7 +33,7 @@ def fitness(ask: Ask, reading: Reading, sentence: Sentence, start: int, end: int
     language = sentence.hit.language
     text = sentence.hit.text
     before = text[max(sentence.start, start - BEFORE) : start]
-    width = CLOSE.get(language, CLOSE_ELSEWHERE)
+    width = CLOSE.of(language)
     first, last = max(sentence.start, start - width), min(sentence.end, end + width)
     yield "close", reading.coverage(f"{text[first:start]} {text[end:last]}", language)
     yield "bracketed", float(text.rfind("(", sentence.start, start) > text.rfind(")", sentence.start, start))

@@ -12,6 +12,7 @@ from kg.model import Node
 from kg.select import select
 from ontology import iri
 from search.expected import Expected
+from search.script import spaced
 from search.spans import Mention
 from search.tokens import query_terms
 
@@ -182,7 +183,7 @@ class Mentions:
 def place(label: str, text: str, language: str = "") -> int:
     """Where a text in small letters bears a label, as it is or by the stems of its words; -1 where it does not."""
     at = text.find(label.casefold())
-    if at >= 0 or language in ("", "zh"):
+    if at >= 0 or not language or not spaced(language):
         return at
     words, borne = _stems(label.casefold(), language), _stems(text, language)
     if len(words) < 2:

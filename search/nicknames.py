@@ -16,11 +16,11 @@ from kg.matching import Name, longest
 from kg.wordforms import is_acronym
 from ontology import FOLDER, LANGUAGES, table, turtle_files
 from ontology.compiled import compiled
+from search.script import Characters, spaced
 
 WORDS: Final = 9
 """Words of a name at most."""
-FEWEST: Final = {"zh": 4}
-FEWEST_ELSEWHERE: Final = 9
+FEWEST: Final = Characters(9, unspaced=4)
 """Characters of a name at least that lacks the United Nations."""
 SHORTEST: Final = 3
 """Letters of an acronym in small letters at least."""
@@ -44,10 +44,10 @@ def names_asked(text: str, language: str) -> tuple[Name, ...]:
 
 def _stretches(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """The runs of words, or of Chinese characters, that may be a name, each as it is looked up."""
-    if language == "zh":
+    if not spaced(language):
         for run in _HAN.finditer(text):
             for start in range(run.start(), run.end()):
-                for end in range(start + FEWEST["zh"], min(run.end(), start + 2 * WORDS) + 1):
+                for end in range(start + FEWEST.of(language), min(run.end(), start + 2 * WORDS) + 1):
                     yield start, end, text[start:end]
     words = [match.span() for match in _WORD.finditer(text)]
     for first, (start, _) in enumerate(words):
@@ -103,8 +103,8 @@ def bare_name(words: str, language: str) -> str:
 
 
 def _bare(small: str, owner: re.Pattern[str], language: str) -> str:
-    bare = " ".join(owner.sub(" ", small).split()) if language != "zh" else owner.sub("", small)
-    enough = len(bare) >= FEWEST.get(language, FEWEST_ELSEWHERE) and (language == "zh" or " " in bare)
+    bare = " ".join(owner.sub(" ", small).split()) if spaced(language) else owner.sub("", small)
+    enough = len(bare) >= FEWEST.of(language) and (not spaced(language) or " " in bare)
     return bare if bare != small and enough else ""
 
 

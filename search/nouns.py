@@ -11,6 +11,7 @@ from typing import Final
 
 from ontology import table
 from search.expected import Expected
+from search.script import spaced
 from search.tokens import unaccented
 
 CALLED: Final = frozenset({Expected.NAME, Expected.DOCUMENT})
@@ -62,11 +63,11 @@ def noun_after(rest: str, language: str, last: bool = False) -> tuple[Expected, 
         found = list(_pattern(language).finditer(stretch))
         return (Expected(str(found[-1].lastgroup)), found[-1].group()) if found else None
     reach = int(shape["reach"])
-    if language == "zh":
-        stretch = stretch[:reach]
-    else:
+    if spaced(language):
         words = list(re.finditer(r"\S+", stretch))[:reach]
         stretch = stretch[: words[-1].end()] if words else ""
+    else:
+        stretch = stretch[:reach]
     match = _pattern(language).search(stretch)
     return (Expected(str(match.lastgroup)), match.group()) if match else None
 
@@ -94,7 +95,7 @@ def noun_before(stretch: str, language: str) -> tuple[Expected, str] | None:
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     questions = table(language, "questions")
-    if language == "zh":
+    if not spaced(language):
         return one_of(questions["noun"])
     prefix = questions["shape"].get("prefix", "")
     nouns = {kind: f"{words}|{unaccented(words)}" for kind, words in questions["noun"].items()}

@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kg.model import Passage
+from search.script import Characters
 from search.sentences import Extent, clauses, sentences
 
-SHORTEST: Final = {"zh": 10}
-SHORTEST_ELSEWHERE: Final = 25
+SHORTEST: Final = Characters(25, unspaced=10)
 """Characters: a shorter piece (a number, an abbreviation cut in two) goes with the next."""
-LONGEST: Final = {"zh": 80}
-LONGEST_ELSEWHERE: Final = 220
+LONGEST: Final = Characters(220, unspaced=80)
 """Characters: a longer sentence is cut between its clauses, as preambles are one sentence over half a page."""
 
 
@@ -36,14 +35,14 @@ def titled(passage: Passage) -> str:
 
 def pieces(passage: Passage) -> list[str]:
     """The pieces of a passage that has several; of any other nothing, the whole stands for it."""
-    shortest = SHORTEST.get(passage.language, SHORTEST_ELSEWHERE)
+    shortest = SHORTEST.of(passage.language)
     found = [passage.text[start:end] for start, end in _joined(_cut(passage), shortest)]
     return found if len(found) > 1 else []
 
 
 def _cut(passage: Passage) -> Iterator[Extent]:
     """Sentences, the long ones as runs of clauses."""
-    longest = LONGEST.get(passage.language, LONGEST_ELSEWHERE)
+    longest = LONGEST.of(passage.language)
     for start, end in sentences(passage.text, passage.language):
         if end - start <= longest:
             yield start, end

@@ -15,6 +15,7 @@ from kg.language import detect
 from ontology import LANGUAGES, table
 from search.expected import MEASURED, Expected
 from search.nouns import NAME_BEFORE, heads_last, is_name, noun_after, noun_before, noun_owned, one_of, without_names
+from search.script import spaced
 from search.tokens import fold, query_terms, unaccented
 
 LONGEST: Final = 1000
@@ -29,8 +30,6 @@ FOCUS_WORDS: Final = 2
 FOCUS_CHARACTERS: Final = 5
 FOCUS_BEFORE: Final = 2
 CLAUSE_MARKS: Final = "，；、,;？?"
-JOINING: Final = r"[是为有叫共达了的在于约一总]+$"
-"""What stands between what is counted and the asking words in Chinese."""
 SEVERAL: Final = frozenset({Expected.NUMBER, Expected.AMOUNT})
 """Kinds of which a question may ask for several, one after the other."""
 SETTLED_BY_NOUN: Final = frozenset({"which", "what"})
@@ -114,7 +113,7 @@ def said_of(question: Question, ask: Ask) -> str:
     others = [one for one in question.asks if one is not ask]
     first = max((one.end for one in others if one.end <= ask.start), default=0)
     last = min((one.start for one in others if one.start >= ask.end), default=len(question.text))
-    if question.language != "zh":
+    if spaced(question.language):
         return question.text[ask.start : last]
     first = max(first, 1 + max(question.text.rfind(mark, 0, ask.start) for mark in CLAUSE_MARKS))
     marks = [at for mark in CLAUSE_MARKS if ask.end <= (at := question.text.find(mark, ask.end)) < last]
@@ -207,12 +206,12 @@ def _settle(lowered: str, unnamed: str, match: re.Match[str], language: str) -> 
 def _focus(lowered: str, ask: Ask, language: str) -> tuple[str, ...]:
     """The terms of the first words after the asking ones; of those before where, as often in Chinese, none follow."""
     rest = re.split(r"[,;:?!，。；：？！、،؟]", lowered[ask.end :], maxsplit=1)[0]
-    if language != "zh":
+    if spaced(language):
         near = " ".join(rest.split()[:FOCUS_WORDS])
     elif len(rest.strip()) > 1:
         near = rest[:FOCUS_CHARACTERS]
     else:
-        near = re.sub(JOINING, "", lowered[: ask.start])[-FOCUS_BEFORE:]
+        near = shape(language, "joining").sub("", lowered[: ask.start])[-FOCUS_BEFORE:]
     return tuple(term for term in query_terms(near, language) if len(term) > 1)
 
 
@@ -232,7 +231,7 @@ def _wanted(lowered: str, asks: tuple[Ask, ...], language: str) -> int:
     words = number_words(language)
     for ask in asks:
         near = lowered[ask.start : ask.end + 25]
-        for word in re.findall(r"\d+|[一二两三四五六七八九十]|[^\W\d_\u3400-\u9fff]+", near):
+        for word in re.findall(r"\d+|[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+", near):
             if word in words:
                 return words[word]
             if word.isdigit() and len(word) < 3:

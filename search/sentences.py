@@ -10,11 +10,11 @@ from functools import cache
 from typing import Any, Final
 
 from ontology import LANGUAGES, table
+from search.script import Characters
 
 Extent = tuple[int, int]
 """Start and end in the text that was cut."""
-LONGEST_CLAUSE: Final = {"zh": 60}
-LONGEST_CLAUSE_ELSEWHERE: Final = 160
+LONGEST_CLAUSE: Final = Characters(160, unspaced=60)
 """Characters that a clause given as an answer may have."""
 
 
@@ -29,7 +29,7 @@ def clauses(text: str, sentence: Extent, language: str) -> list[Extent]:
 
 
 def longest_clause(language: str) -> int:
-    return LONGEST_CLAUSE.get(language, LONGEST_CLAUSE_ELSEWHERE)
+    return LONGEST_CLAUSE.of(language)
 
 
 def spans_table(language: str) -> dict[str, Any]:

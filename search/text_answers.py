@@ -17,13 +17,13 @@ from search.question import Ask, Question, empty_terms, owes, verdict
 from search.ranking import weigh
 from search.reading import Reading, Sentence
 from search.relevance import found, term_set
+from search.script import Characters, spaced
 from search.sentences import Extent, clause_pattern, clauses, longest_clause, trim
 from search.spans import Span, find_spans
 
 SENTENCES: Final = 12
 """Sentences in which typed spans are looked for."""
-WINDOW: Final = {"zh": 16}
-WINDOW_ELSEWHERE: Final = 60
+WINDOW: Final = Characters(60, unspaced=16)
 """Characters to either side of a span that are its neighbourhood."""
 FOLLOWING: Final = 12
 """Characters after a span in which the words that follow it are looked for."""
@@ -37,8 +37,6 @@ LESS: Final = 0.9
 DECIDES: Final = 0.5
 """Share of the question's words that a clause which says yes or no bears at least."""
 LISTING: Final = "、"
-MARK: Final = {"zh": "："}
-MARK_ELSEWHERE: Final = ": "
 DIGITS: Final = re.compile(r"\d+")
 
 
@@ -237,7 +235,7 @@ def _decided(reading: Reading, text: str, language: str) -> str:
         return ""
     denies = clause_pattern(language, "negation").search(text.lower())
     asked = clause_pattern(question.language, "negation").search(question.text.lower())
-    joint = MARK.get(question.language, MARK_ELSEWHERE)
+    joint = ": " if spaced(question.language) else "："
     return f"{verdict(question, bool(denies) and not asked)}{joint}{text}"
 
 
@@ -293,6 +291,6 @@ def _echo(reading: Reading, text: str, language: str) -> float:
 
 
 def _around(text: str, start: int, end: int, sentence: Sentence, language: str) -> str:
-    width = WINDOW.get(language, WINDOW_ELSEWHERE)
+    width = WINDOW.of(language)
     first, last = max(sentence.start, start - width), min(sentence.end, end + width)
     return f"{text[first:start]} {text[end:last]}"

@@ -11,13 +11,13 @@ from kg.select import select
 from ontology import table
 from search.filters import CLASSES
 from search.question import Question
+from search.script import Characters
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
 YEAR: Final = re.compile(r"(?<![\d/])((?:19|20)\d{2})(?![\d/])")
-NEAR: Final = {"zh": 14}
-NEAR_ELSEWHERE: Final = 40
+NEAR: Final = Characters(40, unspaced=14)
 """Characters between a year and the kind of document that it tells."""
 APART: Final = re.compile(r"[,;:.?!，、。；：？！،؛؟]")
 MOST: Final = 3
@@ -45,7 +45,7 @@ def _named(question: Question) -> Iterator[tuple[str, str]]:
     """Kinds of documents with a year beside them and nothing set apart between."""
     text = question.text.lower()
     kinds = table(question.language, "questions").get("document_type", {})
-    near = NEAR.get(question.language, NEAR_ELSEWHERE)
+    near = NEAR.of(question.language)
     for year in YEAR.finditer(text):
         for name, words in kinds.items():
             for kind in re.finditer(words, text):

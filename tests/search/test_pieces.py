@@ -25,7 +25,7 @@ def test_sentences_are_pieces_and_short_ones_go_with_the_next():
 def test_a_long_sentence_is_cut_between_clauses():
     cut = pieces(passage("op-1", LONG, "zh"))
     assert len(cut) > 1 and "".join(cut) == LONG
-    assert max(map(len, cut)) <= LONGEST["zh"]
+    assert max(map(len, cut)) <= LONGEST.of("zh")
 
 
 def test_the_whole_stands_under_its_headings_and_titled_under_the_title_too():
