@@ -95,7 +95,27 @@ class Words:
         return f"{first}. {self._joined.join(ends)}." if chooser.random() < 0.6 else first
 
 
+def passage(symbol: str, part: int, language: str, text: str, digest: str) -> Passage:
+    """A paragraph of a report."""
+    iri = f"{DATA}doc/{symbol}#para-{part}"
+    return Passage(
+        key=f"{iri}@{language}",
+        iri=iri,
+        document=symbol,
+        fragment=f"para-{part}",
+        kind="paragraph",
+        language=language,
+        text=text,
+        context="",
+        title="A report",
+        date="2010-01-01",
+        document_type="ProgressReport",
+        digest=digest,
+    )
+
+
 def library(size: int) -> Corpus:
+    """Made-up documents of `PARTS` passages each, in the six languages in turn; texts are drawn when they are read."""
     words = {language: Words(language) for language in LANGUAGES}
     versions = {}
     for number in range(size // PARTS):
@@ -106,20 +126,7 @@ def library(size: int) -> Corpus:
         symbol, language = versions[version]
         chooser = random.Random(version)
         for part in range(1, PARTS + 1):
-            iri = f"{DATA}doc/{symbol}#para-{part}"
-            text = words[language].text(chooser)
-            about = (
-                symbol,
-                f"para-{part}",
-                "paragraph",
-                language,
-                text,
-                "",
-                "A report",
-                "2010-01-01",
-                "ProgressReport",
-            )
-            yield Passage(f"{iri}@{language}", iri, *about, digest=version)
+            yield passage(symbol, part, language, words[language].text(chooser), version)
 
     return Corpus(dict.fromkeys(versions, "1"), read)
 
@@ -152,24 +159,7 @@ def one_more(folder: Path, previous: Path, corpus: Corpus, model: Drawn) -> list
         def read(name: str, version: str = version, symbol: str = symbol, old: Any = old) -> Any:
             if name != version:
                 return old(name)
-            iris = [f"{DATA}doc/{symbol}#para-{part}" for part in range(50)]
-            return [
-                Passage(
-                    f"{iri}@en",
-                    iri,
-                    symbol,
-                    iri.partition("#")[2],
-                    "paragraph",
-                    "en",
-                    f"A lantern {iri}.",
-                    "",
-                    "",
-                    "",
-                    "",
-                    "1",
-                )
-                for iri in iris
-            ]
+            return [passage(symbol, part, "en", f"A lantern {part} of {symbol}.", "1") for part in range(PARTS)]
 
         corpus = Corpus(digests, read)
         began = time.perf_counter()
@@ -177,54 +167,6 @@ def one_more(folder: Path, previous: Path, corpus: Corpus, model: Drawn) -> list
         taken.append(time.perf_counter() - began)
         previous = folder / f"more{number}"
     return taken
-
-
-ASK = """
-import json, resource, sys, time, threading
-import numpy as np
-began = time.perf_counter()
-from dataclasses import replace
-from pathlib import Path
-from search.bundled import BundledE5
-from search.index import Index
-from search.filters import Filters
-from search.retrieve import Retriever
-import faiss, tantivy
-imported = time.perf_counter()
-faiss.omp_set_num_threads(1)
-folder, asked = Path(sys.argv[1]), json.loads(Path(sys.argv[2]).read_text())
-vectors = np.load(sys.argv[3])
-index = Index.open(folder)
-index.manifest = replace(index.manifest, fingerprint=BundledE5.fingerprint)  # the space that the vectors were drawn in
-retriever = Retriever(None, index)
-index.dense; index.catalogue; [index.lexical(one) for one in index.languages]
-opened = time.perf_counter()
-aligned = list(vectors)
-index.query_vector = lambda text, language: current
-def run():
-    global current
-    taken = []
-    for vector, (text, language) in zip(aligned, asked):
-        current = vector
-        start = time.perf_counter()
-        retriever.find(text, 10, Filters({}))
-        taken.append(time.perf_counter() - start)
-    return taken
-first = run()[0]
-taken = sorted(run())
-def one():
-    taken = []
-    for vector in aligned:
-        start = time.perf_counter(); index.dense.search(vector, 100); taken.append(time.perf_counter() - start)
-    return sorted(taken)
-near = one()
-status = dict(line.split(":", 1) for line in open("/proc/self/status"))
-pages = {name: int(status[name].split()[0]) // 1024 for name in ("VmRSS", "RssAnon", "RssFile", "VmHWM")}
-print(json.dumps({"open ms": 1000 * (opened - imported), "first search ms": 1000 * first,
-  "search ms median": 1000 * taken[len(taken) // 2], "search ms p95": 1000 * taken[int(.95 * len(taken))],
-  "vectors alone ms median": 1000 * near[len(near) // 2], "vectors alone ms p95": 1000 * near[int(.95 * len(near))],
-  "MiB": pages}))
-"""
 
 
 def questions(kind: str) -> tuple[list[tuple[str, str]], Any]:
@@ -290,7 +232,9 @@ def measure(folder: Path, size: int, keep: bool) -> dict[str, Any]:
         "XQuAD asked": recall(index, vectors),
     }
     files = str(last), str(folder / "asked.json"), str(folder / "asked.npy")
-    ran = subprocess.run([sys.executable, "-c", ASK, *files], capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-m", "benchmarks.scale_asked", *files], capture_output=True, text=True, check=True
+    )
     asking = json.loads(ran.stdout)
     more = sorted(one_more(folder, last, corpus, model))
     figures |= {"add one document s, median": round(more[5], 2), "add one document s, slowest": round(more[-1], 2)}
