@@ -18,7 +18,19 @@ from kg.errors import StoreBusy, StoreError
 _held: weakref.WeakSet[WriterLock] = weakref.WeakSet()
 
 
-class WriterLock:
+class _OnFile:
+    """An open file with a lock, which goes when the file is closed."""
+
+    _descriptor: int
+
+    def release(self) -> None:
+        """Let go; harmless when already released."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+
+class WriterLock(_OnFile):
     """The exclusive right to write to a store, held until `release()`.
 
     Raises StoreBusy, naming the holder, when another process or thread has it.
@@ -41,12 +53,6 @@ class WriterLock:
         note = {"process": os.getpid(), "since": datetime.now(UTC).isoformat(timespec="seconds")}
         os.ftruncate(self._descriptor, 0)
         os.pwrite(self._descriptor, json.dumps(note).encode(), 0)
-
-    def release(self) -> None:
-        """Let go; harmless when already released."""
-        if self._descriptor >= 0:
-            os.close(self._descriptor)
-            self._descriptor = -1
 
 
 def _open(path: Path) -> int:
@@ -73,7 +79,7 @@ def _release_in_child() -> None:
 os.register_at_fork(after_in_child=_release_in_child)
 
 
-class Pin:
+class Pin(_OnFile):
     """A reader's hold on one generation: while it is held, no writer drops the folder.
 
     Many readers share a pin file; a reader writes nothing, so a store may lie on a read-only disk.
@@ -89,12 +95,6 @@ class Pin:
         except OSError:
             self.release()
             raise
-
-    def release(self) -> None:
-        """Let go; harmless when already released."""
-        if self._descriptor >= 0:
-            os.close(self._descriptor)
-            self._descriptor = -1
 
 
 def unread(path: Path) -> int | None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from app.cli import main
 
 if TYPE_CHECKING:
+    from fastapi import FastAPI
     from fastapi.testclient import TestClient
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "documents"
@@ -26,6 +30,16 @@ class Result:
 
 
 Run = Callable[..., Result]
+BROWSER = {"accept": "text/html", "accept-language": "en"}
+
+
+def page(web: TestClient, path: str, status: int = 200, **parameters: Any) -> Any:
+    """The parsed page that a browser gets, which comes with this status."""
+    from lxml import html
+
+    reply = web.get(path, params=parameters or None, headers=BROWSER)
+    assert reply.status_code == status
+    return html.fromstring(reply.text)
 
 
 @pytest.fixture
@@ -60,13 +74,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def web(store: Path) -> Iterator[TestClient]:
     """The web application over the store, called in process."""
-    from fastapi.testclient import TestClient
-
-    from app.web.safety import hosts
-    from app.web.server import application
-
-    with TestClient(application(store, hosts("127.0.0.1", [])), base_url="http://127.0.0.1") as client:
-        yield client
+    yield from _client(store)
 
 
 @pytest.fixture(scope="session")
@@ -82,30 +90,38 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 
 def _served(path: Path, *names: str) -> Iterator[TestClient]:
-    from fastapi.testclient import TestClient
-
     import kg
-    from app.web.safety import hosts
-    from app.web.server import application
 
     with kg.open(path) as library:
         library.ingest(*(EXAMPLES / name for name in names), index=False)
-    with TestClient(application(path, hosts("127.0.0.1", [])), base_url="http://127.0.0.1") as client:
+    yield from _client(path)
+
+
+def _client(store: Path) -> Iterator[TestClient]:
+    from fastapi.testclient import TestClient
+
+    from app.web.safety import hosts
+    from app.web.server import application
+
+    with TestClient(application(store, hosts("127.0.0.1", [])), base_url="http://127.0.0.1") as client:
         yield client
 
 
 @pytest.fixture(scope="session")
 def address(store: Path) -> Iterator[str]:
     """A real server on the loopback, for clients that bring their own connections."""
-    import threading
-    import time
-
-    import uvicorn
-
     from app.web.safety import hosts
     from app.web.server import application
 
-    app = application(store, hosts("127.0.0.1", []))
+    with running(application(store, hosts("127.0.0.1", []))) as url:
+        yield url
+
+
+@contextmanager
+def running(app: FastAPI) -> Iterator[str]:
+    """The address of a web application that a thread serves on a free port of the loopback."""
+    import uvicorn
+
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -114,4 +130,4 @@ def address(store: Path) -> Iterator[str]:
     port = server.servers[0].sockets[0].getsockname()[1]
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
-    thread.join()
+    thread.join(10)

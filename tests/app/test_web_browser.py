@@ -6,20 +6,18 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.app.conftest import EXAMPLES, running
+
 sync_api = pytest.importorskip("playwright.sync_api", reason='for tests in a browser: pip install ".[browser]"')
 CHROMIUM = os.environ.get("KG_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no chromium here; KG_CHROMIUM names one")
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "documents"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
          "--disable-background-networking", "--disable-component-update"]  # fmt: skip
 SERIOUS = ("serious", "critical")
@@ -39,8 +37,6 @@ PAGES = [
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server over all example documents; its address."""
-    import uvicorn
-
     import kg
     from app.web.safety import hosts
     from app.web.server import application
@@ -49,18 +45,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     path = tmp_path_factory.mktemp("browser") / "store"
     with kg.open(path) as library:
         library.ingest(EXAMPLES)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    app = application(path, hosts("127.0.0.1", []), Permission(True))
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
+    with running(application(path, hosts("127.0.0.1", []), Permission(True))) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import html
 
 from app.web.pictures.chart import charted
 from app.web.pictures.layout import placed
 from app.web.profile import Figure
 from kg.model import Node
+from tests.app.conftest import BROWSER, page
 
-BROWSER = {"accept": "text/html", "accept-language": "en"}
 HEART = "https://w3id.org/un-partnerships/id/post/secretary-general"
-
-
-def page(web: TestClient, path: str, status: int = 200, **parameters: Any) -> Any:
-    reply = web.get(path, params=parameters or None, headers=BROWSER)
-    assert reply.status_code == status
-    return html.fromstring(reply.text)
 
 
 def test_a_neighbourhood_has_each_line_between_dots_and_in_the_table(web: TestClient) -> None:

@@ -8,25 +8,18 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from lxml import html
 
 import kg
 from app.web.examples import example
 from kg.named import queries
+from tests.app.conftest import page
 
-BROWSER = {"accept": "text/html", "accept-language": "en"}
 VALUES = {
     "document": "ST/SGB/2044/7",
     "part": "ST/SGB/2044/7#cl-2.1",
     "text": '登记册" } # \\',
     "node": "id/post/secretary-general",
 }
-
-
-def page(web: TestClient, path: str, status: int = 200, **parameters: Any) -> Any:
-    reply = web.get(path, params=parameters or None, headers=BROWSER)
-    assert reply.status_code == status
-    return html.fromstring(reply.text)
 
 
 @pytest.mark.parametrize("name", [name for name, one in queries().items() if one.parameters])

@@ -3,6 +3,8 @@
 import os
 import threading
 
+import pytest
+
 from search.aside import Aside
 
 
@@ -18,11 +20,8 @@ def test_what_a_call_raises_is_raised_where_its_result_is_asked_for():
     aside = Aside()
     for _ in range(2):
         result = aside(lambda: [][0])
-        try:
+        with pytest.raises(IndexError):
             result()
-        except IndexError:
-            continue
-        raise AssertionError
 
 
 def test_a_child_of_a_fork_begins_without_its_parents_threads():
