@@ -79,9 +79,9 @@ def annotated(folder: Path) -> list[Known]:
     return found
 
 
-def reported() -> list[Known]:
-    """The questions to the invented reports."""
-    files = [json.loads(path.read_text("utf-8")) for path in sorted((HERE / "reports").glob("*.json"))]
+def reported(folder: str = "reports") -> list[Known]:
+    """The questions to the invented documents of a folder beside this module."""
+    files = [json.loads(path.read_text("utf-8")) for path in sorted((HERE / folder).glob("*.json"))]
     return [asked(one, gold["doc"]["symbol"]) for gold in files for one in gold["questions"]]
 
 

@@ -1,10 +1,11 @@
-"""Reports of our own that others annotated before the program read them: what is found in them, and what is answered.
+"""Documents of our own that others annotated before the program read them: what is found in them, and what is answered.
 
-    python -m benchmarks.unseen
+    python -m benchmarks.unseen [reports|documents ...]
 
-`reports/` holds five invented reports in five languages as dumps, each with an annotation of the form of the corpus's
-gold and questions of many kinds in six languages, written by people who did not know how the program works. Found are
-figures of the corpus's `score.py`; questions are asked of a store of these five alone. Rules were made on paragraphs
+`reports/` holds five invented reports in five languages as dumps, with oblique questions of many kinds; `documents/`,
+written later, six reports, a resolution and a bulletin in six languages, with questions in the manner of the corpus's.
+Each has an annotation of the form of the corpus's gold, by people who did not know how the program works. Found are
+figures of the corpus's `score.py`; questions are asked of a store of one folder alone. Rules were made on paragraphs
 with odd numbers, and on every other question from the first on: the second half of the questions is held out.
 """
 
@@ -23,22 +24,28 @@ from benchmarks.corpus import shared, tool
 from benchmarks.gates import KG
 from search.answer import ask
 from search.evaluate import report
-from search.judging import judge
+from search.judging import Known, judge
 
-FOLDER = Path(__file__).parent / "reports"
+FOLDERS = ("reports", "documents")
 
 
 def main() -> None:
-    documents = {
-        path: json.loads(path.with_suffix(".json").read_text("utf-8")) for path in sorted(FOLDER.glob("*.txt"))
-    }
+    for folder in sys.argv[1:] or FOLDERS:
+        print(f"\n== {folder}")
+        measured(folder)
+
+
+def measured(name: str) -> None:
+    """The figures of one folder of documents."""
+    paths = sorted((Path(__file__).parent / name).glob("*.txt"))
+    documents = {path: json.loads(path.with_suffix(".json").read_text("utf-8")) for path in paths}
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "store"
         with kg.open(store) as library:
             for path, gold in documents.items():
                 library.ingest(path, symbol=gold["doc"]["symbol"])
             found(store, {path.stem: gold for path, gold in documents.items()})
-            answered(library)
+            answered(library, reported(name))
 
 
 def found(store: Path, documents: dict[str, Any]) -> None:
@@ -62,9 +69,8 @@ def found(store: Path, documents: dict[str, Any]) -> None:
         print(name, ", ".join(f"{what} {value:.3f}" for what, value in figures.items()))
 
 
-def answered(library: kg.Library) -> None:
+def answered(library: kg.Library, known: list[Known]) -> None:
     """How the questions fare, in halves."""
-    known = reported()
     for name, half in (("developed on", known[::2]), ("held out", known[1::2])):
         console = Console(width=200)
         console.print(f"\n{name}: {len(half)} questions")
