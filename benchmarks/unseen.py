@@ -12,6 +12,7 @@ with odd numbers, and on every other question from the first on: the second half
 from __future__ import annotations
 
 import json
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
