@@ -7,11 +7,12 @@ Three sources, the longest name first: the gazetteer; the short names that the d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from ingest.authors import POST, author_of, house_of
 from ingest.entities import (
     GROUP,
     acts,
@@ -40,7 +41,7 @@ from ingest.remembered import per_document
 from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.matching import Matcher, Name, longest
 from kg.model import Document, DocumentType, Entity, Evidence, Finding, Mention, Part, PartKind
-from ontology import DATA
+from ontology import DATA, table
 
 KNOWN: Final = "mentions.gazetteer"
 DEFINED: Final = "mentions.defined"
@@ -71,6 +72,8 @@ REPORTED: Final = (
     ("WFP/EB", "org/wfp-eb"),
 )
 """The same for reports, which speak of their own house and of the board that they are submitted to."""
+BOARD: Final = "-eb"
+"""What the local name of an organization's executive board adds to its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,28 +105,42 @@ def survey(document: Document, gazetteer: Gazetteer) -> Mapping[str, tuple[Named
     local = Matcher.of(own_names(parts, language, gazetteer), language)
     titles = tuple(sorted({part.title.strip() for part in parts if 1 < len(part.title.strip()) <= TITLE_LENGTH}))
     groups = document.metadata.type in NORMATIVE
-    house = _house(document.metadata.symbol, HOUSE if groups else REPORTED, gazetteer)
+    house = _house(document, gazetteer)
     context = dict.fromkeys(house)
     found = {}
     for part in parts:
         known = _known(part.text, language, context, gazetteer)
         if not groups:
-            known = [_as_called(n, house) for n in known if not (n.short and anothers(part.text, n.end, language))]
+            told = (n for n in known if not (n.short and anothers(part.text, n.end, language)))
+            known = [_as_called(n, part.text, house, language) for n in told]
         found[part.fragment] = tuple(_merge(part.text, known, local, titles, gazetteer, language, groups))
     return _one_node_each(found)
 
 
-def _house(symbol: str, house: Iterable[tuple[str, str]], gazetteer: Gazetteer) -> list[str]:
-    """Whom a document means by "the Secretariat" and "the Charter" without having named them in full."""
-    meant = [f"{DATA}{name}" for series, name in house if symbol.startswith(series)]
-    return [iri for iri in meant if iri in gazetteer]
+def _house(document: Document, gazetteer: Gazetteer) -> list[str]:
+    """Whom a document means by "the Secretariat" and "the Charter" without having named them in full.
+
+    A report means its author by the bare post, and by "the Board" that of the organization whose head reports.
+    """
+    series = HOUSE if document.metadata.type in NORMATIVE else REPORTED
+    meant = [f"{DATA}{name}" for start, name in series if document.metadata.symbol.startswith(start)]
+    if organization := house_of(document, gazetteer):
+        meant.append(f"{organization.iri}{BOARD}")
+    if (author := author_of(document, gazetteer)) and POST in author.types:
+        meant.append(author.iri)
+    return [iri for iri in dict.fromkeys(meant) if iri in gazetteer]
 
 
-def _as_called(name: Name, house: list[str]) -> Name:
-    """The house of a report bears the short name that it goes by there."""
-    if not name.short or name.entity.iri not in house:
+def _as_called(name: Name, text: str, house: list[str], language: str) -> Name:
+    """The house of a report bears the short name that it goes by there, a post the gender of who holds it."""
+    gendered = table(language, "mentions")["folding"].get("gendered", False) and POST in name.entity.types
+    own = name.short and name.entity.iri in house
+    if not (own or (gendered and not name.short)):
         return name
-    return replace(name, entity=replace(name.entity, printed=(name.label,)))
+    label = " ".join(text[name.start : name.end].split()) if gendered else name.label
+    return (
+        name if label in name.entity.labels[language] else replace(name, entity=replace(name.entity, printed=(label,)))
+    )
 
 
 def _known(text: str, language: str, context: dict[str, None], gazetteer: Gazetteer) -> list[Name]:

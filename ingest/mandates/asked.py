@@ -51,7 +51,7 @@ def _asked_of(
         return
     if implied:
         named = [issuer] if concept == "decide" else _members(setting)
-        named = named or (everybody(setting) if concept == "recommend" else [])
+        named = named or (everybody(setting) if concept == "recommend" else _house(part, said, stop, setting))
     kind = MandateKind.RECOMMENDATION if issuer is setting.author else MandateKind.MANDATE
     sure = IMPLIED if implied else SURE
     action = actions(part.text, begin, stop, setting.language)
@@ -126,17 +126,39 @@ def _members(setting: Setting) -> list[Entity]:
     return [states] if states and setting.document.metadata.type in NORMATIVE else []
 
 
+def _house(part: Part, said: int, stop: int, setting: Setting) -> list[Entity]:
+    """Whom a report means when it tells that something was asked to be done, and not by whom: its own house."""
+    told = setting.words["content"].match(part.text, said, stop) is not None
+    return [setting.house] if told and setting.house and _reports(setting) else []
+
+
 def _issuer(part: Part, start: int, verb: int, setting: Setting) -> Entity | None:
     """Who speaks the verb: the one named right before it, or the author in the first person."""
     said_by_author = setting.words["first_person"].search(part.text[max(start, verb - 24) : verb])
     if said_by_author or setting.words["own"].match(part.text, verb):
         return setting.author
     for named in reversed(setting.speakers(part, start, verb)):
-        if setting.words["link"].fullmatch(part.text, named.end, verb):
+        if setting.words["link"].fullmatch(part.text, _past_bracket(part, named.end), verb):
             return named.entity
         break
+    if again := _called_again(part, start, verb, setting):
+        return again
     noun = setting.words["noun"].search(part.text, start, verb)
     return entity_of(noun["noun"].strip(), GROUP, setting.language) if noun else None
+
+
+def _past_bracket(part: Part, end: int) -> int:
+    """Behind the bracket in which a short name stands."""
+    return end + 1 if part.text[end : end + 1] in (")", "）") else end
+
+
+def _called_again(part: Part, start: int, verb: int, setting: Setting) -> Entity | None:
+    """Who is named before the sentence, where it goes on to call him by the head of his name: "the Office"."""
+    again = setting.words["again"].match(part.text, start, verb)
+    if again is None or setting.words["link"].fullmatch(part.text, again.end(), verb) is None:
+        return None
+    before = [named for named in setting.actors(part, 0, start) if again["head"] in part.text[named.start : named.end]]
+    return before[-1].entity if before else None
 
 
 def _issuer_behind(part: Part, verb: int, stop: int, setting: Setting) -> tuple[Entity | None, int]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache, cached_property
 from typing import Any, Final
 
-from ingest.authors import ISSUERS, author_of, known
+from ingest.authors import ISSUERS, author_of, house_of, known
 from ingest.cast import scenes_of
 from ingest.cues import cued
 from ingest.entities import acts
@@ -101,6 +101,8 @@ class Setting:
     @cached_property
     def house(self) -> Entity | None:
         """The organization that reports: what its reports say it will do, it undertakes."""
+        if organization := house_of(self.document, self.gazetteer):
+            return organization
         series = max((s for s in HOUSES if self.document.metadata.symbol.startswith(s)), key=len, default="")
         return self.known(HOUSES.get(series, ""))
 

@@ -90,6 +90,11 @@ def _dangling(part: Part, begin: int, span: Span, setting: Setting) -> int:
     return span[1] if setting.words["dangling"].fullmatch(part.text, begin, span[1]) else begin
 
 
+def _past_aside(part: Part, begin: int, span: Span, setting: Setting) -> int:
+    """The end of the stretch, when what stands behind the last one addressed only says how: "acting through …"."""
+    return span[1] if setting.words["aside"].match(part.text, begin, span[1]) else begin
+
+
 def _asking(part: Part, span: Span, setting: Setting, issuer: Issuer) -> list[Draft]:
     for concept, pattern in setting.words["asks"].items():
         verb = _last(pattern, part, span)
@@ -145,13 +150,16 @@ def _advising(part: Part, span: Span, setting: Setting, everybody: Everybody) ->
         modal = _last(pattern, part, span)
         if modal and strength != "weak":
             behind = Reading(part, modal.end(), span[1], setting).adjoining()
-            if not _is_last(part, _dangling(part, behind[-1].end if behind else modal.end(), span, setting), span):
+            end = _past_aside(part, behind[-1].end, span, setting) if behind else modal.end()
+            if not _is_last(part, _dangling(part, end, span, setting), span):
                 continue
             told = [one.entity for one in behind] or subjects_of(part, span[0], modal.start(), setting)
             sure = LIKELY if told else IMPLIED
             kind = MandateKind.RECOMMENDATION
             named = told or everybody(setting, strength == "courteous")
-            return [_head(part, kind, "recommend", setting.author, who, span, sure, not told) for who in named]
+            heads = [_head(part, kind, "recommend", setting.author, who, span, sure, not told) for who in named]
+            relayed = strength == "courteous" and part.kind is not PartKind.TEXT
+            return [replace(head, relayed=relayed) for head in heads]
     return []
 
 

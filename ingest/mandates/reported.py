@@ -12,7 +12,7 @@ from ingest.authors import REPORTING
 from ingest.mandates import listed
 from ingest.mandates.addressees import addressed
 from ingest.mandates.asked import asked, everybody, speaking
-from ingest.mandates.draft import Draft, Setting, Span, actions, sentences
+from ingest.mandates.draft import AROUND, Draft, Setting, Span, actions, sentences
 from ingest.mandates.subjects import oblique, subjects_of
 from ingest.mandates.undertaken import promised
 from ingest.mentions import NORMATIVE
@@ -49,12 +49,15 @@ def find(setting: Setting) -> Iterator[Draft]:
             if heads := listed.heads(part, setting, speaking, everybody):
                 above |= {item.fragment: heads for item in listed.below(part, setting)}
             drafts = list(_prose(part, _counsels(part.parent, headings, parents, setting), setting))
+            if heads:  # how those advised are to act is no action of their own
+                end = len(part.text.rstrip(AROUND))
+                drafts = [draft for draft in drafts if draft.method != ADVISED or draft.action[1] < end]
             if not heads and drafts and setting.words["lists"].search(part.text):
                 last = [d for d in drafts if d.action == drafts[-1].action]
                 above |= {item.fragment: last for item in listed.below(part, setting)}
-            drafts = drafts or [
-                d for head in above.get(part.fragment, ()) for d in listed.inherited(part, head, setting)
-            ]
+            inherited = [d for head in above.get(part.fragment, ()) for d in listed.inherited(part, head, setting)]
+            relayed = any(draft.passed_on for draft in inherited)
+            drafts = inherited if relayed or not drafts else drafts
             yield from drafts
 
 

@@ -1,0 +1,62 @@
+"""Who reports, when the title page calls him by his post alone."""
+
+import pytest
+
+from ingest.authors import author_of, house_of
+from ingest.mandates import extract
+from ingest.mentions import survey
+from kg.gazetteer import Gazetteer
+from kg.model import Document, DocumentType, Metadata, Part, PartKind, Source
+
+FULL = {
+    "es": ("Directora Ejecutiva", "Se pidió un informe a la Directora Ejecutiva del Programa Mundial de Alimentos."),
+    "fr": ("Directrice exécutive", "Un rapport de la Directrice exécutive du Programme alimentaire mondial."),
+    "ru": ("Директора-исполнителя", "Доклад Директора-исполнителя Всемирной продовольственной программы."),
+    "zh": ("执行主任", "请世界粮食计划署执行主任提交报告。"),
+}
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    return Gazetteer.load()
+
+
+def report(language, author, *texts):
+    metadata = Metadata("E/2097/7", "option", language, author=author, type=DocumentType.REPORT)
+    parts = tuple(Part(f"para-{n}", PartKind.PARAGRAPH, text) for n, text in enumerate(texts, 1))
+    return Document(metadata, parts, Source("own", "0" * 64, "text/plain"))
+
+
+@pytest.mark.parametrize("language", FULL)
+def test_the_post_named_in_full_in_the_text_reports_and_its_house(gazetteer, language):
+    author, text = FULL[language]
+    document = report(language, author, text)
+    assert author_of(document, gazetteer).iri.endswith("/post/ed-wfp")
+    assert house_of(document, gazetteer).iri.endswith("/org/wfp")
+
+
+def test_an_author_named_in_full_is_no_other_post(gazetteer):
+    document = report("ru", "Генерального секретаря", "Доклад первого заместителя Генерального секретаря.")
+    assert author_of(document, gazetteer).iri.endswith("/post/secretary-general")
+    assert house_of(document, gazetteer) is None
+
+
+def test_the_board_of_the_house_and_the_post_bear_the_names_they_go_by(gazetteer):
+    document = report("es", *FULL["es"], "La Junta Ejecutiva felicitó a la Directora Ejecutiva.")
+    named = {n.entity.iri.rsplit("/", 1)[-1]: n.entity.printed for n in survey(document, gazetteer)["para-2"]}
+    assert "Junta Ejecutiva" in named["wfp-eb"]
+    assert "Directora Ejecutiva" in named["ed-wfp"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "La Asamblea General solicitó por su parte que se regaran los huertos."),
+        ("fr", "L’Assemblée générale a demandé pour sa part que les vergers soient arrosés."),
+        ("en", "The General Assembly requested that the orchards be watered."),
+    ],
+)
+def test_what_is_asked_of_nobody_is_asked_of_the_house_that_reports(gazetteer, language, text):
+    (mandate,) = extract(report(language, "", text), gazetteer)
+    assert (mandate.directive, mandate.addressee.iri.rsplit("/", 1)[-1]) == ("request", "un")
+    assert mandate.addressee_implied
