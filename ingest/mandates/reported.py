@@ -12,7 +12,7 @@ from ingest.authors import REPORTING
 from ingest.mandates import listed
 from ingest.mandates.addressees import addressed
 from ingest.mandates.asked import asked, everybody, speaking
-from ingest.mandates.draft import AROUND, Draft, Setting, Span, actions, sentences
+from ingest.mandates.draft import Draft, Setting, Span, actions, sentences
 from ingest.mandates.subjects import oblique, subjects_of
 from ingest.mandates.undertaken import promised
 from ingest.mentions import NORMATIVE
@@ -25,6 +25,8 @@ DELIBERATING: Final = frozenset({"un-organ", "un-subsidiary-body", "un-office"})
 """Entity types of bodies of which a report says what they could do: those that deliberate, and offices it proposes."""
 NAMING: Final = frozenset({"weak", "bound"})
 """Modals that say what somebody may or must not do: they advise nobody where they name nobody."""
+LEADING: Final = ([], [":"], ["："])
+"""What stands behind the words that lead to a list."""
 SEMICOLONS: Final = ";；؛"
 PROSE: Final = (
     PartKind.PARAGRAPH,
@@ -50,8 +52,7 @@ def find(setting: Setting) -> Iterator[Draft]:
                 above |= {item.fragment: heads for item in listed.below(part, setting)}
             drafts = list(_prose(part, _counsels(part.parent, headings, parents, setting), setting))
             if heads:  # how those advised are to act is no action of their own
-                end = len(part.text.rstrip(AROUND))
-                drafts = [draft for draft in drafts if draft.method != ADVISED or draft.action[1] < end]
+                drafts = [d for d in drafts if d.method != ADVISED or part.text[d.action[1] :].split() not in LEADING]
             if not heads and drafts and setting.words["lists"].search(part.text):
                 last = [d for d in drafts if d.action == drafts[-1].action]
                 above |= {item.fragment: last for item in listed.below(part, setting)}
