@@ -52,7 +52,17 @@ NORMATIVE: Final = (DocumentType.RESOLUTION, DocumentType.DECISION, DocumentType
 """Documents that speak to groups of actors. Reports speak about them: that names only those of the United Nations."""
 SETTLED: Final = frozenset(
     f"{DATA}group/{name}"
-    for name in ("member-states", "ldcs", "lldcs", "sids", "resident-coordinators", "regional-commissions")
+    for name in (
+        "member-states",
+        "ldcs",
+        "lldcs",
+        "sids",
+        "resident-coordinators",
+        "resident-coordinator-offices",
+        "regional-commissions",
+        "main-committees",
+        "functional-commissions",
+    )
 )
 """Groups of which it is settled who belongs to them: whoever speaks about them names them."""
 

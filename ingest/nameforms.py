@@ -74,9 +74,10 @@ def _head(pattern: str, inner: str, ideographic: bool, leads: bool) -> str:
 def _ideographic_rules(forms: dict[str, Any]) -> dict[str, Any]:
     listed = sorted((w for words in forms["heads"].values() for w in words.split("|")), key=lambda w: (-len(w), w))
     by_head = {word: kind for kind, words in forms["heads"].items() for word in words.split("|")}
+    standing = forms.get("standing", {})
     stop = re.compile(forms["stops"])
     return {
-        "heads": re.compile("|".join(listed)),
+        "heads": re.compile("|".join(standing.get(word, word) for word in listed)),
         "kind_of": by_head.__getitem__,
         "stops": lambda text, end: max(
             (m.end() for m in stop.finditer(text, max(0, end - LONGEST), end)), default=max(0, end - LONGEST)

@@ -182,3 +182,27 @@ def test_english_names_by_a_head_word_before_the_first_preposition(text, label):
 )
 def test_declarations_and_heads_of_government_are_no_bodies_of_that_kind(text):
     assert not {form.kind for form in names_by_form(text, "en", [])} & {"initiative", "government"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("办公室下设灯塔股和航标政策处。", ["灯塔股", "航标政策处"]),
+        ("挪威灯塔与航道局为这项工作出资。", ["挪威灯塔与航道局"]),
+        ("“点亮海岸”倡议已经启动。", ["“点亮海岸”倡议"]),
+        ("各国要部署灯具，公司和学科好处都不少。", []),
+        ("该处由一名处长领导。", []),
+    ],
+)
+def test_units_ministries_and_quoted_initiatives_by_form(gazetteer, text, expected):
+    found = extract(document(part(text)), gazetteer)
+    assert [
+        m.evidence.quote
+        for m in found
+        if m.evidence.method == "mentions.form" and "/x-" in m.entity.iri and m.entity.types != ("unp:ExecutivePost",)
+    ] == expected
+
+
+def test_reports_name_the_offices_of_resident_coordinators_and_the_main_committees(gazetteer):
+    found = names(extract(document(part("驻地协调员办公室和各主要委员会作出答复。")), gazetteer))
+    assert [name for _, name in found] == ["resident-coordinator-offices", "main-committees"]
