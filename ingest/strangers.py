@@ -136,10 +136,14 @@ def _headed(sentence: Sentence, before: Sequence[Slot]) -> Iterator[Slot]:
 
 
 def _bears(slot: Slot, head: str, language: str) -> bool:
-    """Whether a name of the slot's entity holds a word; no text calls UNICEF "the fund"."""
-    if slot.kind == "A" and slot.entity and slot.entity.entity_type == UN_FUND:
-        return False
-    labels = slot.entity.labels.get(language, ()) if slot.entity and slot.kind in "AC" else ()
+    """Whether a name of the slot's entity holds a word.
+
+    No text calls UNICEF "the fund"; "the Fund" is one of whose names the table's `funds` tells that it is.
+    """
+    entity = slot.entity if slot.kind in "AC" else None
+    labels = entity.labels.get(language, ()) if entity else ()
+    if slot.kind == "A" and entity and entity.entity_type == UN_FUND:
+        labels = tuple(name for name in labels if head[0].isupper() and _words(language)["funds"].search(name))
     word = joined(fold(head, language).tokens)
     return any(f" {word} " in f" {joined(fold(label, language).tokens)} " for label in labels)
 
@@ -185,6 +189,7 @@ def _words(language: str) -> dict[str, Any]:
         "known_by": known_by,
         "again": again,
         "headed": re.compile(words.get("headed", "(?!)")),
+        "funds": re.compile(words.get("funds", "(?!)")),
         "cue": re.compile(words["cue"], re.I),
         "inner": re.compile(words["inner"]),
         "joined": re.compile(words["joined"]),

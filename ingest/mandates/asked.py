@@ -11,7 +11,8 @@ from ingest.authors import REPORTING
 from ingest.cast import WHOLE
 from ingest.entities import GROUP, entity_of
 from ingest.mandates.addressees import addressed
-from ingest.mandates.draft import DIRECTIVES, Draft, Setting, Span, actions
+from ingest.mandates.draft import DIRECTIVES, Draft, Setting, Span, actions, sentences
+from ingest.mandates.subjects import oblique
 from ingest.mentions import NORMATIVE
 from ingest.names import united_label
 from kg.model import Entity, MandateKind, Part
@@ -27,6 +28,7 @@ def asked(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     found = [(m, c) for c, pattern in setting.words["asks"].items() for m in pattern.finditer(part.text, *span)]
     found.sort(key=lambda pair: pair[0].span())
     speaker: Entity | None = None
+    before: list[Entity] = []
     for index, (match, concept) in enumerate(found):
         issuer, said = _speaker(part, span, (match, concept), speaker, setting)
         if (
@@ -35,15 +37,25 @@ def asked(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
             or setting.words["hypothesis"].search(part.text, span[0], match.start())
         ):
             continue
+        before = before if issuer is speaker else []
         speaker = issuer
         stop = next((at for m, c in found[index + 1 :] if (at := _asks_on(part, span, m, c, setting))), span[1])
-        yield from _asked_of(part, (match, said, stop), (issuer, concept), setting)
+        drafts = list(_asked_of(part, (match, said, stop), (issuer, concept), before, setting))
+        before = list({d.addressee.iri: d.addressee for d in drafts if d.addressee}.values())
+        yield from drafts
 
 
 def _asked_of(
-    part: Part, told: tuple[re.Match[str], int, int], asked: tuple[Entity, str], setting: Setting
+    part: Part,
+    told: tuple[re.Match[str], int, int],
+    asked: tuple[Entity, str],
+    before: list[Entity],
+    setting: Setting,
 ) -> Iterator[Draft]:
-    """What one verb asks (`told`: the verb, where the words behind it begin and end), and of whom."""
+    """What one verb asks (`told`: the verb, where the words behind it begin and end), and of whom.
+
+    Who recommends something right after having asked somebody `before` means the same.
+    """
     (match, said, stop), (issuer, concept) = told, asked
     named, begin = addressed(part, said, stop, setting)
     implied = not named
@@ -51,7 +63,8 @@ def _asked_of(
         return
     if implied:
         named = [issuer] if concept == "decide" else _members(setting)
-        named = named or (everybody(setting) if concept == "recommend" else _house(part, said, stop, setting))
+        nobody = (before or everybody(setting)) if concept == "recommend" else _house(part, said, stop, setting)
+        named = named or nobody
     kind = MandateKind.RECOMMENDATION if issuer is setting.author else MandateKind.MANDATE
     sure = IMPLIED if implied else SURE
     action = actions(part.text, begin, stop, setting.language)
@@ -73,6 +86,7 @@ def _speaker(
     issuer, said = _issuer_behind(part, verb.end(), span[1], setting)
     if issuer is None and _asks_on(part, span, verb, concept, setting):
         issuer = last or _opening(part, span, setting)
+    issuer = issuer or _resumed(part, span[0], verb.start(), setting)
     if issuer is None and concept != "decide":
         issuer = _meeting(part, span[0], verb.start(), setting)
     return issuer, said
@@ -97,6 +111,16 @@ def _opening(part: Part, span: Span, setting: Setting) -> Entity | None:
     first = setting.speakers(part, *span)[:1]
     opens = [n for n in first if setting.words["lead"].fullmatch(part.text, span[0], n.start)]
     return opens[0].entity if opens else None
+
+
+def _resumed(part: Part, start: int, verb: int, setting: Setting) -> Entity | None:
+    """Whom a pronoun means that is the subject of the verb: the subject of the sentence before."""
+    clause = max((m.end() for m in setting.words["clause"].finditer(part.text, start, verb)), default=start)
+    if not _reports(setting) or not setting.words["pronoun"].fullmatch(part.text, clause, verb):
+        return None
+    before = [span for span in sentences(part.text, setting.language) if span[0] < start]
+    named = setting.speakers(part, *before[-1]) if before else []
+    return next((n.entity for n in named if not oblique(part, n.start, setting)), None)
 
 
 def _reports(setting: Setting) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache, cached_property
 from typing import Any, Final
 
-from ingest.authors import ISSUERS, author_of, house_of, known
+from ingest.authors import ISSUERS, REPORTING, author_of, house_of, known
 from ingest.cast import scenes_of
 from ingest.cues import cued
 from ingest.entities import acts
@@ -161,9 +161,20 @@ class Setting:
                 for g in longest(n for n in (*known, *formed) if GROUP_CLASS in n.entity.types)
                 if not any(n.start < g.end and g.start < n.end for n in named)
             ]
-            acting = (n for n in (*named, *groups) if acts(n.entity))
+            acting = [n for n in (*named, *groups) if acts(n.entity)]
+            acting += [n for n in self._partners(part) if not any(_meet(n, one) for one in acting)]
             self._cache[part.fragment] = sorted(acting, key=lambda n: (n.start, -n.end))
         return self._cache[part.fragment]
+
+    def _partners(self, part: Part) -> list[Named]:
+        """Bodies of a report that only their place or an earlier name tells: "the Board", a company.
+
+        Not where words are not set apart: there a subject is the first name of its clause, and these are rarely that.
+        """
+        if not self.spaced or self.document.metadata.type not in REPORTING:
+            return []
+        slots = (s for told in scenes_of(self.document, self.gazetteer).of(part) for s in told.slots)
+        return [Named(s.start, s.end, s.entity, PARTNER) for s in slots if s.kind in "AC" and s.entity]
 
 
 def _meet(one: Named, other: Named) -> bool:

@@ -153,11 +153,11 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
     if setting.words["compares"].search(part.text, *span):
         return
     modals = sorted(
-        (match.start(), match.end(), strength)
+        (match.start(), match.end(), strength, _asks(match, setting))
         for strength, pattern in setting.words["modals"].items()
         for match in pattern.finditer(part.text, *span)
     )
-    for index, (start, end, strength) in enumerate(modals):
+    for index, (start, end, strength, concept) in enumerate(modals):
         before = modals[index - 1][1] if index else span[0]
         stop = _before_next(part, end, modals[index + 1][0], setting) if index + 1 < len(modals) else span[1]
         told, begin = _agents(part, end, stop, setting), end
@@ -174,7 +174,13 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
             if action[1] - action[0] >= setting.words["shortest"]:
                 kind = MandateKind.RECOMMENDATION
                 for who in told or everybody(setting, strength == "courteous"):
-                    yield Draft(part, kind, "recommend", setting.author, who, whole, action, ADVISED, sure, not told)
+                    yield Draft(part, kind, concept, setting.author, who, whole, action, ADVISED, sure, not told)
+
+
+def _asks(modal: re.Match[str], setting: Setting) -> str:
+    """The concept of the verb that a modal in the passive has: "are invited to"; else a recommendation."""
+    verbs = setting.words["asks"].items() if "verb" in modal.re.groupindex and modal["verb"] else ()
+    return next((concept for concept, pattern in verbs if pattern.fullmatch(modal["verb"])), "recommend")
 
 
 def _agents(part: Part, start: int, stop: int, setting: Setting) -> list[Entity]:

@@ -11,9 +11,11 @@ from decimal import Decimal
 from typing import Final
 
 from ingest.authors import REPORTING
+from ingest.cast import COLLABORATION
+from ingest.entities import acts
 from ingest.mandates.draft import Draft, Setting, Span, actions
 from ingest.mandates.subjects import oblique, subjects_of
-from ingest.mentions import Named
+from ingest.mentions import GROUP_CLASS, Named
 from kg.model import Entity, MandateKind, Part
 
 PROMISED: Final = "mandates.undertaken"
@@ -66,13 +68,36 @@ def _vowed(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     for match in setting.words["vowed"].finditer(part.text, *span):
         if setting.words["hypothesis"].search(part.text, span[0], match.start()):
             return
-        action = actions(part.text, match.end(), span[1], setting.language)[:1]
-        bound = binding(part, span[0], match, setting)
+        bound = binding(part, span[0], match, setting) or _opening(part, span[0], match, setting)
         if not bound:
             bound = subjects_of(part, _beside(part, span[0], match.start(), setting), match.start(), setting)
-        for who in bound if action else ():
-            whole = (match.start(), action[0][1])
-            yield Draft(part, MandateKind.COMMITMENT, "commit", who, who, whole, action[0], VOWED, LIKELY)
+        yield from _commitments(part, span, match, bound, setting)
+    for match in setting.words["announced"].finditer(part.text, *span):
+        if not setting.words["hypothesis"].search(part.text, span[0], match.start()):
+            bodies = [who for who in binding(part, span[0], match, setting) if _is_body(who)]
+            yield from _commitments(part, span, match, bodies, setting)
+
+
+def _commitments(part: Part, span: Span, verb: re.Match[str], bound: list[Entity], setting: Setting) -> Iterator[Draft]:
+    """What each of those who bind themselves is to do; one more thing where the language tells that one follows."""
+    for number, action in enumerate(actions(part.text, verb.end(), span[1], setting.language) if bound else ()):
+        if number == 0 or setting.words["goes_on"].match(part.text, action[0]):
+            whole = (verb.start() if number == 0 else action[0], action[1])
+            for who in bound:
+                yield Draft(part, MandateKind.COMMITMENT, "commit", who, who, whole, action, VOWED, LIKELY)
+
+
+def _is_body(who: Entity) -> bool:
+    """Whether an organization or post is named, and neither a group, a country nor what several do together."""
+    return acts(who) and not {GROUP_CLASS, COLLABORATION, "schema:Country"} & set(who.types)
+
+
+def _opening(part: Part, start: int, verb: re.Match[str], setting: Setting) -> list[Entity]:
+    """The subject that opens a sentence whose second verb binds it: "The Fund did so and intends to …"."""
+    named = setting.bound(part, start, verb.start())[:1]
+    joined = setting.words["promises_after"].search(part.text, start, verb.start())
+    opens = [n for n in named if joined and setting.words["lead"].fullmatch(part.text, start, n.start)]
+    return [n.entity for n in opens]
 
 
 def _beside(part: Part, start: int, verb: int, setting: Setting) -> int:

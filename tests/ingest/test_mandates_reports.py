@@ -95,10 +95,11 @@ def test_what_merely_will_be_is_not_undertaken(gazetteer, language, text):
     assert VOW not in {row[0] for row in told(gazetteer, [para(text)], language)}
 
 
-def test_an_organization_undertakes_in_its_own_reports(gazetteer):
+@pytest.mark.parametrize("symbol", ["E/ICEF/2041/5", "A/99/123"])
+def test_what_a_named_body_will_do_it_undertakes(gazetteer, symbol):
     part = para("UNICEF will revamp its approach to orchards.")
-    assert told(gazetteer, [part], symbol="E/ICEF/2041/5") == [(VOW, "commit", "unicef", False)]
-    assert told(gazetteer, [part]) == []
+    assert told(gazetteer, [part], symbol=symbol) == [(VOW, "commit", "unicef", False)]
+    assert told(gazetteer, [para("Orchards will revamp the approach of UNICEF.")], symbol=symbol) == []
 
 
 @pytest.mark.parametrize(
@@ -457,3 +458,55 @@ def test_what_will_happen_to_the_author_binds_him_to_nothing(gazetteer, language
 def test_lists_below_those_who_are_asked(gazetteer, language, lead, item):
     parts = [para(lead), para(item, "para-1-a", PartKind.SUBPARAGRAPH, "para-1")]
     assert "member-states" in [found[2] for found in told(gazetteer, parts, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("The Controller has since been asked to look into the fees.", [(ADVICE, "request", "controller", False)]),
+        ("UNICEF is encouraged to plant more trees.", [(ADVICE, "encourage", "unicef", False)]),
+        ("It is recommended that UNICEF plant trees.", [(ADVICE, "recommend", "unicef", False)]),
+        ("UNICEF should plant 40 trees and publish the list.", [(ADVICE, "recommend", "unicef", False)] * 2),
+        ("UNICEF should strengthen and expand the orchards.", [(ADVICE, "recommend", "unicef", False)]),
+        ("UNICEF is to match every tree that is planted.", [(ADVICE, "recommend", "unicef", False)]),
+        ("The aim of UNICEF is to plant trees.", []),
+        ("The trees will grow, should the Assembly so decide.", []),
+        ("UNICEF stands ready to plant trees, should the Assembly so decide.", [(VOW, "commit", "unicef", False)]),
+        ("UNICEF pledged $20 million to the orchards.", [(VOW, "commit", "unicef", False)]),
+        ("UNICEF did so in May and intends to plant more trees.", [(VOW, "commit", "unicef", False)]),
+        ("UNICEF will plant trees and train 40 gardeners.", [(VOW, "commit", "unicef", False)] * 2),
+    ],
+)
+def test_what_is_asked_in_the_passive_advised_or_announced(gazetteer, text, rows):
+    assert told(gazetteer, [para(text)]) == rows
+
+
+def test_what_may_not_be_done_is_told_as_such(gazetteer):
+    part = para("Companies that take part may not sell the apples of others.")
+    metadata = Metadata("A/99/123", "option", "en", type=DocumentType.REPORT)
+    document = Document(metadata, (part,), Source("own", "0" * 64, "text/plain"))
+    (mandate,) = extract(document, gazetteer)
+    assert mandate.action_text == "not sell the apples of others"
+
+
+def test_a_board_and_a_fund_by_their_heads(gazetteer):
+    text = "The Seed Fund for Orchards met with UNICEF. The Orchard Advisory Board, which met in May, is its organ. {}"
+    first = "In October, the Board asked the Fund to phase out grants, and recommended that all grants be published."
+    rows = told(gazetteer, [para(text.format(first))])
+    assert [row[1] for row in rows] == ["request", "recommend"]
+    assert rows[0][2] == rows[1][2] and rows[0][2] not in (None, "unicef")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("UNICEF met in May. It called upon the heads of all member agencies to plant trees.", "heads of all member"),
+        ("UNICEF requires every supplier in an orchard to publish its prices.", "supplier"),
+        ("Staff members responsible for orchards should receive training.", "Staff members"),
+    ],
+)
+def test_groups_described_by_what_they_are(gazetteer, text, label):
+    metadata = Metadata("A/99/123", "option", "en", type=DocumentType.REPORT)
+    document = Document(metadata, (para(text),), Source("own", "0" * 64, "text/plain"))
+    (mandate,) = extract(document, gazetteer)
+    assert mandate.addressee and any(label in name for name in mandate.addressee.labels["en"])
