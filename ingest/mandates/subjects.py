@@ -74,7 +74,8 @@ def _named(part: Part, start: int, clause: int, verb: int, setting: Setting) -> 
     for named in reversed(actors[: actors.index(last)]):
         if setting.words["joined"].fullmatch(part.text, named.end, row[0].start):
             row.insert(0, named)
-    return [] if oblique(part, row[0].start, setting) else _distinct(row)
+    owns = setting.words["governed"].search(part.text, clause, row[0].start)
+    return [] if owns or oblique(part, row[0].start, setting) else _distinct(row)
 
 
 def _opening(part: Part, start: int, verb: int, setting: Setting) -> list[Entity]:
