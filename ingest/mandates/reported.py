@@ -25,7 +25,7 @@ DELIBERATING: Final = frozenset({"un-organ", "un-subsidiary-body", "un-office"})
 """Entity types of bodies of which a report says what they could do: those that deliberate, and offices it proposes."""
 NAMING: Final = frozenset({"weak", "bound"})
 """Modals that say what somebody may or must not do: they advise nobody where they name nobody."""
-LEADING: Final = ([], [":"], ["："])
+LEADING: Final[tuple[list[str], ...]] = ([], [":"], ["："])
 """What stands behind the words that lead to a list."""
 SEMICOLONS: Final = ";；؛"
 PROSE: Final = (

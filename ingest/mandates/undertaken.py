@@ -15,7 +15,8 @@ from ingest.cast import COLLABORATION
 from ingest.entities import acts
 from ingest.mandates.draft import Draft, Setting, Span, actions
 from ingest.mandates.subjects import oblique, subjects_of
-from ingest.mentions import GROUP_CLASS, Named
+from ingest.mentions import Named
+from kg.gazetteer import GROUP_CLASS
 from kg.model import Entity, MandateKind, Part
 
 PROMISED: Final = "mandates.undertaken"

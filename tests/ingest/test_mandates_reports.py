@@ -483,9 +483,7 @@ def test_what_is_asked_in_the_passive_advised_or_announced(gazetteer, text, rows
 
 def test_what_may_not_be_done_is_told_as_such(gazetteer):
     part = para("Companies that take part may not sell the apples of others.")
-    metadata = Metadata("A/99/123", "option", "en", type=DocumentType.REPORT)
-    document = Document(metadata, (part,), Source("own", "0" * 64, "text/plain"))
-    (mandate,) = extract(document, gazetteer)
+    (mandate,) = extract(report(part), gazetteer)
     assert mandate.action_text == "not sell the apples of others"
 
 
@@ -506,7 +504,5 @@ def test_a_board_and_a_fund_by_their_heads(gazetteer):
     ],
 )
 def test_groups_described_by_what_they_are(gazetteer, text, label):
-    metadata = Metadata("A/99/123", "option", "en", type=DocumentType.REPORT)
-    document = Document(metadata, (para(text),), Source("own", "0" * 64, "text/plain"))
-    (mandate,) = extract(document, gazetteer)
+    (mandate,) = extract(report(para(text)), gazetteer)
     assert mandate.addressee and any(label in name for name in mandate.addressee.labels["en"])
