@@ -54,7 +54,10 @@ def _clause(part: Part, subject: Entity | None, unit: Entity | None, offices: Of
         if below and span == spans[-1] and part.text.rstrip().endswith((":", "：")):
             steps = steps[:-1]
         for step in steps:
-            yield _function(part, step, subject, implied, setting)
+            other = _subject(part, step, offices)[0] if step[0] > begin else None
+            subject, implied = other or subject, implied and other is None
+            if not setting.words["headed"].fullmatch(part.text[slice(*step)].strip()):
+                yield _function(part, step, subject, implied, setting)
     for item in below if subject else ():
         yield replace(_function(item, _whole(item), subject, False, setting), context=part.text)
 

@@ -234,6 +234,21 @@ def test_items_below_a_clause_are_functions_of_its_subject(gazetteer):
     assert all(m.issuer.iri.endswith("secretary-general") for m in found)
 
 
+def test_who_opens_a_later_clause_of_a_bulletin_has_its_function(gazetteer):
+    """Who heads an office is told as a relation; it is no function of the office."""
+    parts = [
+        Part("sec-5", PartKind.HEADING, "园艺司"),
+        op("园艺司由司长领导，司长向副秘书长负责。", "cl-5.1", PartKind.PARAGRAPH),
+        op("果树处的核心职能如下：", "cl-5.2", PartKind.PARAGRAPH),
+        op("种植树木。", "cl-5.2-a", PartKind.SUBPARAGRAPH, "cl-5.2"),
+        op("2088 年 11 月 3 日题为“果园”的 ST/SGB/2088/1 号秘书长公报就此废止。", "cl-5.3", PartKind.PARAGRAPH),
+    ]
+    found = mandates(gazetteer, parts, language="zh", type=DocumentType.BULLETIN, symbol="ST/SGB/2099/1")
+    told = [(m.evidence.part, m.addressee.labels["zh"][0], m.action_text) for m in found if m.directive != "decide"]
+    assert told == [("cl-5.1", "司长", "司长向副秘书长负责"), ("cl-5.2-a", "果树处", "种植树木")]
+    assert [m.evidence.part for m in found if m.directive == "decide"] == ["cl-5.3"]
+
+
 REPORTED = [
     (
         "en",
