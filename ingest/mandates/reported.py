@@ -25,8 +25,6 @@ DELIBERATING: Final = frozenset({"un-organ", "un-subsidiary-body", "un-office"})
 """Entity types of bodies of which a report says what they could do: those that deliberate, and offices it proposes."""
 NAMING: Final = frozenset({"weak", "bound"})
 """Modals that say what somebody may or must not do: they advise nobody where they name nobody."""
-LEADING: Final[tuple[list[str], ...]] = ([], [":"], ["："])
-"""What stands behind the words that lead to a list."""
 SEMICOLONS: Final = ";；؛"
 PROSE: Final = (
     PartKind.PARAGRAPH,
@@ -51,8 +49,8 @@ def find(setting: Setting) -> Iterator[Draft]:
             if heads := listed.heads(part, setting, speaking, everybody):
                 above |= {item.fragment: heads for item in listed.below(part, setting)}
             drafts = list(_prose(part, _counsels(part.parent, headings, parents, setting), setting))
-            if heads:  # how those advised are to act is no action of their own
-                drafts = [d for d in drafts if d.method != ADVISED or part.text[d.action[1] :].split() not in LEADING]
+            if heads:
+                drafts = [draft for draft in drafts if not _only_how(draft, setting)]
             if not heads and drafts and setting.words["lists"].search(part.text):
                 last = [d for d in drafts if d.action == drafts[-1].action]
                 above |= {item.fragment: last for item in listed.below(part, setting)}
@@ -60,6 +58,13 @@ def find(setting: Setting) -> Iterator[Draft]:
             relayed = any(draft.passed_on for draft in inherited)
             drafts = inherited if relayed or not drafts else drafts
             yield from drafts
+
+
+def _only_how(draft: Draft, setting: Setting) -> bool:
+    """Whether the words before the colon of a list only say how those addressed act: "States, acting through …:"."""
+    first, last = draft.action
+    leads = not draft.part.text[last:].strip().strip(":：")
+    return leads and setting.words["aside"].match(f", {draft.part.text[first:last]}") is not None
 
 
 def told(part: Part, setting: Setting) -> Iterator[Draft]:
