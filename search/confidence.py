@@ -48,6 +48,7 @@ EXPLANATIONS: Final[dict[str, str]] = {
     "unasked": "whether it is asked who shall act, or which partnerships there are, and the graph states none",
     "titled": "share of the question's words in the title of the document",
     "aside": "whether the words stand in a summary, a note or a title",
+    "summary": "in the summary",
     "vague": "whether the date is less precise than was asked for",
     "limit": "whether the words before a date say until, or since, as the question does",
     "kind": "whether the answer bears the noun asked after",

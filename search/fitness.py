@@ -12,7 +12,7 @@ from typing import Final
 from ontology import table
 from search.expected import WHO, Expected
 from search.lexicon import translated
-from search.question import Ask, said_of, shape
+from search.question import Ask, Question, said_of, shape
 from search.reading import Reading, Sentence
 from search.relevance import found, is_character, term_set
 from search.script import Characters
@@ -25,6 +25,8 @@ BEFORE: Final = 24
 """Characters before a span in which the word that leads to it ends."""
 YEAR: Final = re.compile(r"(?:1[89]|20)\d{2}")
 DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+BY: Final = 12
+"""Characters before asking words in which it is said that they ask by whom."""
 QUOTES: Final = '“«「『《"‘'
 
 
@@ -42,9 +44,10 @@ def fitness(ask: Ask, reading: Reading, sentence: Sentence, start: int, end: int
         yield "quoted", float(text[start] in QUOTES)
     if ask.expected is Expected.DATE:
         yield "vague", float(not _precise(ask, reading, text[start:end]))
-        yield "limit", _limit(ask, reading, before, language)
+        yield "limit", _limit(ask, reading, (before, text[start:end]), language)
     if ask.expected in WHO:
-        yield "by", float(bool(_led(language, "by").search(before)))
+        yield "by", float(asks_by(ask, reading.question) and bool(_led(language, "by").search(before)))
+        yield "owns", float(bool(clause_pattern(language, "owning").match(text, end)))
 
 
 def suits(ask: Ask, home: str, entity_type: str, span: str, language: str) -> bool | None:
@@ -74,14 +77,17 @@ def _precise(ask: Ask, reading: Reading, date: str) -> bool:
     return bool(YEAR.search(date)) or not shape(question.language, "asks_year").search(asked)
 
 
-def _limit(ask: Ask, reading: Reading, before: str, language: str) -> float:
-    """1 where it is asked until (or since) when and the words before a date say so, -1 where they say the other."""
+def _limit(ask: Ask, reading: Reading, said: tuple[str, str], language: str) -> float:
+    """1 where it is asked until (or since) when and the words before a date, or its last, say so, -1 where they say the
+    other.
+    """
     question = reading.question
     several = sum(one.expected is Expected.DATE for one in question.asks) > 1
     text = (said_of(question, ask) if several else question.text).lower()
     for asked, same, other in (("asks_until", "until", "from"), ("asks_since", "from", "until")):
         if shape(question.language, asked).search(text):
-            return float(bool(_led(language, same).search(before))) - float(bool(_led(language, other).search(before)))
+            same_said, other_said = (any(_led(language, one).search(words) for words in said) for one in (same, other))
+            return float(same_said) - float(other_said)
     return 0.0
 
 
@@ -111,6 +117,12 @@ def _named_kind(ask: Ask, reading: Reading, span: str, language: str) -> float:
     terms = [term for term in query_terms(ask.noun, home) if not is_character(term)]
     borne = term_set(span, language)
     return sum(found(forms, borne) for forms in translated(terms, home, language).values()) / max(1, len(terms))
+
+
+def asks_by(ask: Ask, question: Question) -> bool:
+    """Whether it is asked by whom something is done."""
+    asked = question.text.lower()[max(0, ask.start - BY) : ask.end]
+    return bool(shape(question.language, "asks_by").search(asked))
 
 
 @cache

@@ -12,6 +12,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from ontology import LANGUAGES, table
+from search.tokens import query_terms
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -22,6 +25,8 @@ FEWEST: Final = 3
 """Pairs from which on a character that they share is a word."""
 SHARED: Final = 0.9
 """Share of their scores that the pairs with that character have at least."""
+SYNONYM: Final = 0.35
+"""How surely a word stands for one that says about the same."""
 LEAST: Final = 0.05
 """Weaker translations are dropped."""
 
@@ -31,9 +36,11 @@ Translations = Mapping[str, float]
 
 @lru_cache(maxsize=16_384)
 def translations(word: str, source: str, target: str) -> Translations:
-    """What `word` of the source language may be in the target language; nothing for a word not learnt."""
+    """What `word` of the source language may be in the target language; nothing for a word not learnt. In its own
+    language a word stands for itself, and less surely for those that say about the same.
+    """
     if source == target:
-        return {word: 1.0}
+        return {**dict.fromkeys(_synonyms(source).get(word, ()), SYNONYM), word: 1.0}
     if PIVOT in (source, target):
         return _table(source, target).get(word)
     found: dict[str, float] = defaultdict(float)
@@ -80,6 +87,18 @@ class _Table:
             return {}
         first, last = self._of.searchsorted([place, place + 1])
         return {self._others[other]: score / 255 for _, other, score in self._pairs[first:last].tolist()}
+
+
+@cache
+def _synonyms(language: str) -> dict[str, tuple[str, ...]]:
+    """Index term → the terms of words that say about the same in a question, in languages that list any."""
+    rows = table(language, "search").get("synonyms", ()) if language in LANGUAGES else ()
+    others: dict[str, dict[str, None]] = {}
+    for row in rows:
+        terms = [term for word in row.split() for term in query_terms(word, language) if len(term) > 1]
+        for word in terms:
+            others.setdefault(word, {}).update(dict.fromkeys(one for one in terms if one != word))
+    return {word: tuple(found) for word, found in others.items()}
 
 
 @cache

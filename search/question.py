@@ -32,6 +32,8 @@ FOCUS_BEFORE: Final = 2
 CLAUSE_MARKS: Final = "，；、,;？?"
 SEVERAL: Final = frozenset({Expected.NUMBER, Expected.AMOUNT})
 """Kinds of which a question may ask for several, one after the other."""
+APART: Final = frozenset({Expected.AGENT, Expected.BODY, Expected.PLACE})
+"""Kinds of which several may be asked for in clauses of their own: by whom it is managed, and by whom guided."""
 SETTLED_BY_NOUN: Final = frozenset({"which", "what"})
 
 
@@ -158,6 +160,7 @@ def _asks(lowered: str, unnamed: str, language: str) -> Iterator[Ask]:
     """
     seen: set[Expected] = set()
     last: Ask | None = None
+    before = 0
     found = list(_ask_pattern(language).finditer(lowered))
     if not found and lowered.isascii():
         found = list(_ask_pattern(language, plain=True).finditer(lowered))
@@ -166,8 +169,9 @@ def _asks(lowered: str, unnamed: str, language: str) -> Iterator[Ask]:
         weak = ask.expected in (Expected.CLAUSE, Expected.YESNO) and seen
         if last is not None and ask.expected is Expected.NUMBER and _elliptic(lowered, ask):
             ask = replace(ask, expected=last.expected)
-        elif weak or (ask.expected in seen and not (ask.expected in SEVERAL or _until(ask, lowered, language))):
+        elif weak or (ask.expected in seen and not _again(ask, lowered, before, language)):
             continue
+        before = ask.end
         seen.add(ask.expected)
         last = ask if ask.expected in MEASURED else None
         yield ask
@@ -176,6 +180,12 @@ def _asks(lowered: str, unnamed: str, language: str) -> Iterator[Ask]:
 def _elliptic(lowered: str, ask: Ask) -> bool:
     """Whether "how much" or "how many" ends the question, so that what is counted was said before."""
     return len(lowered[ask.end :].strip(" ?？؟。.")) < ELLIPTIC
+
+
+def _again(ask: Ask, lowered: str, before: int, language: str) -> bool:
+    """Whether a kind that was asked for before, up to `before`, is asked for once more."""
+    apart = ask.expected in APART and any(mark in lowered[before : ask.start] for mark in CLAUSE_MARKS)
+    return apart or ask.expected in SEVERAL or _until(ask, lowered, language)
 
 
 def _until(ask: Ask, lowered: str, language: str) -> bool:
@@ -191,6 +201,8 @@ def _settle(lowered: str, unnamed: str, match: re.Match[str], language: str) -> 
     if kind not in SETTLED_BY_NOUN:
         return Ask(Expected(kind), match.start(), match.end())
     rest = unnamed[match.end() :]
+    if _asks_kinds(match.group(), rest, language):
+        return Ask(Expected.CLAUSE, match.start(), match.end())
     if kind == "what" and (is_name(rest, language) or NAME_BEFORE.fullmatch(unnamed[: match.start()])):
         return Ask(Expected.DEFINITION, match.start(), match.end())
     noun = noun_after(rest, language, last=kind == "which" and heads_last(match.group(), language))
@@ -201,6 +213,12 @@ def _settle(lowered: str, unnamed: str, match: re.Match[str], language: str) -> 
     if noun is None and kind == "what" and len(rest) < SHORT_REST // 2:
         noun = noun_before(lowered[: match.start()], language)
     return Ask(noun[0], match.start(), match.end(), noun[1]) if noun else Ask(Expected.CLAUSE, *match.span())
+
+
+def _asks_kinds(asking: str, rest: str, language: str) -> bool:
+    """Whether it is asked, at the end of a clause, into which kinds something falls."""
+    kinds = str(table(language, "questions")["shape"].get("kinds", ""))
+    return bool(kinds and re.search(kinds, asking) and not rest.strip(CLAUSE_MARKS + " 。"))
 
 
 def _focus(lowered: str, ask: Ask, language: str) -> tuple[str, ...]:

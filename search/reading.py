@@ -25,6 +25,8 @@ AFTER: Final = 0.06
 """How much less near to the question than the sentence before it a sentence is at most: it may go on about the same."""
 ASIDE: Final = re.compile(r"fn|summary|title|furniture")
 """Parts that tell again, or beside, what a text tells."""
+SUMMARY: Final = "summary"
+"""What tells briefly what the text tells with all that is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Sentence:
             "meant": self.meant,
             "titled": self.titled,
             "aside": float(bool(ASIDE.match(self.hit.part))),
+            "summary": float(self.hit.part.startswith(SUMMARY)),
         }
 
 

@@ -85,7 +85,8 @@ def find_spans(text: str, language: str, expected: Expected, mentions: Sequence[
     """
     found = [*_shaped(text, language, expected), *_mentioned(mentions, expected)]
     if expected is Expected.PLACE:
-        found += _places(text, language)
+        people = list(_matches(text, language, "no_place"))
+        found = [one for one in (*found, *_places(text, language)) if not _within(one, people)]
     if expected is Expected.DOCUMENT:
         found += [Span(start, end, 1.0) for start, end, _ in find_symbols(text)]
     if expected is Expected.DATE:
@@ -125,7 +126,11 @@ def _precise(text: str, span: Span) -> float:
 def _in_name(text: str, language: str, span: Span) -> bool:
     """Whether a year belongs to a name: resolution 2118 (2013), the 2030 Agenda."""
     inside = [match.span(1) for match in NUMBERED.finditer(text)] + list(_matches(text, language, "no_date"))
-    return any(start <= span.start and span.end <= end for start, end in inside)
+    return _within(span, inside)
+
+
+def _within(span: Span, extents: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= span.start and span.end <= end for start, end in extents)
 
 
 def _is_body(text: str, language: str, span: Span) -> bool:
@@ -151,9 +156,9 @@ def _places(text: str, language: str) -> Iterator[Span]:
 def _shaped(text: str, language: str, expected: Expected) -> Iterator[Span]:
     for name, sure in SOURCES.get(expected, ()):
         for start, end in _matches(text, language, name):
-            if name == "body":
+            if name in ("body", "agent"):
                 start = _unled(text, start, end, language)
-                if end - start < SHORTEST_BODY and shapes(language, "body_lead"):
+                if name == "body" and end - start < SHORTEST_BODY and shapes(language, "body_lead"):
                     continue
             yield Span(start, end, sure)
 

@@ -37,6 +37,7 @@ LESS: Final = 0.9
 DECIDES: Final = 0.5
 """Share of the question's words that a clause which says yes or no bears at least."""
 LISTING: Final = "、"
+CLAUSE_END: Final = re.compile("[，；。,;،؛]")
 DIGITS: Final = re.compile(r"\d+")
 
 
@@ -133,7 +134,7 @@ def _typed(
         "sure": span.sure,
         "linked": float(bool(span.iri)),
         "addressee": float(addressee and ask.expected in ACTING and owes(reading.question)),
-        "focus": _focus(ask, reading, hit.text[start : end + FOLLOWING], hit.language),
+        "focus": _focus(ask, reading, f"{hit.text[start:end]}{_following(hit.text, end)}", hit.language),
         **dict(fitness(ask, reading, sentence, start, end)),
     }
     features["kind"] = max(features["kind"], float(meant))
@@ -162,6 +163,11 @@ def _clause(sentence: Sentence, start: int, end: int) -> str:
     return f"{text[first:start]} {text[end:last]}"
 
 
+def _following(text: str, end: int) -> str:
+    """The words right after a span, as far as its clause goes."""
+    return CLAUSE_END.split(text[end : end + FOLLOWING], maxsplit=1)[0]
+
+
 def _focus(ask: Ask, reading: Reading, text: str, language: str) -> float:
     """How surely the words after the asking ones ("how many | villages") stand in or right after a span."""
     if not ask.focus or ask.expected is Expected.DATE or is_vague(ask.noun, reading.question.language):
@@ -176,7 +182,8 @@ def worded(ask: Ask, reading: Reading, mentions: Mentions) -> Iterator[Candidate
     best = reading.sentences[: SENTENCES // 2]
     beside = _beside(best, reading) if ask.expected is Expected.REASON else ()
     told = dict(defining(reading, mentions)) if ask.expected is Expected.DEFINITION else {}
-    for sentence in dict.fromkeys((*best, *beside, *told)):
+    noted = [s for s in _noted(best, mentions) if s.noted] if ask.expected is Expected.DEFINITION else ()
+    for sentence in dict.fromkeys((*best, *beside, *noted, *told)):
         if told and is_title(sentence):
             continue
         if surely := told.get(sentence, 0.0):
@@ -216,8 +223,8 @@ def _worded(ask: Ask, reading: Reading, sentence: Sentence, extent: Extent) -> C
     language = sentence.hit.language
     text = sentence.hit.text[extent[0] : extent[1]]
     features = sentence.features | {
-        "clause": reading.coverage(text, language),
-        "marked": float(bool(_marker(ask.expected, text, language))),
+        "clause": sentence.coverage if sentence.noted else reading.coverage(text, language),
+        "marked": float(_marked(ask, reading, sentence, text)),
         "echo": _echo(reading, text, language),
         "length": min(1.0, len(text) / longest_clause(language)),
     }
@@ -267,6 +274,14 @@ def _bare(text: str, start: int, end: int) -> Extent:
     while end > start and text[end - 1] in "，,；;。.：:、！!？? ،؛":
         end -= 1
     return trim(text, start, end)
+
+
+def _marked(ask: Ask, reading: Reading, sentence: Sentence, text: str) -> bool:
+    """Whether a text gives a reason or says what something is: something of which the question speaks."""
+    found = _marker(ask.expected, text, sentence.hit.language)
+    if not found or ask.expected is Expected.REASON or sentence.noted:
+        return bool(found)
+    return reading.coverage(text[: found.start()], sentence.hit.language) > 0
 
 
 def _marker(expected: Expected, text: str, language: str) -> re.Match[str] | None:
