@@ -182,7 +182,7 @@ class Rejoiner:
         before = group[-1]
         if self._runs_on(before, line):
             return False
-        rested = ENDED.search(before.close) or PAUSED.search(before.close)
+        rested = rests(before, before.index not in self.cited or line.y is not None or self._leads(line))
         if not rested and (before.index in self.cited or self._turned(before, line)) and not self._titles(before):
             return self._left_off(group, line)
         if line.index in self.titles and before.index not in self.cited and ENDED.search(before.close):

@@ -161,6 +161,26 @@ def test_offices_joined_and_panels_appointed(gazetteer, text, rows):
             "全球疫苗免疫联盟与儿基会的协议",
             {"gavi": "signatory", "unicef": "signatory"},
         ),
+        (
+            "资发基金和农发基金同北方果农基金会合办的嫁接担保机制已撬动商业贷款。",
+            "嫁接担保机制",
+            {"uncdf": "founder", "ifad": "founder"},
+        ),
+        (
+            "智利政府为灯塔数据中心提供场地，该中心由儿基会管理。",
+            "灯塔数据中心",
+            {"unicef": "administrator"},
+        ),
+        (
+            "2041年1月，环境署提前终止了与一家大型航运企业在清理航道方面的合作。",
+            "环境署与一家大型航运企业的合作",
+            {"unep": "partner"},
+        ),
+        (
+            "这些职位的经费由挪威和智利通过开发署管理的信托基金提供。",
+            "经费由挪威和智利通过开发署管理的信托基金提供",
+            {"NOR": "funder", "CHL": "funder", "undp": "beneficiary"},
+        ),
     ],
 )
 def test_what_was_set_up_when_and_by_whom(gazetteer, text, label, members):
