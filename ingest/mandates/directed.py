@@ -57,7 +57,8 @@ def _paragraph(part: Part, setting: Setting) -> Iterator[Draft]:
             shared.append((clause, named))
             continue
         implied = not named
-        named = named or owners(part, clause.end, clause.stop, setting) or before or _subject(part, clause, setting)
+        spoken_of = [] if clause.concept == "decide" else before
+        named = named or owners(part, clause.end, clause.stop, setting) or spoken_of or _subject(part, clause, setting)
         for speaker, others in (*shared, (clause, named)):
             if below and bare:
                 yield from _items(below, speaker, part, [] if implied else others, setting)

@@ -7,6 +7,7 @@ body only notes, recalls or recognizes is no obligation that it lays on anybody.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -70,6 +71,14 @@ def _needed(part: Part, start: int, stop: int, setting: Setting) -> Iterator[tup
 def _drafts(
     part: Part, span: Span, named: list[Entity], action: Span, concept: str, setting: Setting
 ) -> Iterator[Draft]:
+    below = setting.children.get(part.fragment, [])
+    if below and not part.text[action[1] :].strip() and setting.words["colon"].search(part.text.rstrip()[-1:]):
+        for item in below:
+            whole = (0, len(item.text.rstrip(AROUND)))
+            for who in named:
+                draft = Draft(item, MandateKind.MANDATE, concept, setting.author, who, whole, whole, STRESSED, LIKELY)
+                yield replace(draft, context=part.text[slice(*span)])
+        return
     kept = part.text[slice(*action)]
     told = (action[0] + len(kept) - len(kept.lstrip(AROUND)), action[0] + len(kept.rstrip(AROUND)))
     if told[1] - told[0] >= setting.words["shortest"]:

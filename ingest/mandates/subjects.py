@@ -85,7 +85,7 @@ def _opening(part: Part, start: int, verb: int, setting: Setting) -> list[Entity
 
 
 def _first(part: Part, start: int, end: int, setting: Setting) -> list[Entity]:
-    """The first actor that no preposition makes an object, and those joined to it."""
+    """The first actor that no preposition makes an object, and those joined to it; of whose cooperation, the first."""
     actors = setting.actors(part, start, end)
     first = next((n for n in actors if not oblique(part, n.start, setting)), None)
     if first is None:
@@ -94,7 +94,7 @@ def _first(part: Part, start: int, end: int, setting: Setting) -> list[Entity]:
     for named in actors[actors.index(first) + 1 :]:
         if setting.words["listing"].fullmatch(part.text, row[-1].end, named.start):
             row.append(named)
-    return _distinct(row)
+    return _distinct(row[:1] if setting.words["pairs"].match(part.text, row[-1].end) else row)
 
 
 def _distinct(row: list[Named]) -> list[Entity]:

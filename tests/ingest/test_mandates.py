@@ -526,3 +526,30 @@ STRESSED = [
 @pytest.mark.parametrize(("language", "text", "directives"), STRESSED)
 def test_only_what_is_stressed_obliges(language, text, directives, gazetteer):
     assert [row[0] for row in told(mandates(gazetteer, [op(text)], language=language))] == directives
+
+
+LISTED = {
+    "en": ("Stresses that States must:", ["plant trees;", "water them."]),
+    "zh": ("强调各国必须：", ["种植树木；", "浇灌树木。"]),
+}
+
+
+@pytest.mark.parametrize("language", sorted(LISTED))
+def test_each_item_below_an_obligation_is_one(gazetteer, language):
+    head, items = LISTED[language]
+    below = [op(text, f"op-1-{n}", PartKind.SUBPARAGRAPH, "op-1") for n, text in zip("ab", items, strict=True)]
+    found = mandates(gazetteer, [op(head), *below], language=language)
+    assert [(m.evidence.part, m.directive) for m in found] == [("op-1-a", "emphasize"), ("op-1-b", "emphasize")]
+
+
+def test_what_is_decided_after_a_request_is_decided_by_the_body_that_speaks(gazetteer):
+    found = mandates(gazetteer, [op("请秘书长提出报告，并决定将该项目列入临时议程。")], language="zh")
+    assert [(m.directive, m.addressee.iri.rsplit("/", 1)[-1]) for m in found] == [
+        ("request", "secretary-general"),
+        ("decide", "general-assembly"),
+    ]
+
+
+def test_the_cooperation_of_two_binds_the_first(gazetteer):
+    found = mandates(gazetteer, [op("强调联合国与私营部门的合作应公开透明。")], language="zh")
+    assert [m.addressee.iri.rsplit("/", 1)[-1] for m in found] == ["un"]
