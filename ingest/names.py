@@ -18,7 +18,9 @@ from ontology import table
 Span = tuple[int, int]
 _TRAILING = re.compile(r"(?:(?<=\w{3})(?<!Inc)(?<!Ltd)(?<!Corp)\.|(?<=\w)[’']s?)$")
 """A dot that ends the sentence, not an abbreviation; the mark of a possessive."""
-_WHOLE = re.compile(r"\s(?:de la |de l[’']|du |des |d[’']|de )(?=[A-ZÀ-Þ])")
+_WHOLE = re.compile(
+    r"\s(?:de la |de l[’']|du |des |d[’']|de )(?:(?=[A-ZÀ-Þ])|(?=\w{3,}(?:[ts]ion|ture|ance|ence|erie|isme|logie)\b))"
+)
 _FIRST_WORD = re.compile(r"(?P<word>\w+)(?:\s[a-zà-ÿа-яё]+)*\s")
 
 LONGEST_ARTICLE: Final = 4
@@ -85,6 +87,12 @@ def conjoined(text: str, start: int, end: int, first: int, last: int, language: 
     """Whether "and" joins `text[start:end]` to the rest of `text[first:last]`."""
     joint = rules_of(language)["joint"]
     return joint.match(text, end, last) is not None or any(m.end() == start for m in joint.finditer(text, first, start))
+
+
+def explained(text: str, end: int, language: str) -> bool:
+    """Whether a short form in brackets stands right behind `end`: what it stands for is one name."""
+    blanks = len(text[end : end + 2]) - len(text[end : end + 2].lstrip())
+    return rules_of(language)["bracket"].match(text, end + blanks) is not None
 
 
 def short_head(label: str, language: str) -> str:

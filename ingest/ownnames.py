@@ -10,7 +10,17 @@ from typing import Final
 
 from ingest.definitions import definitions
 from ingest.entities import acts, entity_of
-from ingest.names import Formed, Span, bare_head, conjoined, head_kind, is_bare_head, names_by_form, short_head
+from ingest.names import (
+    Formed,
+    Span,
+    bare_head,
+    conjoined,
+    explained,
+    head_kind,
+    is_bare_head,
+    names_by_form,
+    short_head,
+)
 from ingest.strangers import introduced
 from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.matching import Name
@@ -105,6 +115,8 @@ def joins_names(form: Formed, text: str, known: list[Name], language: str) -> bo
     inside = [
         n for n in known if form.start <= n.start and n.end <= form.end and (n.start, n.end) != (form.start, form.end)
     ]
+    if explained(text, form.end, language):
+        inside = [n for n in inside if not {"schema:Place", "schema:Country"} & set(n.entity.types)]
     return _goes_past(form, known) or any(
         conjoined(text, n.start, n.end, form.start, form.end, language) for n in inside
     )

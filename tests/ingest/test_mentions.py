@@ -81,13 +81,49 @@ def test_groups_are_named_by_resolutions_but_only_spoken_about_by_reports(gazett
             ["Lakeside Water Committee", "Harbour Forest Council"],
         ),
         ("fr", "la Fondation Lavande soutient", ["Fondation Lavande"]),
+        ("fr", "le Fonds Forêt bleue, créé en mai", ["Fonds Forêt", "Fonds Forêt bleue"]),
+        ("fr", "la Banque ouest-atlantique de crédit et la société Lavande", ["Banque ouest-atlantique de crédit"]),
+        ("fr", "la Croix-Rouge du Sahel a aidé", ["Croix-Rouge du Sahel"]),
         ("es", "la Fundación Río Claro apoya", ["Fundación Río Claro"]),
+        (
+            "es",
+            "los Ministerios de Pesca de los dos países y la Defensoría del Mar",
+            ["Ministerios de Pesca", "Defensoría del Mar"],
+        ),
         ("zh", "同湖滨大学合作", ["湖滨大学"]),
         ("zh", "非政府组织和基金会", []),
     ],
 )
 def test_names_by_form(language, text, expected):
     assert [f.label for f in names_by_form(text, language, [])] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "La chaîne de magasins Lavande et l’opérateur de télécommunications Ravel ont aidé.",
+            ["Lavande", "Ravel"],
+        ),
+        ("fr", "L’organisation non gouvernementale Verger sans clôture aide.", ["Verger sans clôture"]),
+        (
+            "es",
+            "Reúne a las navieras Río Claro y A. P. Lind y al operador portuario Muelles del Este.",
+            ["A. P. Lind", "Muelles del Este", "Río Claro"],
+        ),
+        ("es", "Venden a cadenas de supermercados como Duna y Trigal.", ["Duna", "Trigal"]),
+    ],
+)
+def test_companies_are_named_behind_what_they_are(gazetteer, language, text, expected):
+    found = names(extract(document(part(text), language=language), gazetteer))
+    assert sorted(quote for quote, _ in found) == expected
+
+
+def test_a_place_in_a_name_that_brackets_shorten_does_not_part_it(gazetteer):
+    text = "Ayudan el Instituto de Pesca de Costa Clara y Panamá (IPCCP) y otros."
+    found = [quote for quote, _ in names(extract(document(part(text), language="es"), gazetteer))]
+    assert "Instituto de Pesca de Costa Clara y Panamá" in found
 
 
 def test_titles_people_and_unnamed_partners():
