@@ -9,6 +9,7 @@ from ingest.entities import GROUP
 from ingest.mandates.draft import Setting
 from ingest.mentions import Named, group
 from ingest.names import Formed
+from kg.gazetteer import GROUP_CLASS
 from kg.model import Entity, Part
 
 LONGEST_ADDRESS: Final = 900
@@ -135,11 +136,18 @@ class Reading:
         """The name behind a fitting gap; failing that, the words for a group."""
         for named in self.names:
             if named.start >= place and gap.fullmatch(self.text, place, named.start):
-                return named
+                return self._qualified(named)
         match = gap.match(self.text, place, self.end)
         if match is None or (gap is not self.words["lead"] and match.end() == place):
             return None
         return self._group(match.end())
+
+    def _qualified(self, named: Named) -> Named:
+        """A group of one word together with the words that tell it from others: "national Governments"."""
+        if GROUP_CLASS not in named.entity.types or " " in self.text[named.start : named.end]:
+            return named
+        longer = self._group(named.start)
+        return longer if longer and longer.end > named.end else named
 
     def _next(self, place: int, aside: bool) -> int:
         """The next separator outside names; one who acts along ends the list, an insertion ends with its comma."""

@@ -12,7 +12,7 @@ from ingest.cast import WHOLE
 from ingest.entities import GROUP, entity_of
 from ingest.mandates.addressees import addressed
 from ingest.mandates.draft import DIRECTIVES, Draft, Setting, Span, actions, sentences
-from ingest.mandates.subjects import oblique
+from ingest.mandates.subjects import left_out, oblique
 from ingest.mentions import NORMATIVE
 from ingest.names import united_label
 from kg.model import Entity, MandateKind, Part
@@ -87,6 +87,7 @@ def _speaker(
     if issuer is None and _asks_on(part, span, verb, concept, setting):
         issuer = last or _opening(part, span, setting)
     issuer = issuer or _resumed(part, span[0], verb.start(), setting)
+    issuer = issuer or next(iter(left_out(part, span[0], verb.start(), setting)), None)
     if issuer is None and concept != "decide":
         issuer = _meeting(part, span[0], verb.start(), setting)
     return issuer, said

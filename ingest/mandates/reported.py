@@ -10,7 +10,7 @@ from typing import Final
 
 from ingest.authors import REPORTING
 from ingest.mandates import listed
-from ingest.mandates.addressees import addressed
+from ingest.mandates.addressees import Reading, addressed
 from ingest.mandates.asked import asked, everybody, speaking
 from ingest.mandates.draft import Draft, Setting, Span, actions, sentences
 from ingest.mandates.subjects import oblique, subjects_of
@@ -25,6 +25,8 @@ DELIBERATING: Final = frozenset({"un-organ", "un-subsidiary-body", "un-office"})
 """Entity types of bodies of which a report says what they could do: those that deliberate, and offices it proposes."""
 NAMING: Final = frozenset({"weak", "bound"})
 """Modals that say what somebody may or must not do: they advise nobody where they name nobody."""
+NEVER: Final = "(?!)"
+"""A pattern that a language has no use for."""
 SEMICOLONS: Final = ";；؛"
 PROSE: Final = (
     PartKind.PARAGRAPH,
@@ -165,10 +167,7 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
     for index, (start, end, strength, concept) in enumerate(modals):
         before = modals[index - 1][1] if index else span[0]
         stop = _before_next(part, end, modals[index + 1][0], setting) if index + 1 < len(modals) else span[1]
-        told, begin = _agents(part, end, stop, setting), end
-        told = told or _newly(part, before, start, setting) or subjects_of(part, span[0], start, setting)
-        if not told:
-            told, begin = _made_to(part, end, stop, setting)
+        told, begin = _advisees(part, (span[0], before, start, end, stop), setting)
         if strength == "weak" and not counsel and not _bodies(told, setting):
             continue
         if not told and (strength in NAMING or setting.document.metadata.type in NORMATIVE):
@@ -178,8 +177,31 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
             whole = (start if number == 0 else action[0], action[1])
             if action[1] - action[0] >= setting.words["shortest"]:
                 kind = MandateKind.RECOMMENDATION
-                for who in told or everybody(setting, strength == "courteous"):
+                anew = _anew(part, action, setting) if number else []
+                for who in anew or told or everybody(setting, strength == "courteous"):
                     yield Draft(part, kind, concept, setting.author, who, whole, action, ADVISED, sure, not told)
+
+
+def _advisees(part: Part, told: tuple[int, int, int, int, int], setting: Setting) -> tuple[list[Entity], int]:
+    """Who is to act, and where the action begins; languages that put the verb first name its subject behind the modal.
+
+    `told`: the sentence's start, the end of the modal before, the bounds of the modal, and the end of what it asks.
+    """
+    first, before, start, end, stop = told
+    if setting.words["predicate"].pattern != NEVER:
+        named, begin = _made_to(part, end, stop, setting)
+        if named:
+            return named, begin
+    named = _agents(part, end, stop, setting) or _newly(part, before, start, setting)
+    named = named or subjects_of(part, first, start, setting)
+    return (named, end) if named else _made_to(part, end, stop, setting)
+
+
+def _anew(part: Part, action: Span, setting: Setting) -> list[Entity]:
+    """The subject that a further thing to do has of its own, where the verb stands before it: وأن يضع البرنامج."""
+    verb = setting.words["predicate"].match(part.text, *action)
+    named = Reading(part, verb.end(), action[1], setting).adjoining() if verb else []
+    return [one.entity for one in named]
 
 
 def _asks(modal: re.Match[str], setting: Setting) -> str:

@@ -55,6 +55,14 @@ def _before_aside(part: Part, start: int, clause: int, verb: int, setting: Setti
     return begin - 1 if aside else None
 
 
+def left_out(part: Part, start: int, verb: int, setting: Setting) -> list[Entity]:
+    """Who goes on acting where the language leaves out the subject of a verb: the last actor that is no object."""
+    if not setting.words["drops"].search(part.text, start, verb):
+        return []
+    before = [n for n in setting.actors(part, 0, verb) if not oblique(part, n.start, setting)]
+    return [named.entity for named in before[-1:]]
+
+
 def oblique(part: Part, start: int, setting: Setting) -> bool:
     """Whether a preposition stands before the name: it is no subject."""
     return setting.words["oblique"].search(part.text[max(0, start - 14) : start]) is not None

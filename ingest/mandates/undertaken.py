@@ -14,7 +14,7 @@ from ingest.authors import REPORTING
 from ingest.cast import COLLABORATION
 from ingest.entities import acts
 from ingest.mandates.draft import Draft, Setting, Span, actions
-from ingest.mandates.subjects import oblique, subjects_of
+from ingest.mandates.subjects import left_out, oblique, subjects_of
 from ingest.mentions import Named
 from kg.gazetteer import GROUP_CLASS
 from kg.model import Entity, MandateKind, Part
@@ -72,6 +72,7 @@ def _vowed(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
         bound = binding(part, span[0], match, setting) or _opening(part, span[0], match, setting)
         if not bound:
             bound = subjects_of(part, _beside(part, span[0], match.start(), setting), match.start(), setting)
+        bound = bound or left_out(part, span[0], match.start(), setting)
         yield from _commitments(part, span, match, bound, setting)
     for match in setting.words["announced"].finditer(part.text, *span):
         if not setting.words["hypothesis"].search(part.text, span[0], match.start()):
