@@ -58,13 +58,16 @@ def find(setting: Setting) -> Iterator[Draft]:
                 above |= {item.fragment: last for item in listed.below(part, setting)}
             inherited = [d for head in above.get(part.fragment, ()) for d in listed.inherited(part, head, setting)]
             relayed = any(draft.passed_on for draft in inherited)
-            drafts = inherited if relayed or not drafts else drafts
+            if relayed or all(draft.method == CHARGED for draft in drafts):
+                drafts = inherited + ([] if relayed else drafts)
             yield from drafts
 
 
 def _only_how(draft: Draft, setting: Setting) -> bool:
-    """Whether the words before the colon of a list only say how those addressed act: "States, acting through …:"."""
+    """Whether the words before a list only lead to it (做好以下工作：) or say how to act ("States, acting through …:")."""
     first, last = draft.action
+    if setting.words["introduces"].fullmatch(draft.part.text[first:].rstrip()):
+        return True
     leads = not draft.part.text[last:].strip().strip(":：")
     return leads and setting.words["aside"].match(f", {draft.part.text[first:last]}") is not None
 

@@ -506,3 +506,22 @@ def test_a_board_and_a_fund_by_their_heads(gazetteer):
 def test_groups_described_by_what_they_are(gazetteer, text, label):
     (mandate,) = extract(report(para(text)), gazetteer)
     assert mandate.addressee and any(label in name for name in mandate.addressee.labels["en"])
+
+
+def test_what_leads_to_a_list_is_no_task_and_who_carries_an_item_out_is_told_beside_who_decides(gazetteer):
+    parts = [
+        para("大会责成开发署抓紧做好以下两件事："),
+        para("开办果园；", "para-1-a", PartKind.SUBPARAGRAPH, "para-1"),
+        para("秘书长建议大会：", "para-2"),
+        para("核可果园登记册，由开发署负责维护。", "para-2-a", PartKind.SUBPARAGRAPH, "para-2"),
+    ]
+    assert [row[1:3] for row in told(gazetteer, parts, "zh")] == [
+        ("instruct", "undp"),
+        ("recommend", "general-assembly"),
+        ("assign-function", "undp"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["本报告即应此要求编写。", "拨款须用于修复果园。"])
+def test_what_only_says_how_something_came_or_is_spent_advises_nobody(gazetteer, text):
+    assert told(gazetteer, [para(text)], "zh") == []
