@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Any, Final
 
 from ingest.authors import REPORTING, author_of
@@ -27,6 +27,8 @@ from ontology import DATA, table
 
 COLLABORATION: Final = "org:OrganizationalCollaboration"
 COLLABORATIVE: Final = frozenset({"un-initiative", "partnership"})
+OPTIONAL: Final = ("known_as", "proper", "kind_word")
+"""Patterns of languages that tell names by their capitals."""
 BEFORE_DATE: Final = re.compile(r"\s\w{1,2}$")
 """The preposition that dates take: "en mai", "в мае"."""
 CASED: Final = frozenset({"names", "author"})
@@ -40,7 +42,7 @@ SHORTEST_TITLE: Final = 4
 UNITED_NATIONS: Final = f"{DATA}org/un"
 
 
-SEARCHED: Final = ("names", "unnamed", "groups")
+SEARCHED: Final = ("names", "named_by", "unnamed", "groups")
 """Patterns that are searched in every part."""
 
 
@@ -106,11 +108,12 @@ class Scenes:
             yield Slot(
                 phrase.start, phrase.end, "C", entity_of(phrase.label, "initiative", self.language, printed=printed)
             )
-        for match in rules(self.language)["names"].finditer(part.text):
+        named_by = rules(self.language)["named_by"].finditer(part.text)
+        for match in chain(rules(self.language)["names"].finditer(part.text), named_by):
             group = match.lastgroup or 0
             start, end = _undated(part.text, match.start(group), match.end(group), found)
             if end not in known:
-                yield Slot(start, end, "C", entity_of(part.text[start:end], "initiative", self.language))
+                yield Slot(start, end, "C", self._called(part.text, start, end))
         for named in self.named.get(part.fragment, ()):
             if kind := kind_of(named.entity, self.language):
                 yield Slot(named.start, named.end, kind, named.entity)
@@ -128,6 +131,14 @@ class Scenes:
             yield Slot(match.start(), match.end(), "A", self.author)
         for date in found:
             yield Slot(date.start, date.end, "D", value=date.value)
+
+    def _called(self, text: str, start: int, end: int) -> Entity:
+        """What bears a name; it is also called by the name with the word for its kind behind: "X programme"."""
+        entity = entity_of(text[start:end], "initiative", self.language)
+        kind = rules(self.language)["kind_word"].match(text, end)
+        if kind is None:
+            return entity
+        return replace(entity, labels={self.language: (*entity.labels[self.language], text[start : kind.end()])})
 
 
 def _is_told_of(part: Part) -> bool:
@@ -242,4 +253,12 @@ def rules(language: str) -> dict[str, Any]:
         "author",
     )
     compiled = {name: re.compile(words[name], 0 if name in CASED else re.I) for name in names}
+    compiled |= {name: re.compile(words.get(name, "(?!)")) for name in OPTIONAL} | {"named_by": _named_by(words)}
     return compiled | cued({name: compiled[name] for name in SEARCHED})
+
+
+def _named_by(words: Mapping[str, Any]) -> re.Pattern[str]:
+    """What is told of something that several do together, and its name, `<x>` in the rows of the table."""
+    rows: list[str] = words.get("named_by", [])
+    name = words.get("name_of", "")
+    return re.compile("|".join(row.replace("<x>", f"(?P<x{n}>{name})") for n, row in enumerate(rows)) or "(?!)")

@@ -218,10 +218,20 @@ def _capitalised(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> I
     for match in (*rules["run"].finditer(text), *longer):
         end = match.start() + len(_TRAILING.sub("", _placeless(match, rules, anchors)))
         start = trimmed(text, match.start(), end, rules)
-        label = text[start:end]
-        kind = kind_of(label, rules)
-        if kind and len(label.split()) > 1 and not label[0].islower() and not rules["generic"].fullmatch(label):
-            yield Formed(start, end, label, kind)
+        for first, last in _two_names(text, start, end, rules):
+            label = text[first:last]
+            kind = kind_of(label, rules)
+            if kind and len(label.split()) > 1 and not label[0].islower() and not rules["generic"].fullmatch(label):
+                yield Formed(first, last, label, kind)
+
+
+def _two_names(text: str, start: int, end: int, rules: dict[str, Any]) -> list[Span]:
+    """Two names, where "and" stands between a head word that ends one and another whole name; else the one."""
+    for joint in rules["joint"].finditer(text, start, end):
+        head, rest = text[start : joint.start()].split(), text[joint.end() : end]
+        if len(head) > 1 and len(rest.split()) > 1 and kind_of(head[-1], rules) and kind_of(rest, rules):
+            return [(start, joint.start()), (joint.end(), end)]
+    return [(start, end)]
 
 
 def _placeless(match: re.Match[str], rules: dict[str, Any], anchors: Sequence[Span]) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ingest.cast import rules
 from ingest.mentions import survey
 from ingest.partnerships import partnerships
-from ingest.partnerships.draft import NAMED
+from ingest.partnerships.draft import BOX, NAMED
 from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.model import Document, Entity, Evidence, Finding, Mention, Partnership
 
@@ -35,6 +36,17 @@ def _apart(entity: Entity) -> bool:
 
 
 def _told(partnership: Partnership) -> Iterator[tuple[Entity, Evidence]]:
-    if partnership.evidence.method == NAMED:
+    if partnership.evidence.method == NAMED or _bears_name(partnership):
         yield partnership.entity, partnership.evidence
     yield from ((member.member, member.evidence) for member in partnership.members)
+
+
+def _bears_name(partnership: Partnership) -> bool:
+    """Whether the title of a box is a name, where capitals tell it from a description."""
+    labels = partnership.entity.labels
+    quote = partnership.evidence.quote
+    return partnership.evidence.method == BOX and any(
+        quote == label and rules(language)["proper"].fullmatch(quote)
+        for language in labels
+        for label in labels[language]
+    )

@@ -13,12 +13,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.cast import scenes_of
+from ingest.cast import rules, scenes_of
 from ingest.partnerships import boxes, joint, named
 from ingest.partnerships.draft import JOINT, NAMED, Draft, Setting
 from ingest.remembered import per_document
 from kg.gazetteer import Gazetteer
 from kg.model import Document, Finding, Partnership
+
+REACH = 300
+"""Characters from what is told of a cooperation to the name that it goes by, at most."""
 
 
 def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
@@ -45,7 +48,8 @@ def _taken_in(found: list[Draft]) -> list[Draft]:
     """Without the cooperations of a collaboration that their part tells of: it has their partners."""
     kept = []
     for draft in found:
-        wholes = [w for w in found if w.method == NAMED and w.part is draft.part and w.entity.iri in draft.members]
+        named = [w for w in found if w.method == NAMED and w.part is draft.part]
+        wholes = [w for w in named if w.entity.iri in draft.members or _christens(w, draft)]
         if draft.method != JOINT or len(wholes) != 1:
             kept.append(draft)
             continue
@@ -53,6 +57,13 @@ def _taken_in(found: list[Draft]) -> list[Draft]:
             if iri != wholes[0].entity.iri:
                 wholes[0].members.setdefault(iri, member)
     return kept
+
+
+def _christens(named: Draft, draft: Draft) -> bool:
+    """Whether a collaboration is named as the one told of right before: "Known as X, the programme …"."""
+    between = named.part.text[draft.span[1] : named.span[0]]
+    known_as = rules(next(iter(named.entity.labels)))["known_as"]
+    return len(between) < REACH and known_as.search(between) is not None
 
 
 def _said_by_name(draft: Draft, found: list[Draft]) -> bool:

@@ -83,6 +83,8 @@ def _merely_named(draft: Draft, told: tuple[Sentence, ...]) -> bool:
     """Whether a report names it in passing: "funded by the Facility" tells nothing of the facility."""
     if draft.members or draft.start or draft.end or draft.places or draft.purpose:
         return False
+    if told and rules(told[0].language)["known_as"].search(draft.part.text[: draft.span[0]]):
+        return False
     for sentence in told:
         own = [slot for slot in sentence.slots if slot.entity and slot.entity.iri == draft.entity.iri]
         begun, described = _caught(sentence, "begun"), _caught(sentence, "described", first=True)
@@ -105,7 +107,8 @@ def _go_on(drafts: Mapping[str, Draft], told: tuple[Sentence, ...], language: st
     for sentence in told:
         named = [slot for slot in sentence.slots if slot.kind == "C"]
         if named:
-            meant = drafts.get(_about(named, sentence))
+            about = _about(named, sentence)
+            meant = drafts.get(about, meant) if about else None
         if meant is None or (named and not is_alone(named[0], sentence)):
             continue
         start = sentence.place(named[0]) + 1 if named else 0
