@@ -64,7 +64,7 @@ def find(setting: Setting) -> Iterator[Draft]:
 
 
 def _only_how(draft: Draft, setting: Setting) -> bool:
-    """Whether the words before a list only lead to it (做好以下工作：) or say how to act ("States, acting through …:")."""
+    """Whether the words before a list only lead to it (做好以下工作：) or say how to act ("acting through …:")."""
     first, last = draft.action
     if setting.words["introduces"].fullmatch(draft.part.text[first:].rstrip()):
         return True
