@@ -26,6 +26,8 @@ from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.matching import Name
 from kg.model import Entity, Part, PartKind
 
+PLACES: Final = frozenset({"schema:Place", "schema:Country"})
+"""Classes of what a name may end with: the "Institute of … and Panama"."""
 TITLE_LENGTH: Final = 40
 """Characters of a heading that may be a name; longer ones are sentences."""
 
@@ -57,7 +59,7 @@ def _named_in(text: str, language: str, gazetteer: Gazetteer) -> tuple[dict[Span
     """Who is named where in a text, by the gazetteer or by form; and those named by phrases, by their first case."""
     found = gazetteer.find(text, language)
     known = {(n.start, n.end): n.entity for n in found}
-    ends = {end for _, end in known}
+    ends = {end for (_, end), entity in known.items() if not (PLACES & set(entity.types))}
     formed = [
         (form, name_of(form, language).entity)
         for form in names_by_form(text, language, list(known))
@@ -116,7 +118,7 @@ def joins_names(form: Formed, text: str, known: list[Name], language: str) -> bo
         n for n in known if form.start <= n.start and n.end <= form.end and (n.start, n.end) != (form.start, form.end)
     ]
     if explained(text, form.end, language):
-        inside = [n for n in inside if not {"schema:Place", "schema:Country"} & set(n.entity.types)]
+        inside = [n for n in inside if not PLACES & set(n.entity.types)]
     return _goes_past(form, known) or any(
         conjoined(text, n.start, n.end, form.start, form.end, language) for n in inside
     )

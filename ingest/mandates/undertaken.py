@@ -53,12 +53,12 @@ def _pledged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
 
 
 def _house_before(part: Part, start: int, verb: int, setting: Setting) -> Entity | None:
-    """The organization that reports, where it is the subject right before the verb."""
-    house = setting.house
+    """The organization that reports, or its head, where it is the subject right before the verb."""
+    reporting = {who.iri for who in (setting.house, setting.author) if who}
     for named in reversed(setting.actors(part, start, verb)):
         adjoins = setting.words["pledger"].fullmatch(part.text, named.end, verb)
-        if house and named.entity.iri == house.iri and adjoins and not oblique(part, named.start, setting):
-            return house
+        if named.entity.iri in reporting and adjoins and not oblique(part, named.start, setting):
+            return named.entity
     return None
 
 

@@ -18,6 +18,8 @@ from ontology import DATA
 ITEMS: Final = (PartKind.BOX_ITEM, PartKind.BOX)
 GIVING: Final = frozenset({"funder", "founder", "initiator", "lead", "host", "signatory"})
 """Roles in which countries take part."""
+OPENING: Final = 2
+"""Sentences in which an item without a title names who works together."""
 LABEL: Final = 60
 """Characters of the first words that stand for the name of an item without a title."""
 
@@ -39,8 +41,14 @@ def _of_partnership(part: Part, frame: str, language: str) -> bool:
 
 
 def _done_together(part: Part, frame: str, setting: Setting) -> bool:
-    """Whether an item under a heading that names a model of partnership begins with two who do something together."""
-    body = setting.scenes.of(part)[1:2] if part.kind is PartKind.BOX_ITEM and part.title else ()
+    """Whether an item under a heading that names a model of partnership begins with two who do something together.
+
+    So does one without a title that tells of somebody outside the United Nations and of one of its bodies.
+    """
+    if part.kind is PartKind.BOX_ITEM and not part.title:
+        named = [slot for sentence in setting.scenes.of(part)[:OPENING] for slot in sentence.slots if slot.kind in "AC"]
+        return {True, False} == {slot.entity.entity_type.startswith("un-") for slot in named if slot.entity}
+    body = setting.scenes.of(part)[1:2] if part.kind is PartKind.BOX_ITEM else ()
     acting = {slot.entity.iri for sentence in body for slot in sentence.slots if _takes_part(slot) and slot.entity}
     return len(acting) > 1 and model_of(frame, setting.language) != ""
 
