@@ -4,6 +4,7 @@
     running text   initiatives, alliances, funds and networks by name   `ingest.partnerships.named`
                    bodies that cooperate, sign, give, act together      `ingest.partnerships.joint`
                    tools, courses and fora that they make together      `ingest.partnerships.products`
+                   what serves groups or brings them together           `ingest.partnerships.gathered`
 
 One that bears a name is one node in every document; one without a name belongs to the part that describes it.
 The words stand in `ontology/languages/<code>/partnerships.toml`.
@@ -14,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.cast import rules, scenes_of
-from ingest.partnerships import boxes, joint, named
+from ingest.partnerships import boxes, gathered, joint, named
 from ingest.partnerships.draft import JOINT, NAMED, Draft, Setting
 from ingest.remembered import per_document
 from kg.gazetteer import Gazetteer
@@ -34,6 +35,7 @@ def partnerships(document: Document, gazetteer: Gazetteer) -> tuple[Partnership,
     """What `extract` yields; relations ask for it again."""
     setting = Setting(document, scenes_of(document, gazetteer))
     found = _taken_in([*boxes.find(setting), *named.find(setting), *joint.find(setting)])
+    found += [draft for draft in gathered.find(setting) if not _told_already(draft, found)]
     order = {part.fragment: index for index, part in enumerate(document.parts)}
     drafts: dict[tuple[str, str], Draft] = {}
     for draft in found:
@@ -42,6 +44,11 @@ def partnerships(document: Document, gazetteer: Gazetteer) -> tuple[Partnership,
         drafts.setdefault((draft.part.fragment, draft.entity.iri), draft)
     told = sorted(drafts.values(), key=lambda d: (order[d.part.fragment], d.span, d.entity.iri))
     return tuple(draft.finding() for draft in told)
+
+
+def _told_already(draft: Draft, found: list[Draft]) -> bool:
+    """Whether the part tells of the same thing in another way."""
+    return any(d.part is draft.part and d.span[0] < draft.span[1] and draft.span[0] < d.span[1] for d in found)
 
 
 def _taken_in(found: list[Draft]) -> list[Draft]:

@@ -227,3 +227,30 @@ def test_what_those_of_one_side_do_is_none(gazetteer, text):
 def test_who_asks_others_to_join_takes_no_part_himself(gazetteer):
     told = dict(found(gazetteer, "大会第96/17号决议鼓励儿基会加入全球疫苗免疫联盟。"))
     assert all("general-assembly" not in members for members in told.values())
+
+
+GATHERED = [
+    ("zh", "若干灯塔信托基金慷慨资助发展中国家代表参加会议。", "灯塔信托基金", "beneficiary"),
+    ("en", "Several trust funds have supported the participation of civil society organizations.", "Several trust funds", "beneficiary"),
+    ("fr", "Un fonds d’affectation spéciale a financé la participation des organisations non gouvernementales.",
+     "fonds d’affectation spéciale", "beneficiary"),
+    ("es", "Un fondo fiduciario ha apoyado a las organizaciones no gubernamentales.", "fondo fiduciario", "beneficiary"),
+    ("ru", "Целевой фонд финансировал участие неправительственных организаций.", "Целевой фонд", "beneficiary"),
+    ("ar", "ودعم الصندوق الاستئماني مشاركة المنظمات غير الحكومية.", "الصندوق الاستئماني", "beneficiary"),
+    ("zh", "过去十年建立了各种渔民全球网络，其中最活跃的是国际农业生产者联合会。", "渔民全球网络", "member"),
+    ("zh", "新闻部与一个遍布各洲的灯塔网络保持联系。", "遍布各洲的灯塔网络", "partner"),
+    ("zh", "民间社会正单独或与国家工作队合作开展灯塔宣传运动。", "灯塔宣传运动", "lead"),
+    ("zh", "许多国家设立了非政府组织咨询小组。", "非政府组织咨询小组", "member"),
+    ("en", "The Assembly established a civil society advisory group.", "civil society advisory group", "member"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "label", "role"), GATHERED)
+def test_what_serves_groups_or_brings_them_together(gazetteer, language, text, label, role):
+    told = dict(found(gazetteer, text, language=language))
+    assert set(told[label].values()) == {role}
+
+
+@pytest.mark.parametrize("text", ["大会不妨设立非政府组织咨询小组。", "信托基金资助会议。"])
+def test_what_ought_to_be_or_serves_nobody_gathers_none(gazetteer, text):
+    assert found(gazetteer, text) == []
