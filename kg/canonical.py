@@ -39,6 +39,8 @@ def canonical(quads: Iterable[Quad], graph: str) -> list[Quad]:
         if isinstance(value, Literal):
             if value.datatype.value not in _PLAIN:
                 quad = Quad(quad.subject, quad.predicate, _stored(value), quad.graph_name)
+            elif (tag := value.language) and not tag.islower():
+                quad = Quad(quad.subject, quad.predicate, _lowered(value, tag), quad.graph_name)
         elif isinstance(value, BlankNode):
             blank = True
         blank = blank or isinstance(quad.subject, BlankNode)
@@ -55,6 +57,13 @@ def _stored(value: Literal) -> Any:
     store = Store()
     store.add(Quad(name, name, value))
     return next(iter(store)).object
+
+
+def _lowered(value: Literal, tag: str) -> Literal:
+    """Tags of languages mean the same in capitals, and are read back in small letters."""
+    from pyoxigraph import Literal
+
+    return Literal(value.value, language=tag.lower())
 
 
 def _renamed(quads: Iterable[Quad], salt: str) -> list[Quad]:

@@ -122,17 +122,25 @@ def test_replacing_and_adding_in_any_order_ends_the_same(filled, tmp_path):
     assert filled.manifest.graph == other.manifest.graph
 
 
-def test_records_agree_with_what_the_database_gives_back(store):
-    """Numbers are stored by value and blank nodes by content; digests must be of what is read back."""
+DECIMAL = NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
+ODD = 'a\n"\\\u2028\ufffe\x01\x7f\r \U0001f600 <https://example.org/g> .\n'
+
+
+@pytest.mark.parametrize("few", [5_000, 0])
+@pytest.mark.parametrize("blank", [[BlankNode()], []])
+def test_records_agree_with_what_the_database_gives_back(store, monkeypatch, few, blank):
+    """Numbers are stored by value, tags in small letters, blank nodes by content; digests must be of what is read."""
+    monkeypatch.setattr("kg.draft.FEW", few)
     name = NamedNode("https://example.org/g")
-    values = [Literal("0.90", datatype=NamedNode("http://www.w3.org/2001/XMLSchema#decimal")), Literal(7), BlankNode()]
+    values = [Literal("0.90", datatype=DECIMAL), Literal(7), Literal("x", language="zh-Hans"), Literal(ODD), *blank]
     with store.write() as draft:
         draft.replace(name.value, [Quad(name, name, value, name) for value in values * 2])
         draft.commit()
+    assert check(store) == []
     with store.read() as generation:
         quads = list(generation.graph.quads_for_pattern(None, None, None, name))
         assert generation.records[name.value] == record(quads)
-        assert generation.records[name.value].quads == 3
+        assert generation.records[name.value].quads == len(values)
 
 
 def test_a_file_moved_but_not_changed_keeps_its_quads(filled):
