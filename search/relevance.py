@@ -16,7 +16,7 @@ from typing import Final
 
 from search.lexicon import Translations, translated
 from search.question import Question
-from search.tokens import index_terms, stretches, terms_of
+from search.tokens import index_terms, stretches, terms_in
 
 NOTHING: Final[frozenset[str]] = frozenset()
 HAN_CHARACTER: Final = re.compile(r"[\u3400-\u9fff]")
@@ -39,23 +39,11 @@ class Forms:
         self.language = language
         self.of = translated([t for t in question.terms if t in pairs], question.language, language)
         self.all = frozenset(form for those in self.of.values() for form in those)
-        self._borne = _Borne(self.all, language)
+        self._terms = terms_in(language)
 
     def borne(self, text: str) -> frozenset[str]:
         """The forms that a text bears."""
-        return NOTHING.union(*map(self._borne.__getitem__, stretches(text)))
-
-
-class _Borne(dict[str, frozenset[str]]):
-    """Stretch of a text → the forms that it bears, looked up once for all texts."""
-
-    def __init__(self, forms: frozenset[str], language: str) -> None:
-        self._forms, self._language = forms, language
-
-    def __missing__(self, stretch: str) -> frozenset[str]:
-        terms = terms_of(stretch, self._language)
-        borne = self[stretch] = NOTHING if self._forms.isdisjoint(terms) else self._forms.intersection(terms)
-        return borne
+        return self.all.intersection(chain.from_iterable(map(self._terms.__getitem__, stretches(text))))
 
 
 class Keys:

@@ -94,7 +94,7 @@ def find_spans(text: str, language: str, expected: Expected, mentions: Sequence[
         return [replace(span, sure=_precise(text, span)) for span in apart]
     if expected is Expected.PERSON:
         found = [span for span in found if span.iri or not _is_body(text, language, span)]
-    if expected in (Expected.NUMBER, Expected.DURATION):
+    if found and expected in (Expected.NUMBER, Expected.DURATION):
         taken = list(_taken(text, language, NOT_NUMBERS if expected is Expected.NUMBER else ("date",)))
         found = [span for span in found if not any(span.start < end and start < span.end for start, end in taken)]
     if expected in ACTING:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from operator import add
 from typing import Any, Final
 
@@ -32,16 +33,15 @@ _MARKS: Final = re.compile(r"[\u064b-\u065f\u0670\u0640]")
 """Arabic vowel signs and the stretching stroke."""
 MAX_WORD: Final = 64
 """Longer runs of letters are not words; the rest of one is dropped."""
-MAX_KEPT: Final = 32
+LONGEST_KEPT: Final = 32
 """Characters of a stretch whose terms are worth being kept: longer ones, as in Chinese, rarely occur again."""
+MOST_KEPT: Final = 32_768
+"""Stretches of a language whose terms are kept."""
 
 
 def index_terms(text: str, language: str) -> list[str]:
     """The terms of a passage in reading order, repeated as often as they occur."""
-    found: list[str] = []
-    for stretch in stretches(text):
-        found += terms_of(stretch, language)
-    return found
+    return list(chain.from_iterable(map(terms_in(language).__getitem__, stretches(text))))
 
 
 def stretches(text: str) -> list[str]:
@@ -49,9 +49,10 @@ def stretches(text: str) -> list[str]:
     return _GAP.split(text) if _SPACED.search(text) else text.split()
 
 
-def terms_of(stretch: str, language: str) -> Sequence[str]:
-    """The terms of a stretch in reading order."""
-    return _kept_terms(stretch, language) if len(stretch) <= MAX_KEPT else _folded_terms(fold(stretch), language)
+@cache
+def terms_in(language: str) -> Mapping[str, Sequence[str]]:
+    """Stretch → its terms in reading order."""
+    return _Terms(language)
 
 
 def query_terms(text: str, language: str) -> list[str]:
@@ -79,10 +80,19 @@ def fold(text: str) -> str:
     return _MARKS.sub("", plain).translate(_foldings())
 
 
-@lru_cache(maxsize=65_536)
-def _kept_terms(stretch: str, language: str) -> tuple[str, ...]:
-    """The terms of a short stretch, which mostly is a word that occurs again and again."""
-    return tuple(_folded_terms(fold(stretch), language))
+class _Terms(dict[str, tuple[str, ...]]):
+    """Those of short stretches, which mostly are words that occur again and again, are kept."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def __missing__(self, stretch: str) -> tuple[str, ...]:
+        terms = tuple(_folded_terms(fold(stretch), self._language))
+        if len(stretch) <= LONGEST_KEPT:
+            if len(self) >= MOST_KEPT:
+                self.clear()
+            self[stretch] = terms
+        return terms
 
 
 def _folded_terms(folded: str, language: str) -> list[str]:

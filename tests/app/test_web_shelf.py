@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -51,6 +52,18 @@ def test_who_reads_keeps_the_moment_and_the_last_one_closes_it(copy: Path) -> No
     assert second.library._generation is not None
     shelf.close()
     assert second.library._generation is None
+
+
+def test_what_searches_load_is_not_gone_through_again_until_the_volume_is_let_go(copy: Path) -> None:
+    shelf = Shelf(copy)
+    frozen = []
+    with shelf.lend() as volume:
+        for number in range(4):
+            volume.once(("counted", number), list)
+            frozen.append(gc.get_freeze_count())
+    shelf.close()
+    assert 0 < frozen[0] < frozen[1] == frozen[2] < frozen[3]
+    assert gc.get_freeze_count() == 0
 
 
 def test_old_generations_are_let_go(copy: Path) -> None:
