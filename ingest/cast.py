@@ -51,6 +51,7 @@ class Scenes:
 
     def __init__(self, document: Document, gazetteer: Gazetteer) -> None:
         self.document = document
+        self.gazetteer = gazetteer
         self.language = document.metadata.language
         self.named = survey(document, gazetteer)
         self.author = author_of(document, gazetteer) if document.metadata.type in REPORTING else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ingest.authors import house_of
 from ingest.cast import kind_of, rules
 from ingest.partnerships.draft import FEWEST, JOINT, Draft, Setting, specific
 from ingest.partnerships.labels import label_of
@@ -81,6 +82,9 @@ def _gift(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
             if wished(sentence, match.start()) or all(_ours(s) or not specific(s) for s in givers):
                 continue
             span = sentence.span(*match.span())
+            takers = takers or _house(span, [slot for slot in givers if not _public(slot)], setting)
+            if not takers:
+                continue
             label = _told_at(span, part)
             draft = Draft(setting.unnamed(label, part), part, span, JOINT)
             draft.join(givers, "funder")
@@ -165,6 +169,8 @@ def _deed(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
         for match in sentence.find(pattern):
             partners = [slot for slot in sentence.caught(match, "m") if specific(slot) or slot.kind == "N"]
             outside = [slot for slot in partners if slot.kind != "N" and not _ours(slot)]
+            if len(partners) == len(outside) == 1:
+                partners += _house(sentence.span(*match.span()), outside, setting)
             if (
                 wished(sentence, match.start())
                 or len(partners) < FEWEST
@@ -179,6 +185,17 @@ def _deed(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
                 Draft(setting.unnamed(label, part, named), part, span, JOINT), sentence, partners, partners, []
             )
     return None
+
+
+def _house(span: tuple[int, int], others: list[Slot], setting: Setting) -> list[Slot]:
+    """With whom somebody has an agreement, or to whom he gives, when the words do not say: the house that reports."""
+    house = house_of(setting.document, setting.scenes.gazetteer) if others else None
+    return [Slot(*span, "A", house)] if house else []
+
+
+def _public(slot: Slot) -> bool:
+    """Countries and their governments give to the United Nations as its members."""
+    return slot.kind == "N" or (slot.entity is not None and slot.entity.entity_type == "government")
 
 
 def _may_join(slot: Slot) -> bool:

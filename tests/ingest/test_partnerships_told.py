@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ingest import partnerships, relations
@@ -168,3 +170,41 @@ def test_how_they_stand_to_each_other(language: str, text: str, triple: tuple[st
 )
 def test_a_partner_without_a_name_is_called_without_an_article(language: str, text: str, label: str) -> None:
     assert any(label in members for members, _ in told(text, language).values())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "members"),
+    [
+        ("fr", "L’UNICEF, la Fondation Lavande et la société Ravel ont équipé 30 écoles.", {"unicef", "Lavande", "Ravel"}),
+        ("fr", "L’UNICEF a mis fin à la convention qui le liait à la société Ravel.", {"unicef", "Ravel"}),
+        ("fr", "En vertu d’un accord signé en 2041, la société Ravel prête des bateaux à l’UNICEF.", {"unicef", "Ravel"}),
+        ("fr", "La société Ravel s’est retirée en mai du projet Vergers bleus, qu’elle avait lancé avec l’UNICEF.", {"unicef", "Ravel"}),
+        ("fr", "Un groupe de travail coprésidé par l’OMS et la FAO s’y emploie.", {"who", "fao"}),
+        ("fr", "L’UNICEF et la Fondation Lavande ont salué ce résultat.", set()),
+        ("es", "El UNICEF y la Fundación Lavanda gestionan desde 2040 una escuela.", {"unicef", "Lavanda"}),
+        ("es", "Con la FAO y el FIDA, el PMA sostiene en Kenya la iniciativa Huerto Vivo.", {"fao", "ifad", "wfp"}),
+        ("es", "El proyecto Huerto Vivo empezó en 2040. Lo ejecutan el PMA y la FAO, junto con la empresa Río Claro.", {"wfp", "fao", "Río Claro"}),
+        ("es", "El UNICEF puso fin al convenio que mantenía en Chile con la empresa Río Claro.", {"unicef", "Río Claro"}),
+        ("es", "Se firmó el Pacto por los Huertos, al que se ha sumado la Fundación Lavanda.", {"Lavanda"}),
+        ("es", "El UNICEF y la Fundación Lavanda celebraron este resultado.", set()),
+    ],
+)  # fmt: skip
+def test_who_did_what_with_whom(language: str, text: str, members: set[str]) -> None:
+    found = {
+        one.removeprefix("Fundación ").removeprefix("Fondation ")
+        for ms, _ in told(text, language).values()
+        for one in ms
+    }
+    assert found == members
+
+
+def test_an_agreement_is_with_the_house_whose_head_reports() -> None:
+    texts = (
+        "Se pidió un informe a la Directora Ejecutiva del Programa Mundial de Alimentos.",
+        "Por un acuerdo firmado en Quito el 3 de mayo de 2041, la compañía Río Claro presta sus barcos.",
+    )
+    parts = tuple(Part(f"para-{n}", PartKind.PARAGRAPH, text, parent="sec-1") for n, text in enumerate(texts, 1))
+    document = report(*parts, language="es")
+    document = replace(document, metadata=replace(document.metadata, author="Directora Ejecutiva"))
+    (found,) = [one for one in partnerships.extract(document, Gazetteer.load()) if isinstance(one, Partnership)]
+    assert {m.member.iri.rsplit("/", 1)[-1] for m in found.members} >= {"wfp"} and len(found.members) == 2
