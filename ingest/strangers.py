@@ -145,6 +145,8 @@ def _bears(slot: Slot, head: str, language: str) -> bool:
     if slot.kind == "A" and entity and entity.entity_type == UN_FUND:
         labels = tuple(name for name in labels if head[0].isupper() and _words(language)["funds"].search(name))
     word = joined(fold(head, language).tokens)
+    if table(language, "mentions")["folding"].get("ideographic"):
+        return any(label.endswith(head) for label in labels)
     return any(f" {word} " in f" {joined(fold(label, language).tokens)} " for label in labels)
 
 

@@ -259,3 +259,9 @@ def test_what_serves_groups_or_brings_them_together(gazetteer, language, text, l
 @pytest.mark.parametrize("text", ["大会不妨设立非政府组织咨询小组。", "信托基金资助会议。"])
 def test_what_ought_to_be_or_serves_nobody_gathers_none(gazetteer, text):
     assert found(gazetteer, text) == []
+
+
+def test_a_chinese_alliance_goes_by_its_head_word_in_later_sentences(gazetteer):
+    text = "由难民署主持的灯塔雇主联盟成立于2041年。在智利，联盟还同国际金融公司联手提供贷款。"
+    told = dict(found(gazetteer, text))
+    assert told["灯塔雇主联盟"] == {"unhcr": "lead", "ifc": "partner"}
