@@ -1,7 +1,8 @@
 """How bodies stand to each other, and since when: founded, part of, successor, reports to, heads, funds, member of.
 
-Three sources: the words of a sentence, by rows of `ontology/languages/<code>/relations.toml`; names that hold another
-body's name ("UNDP China Office"); and what the members of a partnership do in it. Contradictions are all kept.
+Four sources: the words of a sentence, by rows of `ontology/languages/<code>/relations.toml`; names that hold another
+body's name ("UNDP China Office"); what the members of a partnership do in it; and lists of donors. Contradictions are
+all kept.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import cache
 from typing import Any, Final
 
 from ingest.cast import WHOLE, Scenes, is_united_nations, kind_of, rules, scenes_of
+from ingest.donors import donors
 from ingest.entities import entity_of
 from ingest.mentions import Named
 from ingest.partnerships import partnerships
@@ -55,6 +57,7 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
     scenes = scenes_of(document, gazetteer)
     order = {part.fragment: index for index, part in enumerate(document.parts)}
     found = [*_told(Setting(document, scenes)), *_by_name(document, scenes, gazetteer), *_by_role(document, gazetteer)]
+    found += donors(document, scenes)
     seen: set[tuple[str, str, str, str]] = set()
     for relation in sorted(
         found, key=lambda r: (order[r.evidence.part], r.evidence.start, r.predicate, _key(r.object))

@@ -208,3 +208,16 @@ def test_an_agreement_is_with_the_house_whose_head_reports() -> None:
     document = replace(document, metadata=replace(document.metadata, author="Directora Ejecutiva"))
     (found,) = [one for one in partnerships.extract(document, Gazetteer.load()) if isinstance(one, Partnership)]
     assert {m.member.iri.rsplit("/", 1)[-1] for m in found.members} >= {"wfp"} and len(found.members) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "triple"),
+    [
+        ("es", "La Alianza Huerto Claro reúne desde 2041 a la FAO.", ("fao", "org:memberOf", "Alianza Huerto Claro")),
+        ("fr", "L’Alliance Verger clair réunit depuis 2041 la FAO.", ("fao", "org:memberOf", "Alliance Verger clair")),
+        ("es", "La Alianza Huerto Claro, que preside la FAO, crece.", ("fao", "org:headOf", "Alianza Huerto Claro")),
+        ("fr", "L’Alliance Verger clair, que préside la FAO, grandit.", ("fao", "org:headOf", "Alliance Verger clair")),
+    ],
+)
+def test_who_belongs_to_what_and_heads_it(language: str, text: str, triple: tuple[str, str, str]) -> None:
+    assert triple in related(text, language)
