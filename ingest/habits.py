@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from ingest.lines import Line
 from ingest.markers import Kind, leading, letter_value
@@ -12,6 +13,8 @@ from ingest.typeset import ENDED, PAUSED, Typeset
 
 NEAR = 6.0
 """Points: less than this is no indent."""
+DEEP: Final = 5
+"""Columns: lines set in further than this are centred or belong to a table."""
 
 
 def listed(lines: Sequence[Line]) -> frozenset[int]:
@@ -33,6 +36,18 @@ def alone(lines: Sequence[Line], style: Typeset) -> frozenset[int]:
         and style.room
         and style.short(line, after)
     )
+
+
+def under_title(before: Line, line: Line, style: Typeset) -> bool:
+    """Whether a line of a dump that is set in begins the text under a title, a short line without a sign or a mark.
+
+    Where words are not set apart by spaces, any line may end short of the margin.
+    """
+    if not style.spaced or line.y is not None or line.page != before.page or leading(before.text) or leading(line.text):
+        return False
+    inset, indent = (len(one.text) - len(one.text.lstrip()) for one in (line, before))
+    ended = ENDED.search(before.close) or PAUSED.search(before.close)
+    return indent < inset < DEEP and not ended and style.short(before, line)
 
 
 def margin(lines: Sequence[Line]) -> float | None:

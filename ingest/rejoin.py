@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.due import Due
 from ingest.grammar import Grammar
-from ingest.habits import NEAR, alone, hangs, listed, margin, rests, sets_first_lines_in
+from ingest.habits import NEAR, alone, hangs, listed, margin, rests, sets_first_lines_in, under_title
 from ingest.join import join
 from ingest.lines import Line, width
 from ingest.markers import Kind, Marker, leading, letter_value
@@ -101,7 +101,7 @@ class Rejoiner:
         marker = leading(line.text)
         if marker and self.numbers.comes(marker, rested) and not self._within(marker, before, line):
             return True
-        if self._set_apart(before, line):
+        if self._set_apart(before, line) or under_title(before, line, self.style):
             return True
         if self.style.shown and not self._turned(before, line):
             if self.annexed and width(before.words) < 0.6 * min(self.style.room, _WIDEST):
