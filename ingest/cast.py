@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain, takewhile
 from typing import Any, Final
 
-from ingest.authors import REPORTING, author_of
+from ingest.authors import REPORTING, author_of, house_of
 from ingest.bulletin import Bulletin
 from ingest.cues import cued
 from ingest.dates import Dated, dates
@@ -55,6 +55,7 @@ class Scenes:
         self.language = document.metadata.language
         self.named = survey(document, gazetteer)
         self.author = author_of(document, gazetteer) if document.metadata.type in REPORTING else None
+        self.house = house_of(document, gazetteer) if document.metadata.type in REPORTING else None
         self.bulletin = Bulletin(document, self.named)
         self._parts: dict[str, tuple[Sentence, ...]] = {}
         self._actors: dict[str, list[Slot]] = {}
@@ -71,11 +72,15 @@ class Scenes:
         return self._parts[part.fragment]
 
     def _earlier(self, part: Part) -> list[Slot]:
-        """Bodies and collaborations named before in the section of a part; boxes are read by themselves."""
+        """Bodies and collaborations named before in the section of a part; boxes are read by themselves.
+
+        First of all the organization that reports, which a report calls "the Programme" throughout.
+        """
+        house = [Slot(0, 0, "A", self.house)] if self.house else []
         if part.kind not in RUNNING:
-            return []
+            return house
         before = takewhile(lambda other: other is not part, self.document.parts)
-        return [slot for other in before if other.parent == part.parent for slot in self._acting(other)]
+        return house + [slot for other in before if other.parent == part.parent for slot in self._acting(other)]
 
     def _acting(self, part: Part) -> list[Slot]:
         if part.fragment not in self._actors:

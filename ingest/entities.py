@@ -53,13 +53,15 @@ ACTORS: Final = frozenset(
 def entity_of(label: str, kind: str, language: str, anonymous: bool = False, printed: str = "") -> Entity:
     """The node of a name that no gazetteer holds: its IRI is made of the name, so that the same name is one node.
 
-    A name that the text inflects also bears the form that it is `printed` in.
+    A name that the text inflects also bears the form that it is `printed` in; a company bears the name that stands in
+    marks behind the noun for what it is.
     """
     folder, types = TYPES.get(kind, (COLLECTIVE.get(kind, "org"), ("org:Organization",)))
     entity_type = kind if kind in (GROUP, "post") else "" if kind in TYPES else _entity_type(label, kind, language)
     name = undetermined(label, language) if kind == GROUP else normal_name(label)
     iri = f"{DATA}{folder}/x-{hashlib.sha1(name.encode()).hexdigest()[:10]}"
-    labels = (label, printed) if printed and printed != label else (label,)
+    marked = _marked(language).fullmatch(label) if kind == "company" else None
+    labels = tuple(dict.fromkeys(filter(None, (label, printed, marked and marked["name"]))))
     return Entity(iri, {language: labels}, types, entity_type, anonymous)
 
 
@@ -98,6 +100,11 @@ def normal_name(label: str) -> str:
     """Case, width, quotes and spacing do not make another name."""
     folded = unicodedata.normalize("NFKC", label).casefold()
     return re.sub(r"[\s《》〈〉“”„«»\"'‘’`]+", " ", folded).strip()
+
+
+@cache
+def _marked(language: str) -> re.Pattern[str]:
+    return re.compile(table(language, "mentions")["forms"].get("marked", "(?!)"))
 
 
 @cache

@@ -82,6 +82,7 @@ REPORTED: Final = (
     ("WFP/EB", "org/wfp-eb"),
 )
 """The same for reports, which speak of their own house and of the board that they are submitted to."""
+UNITED_NATIONS: Final = f"{DATA}org/un"
 BOARD: Final = "-eb"
 """What the local name of an organization's executive board adds to its own."""
 
@@ -105,6 +106,30 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
             if named.entity.iri not in seen:
                 seen.add(named.entity.iri)
                 yield _mention(part, named)
+    yield from _united_nations(document, surveyed, gazetteer)
+
+
+def _united_nations(
+    document: Document, surveyed: Mapping[str, tuple[Named, ...]], gazetteer: Gazetteer
+) -> Iterator[Finding]:
+    """The Organization where a document names it within the names of its bodies alone, at the first place."""
+    if any(named.entity.iri == UNITED_NATIONS for found in surveyed.values() for named in found):
+        return
+    for part in document.parts:
+        for named in surveyed.get(part.fragment, ()):
+            label = part.text[named.start : named.end]
+            for name in _inner(label, document.metadata.language, gazetteer):
+                yield _mention(part, Named(named.start + name.start, named.start + name.end, name.entity, KNOWN))
+                return
+
+
+def _inner(label: str, language: str, gazetteer: Gazetteer) -> list[Name]:
+    """Where the Organization stands within a name, at its beginning or behind its first word."""
+    cuts = [match.end() for match in re.finditer(r"\s+", label)] or [1, len(label) - 1]
+    behind = [
+        replace(n, start=n.start + cuts[0], end=n.end + cuts[0]) for n in gazetteer.find(label[cuts[0] :], language)
+    ]
+    return [n for n in (*gazetteer.find(label[: cuts[-1]], language), *behind) if n.entity.iri == UNITED_NATIONS]
 
 
 @per_document

@@ -225,9 +225,9 @@ def tidy(slots: Iterable[Slot], text: str) -> list[Slot]:
             before
             and before.entity
             and before.entity == slot.entity
-            and re.fullmatch(r"\s?[（(][“\"]?", text[before.end : slot.start])
+            and re.fullmatch(r"\s?[（(][“«\"]?", text[before.end : slot.start])
         ):
-            close = re.match(r"[”\"]?[)）]", text[slot.end : slot.end + 2])
+            close = re.match(r"[”»\"]?[)）]", text[slot.end : slot.end + 2])
             if close:
                 kept[-1] = Slot(before.start, slot.end + close.end(), before.kind, before.entity)
                 continue
