@@ -33,6 +33,29 @@ VOW = MandateKind.COMMITMENT
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "rows"),
+    [
+        ("ru", "Ассамблея поручила ЮНИСЕФ сажать сады.", [("instruct", "unicef")]),
+        ("ru", "ЮНИСЕФ будет ежегодно сажать новые сады.", [("commit", "unicef")]),
+        ("ru", "ЮНИСЕФ открыл сад и обязался сажать деревья.", [("commit", "unicef")]),
+        ("ru", "Государства-члены призываются сажать сады.", [("recommend", "member-states")]),
+        ("ru", "ПРООН рекомендовала структурам сажать сады.", [("recommend", "un-entities")]),
+        ("ar", "وتدعى الدول الأعضاء إلى غرس البساتين.", [("recommend", "member-states")]),
+        ("ar", "ونظرت اليونيسيف في التقرير. وطلبت إلى الدول الأعضاء أن تغرس البساتين.", [("request", "member-states")]),
+        ("ar", "وستنشر اليونيسيف بيانا سنويا.", [("commit", "unicef")]),
+        (
+            "ar",
+            "ولا بد من أن تغرس الدول الأعضاء البساتين، وأن تدعم اليونيسيف المزارعين.",
+            [("recommend", "member-states"), ("recommend", "unicef")],
+        ),
+    ],
+)
+def test_reports_in_russian_and_arabic_tell_who_is_to_act(gazetteer, language, text, rows):
+    opening = {"ru": "Генеральная Ассамблея собралась. ", "ar": ""}[language]
+    assert [row[1:3] for row in told(gazetteer, [para(opening + text)], language)] == rows
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("zh", "倘能如此，也不妨审查果园的规章。"),

@@ -52,7 +52,32 @@ def test_a_defined_short_name_counts_for_the_rest_of_the_document(gazetteer):
 
 def test_a_defined_short_name_of_a_known_body_is_that_body(gazetteer):
     found = names(extract(document(part("联合国儿童基金会（童基会）"), part("童基会同意", "para-2")), gazetteer))
-    assert {name for _, name in found} == {"unicef"}
+    assert {name for _, name in found} == {"unicef", "un"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quotes"),
+    [
+        (
+            "en",
+            "The United Nations Office for Partnerships met.",
+            ["United Nations Office for Partnerships", "United Nations"],
+        ),
+        ("ru", "Генеральная Ассамблея собралась. Ассамблея предложила помощь.", ["Генеральная Ассамблея"]),
+        ("ru", "Работу ведет отделение ЮНИСЕФ в Ташкенте.", ["отделение ЮНИСЕФ в Ташкенте"]),
+        ("ru", "Помог Стипендиальный фонд «Рассвет».", ["Стипендиальный фонд «Рассвет»"]),
+        ("ar", "اجتمع المجلس التنفيذي لموئل الأمم المتحدة.", ["المجلس التنفيذي لموئل الأمم المتحدة"]),
+        ("ar", "شاركت الجامعة العربية في طرابلس.", ["الجامعة العربية في طرابلس"]),
+    ],
+)
+def test_bodies_are_named_by_form_and_the_organization_within_them(gazetteer, language, text, quotes):
+    found = extract(document(part(text), language=language), gazetteer)
+    assert [m.evidence.quote for m in found if acts(m.entity)] == quotes
+
+
+def test_a_company_is_also_called_by_the_name_in_marks(gazetteer):
+    found = extract(document(part("Помогла компания «Верба»."), language="ru"), gazetteer)
+    assert [m.entity.labels["ru"] for m in found] == [("компания «Верба»", "«Верба»")]
 
 
 def test_the_title_of_a_box_names_what_its_text_speaks_of(gazetteer):

@@ -221,3 +221,25 @@ def test_an_agreement_is_with_the_house_whose_head_reports() -> None:
 )
 def test_who_belongs_to_what_and_heads_it(language: str, text: str, triple: tuple[str, str, str]) -> None:
     assert triple in related(text, language)
+
+
+    ("language", "text", "members"),
+    [
+        (
+            "ru",
+            "Альянс «Сад» был учрежден в мае 2041 года на встрече в Женеве по предложению ЮНИСЕФ и ПРООН.",
+            {"undp", "unicef"},
+        ),
+        ("ru", "ЮНИСЕФ и ПРООН осуществляют в Кении и Гане программу «Сады».", {"undp", "unicef"}),
+        ("ru", "Помогает соглашение, подписанное ЮНИСЕФ и ПРООН.", {"undp", "unicef"}),
+        (
+            "ar",
+            "ووقعت اليونيسيف والبنك الدولي في روما، في 4 أيار/مايو 2041، اتفاقا مدته سنتان.",
+            {"unicef", "world-bank"},
+        ),
+        ("ar", "ويجمع تحالف ”البساتين“، الذي أنشئ في عام 2041، بين اليونيسيف والبنك الدولي.", {"unicef", "world-bank"}),
+    ],
+)
+def test_who_did_what_with_whom_in_russian_and_arabic(language, text, members):
+    found = list(partnerships.extract(paragraph(text, language), Gazetteer.load()))
+    assert [{m.member.iri.rsplit("/", 1)[-1] for m in one.members} for one in found] == [members]

@@ -120,3 +120,35 @@ def test_a_marker_on_a_line_of_its_own_ends_no_sentence() -> None:
     found = parts(blocks(from_text("\n".join([*dump, *notes])), "zh"), "zh")
     texts = [part.text for part in found if part.fragment.startswith("pp-")]
     assert texts[3:] == ["又重申《灯塔宪章》与《港口议程》相互补充，", "还回顾灯油基金，尤其是其章程，"]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "ru",
+            [
+                "Вставка 1",
+                "Примеры",
+                "«Сады школ»",
+                "  Программу садов осуществляют учителя и родители школ",
+                "в горных районах страны.",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Box 1",
+                "Examples",
+                "Orchards of schools",
+                "  The teachers and parents of the schools in the mountains",
+                "plant orchards of their own.",
+            ],
+        ),
+    ],
+)
+def test_text_set_in_below_a_line_that_stops_short_is_under_a_title(language, lines):
+    opening = ["1. " + " ".join([lines[3].strip()] * 3) + "."]
+    text = "\n".join([*textwrap.wrap(opening[0], 56), *lines])
+    found = [part for part in parts(blocks(from_text(text), language), language) if part.fragment == "box-1-1"]
+    assert [part.title for part in found] == [lines[2]]
