@@ -25,6 +25,7 @@ from search.lists import items
 from search.mentions import Mentions
 from search.nicknames import names_asked
 from search.question import Ask, Question, said_of, understand
+from search.ranking import weigh
 from search.reading import Reading, Sentence
 from search.relevance import is_character
 from search.scope import Read, Scope, passages, scope
@@ -53,6 +54,8 @@ STRANGE: Final = 0.5
 LEAST_STRANGE: Final = 0.5
 """Where no document bears this share of the question's words, a text in another language must be that likely right:
 there words that are missing are not told from words that are not translated."""
+AHEAD: Final = 0.8
+"""How much better a sentence is than one that holds a list, in score, for its words to be told instead."""
 SURE: Final = 0.97
 """From here on a second candidate is not worth telling."""
 
@@ -162,7 +165,21 @@ def consider(question: str, retriever: Any) -> Considered:
     for one in asked.asks:
         if proposal := _propose(one, reading, mentions, retriever, [item for p in proposals for item in p.items]):
             proposals.append(proposal)
+    proposals = _run_on(proposals)
     return Considered(question, asked, read.hits, tuple(proposals), mentions, read.meant)
+
+
+def _run_on(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """What answers several things asked and stands word after word is told as one: which body's session, and which."""
+    joined: list[Proposal] = []
+    for proposal in proposals:
+        first, before = proposal.items[0], joined[-1].items[0] if joined else None
+        if before and (before.sentence.hit.iri, before.end) == (first.sentence.hit.iri, first.start):
+            whole = replace(before, end=first.end)
+            joined[-1] = replace(joined[-1], items=(whole, *joined[-1].items[1:]))
+        else:
+            joined.append(proposal)
+    return joined
 
 
 def _propose(
@@ -189,12 +206,20 @@ def _propose(
     choice = _several(one, ranked, reading, mentions, retriever.generation.graph) or choose(
         ranked, one, reading.question
     )
+    if not choice.items and one.expected is Expected.PERSON and given:
+        choice = Choice(tuple(_post(one, reading, mentions, given)))
     if choice.items:
         judged = _judged(choice.items[0], one, reading, retriever)
         unstated = asks_addressee(one, reading.question) or asks_partnerships(one, reading.question)
         judged["unasked"] = float(not found and unstated)
         made.append(Proposal(choice.items, judged, "the text", rivals=choice.rivals))
     return max(made, key=lambda proposal: proposal.probability + STATED * proposal.features["graph"], default=None)
+
+
+def _post(one: Ask, reading: Reading, mentions: Mentions, given: Sequence[Candidate]) -> list[Candidate]:
+    """The post told where what else is asked is told: of who chairs a body, a document may give no name."""
+    posts = _ranked(replace(one, expected=Expected.AGENT), reading, mentions, given)
+    return [c for c in posts if c.sentence.hit.iri == given[0].sentence.hit.iri][:1]
 
 
 def _untold(found: Found, given: Sequence[Candidate]) -> Found | None:
@@ -228,8 +253,15 @@ def _several(one: Ask, ranked: Sequence[Candidate], reading: Reading, mentions: 
     """The items of a list, the figures of several years, what each of several documents says, where that is asked."""
     first = one is reading.question.asks[0]
     listed = items(one, reading, mentions, graph) if reading.question.many and first else []
+    if listed and ranked and not reading.question.wanted and _aside(listed[0], ranked[0]):
+        listed = []
     told = listed or by_year(one, reading) or each_document(ranked, reading)
     return Choice(tuple(told)) if told else None
+
+
+def _aside(listed: Candidate, best: Candidate) -> bool:
+    """Whether a list stands in a sentence that has far less of the question than that of the best words alone."""
+    return weigh("sentence", best.sentence.features) - weigh("sentence", listed.sentence.features) > AHEAD
 
 
 def _bears(candidate: Candidate, words: str, reading: Reading) -> float:

@@ -40,7 +40,7 @@ def fitness(ask: Ask, reading: Reading, sentence: Sentence, start: int, end: int
     yield "close", reading.coverage(f"{text[first:start]} {text[end:last]}", language)
     yield "bracketed", float(text.rfind("(", sentence.start, start) > text.rfind(")", sentence.start, start))
     yield "kind", _named_kind(ask, reading, text[start:end], language)
-    if ask.expected is Expected.NAME and shape(reading.question.language, "titles").fullmatch(ask.noun):
+    if ask.expected is Expected.NAME and asks_title(ask, reading.question.language):
         yield "quoted", float(text[start] in QUOTES)
     if ask.expected is Expected.DATE:
         yield "vague", float(not _precise(ask, reading, text[start:end]))
@@ -48,6 +48,11 @@ def fitness(ask: Ask, reading: Reading, sentence: Sentence, start: int, end: int
     if ask.expected in WHO:
         yield "by", float(asks_by(ask, reading.question) and bool(_led(language, "by").search(before)))
         yield "owns", float(bool(clause_pattern(language, "owning").match(text, end)))
+
+
+def asks_title(ask: Ask, home: str) -> bool:
+    """Whether the noun asked after means words that stand above a text, or that something goes by."""
+    return bool(shape(home, "titles").fullmatch(ask.noun))
 
 
 def suits(ask: Ask, home: str, entity_type: str, span: str, language: str) -> bool | None:

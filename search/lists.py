@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from kg.model import Hit
 from kg.select import select
-from search.expected import TYPED
-from search.fitness import meant_type, suits
+from search.expected import TYPED, Expected
+from search.fitness import asks_title, meant_type, suits
 from search.mentions import Mentions
 from search.question import Ask
 from search.ranking import weigh
@@ -71,6 +71,7 @@ class _Source:
 
 def items(ask: Ask, reading: Reading, mentions: Mentions, graph: Store) -> list[Candidate]:
     """The items of the list that answers best, in the order of the text; empty where there is none."""
+    ask = replace(ask, expected=Expected.CLAUSE) if asks_title(ask, reading.question.language) else ask
     source = _Source(ask, reading, mentions, graph)
     lists = [
         (_score(sentence, found, bonus, reading), found)
@@ -139,12 +140,14 @@ def _below(source: _Source, sentence: Sentence) -> Iterator[Candidate]:
     hit = sentence.hit
     above = [row for row in select(source.graph, PARENT, part=hit.iri) if row["text"].language == hit.language]
     parent, opening = (above[0]["parent"].value, above[0]["text"].value) if above else (hit.iri, hit.text)
+    lead = replace(sentence, hit=_hit(hit, parent, opening), start=0, end=len(opening)) if above else sentence
     lettered = sub_parts(parent, hit.language, source.graph)
     loose = () if lettered or opening.rstrip()[-1:] not in COLONS else bullets(parent, hit.language, source.graph)
     for iri, text in (*lettered, *loose):
         item = _hit(hit, iri, text)
         end = len(text.rstrip(" ；;。.，,、"))
-        yield Candidate(source.ask.expected, replace(sentence, hit=item, start=0, end=len(text)), 0, end, 0.0, {})
+        told = replace(sentence, hit=item, start=0, end=len(text))
+        yield Candidate(source.ask.expected, told, 0, end, 0.0, {}, also=(lead,))
 
 
 def _hit(hit: Hit, iri: str, text: str) -> Hit:

@@ -51,6 +51,12 @@ def heads_last(asking: str, language: str) -> bool:
     return bool(order and re.search(order, asking))
 
 
+def asks_kinds(asking: str, rest: str, language: str) -> bool:
+    """Whether it is asked, at the end of a clause, into which kinds something falls."""
+    kinds = str(table(language, "questions")["shape"].get("kinds", ""))
+    return bool(kinds and re.search(kinds, asking) and not rest.strip("，；、,;？? 。"))
+
+
 def noun_after(rest: str, language: str, last: bool = False) -> tuple[Expected, str] | None:
     """The first noun of the table within reach, or the last of the clause, with its kind."""
     stretch = re.split(r"[,.;:?!，。；：？！、،؟]", rest, maxsplit=1)[0]

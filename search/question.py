@@ -14,7 +14,17 @@ from typing import Final
 from kg.language import detect
 from ontology import LANGUAGES, table
 from search.expected import MEASURED, Expected
-from search.nouns import NAME_BEFORE, heads_last, is_name, noun_after, noun_before, noun_owned, one_of, without_names
+from search.nouns import (
+    NAME_BEFORE,
+    asks_kinds,
+    heads_last,
+    is_name,
+    noun_after,
+    noun_before,
+    noun_owned,
+    one_of,
+    without_names,
+)
 from search.script import spaced
 from search.tokens import fold, query_terms, unaccented
 
@@ -138,6 +148,11 @@ def owes(question: Question) -> bool:
     return bool(shape(question.language, "owes").search(question.text.lower()))
 
 
+def asks_object(question: Question, ask: Ask) -> bool:
+    """Whether the asking words stand where what is done something to would, at the end: "they publish | what"."""
+    return not spaced(question.language) and not question.text[ask.end :].strip("？?。 ")
+
+
 def compares_both(question: Question) -> bool:
     """Whether two values are asked for at once: then and now, before and after, in each of two years."""
     return bool(shape(question.language, "both").search(question.text.lower()))
@@ -201,7 +216,7 @@ def _settle(lowered: str, unnamed: str, match: re.Match[str], language: str) -> 
     if kind not in SETTLED_BY_NOUN:
         return Ask(Expected(kind), match.start(), match.end())
     rest = unnamed[match.end() :]
-    if _asks_kinds(match.group(), rest, language):
+    if asks_kinds(match.group(), rest, language):
         return Ask(Expected.CLAUSE, match.start(), match.end())
     if kind == "what" and (is_name(rest, language) or NAME_BEFORE.fullmatch(unnamed[: match.start()])):
         return Ask(Expected.DEFINITION, match.start(), match.end())
@@ -213,12 +228,6 @@ def _settle(lowered: str, unnamed: str, match: re.Match[str], language: str) -> 
     if noun is None and kind == "what" and len(rest) < SHORT_REST // 2:
         noun = noun_before(lowered[: match.start()], language)
     return Ask(noun[0], match.start(), match.end(), noun[1]) if noun else Ask(Expected.CLAUSE, *match.span())
-
-
-def _asks_kinds(asking: str, rest: str, language: str) -> bool:
-    """Whether it is asked, at the end of a clause, into which kinds something falls."""
-    kinds = str(table(language, "questions")["shape"].get("kinds", ""))
-    return bool(kinds and re.search(kinds, asking) and not rest.strip(CLAUSE_MARKS + " 。"))
 
 
 def _focus(lowered: str, ask: Ask, language: str) -> tuple[str, ...]:

@@ -157,16 +157,16 @@ def _shaped(text: str, language: str, expected: Expected) -> Iterator[Span]:
     for name, sure in SOURCES.get(expected, ()):
         for start, end in _matches(text, language, name):
             if name in ("body", "agent"):
-                start = _unled(text, start, end, language)
+                start = _unled(text, (start, end), language, f"{name}_lead")
                 if name == "body" and end - start < SHORTEST_BODY and shapes(language, "body_lead"):
                     continue
             yield Span(start, end, sure)
 
 
-def _unled(text: str, start: int, end: int, language: str) -> int:
+def _unled(text: str, extent: tuple[int, int], language: str, leads: str) -> int:
     """Where the name of a body begins, in a script without spaces: after the last word that no name begins with."""
-    leads = [match.end() for pattern in shapes(language, "body_lead") for match in pattern.finditer(text, start, end)]
-    return max(leads, default=start)
+    ends = [match.end() for pattern in shapes(language, leads) for match in pattern.finditer(text, *extent)]
+    return max(ends, default=extent[0])
 
 
 def _owned(text: str, language: str, span: Span) -> Span:

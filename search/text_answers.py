@@ -8,16 +8,17 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
+from search.deciding import decided
 from search.defining import defining, is_title
 from search.expected import ACTING, MEASURED, TYPED, Expected
 from search.fitness import fitness, is_everybody, is_vague, suits
 from search.mentions import Mentions
 from search.nicknames import names_asked
-from search.question import Ask, Question, empty_terms, owes, verdict
+from search.question import Ask, Question, asks_object, empty_terms, owes
 from search.ranking import weigh
 from search.reading import Reading, Sentence
 from search.relevance import found, term_set
-from search.script import Characters, spaced
+from search.script import Characters
 from search.sentences import Extent, clause_pattern, clauses, longest_clause, trim
 from search.spans import Span, find_spans
 
@@ -34,8 +35,6 @@ NOBODY: Final = 0.7
 NEIGHBOURS: Final = 2
 """Best sentences beside which a reason is looked for."""
 LESS: Final = 0.9
-DECIDES: Final = 0.5
-"""Share of the question's words that a clause which says yes or no bears at least."""
 LISTING: Final = "、"
 CLAUSE_END: Final = re.compile("[，；。,;،؛]")
 DIGITS: Final = re.compile(r"\d+")
@@ -224,26 +223,13 @@ def _worded(ask: Ask, reading: Reading, sentence: Sentence, extent: Extent) -> C
     text = sentence.hit.text[extent[0] : extent[1]]
     features = sentence.features | {
         "clause": sentence.coverage if sentence.noted else reading.coverage(text, language),
-        "marked": float(_marked(ask, reading, sentence, text)),
+        "marked": float(_marked(ask, reading, sentence, extent)),
         "echo": _echo(reading, text, language),
+        "object": asks_object(reading.question, ask) * _focus(ask, reading, text, language),
         "length": min(1.0, len(text) / longest_clause(language)),
     }
-    words = _decided(reading, text, language) if ask.expected is Expected.YESNO else ""
+    words = decided(reading, text, language) if ask.expected is Expected.YESNO else ""
     return Candidate(ask.expected, sentence, *extent, weigh("worded", features), features, words=words)
-
-
-def _decided(reading: Reading, text: str, language: str) -> str:
-    """Yes or no and the clause that decides it: no where the clause denies and the question does not.
-
-    "" where the clause bears too little of the question to decide anything.
-    """
-    question = reading.question
-    if reading.coverage(text, language) < DECIDES:
-        return ""
-    denies = clause_pattern(language, "negation").search(text.lower())
-    asked = clause_pattern(question.language, "negation").search(question.text.lower())
-    joint = ": " if spaced(question.language) else "："
-    return f"{verdict(question, bool(denies) and not asked)}{joint}{text}"
 
 
 def _pieces(sentence: Sentence) -> Iterator[Extent]:
@@ -276,12 +262,13 @@ def _bare(text: str, start: int, end: int) -> Extent:
     return trim(text, start, end)
 
 
-def _marked(ask: Ask, reading: Reading, sentence: Sentence, text: str) -> bool:
-    """Whether a text gives a reason or says what something is: something of which the question speaks."""
-    found = _marker(ask.expected, text, sentence.hit.language)
+def _marked(ask: Ask, reading: Reading, sentence: Sentence, extent: Extent) -> bool:
+    """Whether words give a reason or say what something is: something of which the question speaks."""
+    language = sentence.hit.language
+    found = _marker(ask.expected, sentence.hit.text[extent[0] : extent[1]], language)
     if not found or ask.expected is Expected.REASON or sentence.noted:
         return bool(found)
-    return reading.coverage(text[: found.start()], sentence.hit.language) > 0
+    return reading.coverage(sentence.hit.text[sentence.start : extent[0] + found.start()], language) > 0
 
 
 def _marker(expected: Expected, text: str, language: str) -> re.Match[str] | None:
