@@ -11,26 +11,22 @@ from typing import Any, Final
 
 from kg.model import Answer, AnswerItem, Hit, Node, Support
 from ontology import DATA
-from search.choosing import Choice, choose, overlaps
-from search.comparing import by_year, compared, each_document
+from search.choosing import Choice, choose
 from search.confidence import judgement, threshold
 from search.expected import Expected
 from search.features import features
 from search.graph.answers import graph_answers, unheard_of
 from search.graph.asked import Found
 from search.graph.chains import asks_addressee, issue_date_alone
-from search.graph.documents import names_asked_for, says_so, speaks_of_named
 from search.graph.partners import asks_partnerships
-from search.lists import items
 from search.mentions import Mentions
 from search.nicknames import names_asked
-from search.question import Ask, Question, said_of, understand
-from search.ranking import weigh
+from search.offered import offered, post, several
+from search.question import Ask, Question, understand
 from search.reading import Reading, Sentence
 from search.relevance import is_character
 from search.scope import Read, Scope, passages, scope
-from search.script import Characters
-from search.text_answers import ALSO, Candidate, candidates
+from search.text_answers import ALSO, Candidate
 
 HITS: Final = 10
 """Passages shown with an answer."""
@@ -38,14 +34,8 @@ READ: Final = 16
 """Passages that are read for one."""
 NODES: Final = 6
 """Nodes that an answer leads to, at most."""
-BESIDE: Final = 0.8
-"""What it is worth, in the score of a candidate, to stand in the part that answers what else is asked."""
 HEARD: Final = 0.5
 """How well a passage must be found to answer a question about a body that no document is known to speak of."""
-OWN: Final = 0.8
-"""What it is worth to stand with the words that say this one of several things asked."""
-NEAR: Final = Characters(30, unspaced=8)
-"""Characters to either side of a candidate that are nearest to it."""
 STATED: Final = 0.2
 """What it is worth, in probability, that the graph states an answer, beside one read from the text."""
 LEAST: Final = 0.15
@@ -54,8 +44,6 @@ STRANGE: Final = 0.5
 LEAST_STRANGE: Final = 0.5
 """Where no document bears this share of the question's words, a text in another language must be that likely right:
 there words that are missing are not told from words that are not translated."""
-AHEAD: Final = 0.8
-"""How much better a sentence is than one that holds a list, in score, for its words to be told instead."""
 SURE: Final = 0.97
 """From here on a second candidate is not worth telling."""
 
@@ -202,24 +190,18 @@ def _propose(
             return made[0]
     elif issue_date_alone(one, reading.question):
         return None
-    ranked = _ranked(one, reading, mentions, given)
-    choice = _several(one, ranked, reading, mentions, retriever.generation.graph) or choose(
+    ranked = offered(one, reading, mentions, given)
+    choice = several(one, ranked, reading, mentions, retriever.generation.graph) or choose(
         ranked, one, reading.question
     )
-    if not choice.items and one.expected is Expected.PERSON and given:
-        choice = Choice(tuple(_post(one, reading, mentions, given)))
+    if one.expected is Expected.PERSON and (named := post(one, reading, mentions, given, choice)):
+        choice = Choice((named,))
     if choice.items:
         judged = _judged(choice.items[0], one, reading, retriever)
         unstated = asks_addressee(one, reading.question) or asks_partnerships(one, reading.question)
         judged["unasked"] = float(not found and unstated)
         made.append(Proposal(choice.items, judged, "the text", rivals=choice.rivals))
     return max(made, key=lambda proposal: proposal.probability + STATED * proposal.features["graph"], default=None)
-
-
-def _post(one: Ask, reading: Reading, mentions: Mentions, given: Sequence[Candidate]) -> list[Candidate]:
-    """The post told where what else is asked is told: of who chairs a body, a document may give no name."""
-    posts = _ranked(replace(one, expected=Expected.AGENT), reading, mentions, given)
-    return [c for c in posts if c.sentence.hit.iri == given[0].sentence.hit.iri][:1]
 
 
 def _untold(found: Found, given: Sequence[Candidate]) -> Found | None:
@@ -232,46 +214,6 @@ def _untold(found: Found, given: Sequence[Candidate]) -> Found | None:
 def _judged(candidate: Candidate, one: Ask, reading: Reading, retriever: Any) -> dict[str, float]:
     """The features of a candidate, by the kind that it is of."""
     return features(candidate, replace(one, expected=candidate.expected), reading, retriever.index)
-
-
-def _ranked(one: Ask, reading: Reading, mentions: Mentions, given: Sequence[Candidate]) -> list[Candidate]:
-    """What the text offers, best first: it speaks of the documents and partnerships named, and nothing given before."""
-    question = reading.question
-    ranked = [*candidates(one, reading, mentions), *compared(one, reading)]
-    if one.expected is Expected.DOCUMENT:
-        ranked = [c for c in ranked if speaks_of_named(question.text, c.sentence.text, c.sentence.hit.document)]
-    ranked = [c for c in ranked if not any(overlaps(c, item) for item in given) and says_so(c, one, reading)]
-    ranked = [c for c in ranked if names_asked_for(c, reading, mentions)]
-    beside = given[0].sentence.hit.iri if given else ""
-    own = said_of(question, one) if len(question.asks) > 1 else ""
-    return sorted(
-        ranked, key=lambda c: -c.score - BESIDE * (c.sentence.hit.iri == beside) - OWN * _bears(c, own, reading)
-    )
-
-
-def _several(one: Ask, ranked: Sequence[Candidate], reading: Reading, mentions: Mentions, graph: Any) -> Choice | None:
-    """The items of a list, the figures of several years, what each of several documents says, where that is asked."""
-    first = one is reading.question.asks[0]
-    listed = items(one, reading, mentions, graph) if reading.question.many and first else []
-    if listed and ranked and not reading.question.wanted and _aside(listed[0], ranked[0]):
-        listed = []
-    told = listed or by_year(one, reading) or each_document(ranked, reading)
-    return Choice(tuple(told)) if told else None
-
-
-def _aside(listed: Candidate, best: Candidate) -> bool:
-    """Whether a list stands in a sentence that has far less of the question than that of the best words alone."""
-    return weigh("sentence", best.sentence.features) - weigh("sentence", listed.sentence.features) > AHEAD
-
-
-def _bears(candidate: Candidate, words: str, reading: Reading) -> float:
-    """The share that a candidate's sentence bears of some words of the question, and what is nearest to it."""
-    if not words:
-        return 0.0
-    sentence, hit = candidate.sentence, candidate.sentence.hit
-    width = NEAR.of(hit.language)
-    near = hit.text[max(sentence.start, candidate.start - width) : min(sentence.end, candidate.end + width)]
-    return sum(reading.borne(words, text, hit.language) for text in (sentence.text, near)) / 2
 
 
 def _item(candidate: Candidate, probability: float, mentions: Mentions, home: str) -> AnswerItem:

@@ -9,10 +9,11 @@ from functools import cache
 from typing import Final
 
 from search.expected import MEASURED, Expected
-from search.question import Ask, Question, compares_both
+from search.question import Ask, Question
 from search.script import spaced
 from search.sentences import clause_pattern
 from search.text_answers import Candidate
+from search.wording import compares_both
 
 NAMED: Final = frozenset({Expected.AGENT, Expected.BODY, Expected.PLACE, Expected.NAME})
 """Kinds of answers that a sentence may join by commas and "and"."""

@@ -11,13 +11,14 @@ from itertools import combinations, permutations
 from typing import Final
 
 from search.expected import Expected
-from search.question import Ask, alternatives, compares_two, counts_times, number_words, said_of
+from search.question import Ask, alternatives, number_words, said_of
 from search.ranking import weigh
 from search.reading import Reading, Sentence
 from search.script import spaced
 from search.sentences import clause_pattern, spans_table
 from search.spans import Span, find_spans
 from search.text_answers import Candidate
+from search.wording import compares_two, counts_times
 
 SENTENCES: Final = 6
 """Best sentences whose figures are compared."""

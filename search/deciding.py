@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from search.question import verdict
 from search.reading import Reading
 from search.script import spaced
 from search.sentences import clause_pattern
+from search.wording import verdict
 
 DECIDES: Final = 0.5
 """Share of the question's words that a clause which says yes or no bears at least."""

@@ -158,7 +158,8 @@ def _side_by_side(source: _Source, sentence: Sentence) -> Iterator[Candidate]:
     """Spans of the kind asked in one sentence that the question does not name itself."""
     if source.ask.expected in TYPED:
         found = typed(source.ask, source.reading, source.mentions, [sentence])
-        yield from sorted((c for c in found if c.features["echo"] < ECHO), key=lambda c: c.start)
+        kept = sorted((c for c in found if c.features["echo"] < ECHO), key=lambda c: c.start)
+        yield from [c for c in kept if not c.features["bracketed"]] or kept
 
 
 def _enumerated(source: _Source, sentence: Sentence) -> Iterator[Candidate]:

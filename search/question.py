@@ -122,7 +122,7 @@ def said_of(question: Question, ask: Ask) -> str:
     """What a question says of one of several things that it asks: from the asking words to the next ones, or the clause
     around them where, as often in Chinese, they end it.
     """
-    others = [one for one in question.asks if one is not ask]
+    others = [one for one in question.asks if one.start != ask.start]
     first = max((one.end for one in others if one.end <= ask.start), default=0)
     last = min((one.start for one in others if one.start >= ask.end), default=len(question.text))
     if spaced(question.language):
@@ -132,40 +132,10 @@ def said_of(question: Question, ask: Ask) -> str:
     return question.text[first : min(marks, default=last)]
 
 
-def compares_two(question: Question) -> bool:
-    """Whether it is asked how much more one thing is than another."""
-    return bool(shape(question.language, "compares_two").search(question.text.lower()))
-
-
 def alternatives(question: Question) -> tuple[str, str] | None:
     """The two things of which the one is asked for that has more or less, or was earlier or later."""
     found = shape(question.language, "alternatives").search(question.text) if question.compares else None
     return (found.group("first").strip(), found.group("second").strip()) if found else None
-
-
-def owes(question: Question) -> bool:
-    """Whether it is asked who is asked, or bound, to do something."""
-    return bool(shape(question.language, "owes").search(question.text.lower()))
-
-
-def asks_object(question: Question, ask: Ask) -> bool:
-    """Whether the asking words stand where what is done something to would, at the end: "they publish | what"."""
-    return not spaced(question.language) and not question.text[ask.end :].strip("？?。 ")
-
-
-def compares_both(question: Question) -> bool:
-    """Whether two values are asked for at once: then and now, before and after, in each of two years."""
-    return bool(shape(question.language, "both").search(question.text.lower()))
-
-
-def counts_times(question: Question) -> bool:
-    """Whether it is asked how many times as much something is."""
-    return bool(shape(question.language, "times").search(question.text.lower()))
-
-
-def verdict(question: Question, denied: bool) -> str:
-    """Yes or no, in the question's language."""
-    return str(table(question.language, "questions")["shape"]["no" if denied else "yes"])
 
 
 def _asks(lowered: str, unnamed: str, language: str) -> Iterator[Ask]:

@@ -14,13 +14,14 @@ from search.expected import ACTING, MEASURED, TYPED, Expected
 from search.fitness import fitness, is_everybody, is_vague, suits
 from search.mentions import Mentions
 from search.nicknames import names_asked
-from search.question import Ask, Question, asks_object, empty_terms, owes
+from search.question import Ask, Question, empty_terms
 from search.ranking import weigh
 from search.reading import Reading, Sentence
 from search.relevance import found, term_set
 from search.script import Characters
 from search.sentences import Extent, clause_pattern, clauses, longest_clause, trim
 from search.spans import Span, find_spans
+from search.wording import asks_object, owes
 
 SENTENCES: Final = 12
 """Sentences in which typed spans are looked for."""

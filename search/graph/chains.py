@@ -16,12 +16,13 @@ from search.graph.asked import Asked, Found
 from search.graph.rows import stated, untranslated
 from search.graph.run import run
 from search.nicknames import names_asked
-from search.question import Ask, Question, empty_terms, owes
+from search.question import Ask, Question, empty_terms
 from search.relations import says
 from search.relevance import is_character
 from search.spans import find_spans
 from search.text_answers import Candidate
 from search.tokens import query_terms
+from search.wording import owes
 
 FOUNDERS: Final = ("schema:founder", "unp:launchedBy")
 """What states who set something up, surest first."""

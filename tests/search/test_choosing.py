@@ -3,7 +3,8 @@
 import pytest
 
 import kg
-from search.question import compares_both, understand
+from search.question import understand
+from search.wording import compares_both
 from search.years import dated
 
 REPORT = """Report of the Secretary-General
