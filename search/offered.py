@@ -17,10 +17,11 @@ from search.ranking import weigh
 from search.reading import Reading
 from search.script import Characters
 from search.text_answers import Candidate, candidates
+from search.wording import lists
 
 BESIDE: Final = 0.8
 """What it is worth, in the score of a candidate, to stand in the part that answers what else is asked."""
-OWN: Final = 1.6
+OWN: Final = 0.8
 """What it is worth to stand with the words that say this one of several things asked."""
 NEAR: Final = Characters(30, unspaced=8)
 """Characters to either side of a candidate that are nearest to it."""
@@ -45,8 +46,7 @@ def offered(one: Ask, reading: Reading, mentions: Mentions, given: Sequence[Cand
 
 def several(one: Ask, ranked: Sequence[Candidate], reading: Reading, mentions: Mentions, graph: Any) -> Choice | None:
     """The items of a list, the figures of several years, what each of several documents says, where that is asked."""
-    first = one is reading.question.asks[0]
-    listed = items(one, reading, mentions, graph) if reading.question.many and first else []
+    listed = items(one, reading, mentions, graph) if lists(reading.question, one) else []
     if listed and ranked and not reading.question.wanted and _aside(listed[0], ranked[0]):
         listed = []
     told = listed or by_year(one, reading) or each_document(ranked, reading)

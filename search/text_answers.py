@@ -27,7 +27,7 @@ SENTENCES: Final = 12
 """Sentences in which typed spans are looked for."""
 WINDOW: Final = Characters(60, unspaced=16)
 """Characters to either side of a span that are its neighbourhood."""
-FOLLOWING: Final = 12
+FOLLOWING: Final = 20
 """Characters after a span in which the words that follow it are looked for."""
 ALSO: Final = 3
 """Sentences of other parts that are shown beside an answer, at most."""
@@ -38,6 +38,7 @@ NEIGHBOURS: Final = 2
 LESS: Final = 0.9
 LISTING: Final = "、"
 CLAUSE_END: Final = re.compile("[，；。,;،؛]")
+FIGURE_OR_END: Final = re.compile(r"[，；。,;،؛\d]")
 DIGITS: Final = re.compile(r"\d+")
 
 
@@ -134,7 +135,7 @@ def _typed(
         "sure": span.sure,
         "linked": float(bool(span.iri)),
         "addressee": float(addressee and ask.expected in ACTING and owes(reading.question)),
-        "focus": _focus(ask, reading, f"{hit.text[start:end]}{_following(hit.text, end)}", hit.language),
+        "focus": _focus(ask, reading, f"{hit.text[start:end]}{_following(hit.text, end, ask)}", hit.language),
         **dict(fitness(ask, reading, sentence, start, end)),
     }
     features["kind"] = max(features["kind"], float(meant))
@@ -163,9 +164,10 @@ def _clause(sentence: Sentence, start: int, end: int) -> str:
     return f"{text[first:start]} {text[end:last]}"
 
 
-def _following(text: str, end: int) -> str:
-    """The words right after a span, as far as its clause goes."""
-    return CLAUSE_END.split(text[end : end + FOLLOWING], maxsplit=1)[0]
+def _following(text: str, end: int, ask: Ask) -> str:
+    """The words right after a span, as far as its clause goes; after a figure, as far as the next one."""
+    stop = FIGURE_OR_END if ask.expected in MEASURED else CLAUSE_END
+    return stop.split(text[end : end + FOLLOWING], maxsplit=1)[0]
 
 
 def _focus(ask: Ask, reading: Reading, text: str, language: str) -> float:

@@ -35,3 +35,11 @@ def counts_times(question: Question) -> bool:
 def verdict(question: Question, denied: bool) -> str:
     """Yes or no, in the question's language."""
     return str(table(question.language, "questions")["shape"]["no" if denied else "yes"])
+
+
+def lists(question: Question, ask: Ask) -> bool:
+    """Whether several items are asked for by this one of the things asked: by the one that says so, or by the first."""
+    plural = shape(question.language, "many")
+    text = question.text.lower()
+    saying = [one for one in question.asks if plural.search(text[one.start : one.end])]
+    return question.many and ask is (saying or question.asks)[0]
