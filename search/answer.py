@@ -38,6 +38,8 @@ HEARD: Final = 0.5
 """How well a passage must be found to answer a question about a body that no document is known to speak of."""
 STATED: Final = 0.2
 """What it is worth, in probability, that the graph states an answer, beside one read from the text."""
+BESIDE: Final = 0.3
+"""What it is worth, in probability, to stand in the part that answers what else is asked."""
 LEAST: Final = 0.15
 """An answer less likely right than this is a guess, and a guess is "not found"."""
 STRANGE: Final = 0.5
@@ -201,7 +203,16 @@ def _propose(
         unstated = asks_addressee(one, reading.question) or asks_partnerships(one, reading.question)
         judged["unasked"] = float(not found and unstated)
         made.append(Proposal(choice.items, judged, "the text", rivals=choice.rivals))
-    return max(made, key=lambda proposal: proposal.probability + STATED * proposal.features["graph"], default=None)
+    beside = given[0].sentence.hit.iri if given else ""
+    return max(made, key=lambda proposal: _worth(proposal, beside), default=None)
+
+
+def _worth(proposal: Proposal, beside: str) -> float:
+    """How likely right a proposal is, with what it is worth that the graph states it, and that it stands in the part
+    that answers what else is asked.
+    """
+    stands = bool(beside) and proposal.items[0].sentence.hit.iri == beside
+    return proposal.probability + STATED * proposal.features["graph"] + BESIDE * stands
 
 
 def _untold(found: Found, given: Sequence[Candidate]) -> Found | None:
