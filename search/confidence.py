@@ -54,6 +54,12 @@ EXPLANATIONS: Final[dict[str, str]] = {
     "kind": "whether the answer bears the noun asked after",
     "foreign": "whether question and passage differ in language",
     "graph": "whether the graph states it",
+    "behind": "how much more of the question's words another sentence bears",
+    "others": "share of the names in the question that the sentence of a figure or person lacks",
+    "payer": "share of the names in the question that the sentence of a sum lacks",
+    "undone": "share of what the question says was done that the sentence does not say, in any words",
+    "unheard": "share of what the question says was done that the passage does not say, in any words",
+    "counted": "whether what is asked after is counted there, not named",
 }
 """The features, each with what it means to a reader."""
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from kg.model import Hit
 from search.expected import MEASURED, TYPED, Expected
+from search.gaps import gaps
 from search.lexicon import translated
 from search.nicknames import names_asked
 from search.question import Ask, Question
@@ -59,6 +60,7 @@ def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> di
         "lacking": float(ask.expected in MEASURED)
         * _lacking(reading.question.terms, reading, sentence.text, hit.language),
         "graph": candidate.features.get("graph", 0.0),
+        **gaps(candidate, ask, reading),
     }
 
 

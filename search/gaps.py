@@ -1,0 +1,71 @@
+"""What stands between a question and the sentence that is to answer it: another sentence says more of what is asked, names
+or predicates of the question are not there, or what is asked after stands there counted, not named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from search.expected import MEASURED, Expected
+from search.lexicon import translated
+from search.nicknames import names_asked
+from search.predicates import unsaid
+from search.question import Ask, Question
+from search.reading import Reading
+from search.relevance import found, term_set
+from search.spans import find_spans
+from search.text_answers import Candidate
+
+FIGURES: Final = MEASURED - {Expected.DATE, Expected.DURATION}
+"""Kinds of answer that are of somebody or something named: whose sum, how many of whom, who of where."""
+NAMED: Final = frozenset({Expected.BODY, Expected.AGENT, Expected.PLACE, Expected.PERSON, Expected.NAME})
+"""Kinds of answer that are names."""
+BESIDE: Final = 12
+"""Characters between "two companies" and their names."""
+SURELY: Final = 0.5
+
+
+def gaps(candidate: Candidate, ask: Ask, reading: Reading) -> dict[str, float]:
+    """Named features, each from 0 to 1: see `search.confidence.EXPLANATIONS`."""
+    sentence, question = candidate.sentence, reading.question
+    behind = max((one.coverage for one in reading.sentences), default=0.0) - sentence.coverage
+    absent = absent_names(question, sentence.text)
+    return {
+        "behind": max(0.0, behind),
+        "others": absent * (ask.expected in FIGURES),
+        "payer": absent * (ask.expected is Expected.AMOUNT),
+        "undone": unsaid(question, sentence.text, sentence.hit.language),
+        "unheard": unsaid(question, reading.context(sentence.hit), sentence.hit.language),
+        "counted": float(ask.expected in NAMED and _counted(candidate, ask.focus, reading)),
+    }
+
+
+def absent_names(question: Question, text: str) -> float:
+    """The share of names known in the question that a text bears under none of their labels."""
+    folded = text.casefold()
+    named = [
+        {label.casefold() for labels in name.entity.labels.values() for label in labels}
+        | {question.text[name.start : name.end].casefold()}
+        for name in names_asked(question.text, question.language)
+    ]
+    return sum(not any(label in folded for label in labels) for labels in named) / len(named) if named else 0.0
+
+
+def _counted(candidate: Candidate, focus: Sequence[str], reading: Reading) -> bool:
+    """Whether what is asked after stands in the sentence as so many of its kind ("two companies"), and the answer is
+    these words or stands apart from them.
+    """
+    sentence = candidate.sentence
+    start, end = candidate.start - sentence.start, candidate.end - sentence.start
+    return any(
+        not (0 <= start - span.end < BESIDE or 0 <= span.start - end < BESIDE)
+        for span in find_spans(sentence.text, sentence.hit.language, Expected.NUMBER)
+        if _bears(focus, reading, sentence.text[span.start : span.end], sentence.hit.language)
+    )
+
+
+def _bears(terms: Sequence[str], reading: Reading, text: str, language: str) -> bool:
+    borne = term_set(text, language)
+    forms = translated(terms, reading.question.language, language)
+    return any(found(one, borne) >= SURELY for one in forms.values())
