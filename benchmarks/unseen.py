@@ -17,15 +17,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-
 import kg
-from benchmarks.answers import reported
+from benchmarks.answers import reported, told
 from benchmarks.corpus import shared, tool
 from benchmarks.gates import KG
-from search.answer import ask
-from search.evaluate import report
-from search.judging import Known, judge
 
 FOLDERS = ("reports", "documents")
 
@@ -46,7 +41,7 @@ def measured(name: str) -> None:
             for path, gold in documents.items():
                 library.ingest(path, symbol=gold["doc"]["symbol"])
             found(store, {path.stem: gold for path, gold in documents.items()})
-            answered(library, reported(name))
+            told(reported(name), library.retriever)
 
 
 def found(store: Path, documents: dict[str, Any]) -> None:
@@ -68,14 +63,6 @@ def found(store: Path, documents: dict[str, Any]) -> None:
             },
         }
         print(name, ", ".join(f"{what} {value:.3f}" for what, value in figures.items()))
-
-
-def answered(library: kg.Library, known: list[Known]) -> None:
-    """How the questions fare, in halves."""
-    for name, half in (("developed on", known[::2]), ("held out", known[1::2])):
-        console = Console(width=200)
-        console.print(f"\n{name}: {len(half)} questions")
-        console.print(report([judge(one, ask(one.text, library.retriever)) for one in half]).table())
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
-"""What stands between a question and the sentence that is to answer it: another sentence says more of what is asked, names
-or predicates of the question are not there, or what is asked after stands there counted, not named.
+"""What stands between a question and the sentence that is to answer it: another sentence says more of what is asked,
+names or predicates of the question are not there, or what is asked after stands there counted, not named.
 """
 
 from __future__ import annotations

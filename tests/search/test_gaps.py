@@ -1,0 +1,62 @@
+"""What the sentence of an answer lacks of the question: names, what was done, and names of what it only counts."""
+
+import pytest
+
+from search.gaps import absent_names
+from search.predicates import asked, borne, unsaid
+from search.question import understand
+
+PAYS = {
+    "en": "Who pays for the wells?",
+    "fr": "Qui finance les puits ?",
+    "es": "¿Quién paga los pozos?",
+    "ru": "Кто оплачивает колодцы?",
+    "ar": "من الذي يتحمل نفقات الآبار؟",
+    "zh": "水井由谁出资？",
+}
+SAYS = {
+    "en": "Norway contributed three million dollars.",
+    "fr": "La Norvège a versé trois millions de dollars.",
+    "es": "Noruega aportó tres millones de dólares.",
+    "ru": "Норвегия внесла три миллиона долларов.",
+    "ar": "وساهمت النرويج بثلاثة ملايين دولار.",
+    "zh": "挪威捐助三百万美元。",
+}
+SILENT = {
+    "en": "The wells are deep.",
+    "fr": "Les puits sont profonds.",
+    "es": "Los pozos son profundos.",
+    "ru": "Колодцы глубоки.",
+    "ar": "الآبار عميقة.",
+    "zh": "水井很深。",
+}
+
+
+@pytest.mark.parametrize("home", PAYS)
+@pytest.mark.parametrize("language", SAYS)
+def test_what_was_done_is_known_in_other_words_and_languages(home, language):
+    question = understand(PAYS[home])
+    assert "give" in asked(question)
+    assert "give" in borne(SAYS[language], language)
+    assert unsaid(question, SAYS[language], language) < unsaid(question, SILENT[language], language) == 1
+
+
+def test_a_question_that_says_of_nothing_that_it_was_done_lacks_nothing():
+    assert unsaid(understand("¿Cuál es la capital de Francia?"), "El pozo es profundo.", "es") == 0
+
+
+def test_a_name_is_no_predicate():
+    assert "reach" not in asked(understand("What is the World Health Organization Relief Fund?"))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "share"),
+    [
+        ("How much did Norway give to UNICEF?", "挪威捐助三百万美元。", 0.5),
+        ("How much did Norway give to UNICEF?", "Norway gave UNICEF three million dollars.", 0.0),
+        ("How much did Norway give to UNICEF?", "The total was three million dollars.", 1.0),
+        ("How much was given?", "The total was three million dollars.", 0.0),
+    ],
+)
+def test_names_of_the_question_that_a_text_bears_in_no_language(question, text, share):
+    assert absent_names(understand(question), text) == share
