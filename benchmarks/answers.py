@@ -51,13 +51,13 @@ RIDGE = 0.02
 NARROWEST = 0.05
 """Least deviation that a feature is measured by: one that hardly ever differs tells nothing."""
 ROUNDS = 600
-MOST_REFUSED = 0.05
+MOST_REFUSED = 0.06
 """Share of answerable questions that may be refused."""
 
 
-LEAST = {"graph": 1.0, "limit": 0.8}
+LEAST = {"graph": 1.0, "limit": 0.8, "titled": 0.0}
 """Least weight of what too few questions here tell apart: the graph's word, and until or since, as is asked."""
-MOST = {"nobody": -1.2, "unasked": -1.5, "absent": -1.5, "counted": -1.5}
+MOST = {"nobody": -1.2, "unasked": -1.5, "absent": -2.0, "counted": -1.5}
 """Most weight, for the same reason, of a body that no document speaks of, an action asked about that no mandate speaks
 of, years asked about that the passage lacks, and what is asked after being counted, not named."""
 
@@ -95,16 +95,21 @@ def asked(one: dict[str, Any], symbol: str) -> Known:
 
 
 def logistic(rows: list[tuple[dict[str, float], bool]], names: list[str]) -> np.ndarray:
-    """Weights and, last, the constant of a logistic regression with a ridge on each feature in its own deviations."""
+    """Weights and, last, the constant of a logistic regression with a ridge on each feature in its own deviations; weights
+    that have bounds (`LEAST`, `MOST`) keep within them while the others are learnt.
+    """
     plain = np.array([[f.get(n, 0.0) for n in names] for f, _ in rows])
     middle, width = plain.mean(axis=0), np.maximum(plain.std(axis=0), NARROWEST)
     matrix = np.hstack([(plain - middle) / width, np.ones((len(rows), 1))])
     right = np.array([label for _, label in rows], float)
+    least = np.array([LEAST.get(name, -np.inf) for name in names])
+    most = np.array([MOST.get(name, np.inf) for name in names])
     weights, first, second = (np.zeros(len(names) + 1) for _ in range(3))
     for step in range(1, ROUNDS + 1):
         chance = 1 / (1 + np.exp(-matrix @ weights))
         slope = matrix.T @ (chance - right) / len(rows) + RIDGE * np.append(weights[:-1], 0.0)
         weights, first, second = adam(weights, slope, first, second, step)
+        weights[:-1] = np.clip(weights[:-1], least * width, most * width)
     told = weights[:-1] / width
     return np.append(told, weights[-1] - told @ middle)
 
@@ -149,8 +154,6 @@ def learn_confidence(rows: list[Row]) -> None:
     for column, name in ((1, "right"), (2, "answerable")):
         weights = logistic([(row[0], bool(row[column])) for row in rows], names)
         shown = dict(zip(names, np.round(weights[:-1], 3).tolist(), strict=True))
-        shown |= {one: max(shown[one], least) for one, least in LEAST.items()}
-        shown |= {one: min(shown[one], most) for one, most in MOST.items()}
         data[name] = {"constant": round(float(weights[-1]), 3), "weights": shown}
         print(name, data[name])
     model = confidence.Judgement(data["answerable"]["weights"], data["answerable"]["constant"])

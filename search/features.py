@@ -46,6 +46,7 @@ def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> di
         "nobody": float(
             _names_nobody([key.term for key in unknown if _learnt(key, hit, reading)], reading.question)
             or _nowhere(reading)
+            or _elsewhere(reading, hit)
         ),
         "vague": candidate.features.get("vague", 0.0),
         "limit": candidate.features.get("limit", 0.0),
@@ -60,7 +61,7 @@ def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> di
         "lacking": float(ask.expected in MEASURED)
         * _lacking(reading.question.terms, reading, sentence.text, hit.language),
         "graph": candidate.features.get("graph", 0.0),
-        **gaps(candidate, ask, reading),
+        **(gaps(candidate, ask, reading) if not candidate.features.get("graph") else {}),
     }
 
 
@@ -89,6 +90,13 @@ def _nowhere(reading: Reading) -> bool:
         return False
     read = "\n".join(reading.around(hit) for hit in reading.hits).casefold()
     return any(not any(label in read for label in labels) for labels in places)
+
+
+def _elsewhere(reading: Reading, hit: Hit) -> bool:
+    """Whether the question names only documents that are not held, and the passage speaks of none of them."""
+    meant = reading.read.meant
+    around = reading.around(hit)
+    return meant.unheld and not any(name in around for name in meant.elsewhere)
 
 
 @lru_cache(maxsize=16)
