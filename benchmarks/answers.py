@@ -95,8 +95,9 @@ def asked(one: dict[str, Any], symbol: str) -> Known:
 
 
 def logistic(rows: list[tuple[dict[str, float], bool]], names: list[str]) -> np.ndarray:
-    """Weights and, last, the constant of a logistic regression with a ridge on each feature in its own deviations; weights
-    that have bounds (`LEAST`, `MOST`) keep within them while the others are learnt.
+    """Weights and, last, the constant of a logistic regression with a ridge on each feature in its own deviations.
+
+    Weights that have bounds (`LEAST`, `MOST`) keep within them while the others are learnt.
     """
     plain = np.array([[f.get(n, 0.0) for n in names] for f, _ in rows])
     middle, width = plain.mean(axis=0), np.maximum(plain.std(axis=0), NARROWEST)
