@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from kg.model import Answer, AnswerItem, Hit, Node, Support
 from ontology import DATA
-from search.choosing import Choice, choose
+from search.choosing import Choice, choose, completes
 from search.confidence import judgement, threshold
 from search.expected import Expected
 from search.features import features
@@ -203,6 +203,8 @@ def _propose(
         unstated = asks_addressee(one, reading.question) or asks_partnerships(one, reading.question)
         judged["unasked"] = float(not found and unstated)
         made.append(Proposal(choice.items, judged, "the text", rivals=choice.rivals))
+        if found and not choice.rivals and completes(choice.items, found.candidates):
+            return replace(made[0], items=choice.items)
     beside = given[0].sentence.hit.iri if given else ""
     return max(made, key=lambda proposal: _worth(proposal, beside), default=None)
 

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 from search.expected import MEASURED, Expected
+from search.nouns import noun_after
 from search.question import Ask, Question
+from search.relations import says_in
 from search.script import spaced
 from search.sentences import clause_pattern
+from search.spans import find_spans
 from search.text_answers import Candidate
 from search.wording import compares_both
 
 NAMED: Final = frozenset({Expected.AGENT, Expected.BODY, Expected.PLACE, Expected.NAME})
 """Kinds of answers that a sentence may join by commas and "and"."""
+FOUNDING: Final = ("founded", "launched")
+"""Relation words for setting something up."""
+ACT: Final = 80
+"""Characters in which a sentence says that it was set up, between those who did so first and those they did it with."""
+APPOSED: Final = re.compile(r"(?<=\s)(?:[^\W\d_A-ZÀ-ÞА-Я][\w’-]*\s){1,3}$")
+"""Words in small letters that lead to a name, and may say what it is."""
+STOP: Final = re.compile(r"[.;:()。；：]")
 RIVALS: Final = 6
 """Candidates among which a second answer is looked for."""
 BEHIND: Final = 0.5
@@ -38,7 +48,8 @@ def choose(ranked: Sequence[Candidate], ask: Ask, question: Question) -> Choice:
     if not ranked:
         return Choice(())
     best = _borne_out(ranked[0], ranked)
-    joined = coordinated(best, ranked) if question.many or not ask.noun else []
+    founding = any(says_in(question.text.lower(), question.language, name) for name in FOUNDING)
+    joined = coordinated(best, ranked, founding) if question.many or not ask.noun else []
     if not joined and ask.expected in MEASURED and compares_both(question):
         joined = [c for c in ranked if _beside(c, best)][:1]
     if joined or len(question.asks) > 1:
@@ -55,6 +66,16 @@ def overlaps(one: Candidate, other: Candidate) -> bool:
     return same or (one.expected is other.expected and one.start < other.end and other.start < one.end)
 
 
+def completes(told: Sequence[Candidate], stated: Sequence[Candidate]) -> bool:
+    """Whether what a text joins holds all that the graph states of it, in the same places and words, and maybe more."""
+    return 1 < len(told) >= len(stated) and all(any(_holds(one, other) for one in told) for other in stated)
+
+
+def _holds(one: Candidate, other: Candidate) -> bool:
+    same = one.sentence.hit.iri == other.sentence.hit.iri and one.sentence.hit.language == other.sentence.hit.language
+    return same and not other.words and one.start <= other.start and other.end <= one.end
+
+
 def _beside(one: Candidate, best: Candidate) -> bool:
     """Whether a candidate gives another value of the same part."""
     return one.sentence.hit.iri == best.sentence.hit.iri and one.text != best.text and not overlaps(one, best)
@@ -67,8 +88,11 @@ def _borne_out(best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
     return replace(best, also=tuple(reversed(parts.values())))
 
 
-def coordinated(best: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates that the sentence of the best joins to it, in the order of the text, without the best itself."""
+def coordinated(best: Candidate, ranked: Sequence[Candidate], founding: bool = False) -> list[Candidate]:
+    """The candidates that the sentence of the best joins to it, in the order of the text, without the best itself.
+
+    `founding` tells that it is asked who founded or launched something.
+    """
     if best.expected not in NAMED or best.words:
         return []
     text, language = best.sentence.hit.text, best.sentence.hit.language
@@ -76,17 +100,40 @@ def coordinated(best: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]
     at = next((place for place, c in enumerate(beside) if (c.start, c.end) == (best.start, best.end)), None)
     if at is None:
         return []
+    joint = partial(_joins, language=language, founding=founding)
     first = last = at
-    while first and _joins(text[beside[first - 1].end : beside[first].start], language):
+    while first and joint(text[beside[first - 1].end : beside[first].start]):
         first -= 1
-    while last + 1 < len(beside) and _joins(text[beside[last].end : beside[last + 1].start], language):
+    while last + 1 < len(beside) and joint(text[beside[last].end : beside[last + 1].start]):
         last += 1
-    return [*beside[first:at], *beside[at + 1 : last + 1]]
+    return [*beside[first:at], *beside[at + 1 : last + 1], *_and_others(beside[last])]
 
 
-def _joins(between: str, language: str) -> bool:
-    """Whether nothing but a comma or "and", and an article or preposition, stands between two names."""
-    return bool(_joint(language).fullmatch(between))
+def _and_others(last: Candidate) -> Iterator[Candidate]:
+    """Those that are only counted after the last one named: "… and a group of twelve banks"."""
+    text, language = last.sentence.hit.text, last.sentence.hit.language
+    joined = _last_joint(language).match(text, last.end, last.sentence.end)
+    for span in find_spans(text[joined.end() : last.sentence.end], language, Expected.NUMBER) if joined else ():
+        if joined and not span.start:
+            yield replace(last, start=joined.end(), end=joined.end() + span.end, iri="")
+
+
+def _joins(between: str, language: str, founding: bool) -> bool:
+    """Whether nothing but a comma or "and", and an article or preposition, stands between two names; where it is asked
+    who founded something, also what they did "with" the others.
+    """
+    between = _unsaid(between, language)
+    if _joint(language).fullmatch(between):
+        return True
+    did = founding and any(says_in(between, language, name) for name in FOUNDING)
+    return did and len(between) <= ACT and bool(_with(language).search(between)) and not STOP.search(between)
+
+
+def _unsaid(between: str, language: str) -> str:
+    """What stands between two names without what the second is said to be: "and the port operator"."""
+    found = APPOSED.search(between) if spaced(language) else None
+    body = found and any(kind is Expected.BODY for kind, _ in [noun_after(found.group(), language) or (None, "")])
+    return between[: found.start()] if found and body else between
 
 
 @cache
@@ -94,3 +141,16 @@ def _joint(language: str) -> re.Pattern[str]:
     split = clause_pattern(language, "list_split").pattern
     little = r"(?:\w{1,4}[\s’'])*" if spaced(language) else ""
     return re.compile(rf"\s*(?:{split}|[,،、]\s*)\s*{little}", re.I)
+
+
+@cache
+def _last_joint(language: str) -> re.Pattern[str]:
+    """ "And", with what leads to a number of those named last."""
+    split, group = (clause_pattern(language, name).pattern for name in ("list_split", "group"))
+    return re.compile(rf"\s*(?:{split})\s*(?:{group})?", re.I)
+
+
+@cache
+def _with(language: str) -> re.Pattern[str]:
+    """ "With" at the end, and an article."""
+    return re.compile(rf"(?:{clause_pattern(language, 'with').pattern})\s*(?:\w{{1,4}}[\s’'])*$", re.I)

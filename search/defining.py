@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,7 +10,9 @@ from search.linking import entities
 from search.mentions import Mentions
 from search.reading import Reading, Sentence
 from search.script import Characters
+from search.sentences import clause_pattern
 from search.spans import Mention
+from search.tokens import fold
 
 LEAD: Final = Characters(12, unspaced=3)
 """Characters before a name with which a sentence about it may begin: an article, a conjunction."""
@@ -17,9 +20,12 @@ OWNED: Final = ("的", "’s", "'s")
 """What follows a name where something of its own is spoken of."""
 NAMES: Final = 2
 """Nodes that may bear the name asked for: a fund and the partnership of that name."""
+QUOTED: Final = re.compile(r"[“«„「『《\"]([^“”«»„「」『』《》\"]{2,60})[”»“」』》\"]")
+EXPLAINED: Final = 1.5
 TITLED: Final = 1.0
 BEGUN: Final = 0.6
-"""How surely a sentence tells what a thing is: the first under its name, any that begins with it."""
+"""How surely a sentence tells what a thing is: that says what its name means, the first under its name, any that begins
+with it."""
 
 
 def defining(reading: Reading, mentions: Mentions) -> Iterator[tuple[Sentence, float]]:
@@ -29,8 +35,18 @@ def defining(reading: Reading, mentions: Mentions) -> Iterator[tuple[Sentence, f
         hit = sentence.hit
         known = (*mentions.of(hit.iri, hit.language), *mentions.described(hit.iri, hit.language))
         named = [mention for mention in known if mention.iri in asked]
-        if named and (surely := _surely(sentence, named)):
+        if _explains(sentence, reading.question.text):
+            yield sentence, EXPLAINED
+        elif named and (surely := _surely(sentence, named)):
             yield sentence, surely
+
+
+def _explains(sentence: Sentence, question: str) -> bool:
+    """Whether a sentence says what a word in quotation marks means that the question asks after."""
+    if not clause_pattern(sentence.hit.language, "defines").search(sentence.text.lower()):
+        return False
+    asked = question.casefold()
+    return any(fold(quoted[1]).strip().casefold() in asked for quoted in QUOTED.finditer(sentence.text))
 
 
 def is_title(sentence: Sentence) -> bool:

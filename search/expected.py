@@ -33,6 +33,8 @@ class Expected(StrEnum):
     """A thing that has a name: an initiative, a prize, a forum."""
     DEFINITION = "definition"
     REASON = "reason"
+    CONDITION = "condition"
+    """What must be so first: the words after "provided that"."""
     YESNO = "yesno"
     CLAUSE = "clause"
     """Anything else: the words of a clause."""

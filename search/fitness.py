@@ -27,6 +27,8 @@ YEAR: Final = re.compile(r"(?:1[89]|20)\d{2}")
 DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 BY: Final = 12
 """Characters before asking words in which it is said that they ask by whom."""
+OF_UN: Final = "un"
+"""The type of what is of the United Nations."""
 QUOTES: Final = '“«「『《"‘'
 
 
@@ -60,7 +62,7 @@ def suits(ask: Ask, home: str, entity_type: str, span: str, language: str) -> bo
 
     `entity_type` is that of the node it names, "" where it names none; else its own words must tell.
     """
-    wanted = meant_type(ask.noun.lower(), home)
+    wanted = OF_UN if ask.of_un else meant_type(ask.noun.lower(), home)
     if not wanted:
         return None
     return wanted in (entity_type.partition("-")[0], meant_type(span.lower(), language))

@@ -32,7 +32,7 @@ def is_name(rest: str, language: str) -> bool:
 def without_names(text: str, language: str) -> str:
     """A text without the nouns within known names: the nations of the United Nations are not asked for.
 
-    Common nouns for a group stay: which non-governmental organizations?
+    Common nouns for a group stay, less their owner: which non-governmental organizations, which United Nations bodies?
     """
     from kg.gazetteer import GROUP_CLASS, Gazetteer
 
@@ -40,9 +40,22 @@ def without_names(text: str, language: str) -> str:
         group = GROUP_CLASS in name.entity.types
         if not group and not _pattern(language).fullmatch(text[name.start : name.end].lower()):
             text = text[: name.start] + "_" * (name.end - name.start) + text[name.end :]
+    text = owners(language).sub(lambda owner: "_" * len(owner.group()), text)
     capitals = str(table(language, "questions")["shape"].get("defined", ""))
     found = re.fullmatch(capitals, text) if capitals else None
     return text[: found.start(1)] + "_" * len(found[1]) + text[found.end(1) :] if found else text
+
+
+@cache
+def owners(language: str) -> re.Pattern[str]:
+    """The names of whose bodies are asked after, which are all of the United Nations."""
+    return re.compile(str(table(language, "questions")["shape"]["un_bodies"]), re.I)
+
+
+def is_owned(text: str, noun: str, language: str) -> bool:
+    """Whether a text in small letters says that what a noun means is of the United Nations."""
+    owner, said = owners(language).pattern, re.escape(noun)
+    return bool(re.search(rf"(?:{owner})\W*(?:\w+\W+)?{said}|{said}\W+(?:\w{{1,3}}\W+){{0,2}}(?:{owner})", text))
 
 
 def heads_last(asking: str, language: str) -> bool:

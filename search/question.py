@@ -19,6 +19,7 @@ from search.nouns import (
     asks_kinds,
     heads_last,
     is_name,
+    is_owned,
     noun_after,
     noun_before,
     noun_owned,
@@ -59,6 +60,8 @@ class Ask:
     """Index terms of the words that follow: what is counted, or of what kind the answer is."""
     matter: tuple[str, ...] = ()
     """Index terms of what the asking words say beyond asking: "who | chaired", "the | budget | is how much"."""
+    of_un: bool = False
+    """Whether the noun is said to be of the United Nations: which United Nations bodies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +200,9 @@ def _settle(lowered: str, unnamed: str, match: re.Match[str], language: str) -> 
             noun = noun_after(unnamed, language) or noun_after(lowered, language)
     if noun is None and kind == "what" and len(rest) < SHORT_REST // 2:
         noun = noun_before(lowered[: match.start()], language)
-    return Ask(noun[0], match.start(), match.end(), noun[1]) if noun else Ask(Expected.CLAUSE, *match.span())
+    if noun is None:
+        return Ask(Expected.CLAUSE, *match.span())
+    return Ask(noun[0], match.start(), match.end(), noun[1], of_un=is_owned(lowered, noun[1], language))
 
 
 def _focus(lowered: str, ask: Ask, language: str) -> tuple[str, ...]:

@@ -74,6 +74,10 @@ NUMBERED: Final = re.compile(r"\d{1,4}\s*[(（]([12]\d{3})[)）]")
 """A year that is part of a symbol."""
 SHORTEST_BODY: Final = 4
 """Characters of a body's name that no gazetteer knows: "委员会" alone names none. Only where no blanks part words."""
+CALLED: Final = ACTING | {Expected.NAME}
+"""Kinds whose names may be followed by a short form."""
+SHORT_FORM: Final = re.compile(r"\s?[(（](?:[A-ZÀ-ÞА-ЯЁ][\w-]{1,14}|[\u3400-\u9fff]{2,8}|[\u0620-\u064a]{3,14})[)）]")
+"""A short form in brackets after a name: (UNDP), （开发署）."""
 NOT_NUMBERS: Final = ("date", "duration", "amount", "share", "portion", "document", "session", "no_number")
 """Shapes whose figures count nothing."""
 
@@ -99,6 +103,8 @@ def find_spans(text: str, language: str, expected: Expected, mentions: Sequence[
         found = [span for span in found if not any(span.start < end and start < span.end for start, end in taken)]
     if expected in ACTING:
         found = [_owned(text, language, span) for span in found]
+    if expected in CALLED:
+        found = [_abbreviated(text, span) for span in found]
     return _without_overlap(found, PREFER_SHORT if expected is Expected.PERSON else PREFER_LONG)
 
 
@@ -167,6 +173,12 @@ def _unled(text: str, extent: tuple[int, int], language: str, leads: str) -> int
     """Where the name of a body begins, in a script without spaces: after the last word that no name begins with."""
     ends = [match.end() for pattern in shapes(language, leads) for match in pattern.finditer(text, *extent)]
     return max(ends, default=extent[0])
+
+
+def _abbreviated(text: str, span: Span) -> Span:
+    """A name with the short form that the text gives it in brackets, by which it may be known better."""
+    short = SHORT_FORM.match(text, span.end)
+    return replace(span, end=short.end()) if short and "(" not in text[span.start : span.end] else span
 
 
 def _owned(text: str, language: str, span: Span) -> Span:

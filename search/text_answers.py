@@ -19,8 +19,9 @@ from search.ranking import weigh
 from search.reading import Reading, Sentence
 from search.relevance import found, term_set
 from search.script import Characters
-from search.sentences import Extent, clause_pattern, clauses, longest_clause, trim
+from search.sentences import Extent, clauses, longest_clause
 from search.spans import Span, find_spans
+from search.worded_pieces import bare, led, marker, whole_pieces
 from search.wording import asks_object, owes
 
 SENTENCES: Final = 12
@@ -36,7 +37,8 @@ NOBODY: Final = 0.7
 NEIGHBOURS: Final = 2
 """Best sentences beside which a reason is looked for."""
 LESS: Final = 0.9
-LISTING: Final = "、"
+AROUND: Final = frozenset({Expected.REASON, Expected.CONDITION})
+"""Kinds that the sentence beside the matter may tell."""
 CLAUSE_END: Final = re.compile("[，；。,;،؛]")
 FIGURE_OR_END: Final = re.compile(r"[，；。,;،؛\d]")
 DIGITS: Final = re.compile(r"\d+")
@@ -182,7 +184,7 @@ def _focus(ask: Ask, reading: Reading, text: str, language: str) -> float:
 def worded(ask: Ask, reading: Reading, mentions: Mentions) -> Iterator[Candidate]:
     """Clauses of the best sentences: for what has no shape of its own."""
     best = reading.sentences[: SENTENCES // 2]
-    beside = _beside(best, reading) if ask.expected is Expected.REASON else ()
+    beside = _beside(best, reading, ask.expected) if ask.expected in AROUND else ()
     told = dict(defining(reading, mentions)) if ask.expected is Expected.DEFINITION else {}
     noted = [s for s in _noted(best, mentions) if s.noted] if ask.expected is Expected.DEFINITION else ()
     for sentence in dict.fromkeys((*best, *beside, *noted, *told)):
@@ -190,34 +192,35 @@ def worded(ask: Ask, reading: Reading, mentions: Mentions) -> Iterator[Candidate
             continue
         if surely := told.get(sentence, 0.0):
             yield _defined(ask, reading, sentence, surely)
-        for extent in _pieces(sentence):
+        for extent in (*whole_pieces(sentence), *led(ask.expected, sentence)):
             yield _worded(ask, reading, sentence, extent)
 
 
 def _defined(ask: Ask, reading: Reading, sentence: Sentence, surely: float) -> Candidate:
     """A sentence about what is asked for, whole unless it is very long; what stands above it as a title counts too."""
     text, language = sentence.hit.text, sentence.hit.language
-    start, end = _bare(text, sentence.start, min(sentence.end, sentence.start + 2 * longest_clause(language)))
+    start, end = bare(text, sentence.start, min(sentence.end, sentence.start + 2 * longest_clause(language)))
     made = _worded(ask, reading, sentence, (start, end))
     above = reading.coverage(text[:end], language)
     features = made.features | {"defines": surely, "coverage": above, "clause": above, "echo": 0.0}
     return replace(made, features=features, score=weigh("worded", features))
 
 
-def _beside(best: Sequence[Sentence], reading: Reading) -> Iterator[Sentence]:
-    """Sentences that give a reason and stand right after, or before, one that bears the matter but gives none.
+def _beside(best: Sequence[Sentence], reading: Reading, kind: Expected) -> Iterator[Sentence]:
+    """Sentences that give a reason and stand right after, or before, one that bears the matter but gives none; or a
+    condition.
 
     They are judged by that sentence, a little less.
     """
     for near in best[:NEIGHBOURS]:
         language = near.hit.language
-        if _marker(Expected.REASON, near.text, language):
+        if marker(kind, near.text, language):
             continue
         others = sorted((s for s in reading.sentences if s.hit is near.hit and s not in best), key=lambda s: s.start)
         after = next((s for s in others if s.start >= near.end), None)
         before = next((s for s in reversed(others) if s.end <= near.start), None)
         for other in (after, before):
-            if other and _marker(Expected.REASON, other.text, language):
+            if other and marker(kind, other.text, language):
                 yield replace(other, similarity=LESS * near.similarity, coverage=LESS * near.coverage)
 
 
@@ -235,48 +238,13 @@ def _worded(ask: Ask, reading: Reading, sentence: Sentence, extent: Extent) -> C
     return Candidate(ask.expected, sentence, *extent, weigh("worded", features), features, words=words)
 
 
-def _pieces(sentence: Sentence) -> Iterator[Extent]:
-    """The whole sentence where it is short enough, else runs of its clauses as long as an answer may be."""
-    hit = sentence.hit
-    most = longest_clause(hit.language)
-    if sentence.end - sentence.start <= most:
-        yield _bare(hit.text, sentence.start, sentence.end)
-        return
-    cuts = _unlisted(hit.text, clauses(hit.text, (sentence.start, sentence.end), hit.language))
-    for first, (start, _) in enumerate(cuts):
-        end = next((e for _, e in reversed(cuts[first:]) if e - start <= most), cuts[first][1])
-        yield _bare(hit.text, start, min(end, start + 2 * most))
-
-
-def _unlisted(text: str, cuts: Sequence[Extent]) -> list[Extent]:
-    """Clauses that are not cut between the items of an enumeration."""
-    joined: list[Extent] = []
-    for start, end in cuts:
-        if joined and text[joined[-1][1] - 1] == LISTING:
-            start = joined.pop()[0]
-        joined.append((start, end))
-    return joined
-
-
-def _bare(text: str, start: int, end: int) -> Extent:
-    """Without the marks that end or join clauses."""
-    while end > start and text[end - 1] in "，,；;。.：:、！!？? ،؛":
-        end -= 1
-    return trim(text, start, end)
-
-
 def _marked(ask: Ask, reading: Reading, sentence: Sentence, extent: Extent) -> bool:
     """Whether words give a reason or say what something is: something of which the question speaks."""
     language = sentence.hit.language
-    found = _marker(ask.expected, sentence.hit.text[extent[0] : extent[1]], language)
-    if not found or ask.expected is Expected.REASON or sentence.noted:
+    found = marker(ask.expected, sentence.hit.text[extent[0] : extent[1]], language)
+    if not found or ask.expected in AROUND or sentence.noted:
         return bool(found)
     return reading.coverage(sentence.hit.text[sentence.start : extent[0] + found.start()], language) > 0
-
-
-def _marker(expected: Expected, text: str, language: str) -> re.Match[str] | None:
-    name = {Expected.REASON: "reason", Expected.DEFINITION: "definition"}.get(expected)
-    return clause_pattern(language, name).search(text) if name else None
 
 
 def _echo(reading: Reading, text: str, language: str) -> float:

@@ -18,6 +18,14 @@ Partnerships for coastal water
 3. The compact had 12 members in 2041 and has 57 members today.
 
 4. Few utilities took part because tariffs are set by law. The compact publishes a yearbook.
+
+5. The Sandbank Accord, which the International Harbour Society (IHS) and the Estuary Bank set up in May 2042 together
+with the port operator Brackwater Docks, meets yearly. It was joined in 2043 by the Delta Foundation.
+
+6. The Reef Charter was launched in 2040 by the Estuary Bank, the Delta Foundation and a group of 14 pension funds.
+
+7. For the purposes of this report, “tidal partnership” means any agreement under which two ports share a pilot. The
+tidal partnership is popular. The Office plans to lend its dredgers to six more ports, provided that they pay for fuel.
 """
 BULLETIN = """Secretary-General's bulletin
 
@@ -47,6 +55,25 @@ def test_names_that_a_sentence_joins_are_told_together(library):
     assert [name for name in founders if "Harbour Trust" in name]
     assert [name for name in founders if "Estuary Bank" in name]
     assert [name for name in founders if "Delta Foundation" in name]
+
+
+def test_those_are_told_too_with_whom_a_thing_was_set_up(library):
+    founders = " | ".join(told(library, "Who set up the Sandbank Accord?"))
+    assert "International Harbour Society (IHS)" in founders
+    assert "Estuary Bank" in founders and "Brackwater Docks" in founders
+    assert "Delta Foundation" not in founders
+
+
+def test_those_are_told_too_who_are_only_counted(library):
+    assert "14 pension funds" in told(library, "Who launched the Reef Charter?")
+
+
+def test_a_condition_is_told_by_the_words_for_one(library):
+    assert "provided that they pay for fuel" in told(library, "Under what condition will the Office lend dredgers?")[0]
+
+
+def test_a_word_in_quotation_marks_is_explained_by_what_it_means(library):
+    assert "two ports share a pilot" in told(library, "What is meant by “tidal partnership” in the report?")[0]
 
 
 def test_two_values_are_told_where_both_are_asked_for(library):
