@@ -73,7 +73,7 @@ def completes(told: Sequence[Candidate], stated: Sequence[Candidate]) -> bool:
 
 def _holds(one: Candidate, other: Candidate) -> bool:
     same = one.sentence.hit.iri == other.sentence.hit.iri and one.sentence.hit.language == other.sentence.hit.language
-    return same and not other.words and one.start <= other.start and other.end <= one.end
+    return same and other.words in one.text and one.start <= other.start and other.end <= one.end
 
 
 def _beside(one: Candidate, best: Candidate) -> bool:
