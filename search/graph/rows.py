@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 PARTNERSHIP: Final = "/partnership/"
 """In the IRI of a partnership, which is told by its label where its part gives it no name."""
+WHOLE: Final = 0.6
+"""Share of a node's label that a printed name has at least which is told as printed: shorter ones only stand for it."""
 ROWS: Final = 40
 """Rows of a query that become answers."""
 
@@ -167,9 +169,17 @@ def _as_stated(asked: Asked, row: QuerySolution, expected: Expected) -> Candidat
     shown = asked.mentions.node(node, asked.question.language, language) if PARTNERSHIP in node else None
     words = shown.label if shown and not _names(text[start:end], shown.label) else ""
     if node and not shown and (start, end) == evidence and expected is not Expected.DOCUMENT:
-        words = asked.mentions.node(node, asked.question.language, language).label
+        label = asked.mentions.node(node, asked.question.language, language).label
+        words = "" if _names_whole(asked, row, start, end, label) else label
     whole = asked.reading.sentence(hit, first, last)
     return Candidate(expected, whole, start, end, 0.0, {"graph": 1.0}, node, words)
+
+
+def _names_whole(asked: Asked, row: QuerySolution, start: int, end: int, label: str) -> bool:
+    """Whether characters of the question's language are a name of the row's node, no short one for its label."""
+    part, language, node = row["part"].value, row["language"].value, row["value"].value
+    named = any((m.start, m.end, m.iri) == (start, end, node) for m in asked.mentions.of(part, language))
+    return named and language == asked.question.language and end - start >= WHOLE * len(label)
 
 
 def _names(printed: str, label: str) -> bool:
