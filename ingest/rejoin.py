@@ -101,7 +101,8 @@ class Rejoiner:
         marker = leading(line.text)
         if marker and self.numbers.comes(marker, rested) and not self._within(marker, before, line):
             return True
-        if self._set_apart(before, line) or under_title(before, line, self.style):
+        titled = before.index not in self.cited and under_title(before, line, self.style)
+        if titled or self._set_apart(before, line):
             return True
         if self.style.shown and not self._turned(before, line):
             if self.annexed and width(before.words) < 0.6 * min(self.style.room, _WIDEST):

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from kg.model import Answer, AnswerItem, Hit, Node, Support
 from ontology import DATA
-from search.choosing import Choice, choose, completes
+from search.choosing import Choice, choose, completes, untold
 from search.confidence import judgement, threshold
 from search.expected import Expected
 from search.features import features
@@ -40,7 +40,7 @@ STATED: Final = 0.2
 """What it is worth, in probability, that the graph states an answer, beside one read from the text."""
 BESIDE: Final = 0.3
 """What it is worth, in probability, to stand in the part that answers what else is asked."""
-LEAST: Final = 0.15
+LEAST: Final = 0.18
 """An answer less likely right than this is a guess, and a guess is "not found"."""
 STRANGE: Final = 0.5
 LEAST_STRANGE: Final = 0.5
@@ -203,8 +203,9 @@ def _propose(
         unstated = asks_addressee(one, reading.question) or asks_partnerships(one, reading.question)
         judged["unasked"] = float(not found and unstated)
         made.append(Proposal(choice.items, judged, "the text", rivals=choice.rivals))
-        if found and not choice.rivals and completes(choice.items, found.candidates):
-            return replace(made[0], items=choice.items)
+        told = untold(choice.items, reading.question)
+        if found and not choice.rivals and completes(told, found.candidates):
+            return replace(made[0], items=tuple(told))
     beside = given[0].sentence.hit.iri if given else ""
     return max(made, key=lambda proposal: _worth(proposal, beside), default=None)
 

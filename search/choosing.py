@@ -9,6 +9,7 @@ from functools import cache, partial
 from typing import Final
 
 from search.expected import MEASURED, Expected
+from search.nicknames import names_asked
 from search.nouns import noun_after
 from search.question import Ask, Question
 from search.relations import says_in
@@ -64,6 +65,12 @@ def overlaps(one: Candidate, other: Candidate) -> bool:
         return False
     same = (one.start, one.end) == (other.start, other.end)
     return same or (one.expected is other.expected and one.start < other.end and other.start < one.end)
+
+
+def untold(told: Sequence[Candidate], question: Question) -> list[Candidate]:
+    """The candidates that the question does not name itself: "who works with X" is not answered by X."""
+    named = {name.entity.iri for name in names_asked(question.text, question.language)}
+    return [one for one in told if one.iri not in named]
 
 
 def completes(told: Sequence[Candidate], stated: Sequence[Candidate]) -> bool:
