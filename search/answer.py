@@ -40,7 +40,7 @@ STATED: Final = 0.2
 """What it is worth, in probability, that the graph states an answer, beside one read from the text."""
 BESIDE: Final = 0.3
 """What it is worth, in probability, to stand in the part that answers what else is asked."""
-LEAST: Final = 0.18
+LEAST: Final = 0.2
 """An answer less likely right than this is a guess, and a guess is "not found"."""
 STRANGE: Final = 0.5
 LEAST_STRANGE: Final = 0.5
