@@ -54,16 +54,22 @@ def test_who_reads_keeps_the_moment_and_the_last_one_closes_it(copy: Path) -> No
     assert second.library._generation is None
 
 
-def test_what_searches_load_is_not_gone_through_again_until_the_volume_is_let_go(copy: Path) -> None:
+def test_what_searches_load_is_not_gone_through_again_until_the_volume_is_let_go(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    for name in ("freeze", "unfreeze"):
+        monkeypatch.setattr(gc, name, lambda name=name: done.append(name))
     shelf = Shelf(copy)
-    frozen = []
+    after = []
     with shelf.lend() as volume:
-        for number in range(4):
+        for number in range(8):
             volume.once(("counted", number), list)
-            frozen.append(gc.get_freeze_count())
+            after.append(len(done))
+        volume.once(("counted", 0), list)
+    assert after == [1, 2, 2, 3, 3, 3, 3, 4]
     shelf.close()
-    assert 0 < frozen[0] < frozen[1] == frozen[2] < frozen[3]
-    assert gc.get_freeze_count() == 0
+    assert done == ["freeze"] * 4 + ["unfreeze"]
 
 
 def test_old_generations_are_let_go(copy: Path) -> None:
