@@ -235,15 +235,15 @@ def test_who_asks_others_to_join_takes_no_part_himself(gazetteer):
 
 
 GATHERED = [
-    ("zh", "若干灯塔信托基金慷慨资助发展中国家代表参加会议。", "灯塔信托基金", "beneficiary"),
+    ("zh", "两个灯塔信托基金多年来支助民间社会组织培训看守人员。", "灯塔信托基金", "beneficiary"),
     ("en", "Several trust funds have supported the participation of civil society organizations.", "Several trust funds", "beneficiary"),
     ("fr", "Un fonds d’affectation spéciale a financé la participation des organisations non gouvernementales.",
      "fonds d’affectation spéciale", "beneficiary"),
     ("es", "Un fondo fiduciario ha apoyado a las organizaciones no gubernamentales.", "fondo fiduciario", "beneficiary"),
     ("ru", "Целевой фонд финансировал участие неправительственных организаций.", "Целевой фонд", "beneficiary"),
     ("ar", "ودعم الصندوق الاستئماني مشاركة المنظمات غير الحكومية.", "الصندوق الاستئماني", "beneficiary"),
-    ("zh", "过去十年建立了各种渔民全球网络，其中最活跃的是国际农业生产者联合会。", "渔民全球网络", "member"),
-    ("zh", "新闻部与一个遍布各洲的灯塔网络保持联系。", "遍布各洲的灯塔网络", "partner"),
+    ("zh", "沿岸各镇组成了三个渔民互助网络，其中规模最大的为国际农业生产者联合会。", "渔民互助网络", "member"),
+    ("zh", "粮农组织每年同沿海灯塔网络开展技术交流。", "沿海灯塔网络", "partner"),
     ("zh", "民间社会正单独或与国家工作队合作开展灯塔宣传运动。", "灯塔宣传运动", "lead"),
     ("zh", "许多国家设立了非政府组织咨询小组。", "非政府组织咨询小组", "member"),
     ("en", "The Assembly established a civil society advisory group.", "civil society advisory group", "member"),

@@ -27,14 +27,13 @@ def test_killed_at_random_instants(harness):
     assert result.interrupted == 5
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_at_operations_of_the_disk(harness, tmp_path, kind):
+def test_at_operations_of_the_disk(harness, tmp_path):
     library = build(tmp_path)
     if library is None:
         pytest.skip("needs Linux and a C compiler for the fault injector")
-    result = harness.faults(library, [kind], points=2, seed=6)
+    result = harness.faults(library, KINDS, points=2, seed=6)
     assert result.deviations == ()
-    assert result.interrupted >= 1
+    assert result.interrupted > 2, "the two kills, and at least one refusal, since a writer outlives one in seven"
 
 
 def test_real_ingests_killed():
