@@ -41,7 +41,7 @@ FUNCTION_REACH: Final = 160
 """Characters before a citation in which the word that gives its function may stand; numbers and dates do not count."""
 SENTENCE: Final = 2000
 """Characters before a citation that are looked at for the beginning of its sentence."""
-_LISTED: Final = rf"{DATE.pattern.replace('?P<year>', '?:')}|[\d/()年月日号第、،,]+|\b[A-F]\b|\s(?=\s)"
+_LISTED: Final = rf"{DATE.pattern.replace('?P<year>', '?:')}|[{{signs}}\d/()、،,]+|\b[A-F]\b|\s(?=\s)"
 """What a long list of resolutions consists of."""
 _RESOLUTION: Final = re.compile(r"/(?:RES|DEC)/")
 _HOMES: Final = (
@@ -237,7 +237,7 @@ def _patterns(language: str) -> dict[str, Any]:
     words = table(language, "citations")
     return {
         "ibid": re.compile(rf"\s*({words['ibid']})", re.I),
-        "listed": re.compile(rf"{words['dated']}\s(?=\d)|{_LISTED}"),
+        "listed": re.compile(rf"{words['dated']}\s(?=\d)|{_LISTED.replace('{signs}', words.get('listed', ''))}"),
         "reach": int(words.get("reach", FUNCTION_REACH)),
         "functions": {name: re.compile(pattern, re.I) for name, pattern in words["functions"].items()},
     }

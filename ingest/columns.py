@@ -13,11 +13,13 @@ from ingest.clean import SEPARATOR
 from ingest.lines import Line, width
 from ingest.markers import leading
 from ingest.typeset import ENDED
+from ontology import tables
 
-_CELL = r"(?:[-+−(]?\d[\d.,]*(?:[ \u00a0]?[%٪])?\)?[年*]?|[-–—…])"
+_YEAR_SIGN = "".join(data["year"] for data in tables("numbers"))
+_CELL = rf"(?:[-+−(]?\d[\d.,]*(?:[ \u00a0]?[%٪])?\)?[{_YEAR_SIGN}*]?|[-–—…])"
 _ROW = re.compile(rf"(?P<label>\S.*?)(?P<cells>(?:\s+{_CELL})+)$")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[-–/](?:19|20)?\d\d)?[年*]?$")
-_ENDS = frozenset("0123456789%٪)年*-–—…")
+_YEAR = re.compile(rf"(?:1[89]|20)\d\d(?:[-–/](?:19|20)?\d\d)?[{_YEAR_SIGN}*]?$")
+_ENDS = frozenset(f"0123456789%٪){_YEAR_SIGN}*-–—…")
 _ROWS = 3
 """Fewer lines than this are no table."""
 _WIDEST = 80

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import ontology
+from kg.language import spaced
 
 NEVER = re.compile(r"(?!)")
 RUNS_ON = re.compile(r"\s*[,;，；、)）]|\s+[a-zà-ÿа-яё]")
@@ -48,7 +49,7 @@ class Grammar:
     @property
     def spaced(self) -> bool:
         """Whether words are set apart by spaces; Chinese sets none."""
-        return self.language != "zh"
+        return spaced(self.language)
 
 
 def _either(patterns: list[str]) -> re.Pattern[str]:

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
-from ingest.numerals import han, roman, value_of
+from ingest.numerals import han, heading_words, letter_names, roman, value_of
+from kg.letters import ALPHABETS, LATIN
 
 
 class Kind(StrEnum):
@@ -47,10 +49,6 @@ class Marker:
         return value_of(self.value) or 0
 
 
-_ARABIC_ORDINALS = (
-    "أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|حادي عشر|ثاني عشر|ثالث عشر|رابع عشر|خامس عشر"
-)
-_ARABIC_CAPITALS = "ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء|كاف|لام|ميم|نون"
 _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.CLAUSE, re.compile(r"(\d{1,2}\.\d{1,2})(?![\d/])\.?(?:\s+(?=\S)|$)")),
     (Kind.CLAUSE, re.compile(r"(\d{1,2}-\d{1,2})(?:\s+(?=[\u0621-\u064a]))")),
@@ -65,10 +63,18 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.HAN, re.compile(r"([一二三四五六七八九十]{1,3})\s?[.．、]\s*")),
     (Kind.ROMAN, re.compile(r"([IVXLＩＶⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,6})\s?[.．]\s*(?=\S|$)")),
     (Kind.CAPITAL, re.compile(r"([A-ZА-Я])\s?[.．]\s+(?=\S)|([A-Z])[.．](?=[^\sA-Za-z])")),
-    (Kind.ORDINAL, re.compile(rf"({_ARABIC_ORDINALS})\u064b?\s*[-–—:.]\s*")),
-    (Kind.CAPITAL, re.compile(rf"({_ARABIC_CAPITALS})\s*[-–—]\s*")),
     (Kind.BULLET, re.compile(r"([•●▪■◦‣∙·\uf0b7\uf0a7]|[–—-](?=\s))\s*")),
 )
+
+
+@cache
+def _rules() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    """The marks in figures, letters and signs, and those in words."""
+    return (
+        *_RULES,
+        (Kind.ORDINAL, re.compile(rf"({'|'.join(heading_words())})\u064b?\s*[-–—:.]\s*")),
+        (Kind.CAPITAL, re.compile(rf"({'|'.join(letter_names())})\s*[-–—]\s*")),
+    )
 
 
 def _plausible(kind: Kind, value: str) -> bool:
@@ -82,7 +88,7 @@ def leading(text: str) -> Marker | None:
     """The mark that a text begins with, or None."""
     text = text.rstrip()
     start = len(text) - len(text.lstrip())
-    for kind, pattern in _RULES:
+    for kind, pattern in _rules():
         found = pattern.match(text, start)
         if found is None:
             continue
@@ -97,7 +103,7 @@ def leading(text: str) -> Marker | None:
 
 def letter_value(value: str) -> int:
     """The place of a list letter: a → 1, z → 26, aa → 27; Arabic by the order of abjad, Cyrillic by its alphabet."""
-    for alphabet in ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"):
+    for alphabet in (LATIN, *ALPHABETS):
         position = alphabet.find(value[:1])
         if position >= 0:
             return position + 1 + len(alphabet) * (len(value.rstrip("ـ")) - 1)
@@ -107,9 +113,8 @@ def letter_value(value: str) -> int:
 def section_number(marker: Marker) -> str:
     """The step that a heading's mark gives in a fragment: IV → 4, 四 → 4, ثانيا → 2, B → B, باء → B."""
     if marker.kind is Kind.CAPITAL:
-        names = _ARABIC_CAPITALS.split("|")
-        return "ABCDEFGHIJKLMN"[names.index(marker.value)] if marker.value in names else marker.value
+        return letter_names().get(marker.value, marker.value)
     if marker.kind is Kind.ORDINAL:
-        return str(_ARABIC_ORDINALS.split("|").index(marker.value) + 1)
+        return str(heading_words()[marker.value])
     number = roman(marker.value) if marker.kind is Kind.ROMAN else han(marker.value)
     return str(number or marker.value)

@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from ingest.grammar import grammar
 from ingest.numbers import number_pattern, ordinal
+from kg.language import spaced
 from kg.model import DocumentType
 from ontology import LANGUAGES, table
 
@@ -54,13 +55,15 @@ class Wording:
     enacting: re.Pattern[str]
     kinds: tuple[tuple[DocumentType, re.Pattern[str]], ...]
     months: tuple[re.Pattern[str], ...]
+    days: re.Pattern[str]
+    """When and where a session meets: "New York, 12 May-13 June 2025"."""
 
 
 def plain(line: str, language: str = "") -> str:
     """A printed line as the tables spell it: NFKC, single spaces, straight apostrophes, European digits, no stars."""
     text = _POINTS.sub("", unicodedata.normalize("NFKC", line)).translate(_SAME)
     text = _STARS.sub("", " ".join(text.split()))
-    return text if not language or table(language, "metadata").get("spaced", True) else _CJK_SPACE.sub("", text)
+    return text if spaced(language) else _CJK_SPACE.sub("", text)
 
 
 @cache
@@ -86,6 +89,7 @@ def wording(language: str) -> Wording:
             (DocumentType(row["type"]), re.compile(_fill(row["pattern"], fills), re.I)) for row in rows["kinds"]
         ),
         months=tuple(re.compile(month, re.I) for month in rows["months"]),
+        days=re.compile(rf"(?:[^\W\d][\w .'-]*, ?)?\(?(?:{_fill(rows['days'], fills)})", re.I),
     )
 
 

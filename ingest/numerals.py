@@ -1,22 +1,18 @@
-"""Numbers as headings and paragraphs print them: 12, XII, 十二, ثاني عشر, (l)."""
+"""Numbers as headings and paragraphs print them: 12, XII, 十二, ثاني عشر, (l).
+
+The words stand in `ontology/languages/<code>/numbers.toml`; a heading is read before its language is known, so that
+those of all six count.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from ontology import tables
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"十": 10, "○": 0, "零": 0}
-_ORDINALS = {
-    "ar": (
-        ["أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"],
-        ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"],
-    ),
-    "en": (["one", "two", "three", "four", "five", "six"],),
-    "fr": (["premier", "deuxième", "troisième", "quatrième"], ["première", "deuxième", "troisième", "quatrième"]),
-    "es": (["primera", "segunda", "tercera", "cuarta"],),
-    "ru": (["первая", "вторая", "третья", "четвертая"],),
-}
-_WORDS = {word: value for rows in _ORDINALS.values() for row in rows for value, word in enumerate(row, 1)}
 _TASHKIL = re.compile("[\u064b-\u0652\u0640]")
 
 
@@ -64,4 +60,22 @@ def value_of(text: str) -> int | None:
     if text.isdecimal():
         return int(text)
     plain = _TASHKIL.sub("", text.lower())
-    return roman(text) or han(text) or _WORDS.get(plain)
+    return roman(text) or han(text) or _words().get(plain)
+
+
+@cache
+def heading_words() -> dict[str, int]:
+    """Words that number headings: ثانيا → 2."""
+    return {word: value for data in tables("numbers") for value, word in enumerate(data["headings"], 1)}
+
+
+@cache
+def letter_names() -> dict[str, str]:
+    """Names of letters that mark headings and parts, and the Latin capitals at their place: باء → B."""
+    return {word: chr(value) for data in tables("numbers") for value, word in enumerate(data["letters"], ord("A"))}
+
+
+@cache
+def _words() -> dict[str, int]:
+    chapters = (row for data in tables("numbers") for row in data["chapters"])
+    return heading_words() | {word: value for row in chapters for value, word in enumerate(row, 1)}

@@ -9,9 +9,9 @@ from functools import cache
 from typing import Any, Final
 
 from ingest.numerals import to_roman, value_of
-from ingest.references import ARABIC_LETTERS, Reference
+from ingest.references import PART_NAMES, Reference
 from ingest.sessions import DATE
-from kg.letters import latin_items
+from kg.letters import ALPHABETS, LATIN, latin_items
 from ontology import table
 
 LONGEST_RANGE: Final = 60
@@ -26,7 +26,7 @@ _ITEM: Final = rf"\d{{1,3}}(?:\.\d{{1,2}})?(?!\s?/|\d)(?:\s?(?:{_MARK})(?:{_LOW}
 _SINGLE: Final = re.compile(
     rf"(?P<number>\d{{1,3}}(?:\.\d{{1,2}})?)?\s?(?P<mark>{_MARK})?(?:\s?[(（](?P<low>[ivx]{{1,4}})[)）])?"
 )
-_ALPHABETS: Final = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрст", "أبجدهوزحطيكلمنسعفصقرشت")
+_ALPHABETS: Final = (LATIN, *ALPHABETS)
 
 Fragment = tuple[str, int, int]
 """Fragment in the cited document, and where it is named: start, end."""
@@ -88,7 +88,7 @@ def _steps(printed: str, step: re.Pattern[str]) -> Iterator[str]:
     """ "III and IV.A" → 3, 4-A."""
     for match in step.finditer(printed):
         if value := value_of(match["value"]):
-            part = ARABIC_LETTERS.get(match["part"] or "", match["part"])
+            part = PART_NAMES.get(match["part"] or "", match["part"])
             yield f"{value}-{part}" if part else str(value)
 
 
@@ -137,7 +137,7 @@ def _patterns(language: str) -> dict[str, Any]:
     forms = _Forms(words, joint, first)
     items = forms.listed(_ITEM, rf"(?:{_ITEM}|(?:{_MARK})(?:{_LOW})?)", words["paragraph"])
     numbers = forms.numbers(items)
-    part = rf"(?:\.[A-Z](?![A-Za-z])|[\s،–-]{{1,3}}(?:{'|'.join(ARABIC_LETTERS)})\b)"
+    part = rf"(?:\.[A-Z](?![A-Za-z])|[\s،–-]{{1,3}}(?:{'|'.join(PART_NAMES)})\b)"
     sections = forms.sections(rf"{step}{part}?")
     ordinal = step.replace(r"|\d{1,2}\b", "")
     annex = rf"(?P<annex>{words['annex']})(?:\s?(?P<which>{step}(?:{joint}{ordinal})*))?"
@@ -148,11 +148,11 @@ def _patterns(language: str) -> dict[str, Any]:
             re.compile(rf"(?:{sections}|{annex}){forms.back}?$", re.I),
         ),
         "relative": re.compile(forms.relative(items), re.I),
-        "proposals": re.compile(rf"(?:{words['proposal']})\s?(?P<numbers>{items})(?![\d/号])", re.I),
-        "range": re.compile(through),
-        "step": re.compile(
-            rf"(?P<value>{step})(?:\W{{1,3}}(?P<part>[A-Z](?![A-Za-z])|{'|'.join(ARABIC_LETTERS)}))?", re.I
+        "proposals": re.compile(
+            rf"(?:{words['proposal']})\s?(?P<numbers>{items})(?![\d/]|{words['behind_number']})", re.I
         ),
+        "range": re.compile(through),
+        "step": re.compile(rf"(?P<value>{step})(?:\W{{1,3}}(?P<part>[A-Z](?![A-Za-z])|{'|'.join(PART_NAMES)}))?", re.I),
         "next": re.compile(rf"{forms.back}\d" if not first else "(?!)", re.I),
     }
 
@@ -167,12 +167,14 @@ class _Forms:
 
     def listed(self, item: str, more: str, unit: str) -> str:
         """ "5, 6 and 9 (a)", 5、6段和第9"""
-        return rf"{item}(?:{unit}?{self.joint}第?{more})*" if self.first else rf"{item}(?:{self.joint}{more})*"
+        return (
+            rf"{item}(?:{unit}?{self.joint}{self.before}?{more})*" if self.first else rf"{item}(?:{self.joint}{more})*"
+        )
 
     def numbers(self, items: str) -> str:
         unit, part = self.words["paragraph"], self.words["item"]
         if self.first:
-            return rf"第\s?(?P<numbers>{items})\s?{unit}(?:\s?(?P<sub>[(（]{_LETTER}[)）])\s?(?:{part})?)?"
+            return rf"{self.before}\s?(?P<numbers>{items})\s?{unit}(?:\s?(?P<sub>[(（]{_LETTER}[)）])\s?(?:{part})?)?"
         sub = rf"(?:{part}\s?(?P<sub>{_MARK})\s?{self.words['of']}\s?)?"
         return rf"{sub}{unit}\s?(?P<numbers>{items})"
 
@@ -183,7 +185,12 @@ class _Forms:
 
     def sections(self, step: str) -> str:
         unit, listed = self.words["section"], self.listed(step, step, self.words["section"])
-        return rf"第\s?(?P<sections>{listed})\s?{unit}" if self.first else rf"{unit}\s(?P<sections>{listed})"
+        return rf"{self.before}\s?(?P<sections>{listed})\s?{unit}" if self.first else rf"{unit}\s(?P<sections>{listed})"
+
+    @property
+    def before(self) -> str:
+        """The sign before a number that stands before its word."""
+        return f"(?:{self.words['before_number']})"
 
     @property
     def of(self) -> str:
@@ -192,6 +199,11 @@ class _Forms:
     @property
     def resolution(self) -> str:
         return rf"(?:{self.words['resolution']}|{self.words['decision']})"
+
+    @property
+    def document(self) -> str:
+        """The word that follows a document's number, where words follow numbers."""
+        return str(self.words["lead"].replace("{resolution}", self.resolution))
 
     @property
     def back(self) -> str:
@@ -203,5 +215,5 @@ class _Forms:
         """From the number to the paragraph: its date, commas, a bracket."""
         comma = r"[\s,，、،]*[(（]?\s?"
         dated = rf"(?:[\s,،]*(?:{self.words['dated']})\s{DATE.pattern})?"
-        lead = rf"(?:\s?号?(?:{self.resolution}|文件|报告|公报)?)" if self.first else dated
+        lead = rf"(?:\s?(?:{self.words['behind_number']})?(?:{self.document})?)" if self.first else dated
         return rf"{lead}(?:{comma}{annex})?(?:{comma}{sections})?(?:{comma}{numbers})?"

@@ -12,12 +12,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, Final
 
 from ingest.bodies import goes_on, is_own, named_body, spoken_of
-from ingest.numerals import roman, to_roman
-from ingest.sessions import DATE, DATE_BEFORE, LAST_ROMAN_SESSION, body_of, sat
+from ingest.numerals import letter_names, roman, to_roman
+from ingest.sessions import DATE, EMERGENCY, LAST_ROMAN_SESSION, ROUND, SPECIAL, body_of, sat, series
 from ontology import table
 
 RESOLUTIONS: Final = {
@@ -63,13 +63,17 @@ class _Word:
 _Governed = tuple[re.Match[str], _Word]
 
 _ROMAN = r"[IVXLCХІС]+"
-_SESSIONS = r"(?P<special>(?:E?S|СС|ЧС|С|د[إا]ط?|دإ)\s?[-‑–]\s?)?(?P<session>\d{1,4})\s?/\s?(?P<number>\d{1,4})"
-_LETTER = "(?:[A-FА-Е]|ألف|باء|جيم|دال|هاء|واو)"
+_SESSIONS = rf"(?:(?P<special>{EMERGENCY}|{SPECIAL})\s?[-‑–]\s?)?(?P<session>\d{{1,4}})\s?/\s?(?P<number>\d{{1,4}})"
+_PARTS = 6
+"""Parts of one resolution at most."""
+PART_NAMES: Final = dict(islice(letter_names().items(), _PARTS))
+"""Names of letters that parts of a resolution bear → Latin capitals."""
+_LETTER = f"(?:[A-FА-Е]|{'|'.join(PART_NAMES)})"
 _LETTERS = rf"(?:\s?(?P<letter>{_LETTER})(?![A-Za-z0-9'’.\u0400-\u04ff]))?"
 _NUMBER = re.compile(
     rf"""(?<![A-Za-z0-9/.\-‑–]) (?:
-      (?P<old>\d{{1,4}}) (?:\s?(?P<part>[A-ZА-Г]|ألف|باء|جيم|دال))?
-          \s?\( (?P<round>(?:E?S-|د[إا]ط?-)?{_ROMAN}|د[إا]?ط?-\d+) \)
+      (?P<old>\d{{1,4}}) (?:\s?(?P<part>[A-ZА-Г]|{"|".join(PART_NAMES)}))?
+          \s?\( (?P<round>{ROUND.replace("{roman}", _ROMAN)}) \)
     | (?P<council>\d{{1,4}}) \s?\( (?P<year>(?:19|20)\d\d) \)
     | {_SESSIONS} (?![A-Za-z0-9/]|\.\d) {_LETTERS} )""",
     re.X,
@@ -78,7 +82,6 @@ _MORE_PARTS = re.compile(rf"\s?(?:[-–‑]|\w{{1,3}}|،)\s?{_LETTER}(?![\w'’]
 """Further parts of the same resolution: "and B", "to E", 和B."""
 _OTHER_SYMBOL = re.compile(r"(?:/[A-Za-z]+\.?|(?<![A-Za-z/])(?!AG|GA|ONU|UN)[A-Z]{2,5})\s?$")
 """What stands before a number that ends a symbol of some other organization: "Assembly/AU/Decl. 8", "LC 32/15"."""
-ARABIC_LETTERS: Final = {"ألف": "A", "باء": "B", "جيم": "C", "دال": "D", "هاء": "E", "واو": "F"}
 _CYRILLIC: Final = str.maketrans("ХІСАВЕ", "XICABE")
 _STOP = re.compile(r"[;；。؛]|(?<!\bNo)(?<!\bvol)\.\s+(?=[A-ZÀ-ÞА-ЯЁ«“(\u0621-\u064a])")
 
@@ -155,9 +158,8 @@ def _symbol(match: re.Match[str], word: _Word, named: str, home: str, language: 
     templates = DECISIONS if word.decision else RESOLUTIONS
     session, number = match["session"], match["number"]
     if match["special"]:
-        emergency = re.match("ES|ЧС|د[إا]ط", match["special"])
-        series = templates["HRC" if (named or home) == "HRC" else "A"]
-        return series.format(("ES-" if emergency else "S-") + session, number)
+        template = templates["HRC" if (named or home) == "HRC" else "A"]
+        return template.format(series(match["special"]) + session, number)
     year = _year(match, language)
     if year and _patterns(language)["reversible"] and _reversed(session, number, year):
         session, number = number, session
@@ -178,7 +180,7 @@ def _bare(match: re.Match[str], word: _Word, body: str, language: str) -> bool:
 
 def _letter(match: re.Match[str]) -> str:
     printed = match["letter"] or ""
-    return ARABIC_LETTERS.get(printed, printed.translate(_CYRILLIC))
+    return PART_NAMES.get(printed, printed.translate(_CYRILLIC))
 
 
 def _published_whole(match: re.Match[str], body: str) -> bool:
@@ -192,7 +194,7 @@ def _year(match: re.Match[str], language: str) -> int | None:
     """The year of the date that stands beside the number."""
     text = match.string
     if _patterns(language)["after"]:
-        date = DATE_BEFORE.search(text, max(0, match.start() - 2 * DATED), match.start())
+        date = _patterns(language)["dated"].search(text, max(0, match.start() - 2 * DATED), match.start())
     else:
         date = DATE.search(text, match.end(), match.end() + 4 * DATED)
         if date and (date.start() - match.end() > DATED or "/" in text[match.end() : date.start()]):
@@ -210,24 +212,21 @@ def _reversed(session: str, number: str, year: int) -> bool:
 def _old_symbol(match: re.Match[str], body: str) -> str:
     """Before 1976 the session stood in Roman figures behind the number: 2131 (XX), 217 A (III), S-VI."""
     session = match["round"].translate(_CYRILLIC)
-    arabic = re.fullmatch(r"(د[إا]?ط?)-(\d+)", session)
-    if arabic:
-        kind = {"د": "", "دإط": "ES-", "داط": "ES-"}.get(arabic[1], "S-")
-        session = kind + to_roman(int(arabic[2])).upper()
+    if figures := re.fullmatch(r"(\D+)-(\d+)", session):
+        session = series(figures[1]) + to_roman(int(figures[2])).upper()
     ordinal = roman(session.lower())
-    series = "E/RES" if body == "E" or (ordinal or 0) > LAST_ROMAN_SESSION else "A/RES"
-    return f"{series}/{match['old']}({session})" if session else ""
+    stem = "E/RES" if body == "E" or (ordinal or 0) > LAST_ROMAN_SESSION else "A/RES"
+    return f"{stem}/{match['old']}({session})" if session else ""
 
 
 @cache
 def _patterns(language: str) -> dict[str, Any]:
     words = table(language, "citations")
     after = bool(words.get("number_first"))
-    edge = "" if after else r"(?<!\w)"
+    edge = ("" if after else r"(?<!\w)") + words.get("glued", "")
     return {
-        "word": re.compile(
-            rf"{edge}[وبلكف]*(?:(?P<decision>{words['decision']})|(?P<resolution>{words['resolution']}))", re.I
-        ),
+        "word": re.compile(rf"{edge}(?:(?P<decision>{words['decision']})|(?P<resolution>{words['resolution']}))", re.I),
         "after": after,
+        "dated": re.compile(words.get("date_before", "(?!)")),
         "reversible": bool(words.get("reversible")),
     }

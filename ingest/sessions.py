@@ -6,7 +6,10 @@ The Assembly opens one session each September, the sixty-fourth in 2009; the Hum
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
+
+from ontology import tables
 
 FIRST_SESSION_WITH_SLASH: Final = 31
 """Resolutions of the General Assembly are numbered session/number from the thirty-first session (1976) on."""
@@ -22,13 +25,34 @@ _SESSIONS_A_YEAR: Final = 3
 _FIRST_YEAR: Final = 2006
 _SLACK: Final = 2
 
+_WORDING: Final[tuple[Mapping[str, Any], ...]] = tuple(tables("citations"))
+
+
+def _of_dates(place: str) -> str:
+    """What any of the languages has at a place of its dates: `first` behind the day, before the `month`, the `year`."""
+    return "|".join(data["date"][place] for data in _WORDING if place in data["date"])
+
+
+def _of_sessions(kind: str) -> str:
+    return "|".join(dict.fromkeys(data[kind] for data in _WORDING))
+
+
 DATE: Final = re.compile(
-    r"\d{1,2}(?:er|º)?\s+(?:de\s+)?[^\W\d]+(?:\s[^\W\d]+)?(?:\s?/\s?[^\W\d]+)?\s+(?:del?\s+)?(?P<year>(?:19|20)\d\d)(?:\s+года?)?"
+    rf"\d{{1,2}}(?:{_of_dates('first')})?\s+(?:(?:{_of_dates('month')})\s+)?[^\W\d]+(?:\s[^\W\d]+)?(?:\s?/\s?[^\W\d]+)?"
+    rf"\s+(?:(?:{_of_dates('year')})\s+)?(?P<year>(?:19|20)\d\d)(?:\s+(?:{_of_dates('behind')}))?"
 )
 """A day, month and year in words, as five of the languages write it behind a number."""
 
-DATE_BEFORE: Final = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?其?\s?第?\s?$")
-"""The same in Chinese, right before the number."""
+EMERGENCY: Final = _of_sessions("emergency")
+SPECIAL: Final = _of_sessions("special")
+"""How numbers of emergency special sessions and of special ones begin: ES, ЧС, دإط; S, СС, دإ."""
+ROUND: Final = _of_sessions("round")
+"""A session as old resolutions print it in round brackets, where {roman} stands for a Roman number."""
+
+
+def series(printed: str) -> str:
+    """How symbols write the beginning of a session's number: "ES-" for دإط, "S-" for СС, "" for a regular session."""
+    return "ES-" if re.fullmatch(EMERGENCY, printed) else "S-" if re.fullmatch(SPECIAL, printed) else ""
 
 
 def sat(body: str, session: int, year: int) -> bool:

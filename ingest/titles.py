@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 from typing import Final
 
 from ingest.masthead import Kind, as_date, find_agenda_item, find_body, find_session, wording
+from kg.language import spaced
 from kg.model import DocumentType
 from kg.symbol import find_symbols
+from ontology import tables
 
 _NUMBERED: Final = re.compile(r"(?:\d{1,4}|E?S-\d+)/\d{1,3}(?: ?[A-Z])?(?:\.|\s*[-–—]|(?=\s*[\u0600-\u06ff]))\s*")
-_NOISE: Final = re.compile(  # masthead, job number, bar code, page number, year of a Council
-    r"(?:united nations|nations unies|naciones unidas|организация объединенных наций|الأمم المتحدة|联合国)(?: system)?$"
-    r"|distr|original"
-    r"|[A-Z]{2}\.\d\d-\d|\W*\d[\d-]*X? ?\([A-Z]\)|\*\d+\*|[\W\d]*$|contents$|[\w-]+ year$"
-    r"|(?:english|français|español|chinese|russian|arabic)\b",
-    re.I,
-)
+_NOISE: Final = r"[A-Z]{2}\.\d\d-\d|\W*\d[\d-]*X? ?\([A-Z]\)|\*\d+\*|[\W\d]*$"
+"""A job number, bar code, page number; the words of the masthead are in the tables."""
 _FIRST: Final = re.compile(r"1[.．]\s+(?=\D{8})")
 """The first numbered paragraph: no title stands below it."""
 _LONGEST: Final = 12
@@ -35,7 +33,7 @@ def find_title(front: Sequence[str], top: Sequence[str], kind: Kind, language: s
     `top` are the first lines of `front` as `plain` makes them.
     """
     lines = _title_lines(top, kind, language)
-    joint = "" if language == "zh" else " "
+    joint = " " if spaced(language) else ""
     text = joint.join(" ".join(front[number].split()) for number in lines[:_LONGEST])
     return _NUMBERED.sub("", text, count=1).strip(" *")
 
@@ -98,10 +96,16 @@ def _blocks(top: Sequence[str], language: str) -> list[list[int]]:
     return [block for block in blocks if sum(c.isalpha() for line in block for c in top[line]) > 1]
 
 
+@cache
+def _noise() -> re.Pattern[str]:
+    """What stands above a title and is none, in any language: documents print some of it in all of them."""
+    return re.compile("|".join((*(data["noise"] for data in tables("metadata")), _NOISE)), re.I)
+
+
 def _masthead(line: str, language: str) -> bool:
     symbols = find_symbols(line)
     return (
-        bool(_NOISE.match(line))
+        bool(_noise().match(line))
         or (bool(symbols) and len(line) - (symbols[-1][1] - symbols[0][0]) < 20)
         or bool(find_session([line], language))
         or bool(find_agenda_item([line], language))
@@ -121,8 +125,4 @@ def _bodies_only(line: str, language: str) -> bool:
 
 def _days(line: str, language: str) -> bool:
     """When and where a session meets: "New York, 12 May-13 June 2025"."""
-    day = "|".join(pattern.pattern for pattern in wording(language).months)
-    place = r"(?:[^\W\d][\w .'-]*, ?)?\(?(?:from )?"
-    return (
-        len(line) < _SHORT and re.match(rf"{place}(?:\d.*(?:{day}).*\d{{4}}|\d{{4}}年.*\d日)", line, re.I) is not None
-    )
+    return len(line) < _SHORT and wording(language).days.match(line) is not None

@@ -1,4 +1,5 @@
-"""In which of the six languages a text is written: by its script, and among Latin ones by its small words."""
+"""In which of the six languages a text is written: by its script, and among Latin ones by its small words;
+and whether blanks part its words."""
 
 from __future__ import annotations
 
@@ -39,6 +40,12 @@ def detect(text: str, default: str = "en") -> str:
         return default
     candidates = _written_in()[script]
     return candidates[0] if len(candidates) == 1 else _by_words(folded, candidates, default)
+
+
+@cache
+def spaced(language: str) -> bool:
+    """Whether blanks part words; it is taken that they do in languages that are not official."""
+    return language not in LANGUAGES or table(language, "search")["script"] != "han"
 
 
 def _by_words(text: str, candidates: tuple[str, ...], default: str) -> str:

@@ -7,6 +7,7 @@ and instruments (`gazetteer/*.ttl`), and what differs between languages (`langua
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -76,3 +77,8 @@ def table(language: str, name: str) -> dict[str, Any]:
         return loads(path.read_text("utf-8"))
 
     return compiled(f"{name}-{language}", [path], read)
+
+
+def tables(name: str) -> Iterator[dict[str, Any]]:
+    """The table of each language, in the order of `LANGUAGES`: for what is read before the language is known."""
+    return (table(language, name) for language in LANGUAGES)

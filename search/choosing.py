@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Final
 
+from kg.language import spaced
 from search.expected import MEASURED, Expected
 from search.nicknames import names_asked
 from search.nouns import noun_after
 from search.question import Ask, Question
 from search.relations import says_in
-from search.script import spaced
 from search.sentences import clause_pattern
 from search.spans import find_spans
 from search.text_answers import Candidate

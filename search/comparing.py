@@ -10,11 +10,11 @@ from functools import cache
 from itertools import combinations, permutations
 from typing import Final
 
+from kg.language import spaced
 from search.expected import Expected
 from search.question import Ask, alternatives, number_words, said_of
 from search.ranking import weigh
 from search.reading import Reading, Sentence
-from search.script import spaced
 from search.sentences import clause_pattern, spans_table
 from search.spans import Span, find_spans
 from search.text_answers import Candidate

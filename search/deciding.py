@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from kg.language import spaced
 from search.reading import Reading
-from search.script import spaced
 from search.sentences import clause_pattern
 from search.wording import verdict
 

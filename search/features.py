@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
+from kg.language import spaced
 from kg.model import Hit
 from search.expected import MEASURED, TYPED, Expected
 from search.gaps import gaps
@@ -15,7 +16,6 @@ from search.nicknames import names_asked
 from search.question import Ask, Question
 from search.reading import Reading
 from search.relevance import Key, found, is_character, term_set
-from search.script import spaced
 from search.spans import PLACES, find_spans
 from search.text_answers import Candidate
 from search.tokens import query_terms

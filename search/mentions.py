@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from kg.language import spaced
 from kg.model import Node
 from kg.select import select
 from ontology import iri
 from search.expected import Expected
-from search.script import spaced
 from search.spans import Mention
 from search.tokens import query_terms
 

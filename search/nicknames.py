@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Final
 
 from kg.gazetteer import GROUP_CLASS, Gazetteer
+from kg.language import spaced
 from kg.matching import Name, longest
 from kg.wordforms import is_acronym
 from ontology import FOLDER, LANGUAGES, table, turtle_files
 from ontology.compiled import compiled
-from search.script import Characters, spaced
+from search.script import Characters
 
 WORDS: Final = 9
 """Words of a name at most."""

@@ -9,9 +9,9 @@ import re
 from functools import cache
 from typing import Final
 
+from kg.language import spaced
 from ontology import table
 from search.expected import Expected
-from search.script import spaced
 from search.tokens import unaccented
 
 CALLED: Final = frozenset({Expected.NAME, Expected.DOCUMENT})

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from kg.language import spaced
 from ontology import LANGUAGES, table
 from search.nicknames import names_asked
 from search.question import Question
-from search.script import spaced
 from search.tokens import fold
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from kg.language import detect
+from kg.language import detect, spaced
 from ontology import LANGUAGES, table
 from search.expected import MEASURED, Expected
 from search.nouns import (
@@ -26,7 +26,6 @@ from search.nouns import (
     one_of,
     without_names,
 )
-from search.script import spaced
 from search.tokens import fold, query_terms, unaccented
 
 LONGEST: Final = 1000

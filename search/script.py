@@ -1,17 +1,10 @@
-"""How a language is written: whether blanks part its words, and lengths in characters that differ with that."""
+"""Lengths in characters, which differ with how a language is written."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from ontology import LANGUAGES, table
-
-
-@cache
-def spaced(language: str) -> bool:
-    """Whether blanks part words; it is taken that they do in languages that are not official."""
-    return language not in LANGUAGES or table(language, "search")["script"] != "han"
+from kg.language import spaced
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kg.language import spaced
 from ontology import table
 from search.question import Ask, Question, shape
-from search.script import spaced
 
 
 def compares_two(question: Question) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 from typing import Final
 
 from ingest.lines import from_text
@@ -11,13 +10,13 @@ from ingest.readers.printed import document
 from ingest.source import RawFile, ReadOptions
 from kg.errors import UnreadableFile
 from kg.model import Document
+from ontology import table
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_COMMON_HAN: Final = re.compile(r"[的一是在和了有会国年第中于对人为大联合]")
 
 
 def read(file: RawFile, options: ReadOptions) -> Document:
@@ -56,6 +55,6 @@ def _chinese(file: RawFile) -> str:
     except UnicodeDecodeError:
         text = ""
     letters = sum(c.isalpha() for c in text)
-    if letters == 0 or len(_COMMON_HAN.findall(text)) < 0.08 * letters:
+    if letters == 0 or sum(map(text.count, table("zh", "metadata")["commonest"])) < 0.08 * letters:
         raise UnreadableFile(file.path, "the text is not in UTF-8", "save it as UTF-8")
     return text

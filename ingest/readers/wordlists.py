@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ingest.numerals import to_roman
 from ingest.readers.wordtext import Styles, tag
+from kg.letters import ALPHABETS, LATIN
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
 
-_ABJAD: Final = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+_ABJAD, _RUSSIAN = ALPHABETS
 _ALPHABETS: Final = {
-    "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
-    "upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-    "russianLower": "абвгдежзиклмнопрстуфхцчшщэюя",
-    "russianUpper": "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ",
+    "lowerLetter": LATIN,
+    "upperLetter": LATIN.upper(),
+    "russianLower": _RUSSIAN,
+    "russianUpper": _RUSSIAN.upper(),
     "arabicAbjad": _ABJAD,
     "arabicAlpha": "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
 }

@@ -2,7 +2,8 @@
 
 import pytest
 
-from search.script import Characters, spaced
+from kg.language import spaced
+from search.script import Characters
 
 
 @pytest.mark.parametrize(("language", "blanks"), [("zh", False), ("ar", True), ("ru", True), ("de", True), ("", True)])
