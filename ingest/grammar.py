@@ -21,6 +21,8 @@ class Grammar:
     language: str
     tight: str
     """Signs that follow a word without a space."""
+    glued: str
+    """What is written onto the first word: و."""
     enacting: re.Pattern[str]
     opener: re.Pattern[str]
     """The words that open a preambular paragraph: Recalling, 回顾, وإذ."""
@@ -81,8 +83,8 @@ def _patterns(name: str, rows: list[str]) -> list[str]:
 def grammar(language: str) -> Grammar:
     """The compiled table of one language. Raises FileNotFoundError for one that has no table."""
     rows = ontology.table(language, "structure")
-    names = [name for name in Grammar.__dataclass_fields__ if name not in ("language", "tight")]
-    return Grammar(language, rows["tight"], *(_either(_patterns(name, rows[name])) for name in names))
+    names = [name for name in Grammar.__dataclass_fields__ if name not in ("language", "tight", "glued")]
+    return Grammar(language, rows["tight"], rows["glued"], *(_either(_patterns(name, rows[name])) for name in names))
 
 
 def number_in(found: re.Match[str]) -> str:

@@ -100,7 +100,7 @@ def opening(text: str, rules: Grammar) -> Opening:
         return Opening(phrase[also.end() :] if also else phrase, _rank([also[0]] if also else [], rules))
     words = [word for word in phrase.split() if not rules.also.fullmatch(word)]
     rank = _rank([word for word in head.split()[: len(words) + 3] if rules.also.fullmatch(word)], rules)
-    return Opening(" ".join(words).lower().removeprefix("و"), rank)
+    return Opening(" ".join(words).lower().removeprefix(rules.glued), rank)
 
 
 def _rank(again: Sequence[str], rules: Grammar) -> int:

@@ -1,5 +1,5 @@
 """In which of the six languages a text is written: by its script, and among Latin ones by its small words;
-and whether blanks part its words."""
+whether blanks part its words, and which way it runs."""
 
 from __future__ import annotations
 
@@ -40,6 +40,12 @@ def detect(text: str, default: str = "en") -> str:
         return default
     candidates = _written_in()[script]
     return candidates[0] if len(candidates) == 1 else _by_words(folded, candidates, default)
+
+
+@cache
+def from_right(language: str) -> bool:
+    """Whether a language is written from the right."""
+    return language in LANGUAGES and table(language, "search")["script"] == "arabic"
 
 
 @cache

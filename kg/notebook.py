@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from kg.language import from_right
+
 if TYPE_CHECKING:
     from kg.model import Answer, AnswerItem, Hit
-
-RIGHT_TO_LEFT = frozenset({"ar"})
 
 
 def answer_html(answer: Answer) -> str:
@@ -35,6 +35,6 @@ def _item(item: AnswerItem) -> str:
 
 
 def _row(hit: Hit) -> str:
-    direction = "rtl" if hit.language in RIGHT_TO_LEFT else "ltr"
+    direction = "rtl" if from_right(hit.language) else "ltr"
     where = f"<a href='{escape(hit.iri)}'>{escape(hit.document)}, {escape(hit.part)}</a>"
     return f"<tr><td>{hit.score:.2f}</td><td>{where}</td><td dir='{direction}'>{escape(hit.text)}</td></tr>"

@@ -17,6 +17,7 @@ from kg.counterparts import counterparts
 from kg.fold import Fold
 from kg.folding import fold as folded
 from kg.judgements import Judgements, made_of_name
+from kg.language import spaced
 from kg.select import select
 from kg.wordforms import is_acronym
 from ontology import DATA, LANGUAGES
@@ -33,9 +34,10 @@ SELECT DISTINCT ?node ?label WHERE {
 
 FOLDERS: Final = ("org", "person", "post", "event", "partnership")
 """Kinds of nodes that are compared, each with its own kind."""
-SHORTEST: Final = {"zh": 4}
-"""Letters of a name that can point at one body alone; shorter ones ("the Fund") are many bodies' names."""
 LEAST: Final = 12
+LEAST_UNSPACED: Final = 4
+"""Letters of a name that can point at one body alone; shorter ones ("the Fund") are many bodies' names. Where blanks
+part no words, a character says as much as three letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _keys(label: str, language: str) -> Iterator[tuple[int, str]]:
         yield 0, label
     elif language in LANGUAGES:
         key = folded(label, language).key.strip()
-        if len(key) >= SHORTEST.get(language, LEAST):
+        if len(key) >= (LEAST if spaced(language) else LEAST_UNSPACED):
             yield 1, key
 
 

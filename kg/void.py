@@ -9,7 +9,7 @@ from urllib.parse import quote
 from kg.manifest import DOCUMENTS
 from kg.results import shorten, write_triples
 from kg.version import VERSION
-from ontology import DATA, PREFIXES, iri
+from ontology import DATA, LANGUAGES, PREFIXES, iri, table
 
 if TYPE_CHECKING:
     from pyoxigraph import Literal, NamedNode, Triple
@@ -42,7 +42,8 @@ def _triples(generation: Generation) -> Iterator[Triple]:
     dataset = _node(DATASET)
     for kind in ("void:Dataset", "dcat:Dataset"):
         yield _triple(dataset, "rdf:type", _node(iri(kind)))
-    for language, title in TITLES.items():
+    for language in LANGUAGES:
+        title = table(language, "dataset")["title"]
         yield _triple(dataset, "dcterms:title", Literal(title, language=language))
     yield _triple(dataset, "dcterms:license", _node(LICENSE))
     yield _triple(dataset, "schema:softwareVersion", Literal(VERSION))
@@ -92,13 +93,3 @@ def _triple(subject: NamedNode, predicate: str, value: NamedNode | Literal) -> T
     from pyoxigraph import Triple
 
     return Triple(subject, _node(iri(predicate)), value)
-
-
-TITLES: Final = {
-    "ar": "ولايات الأمم المتحدة وشراكاتها: رسم بياني معرفي",
-    "en": "Mandates and partnerships of the United Nations: a knowledge graph",
-    "es": "Mandatos y alianzas de las Naciones Unidas: un grafo de conocimiento",
-    "fr": "Mandats et partenariats des Nations Unies : un graphe de connaissances",
-    "ru": "Мандаты и партнёрства Организации Объединённых Наций: граф знаний",
-    "zh": "联合国任务授权与伙伴关系知识图谱",
-}

@@ -16,8 +16,6 @@ from search.tokens import fold
 
 LEAD: Final = Characters(12, unspaced=3)
 """Characters before a name with which a sentence about it may begin: an article, a conjunction."""
-OWNED: Final = ("的", "’s", "'s")
-"""What follows a name where something of its own is spoken of."""
 NAMES: Final = 2
 """Nodes that may bear the name asked for: a fund and the partnership of that name."""
 QUOTED: Final = re.compile(r"[“«„「『《\"]([^“”«»„「」『』《》\"]{2,60})[”»“」』》\"]")
@@ -65,4 +63,5 @@ def _surely(sentence: Sentence, named: list[Mention]) -> float:
         for m in named
         if sentence.start <= m.start <= sentence.start + lead and len(text[m.end : sentence.end]) > lead
     ]
-    return BEGUN if any(not text.startswith(OWNED, m.end) for m in first) else 0.0
+    owned = clause_pattern(sentence.hit.language, "owned")
+    return BEGUN if any(not owned.match(text, m.end) for m in first) else 0.0

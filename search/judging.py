@@ -24,6 +24,8 @@ ITEMS: Final = 8
 """Answers that are looked at where a list is asked for."""
 _MARKS: Final = re.compile(r"[\s《》“”\"'‘’「」,，、。；;：:（）()·•]")
 _JOINTS: Final = re.compile(r"[、，；]|和(?!平|解|谐)|及")
+"""What parts the items of a wanted answer. They belong to the measure, not to the language: read from the tables, they
+would move the figures whenever a word is added there."""
 
 
 class Place(Protocol):

@@ -41,6 +41,6 @@ def unsaid(question: Question, text: str, language: str) -> float:
 @cache
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     """The rows of a language; the English ones for a language that is not official."""
-    rows = table(language if language in LANGUAGES else "en", "predicates")["predicate"]
-    lead = r"\b[وفبلك]{0,2}(?:ال)?" if language == "ar" else r"\b"
-    return {name: re.compile(f"{lead}(?:{words})" if spaced(language) else words) for name, words in rows.items()}
+    data = table(language if language in LANGUAGES else "en", "predicates")
+    lead = rf"\b{data.get('lead', '')}" if spaced(language) else ""
+    return {name: re.compile(f"{lead}(?:{words})") for name, words in data["predicate"].items()}

@@ -168,8 +168,8 @@ def _type(question: Question) -> str:
 @cache
 def _numbered(language: str) -> re.Pattern[str]:
     citations = table(language, "citations")
-    word = f"(?:{citations['resolution']})"
-    return re.compile(rf"{word}\s*(?:№\s*)?(\d{{2,4}})(?![\d/])|(?<![\d/])(\d{{2,4}})\s*号{word}", re.I)
+    word, behind = f"(?:{citations['resolution']})", f"(?:{citations['behind_number']})"
+    return re.compile(rf"{word}\s*(?:№\s*)?(\d{{2,4}})(?![\d/])|(?<![\d/])(\d{{2,4}})\s*{behind}{word}", re.I)
 
 
 def _under(fragment: str, ancestor: str) -> bool:

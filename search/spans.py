@@ -68,8 +68,7 @@ BARE: Final = 3
 YEAR_ONLY: Final = 0.85
 CITED: Final = 0.5
 CITED_BEFORE: Final = re.compile(r"\d/\d+\S{0,2}\s*(?:[^\W\d]{1,9}\s+){0,3}\Z")
-CITED_AFTER: Final = re.compile(r"\s*第?\s*(?:[A-Z]+-?)?\d+/\d+")
-"""Numbers of resolutions beside their dates."""
+"""A number of a resolution before its date."""
 NUMBERED: Final = re.compile(r"\d{1,4}\s*[(（]([12]\d{3})[)）]")
 """A year that is part of a symbol."""
 SHORTEST_BODY: Final = 4
@@ -95,7 +94,7 @@ def find_spans(text: str, language: str, expected: Expected, mentions: Sequence[
         found += [Span(start, end, 1.0) for start, end, _ in find_symbols(text)]
     if expected is Expected.DATE:
         apart = _without_overlap([span for span in found if not _in_name(text, language, span)], PREFER_LONG)
-        return [replace(span, sure=_precise(text, span)) for span in apart]
+        return [replace(span, sure=_precise(text, language, span)) for span in apart]
     if expected is Expected.PERSON:
         found = [span for span in found if span.iri or not _is_body(text, language, span)]
     if found and expected in (Expected.NUMBER, Expected.DURATION):
@@ -120,13 +119,19 @@ def has_span(text: str, language: str, expected: Expected) -> bool:
     return any(True for _ in chain(_shaped(text, language, expected), places, symbols))
 
 
-def _precise(text: str, span: Span) -> float:
+def _precise(text: str, language: str, span: Span) -> float:
     """A day or month is a date more surely than a year, which may be part of anything, or than the date by which a
     resolution is cited, which tells nothing else.
     """
-    if CITED_BEFORE.search(text, 0, span.start) or CITED_AFTER.match(text, span.end):
+    if CITED_BEFORE.search(text, 0, span.start) or _cited_after(language).match(text, span.end):
         return CITED
     return span.sure if len(YEAR.sub("", text[span.start : span.end])) > BARE else YEAR_ONLY
+
+
+@cache
+def _cited_after(language: str) -> re.Pattern[str]:
+    """A number of a resolution behind its date."""
+    return re.compile(rf"\s*(?:{spans_table(language)['clause']['before_number']})?\s*(?:[A-Z]+-?)?\d+/\d+")
 
 
 def _in_name(text: str, language: str, span: Span) -> bool:

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, Response
 
 from app.web.negotiation import languages
 from app.web.sources import Source
-from kg.language import detect
+from kg.language import detect, from_right
 from kg.version import VERSION
 from ontology import DATA, LANGUAGES, UNP, table
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 FOLDER: Final = Path(__file__).parent
-NAMES: Final = {"ar": "العربية", "en": "English", "es": "Español", "fr": "Français", "ru": "Русский", "zh": "中文"}
-"""Each language in its own words."""
 DEFAULT: Final = "en"
 _PLAIN: Final = "/%:@()._~-,;!$&'*+="
 """Characters of an IRI that stay as they are in an address."""
@@ -95,7 +93,7 @@ class Addresses:
 
 
 def direction(language: str) -> str:
-    return "rtl" if language == "ar" else "ltr"
+    return "rtl" if from_right(language) else "ltr"
 
 
 def in_language(text: str) -> dict[str, str]:
@@ -129,7 +127,7 @@ def _environment() -> Environment:
     environment.globals.update(
         place=place,
         symbol=symbol,
-        names=NAMES,
+        names={language: words(language)["site"]["language"] for language in LANGUAGES},
         direction_of=direction,
         in_language=in_language,
         version=VERSION,
@@ -142,4 +140,4 @@ def _switches(request: Request) -> dict[str, str]:
     """The address of this page in each language of the pages."""
     others = [(name, value) for name, value in request.query_params.multi_items() if name != "ui"]
     path = quote(request.url.path, safe=_PLAIN)
-    return {language: f"{path}?{urlencode([*others, ('ui', language)])}" for language in NAMES}
+    return {language: f"{path}?{urlencode([*others, ('ui', language)])}" for language in LANGUAGES}

@@ -195,7 +195,7 @@ def sentences(text: str, language: str) -> Iterator[Span]:
 def actions(text: str, start: int, end: int, language: str) -> list[Span]:
     """The things to do that are told one after another in `text[start:end]`; what only qualifies one stays with it."""
     words = patterns(language)
-    end = start + len(text[start:end].rstrip(" \t\n，,；;。.：:、،؛和及并"))
+    end = start + len(text[start:end].rstrip(f" \t\n，,；;。.：:、،؛{words['and']}"))
     spans: list[Span] = []
     begin = start
     for cut in words["split"].finditer(text, start, end):
@@ -225,7 +225,7 @@ def patterns(language: str) -> dict[str, Any]:
     listed |= {group: {name: known[group, name] for name in words[group]} for group in ("asks", "modals")}
     listed |= cued({name: re.compile(pattern, re.I) for name, pattern in words["terms"].items()})
     listed |= {"shortest": words["shortest"], "first_person": re.compile(words["first_person"])}
-    return listed | {"stands": words["stands"]}
+    return listed | {name: words[name] for name in ("and", "stands")}
 
 
 def _verbs(language: str, concepts: Container[str]) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ingest.blocks import Mark
 from ingest.readers.inline import fold, linked, local_name, trim
 from kg.model import Link
+from ontology import tables
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _NOTES: Final = ("footnotes", "endnotes")
-_HEADING: Final = re.compile(r"(?:heading|título|titre|titolo|заголовок|标题|العنوان|_?\s?H(?:_\w+)*_)\s*(\d)", re.I)
+_HEADING: Final = re.compile(
+    rf"(?:{'|'.join(data['heading_style'] for data in tables('structure'))}|titolo|_?\s?H(?:_\w+)*_)\s*(\d)", re.I
+)
+"""Names of styles of headings: as word processors have them, in Italian too, and as templates of documents do."""
 _SYMBOL_FONTS: Final = 0xF000
 """Characters of symbol fonts are stored from here on."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from kg.select import select
@@ -30,8 +31,6 @@ LINES: Final = """SELECT DISTINCT ?post ?label WHERE {
   { ?post org:reportsTo ?above } UNION { ?below org:reportsTo ?post }
   ?post skos:prefLabel ?label
 }"""
-DATED: Final = re.compile(r"\d+\s?年?")
-"""Years are no matter: they bound what is told."""
 ADDRESSED: Final = 0.6
 """Share of the question's words that an action bears at least to be the one asked about."""
 
@@ -139,8 +138,15 @@ def pieces(question: Question, *relations: str) -> list[str]:
     """The words that say what a question is about, beside all those."""
     noun = question.asks[0].noun.lower()
     empty = {*_empty(question), *query_terms(noun, question.language), noun}
-    words = [word for word in re.findall(r"\w+", DATED.sub(" ", left(question, *relations))) if word not in empty]
+    undated = _years(question.language).sub(" ", left(question, *relations))
+    words = [word for word in re.findall(r"\w+", undated) if word not in empty]
     return [word for word in words if not empty.issuperset(query_terms(word, question.language))]
+
+
+@cache
+def _years(language: str) -> re.Pattern[str]:
+    """Years are no matter: they bound what is told."""
+    return re.compile(rf"\d+\s?(?:{table(language, 'numbers')['year']})?")
 
 
 def _empty(question: Question) -> set[str]:

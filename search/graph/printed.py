@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from search.expected import Expected
 from search.graph.asked import Asked, part_text
-from search.sentences import Extent, sentences
+from search.sentences import Extent, sentences, spans_table
 from search.spans import find_spans
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ DAY: Final = re.compile(r"(?P<year>\d{4})-\d\d-(?P<day>\d\d)")
 BETWEEN: Final = 12
 """Characters between the number of a document and its date: ", of the ", المؤرخ."""
 BREAK: Final = re.compile(r"[;；。.()\d，、]")
-DATED_BEFORE: Final = ("zh",)
-"""Languages that print the date before the number."""
 
 
 def told_at(asked: Asked, row: QuerySolution, text: str) -> Extent | None:
@@ -84,7 +82,7 @@ def widened(text: str, start: int, end: int, language: str) -> Extent:
     spans = find_spans(text, language, Expected.DOCUMENT)
     start, end = next(((s.start, s.end) for s in spans if s.start <= start and end <= s.end), (start, end))
     for date in find_spans(text, language, Expected.DATE):
-        first, last = (date.end, start) if language in DATED_BEFORE else (end, date.start)
+        first, last = (date.end, start) if spans_table(language).get("date_first") else (end, date.start)
         if 0 <= last - first <= BETWEEN and not BREAK.search(text, first, last):
             return min(start, date.start), max(end, date.end)
     return start, end
