@@ -16,7 +16,7 @@ from search.mentions import Mentions
 from search.question import Ask
 from search.ranking import weigh
 from search.reading import Reading, Sentence
-from search.sentences import Extent, clause_pattern, longest_clause, trim
+from search.sentences import Extent, bare, clause_pattern, longest_clause
 from search.spans import find_spans
 from search.text_answers import Candidate, typed
 
@@ -91,7 +91,7 @@ def _led(source: _Source, sentence: Sentence) -> Iterator[Candidate]:
     cuts = [colon, *(at for at in range(colon, len(text)) if text[at] in SEMICOLONS), len(text)]
     if len(cuts) > FEWEST:
         for first, last in pairwise(cuts):
-            start, end = _bare(text, first + 1, last)
+            start, end = bare(text, first + 1, last)
             if end - start >= SHORTEST:
                 yield Candidate(source.ask.expected, sentence, start, end, 0.0, {})
 
@@ -145,7 +145,7 @@ def _below(source: _Source, sentence: Sentence) -> Iterator[Candidate]:
     loose = () if lettered or opening.rstrip()[-1:] not in COLONS else bullets(parent, hit.language, source.graph)
     for iri, text in (*lettered, *loose):
         item = _hit(hit, iri, text)
-        end = len(text.rstrip(" ；;。.，,、"))
+        _, end = bare(text, 0, len(text))
         told = replace(sentence, hit=item, start=0, end=len(text))
         yield Candidate(source.ask.expected, told, 0, end, 0.0, {}, also=(lead,))
 
@@ -191,7 +191,7 @@ def enumeration(text: str, sentence: Extent, language: str) -> list[Extent]:
     for match in split.finditer(text, start, end):
         cuts += [match.start(), match.end()]
     cuts.append(end)
-    pairs = [_bare(text, a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
+    pairs = [bare(text, a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
     return [(a, b) for a, b in pairs if _is_item(text, a, b)]
 
 
@@ -214,13 +214,8 @@ def _run(text: str, sentence: Extent, split: re.Pattern[str]) -> list[Extent]:
         return []
     *_, joined = [None, *split.finditer(text, marks[-1] + 1, end)]
     cuts = [start, *(cut for at in marks for cut in (at, at + 1)), *(joined.span() if joined else ()), end]
-    items = [_bare(text, first, last) for first, last in zip(cuts[::2], cuts[1::2], strict=True)]
+    items = [bare(text, first, last) for first, last in zip(cuts[::2], cuts[1::2], strict=True)]
     return [(first, last) for first, last in items if _is_item(text, first, last)]
-
-
-def _bare(text: str, start: int, end: int) -> Extent:
-    stripped = text[start:end].rstrip(" ；;。.，,、：:")
-    return trim(text, start, start + len(stripped))
 
 
 MAKERS: Final[tuple[tuple[Callable[[_Source, Sentence], Iterator[Candidate]], float], ...]] = (

@@ -8,12 +8,12 @@ from typing import Any
 
 from kg.language import detect
 from kg.model import Hit, Node, Passage
+from search.asked_documents import symbols
 from search.candidates import Candidates
 from search.embed import clean
 from search.filters import Filters
 from search.fusion import fuse
 from search.index import Index
-from search.named import symbols
 from search.nodes import nodes_of, parts_about
 from search.reorder import DEPTH as REORDERED
 from search.reorder import Asked, reordered

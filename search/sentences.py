@@ -16,6 +16,8 @@ Extent = tuple[int, int]
 """Start and end in the text that was cut."""
 LONGEST_CLAUSE: Final = Characters(160, unspaced=60)
 """Characters that a clause given as an answer may have."""
+CLAUSE_ENDS: Final = frozenset("，,；;。.：:、！!？? ،؛")
+"""What ends or joins clauses, and blanks."""
 
 
 def sentences(text: str, language: str) -> list[Extent]:
@@ -58,6 +60,13 @@ def _cut(text: str, start: int, end: int, boundary: re.Pattern[str]) -> list[Ext
         begun = start + match.end()
     pieces.append((begun, end))
     return [trimmed for piece in pieces if (trimmed := trim(text, *piece))[0] < trimmed[1]]
+
+
+def bare(text: str, start: int, end: int) -> Extent:
+    """The extent without the marks that end or join clauses, and without blanks."""
+    while end > start and text[end - 1] in CLAUSE_ENDS:
+        end -= 1
+    return trim(text, start, end)
 
 
 def trim(text: str, start: int, end: int) -> Extent:

@@ -19,9 +19,9 @@ from search.ranking import weigh
 from search.reading import Reading, Sentence
 from search.relevance import found, term_set
 from search.script import Characters
-from search.sentences import Extent, clauses, longest_clause
+from search.sentences import Extent, bare, clauses, longest_clause
 from search.spans import Span, find_spans
-from search.worded_pieces import bare, led, marker, whole_pieces
+from search.worded_pieces import led, marker, whole_pieces
 from search.wording import asks_object, owes
 
 SENTENCES: Final = 12

@@ -8,7 +8,7 @@ from typing import Final
 
 from search.expected import Expected
 from search.reading import Sentence
-from search.sentences import Extent, clause_pattern, clauses, longest_clause, trim
+from search.sentences import Extent, bare, clause_pattern, clauses, longest_clause
 
 MARKED: Final = frozenset({Expected.REASON, Expected.DEFINITION, Expected.CONDITION})
 """Kinds told by words of their own, which stand in section `clause` under the name of the kind."""
@@ -47,10 +47,3 @@ def _unlisted(text: str, cuts: Sequence[Extent]) -> list[Extent]:
             start = joined.pop()[0]
         joined.append((start, end))
     return joined
-
-
-def bare(text: str, start: int, end: int) -> Extent:
-    """Without the marks that end or join clauses."""
-    while end > start and text[end - 1] in "，,；;。.：:、！!？? ،؛":
-        end -= 1
-    return trim(text, start, end)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 from kg.select import select
 from kg.symbol import document_iri
 from ontology import DATA, iri
+from search.asked_documents import symbols
 from search.expected import Expected
 from search.graph.asked import Asked, Found, nothing
 from search.graph.rows import counted, whole_parts
 from search.graph.run import run, run_within
 from search.graph.sets import listed_members, of_language
-from search.named import symbols
 
 if TYPE_CHECKING:
     from pyoxigraph import QuerySolution

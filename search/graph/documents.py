@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Final
 from kg.select import select
 from kg.symbol import document_iri, is_symbol, symbol_of
 from ontology import DATA
+from search.asked_documents import symbols
 from search.expected import WHO, Expected
 from search.graph.asked import Asked, Found, nothing
 from search.graph.rows import one_version, stated, within
 from search.graph.run import run, run_each
 from search.mentions import Mentions, place, whole_names
-from search.named import symbols
 from search.question import Ask, said_of
 from search.reading import Reading
 from search.relations import says_in

@@ -19,6 +19,7 @@ from search.graph.asked import Asked, Found, document_title, part_text
 from search.graph.printed import is_node, named_at, narrowed, sentence_around, told_at, widened
 from search.graph.run import run
 from search.reading import Reading, Sentence
+from search.sentences import bare
 from search.spans import find_spans
 from search.text_answers import ALSO, Candidate
 
@@ -206,7 +207,7 @@ def whole_parts(asked: Asked, rows: Sequence[QuerySolution]) -> list[Candidate]:
         hit = _hit(asked.reading, row["part"].value, home, text)
         sentence = asked.reading.sentence(hit, 0, len(text))
         made.setdefault(
-            hit.iri, Candidate(Expected.CLAUSE, sentence, 0, len(text.rstrip(" ;；؛.。")), 0.0, {"graph": 1.0})
+            hit.iri, Candidate(Expected.CLAUSE, sentence, 0, bare(text, 0, len(text))[1], 0.0, {"graph": 1.0})
         )
     return list(made.values())
 

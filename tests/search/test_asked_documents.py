@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.named import symbols
+from search.asked_documents import symbols
 
 
 @pytest.mark.parametrize(
