@@ -30,9 +30,9 @@ def find(setting: Setting) -> Iterator[Draft]:
         elif part.kind is PartKind.PREAMBULAR and setting.words["enacting"].search(part.text):
             yield _rule(part, (0, len(part.text)), setting)
         elif part.kind is PartKind.PARAGRAPH:
-            for draft in _clause(part, subject, unit, offices):
-                subject = draft.addressee if draft.method == FUNCTION else subject
-                yield draft
+            drafts = list(_clause(part, subject, unit, offices))
+            yield from drafts
+            subject = next((draft.addressee for draft in reversed(drafts) if draft.method == FUNCTION), subject)
 
 
 def _clause(part: Part, subject: Entity | None, unit: Entity | None, offices: Offices) -> Iterator[Draft]:

@@ -45,11 +45,7 @@ def find(setting: Setting) -> Iterator[Draft]:
     organs = _organs(setting)
     wholes = _wholes(setting, organs)
     for part in setting.document.parts:
-        drafts: dict[str, Draft] = {}
-        if part.kind in TELLING or part.kind is PartKind.BOX_ITEM:
-            for sentence in setting.scenes.of(part):
-                for slot in _told_of(sentence, part.kind is PartKind.BOX_ITEM):
-                    _add(drafts, slot, sentence, part, setting)
+        drafts = _told(part, setting)
         _go_on(drafts, setting.scenes.of(part), setting.language)
         for draft in drafts.values():
             if (reports or "/x-" in draft.entity.iri) and _merely_named(draft, setting.scenes.of(part)):
@@ -57,11 +53,22 @@ def find(setting: Setting) -> Iterator[Draft]:
             if _without_subject(part, draft, setting):
                 for above, lead in leads_above(part, setting):
                     draft.join([lead], "supporter", above)
-            for whole in wholes.get(draft.entity.iri, ()):
-                draft.join([Slot(whole[1].start, whole[1].end, "C", whole[1].entity)], "supporter", whole[0])
-            for organ_part, organ in organs.get(draft.entity.iri, ()):
-                draft.join([Slot(organ.start, organ.end, "A", organ.entity)], "implementer", organ_part)
+            for place, whole in wholes.get(draft.entity.iri, ()):
+                draft.join([Slot(whole.start, whole.end, "C", whole.entity)], "supporter", place)
+            for place, organ in organs.get(draft.entity.iri, ()):
+                draft.join([Slot(organ.start, organ.end, "A", organ.entity)], "implementer", place)
             yield draft
+
+
+def _told(part: Part, setting: Setting) -> dict[str, Draft]:
+    """The collaborations that the sentences of a part tell of, by IRI."""
+    drafts: dict[str, Draft] = {}
+    boxed = part.kind is PartKind.BOX_ITEM
+    if part.kind in TELLING or boxed:
+        for sentence in setting.scenes.of(part):
+            for slot in _told_of(sentence, boxed):
+                _add(drafts, slot, sentence, part, setting)
+    return drafts
 
 
 def _add(drafts: dict[str, Draft], slot: Slot, sentence: Sentence, part: Part, setting: Setting) -> None:

@@ -30,6 +30,8 @@ _FORMS = (
 _SHORTENED = re.compile(r"(?:Add|Corr|Rev|No|Nos|vol|para|paras|art|chap|L|INF|CRP|WP|Res|Dec|Amend|[A-Z])\.$")
 Place = tuple[int, Draft, int, int]
 """Weight, part, and where in its text the marker begins and ends."""
+_Chain = tuple[int, int, int]
+"""Weight of a chain of places, and the note and place that stand before its last one; -1 where none does."""
 _SURE = 4
 """Weight of a marker that was lifted out on the page."""
 _SKIP = 12
@@ -104,17 +106,9 @@ def _believable(chosen: Sequence[tuple[int, Place]], cited: int, notes: int) -> 
 
 def _chain(rows: Sequence[Sequence[Place]], places: dict[int, int]) -> list[tuple[int, Place]]:
     """One place for as many notes as possible, in the order of the notes: the heaviest rising chain."""
-    best: list[list[tuple[int, int, int]]] = []
-    for i, row in enumerate(rows):
-        best.append([])
-        for place in row:
-            spot = (places[id(place[1])], place[2])
-            score, back = place[0], (-1, -1)
-            for h in range(max(0, i - _SKIP), i):
-                for k, other in enumerate(rows[h]):
-                    if (places[id(other[1])], other[2]) < spot and best[h][k][0] + place[0] > score:
-                        score, back = best[h][k][0] + place[0], (h, k)
-            best[i].append((score, *back))
+    best: list[list[_Chain]] = []
+    for row in rows:
+        best.append([_heaviest(place, rows, best, places) for place in row])
     ends = [(row[k][0], -i, -k) for i, row in enumerate(best) for k in range(len(row))]
     if not ends:
         return []
@@ -125,6 +119,20 @@ def _chain(rows: Sequence[Sequence[Place]], places: dict[int, int]) -> list[tupl
         chain.append((i, rows[i][k]))
         _, i, k = best[i][k]
     return chain[::-1]
+
+
+def _heaviest(
+    place: Place, rows: Sequence[Sequence[Place]], best: Sequence[Sequence[_Chain]], places: dict[int, int]
+) -> _Chain:
+    """The heaviest chain that ends in a place of the next note, the one through earlier places among equals."""
+    before = (
+        (best[h][k][0], -h, -k)
+        for h in range(max(0, len(best) - _SKIP), len(best))
+        for k, other in enumerate(rows[h])
+        if (places[id(other[1])], other[2]) < (places[id(place[1])], place[2])
+    )
+    weight, h, k = max(before, default=(0, 1, 1))
+    return weight + place[0], -h, -k
 
 
 def _lift(note: Draft, draft: Draft, start: int, end: int) -> None:
@@ -148,16 +156,21 @@ def _candidates(drafts: Sequence[Draft], note: Draft, position: int, rules: Gram
     forms = [(4, _STARRED)] if "*" in note.marker else _FORMS
     after = r"(?![\w/" if rules.spaced else r"(?![0-9A-Za-z/"
     patterns = [(weight, re.compile(form.replace(r"(?![\w/", after).format(sign))) for weight, form in forms]
-    found: dict[tuple[int, int], Place] = {}
-    for i, draft in enumerate(drafts[max(0, position - _REACH) : position + 1]):
-        if draft.kind in _UNCITING or _CELLS.match(draft.fragment) or note.marker not in draft.text:
-            continue
-        for weight, pattern in patterns:
-            for match in pattern.finditer(draft.text):
-                if _free(draft.text, match, rules):
-                    found.setdefault((i, match.start()), (weight, draft, match.start(), match.end()))
-    ordered = [found[key] for key in sorted(found)]
-    return sorted(ordered, key=lambda place: -place[0])[:_CHOICES]
+    found: list[Place] = []
+    for draft in drafts[max(0, position - _REACH) : position + 1]:
+        if draft.kind not in _UNCITING and not _CELLS.match(draft.fragment) and note.marker in draft.text:
+            found += _places(draft, patterns, rules)
+    return sorted(found, key=lambda place: -place[0])[:_CHOICES]
+
+
+def _places(draft: Draft, patterns: Sequence[tuple[int, re.Pattern[str]]], rules: Grammar) -> list[Place]:
+    """Where a marker may stand in a part, by the first form that fits each place, in the order of the text."""
+    found: dict[int, Place] = {}
+    for weight, pattern in patterns:
+        for match in pattern.finditer(draft.text):
+            if _free(draft.text, match, rules):
+                found.setdefault(match.start(), (weight, draft, match.start(), match.end()))
+    return [found[start] for start in sorted(found)]
 
 
 def _free(text: str, match: re.Match[str], rules: Grammar) -> bool:
