@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pkgutil import resolve_name
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperGroup, TyperOption
 from typer.main import get_command
 
 
@@ -16,7 +17,8 @@ class LazyGroup(TyperGroup):
 
     def __init__(self, name: str, places: Mapping[str, str], *, help: str, epilog: str) -> None:
         """`places` are told by `--help` in their order, each with the first line of its docstring."""
-        super().__init__(name=name, help=help, epilog=epilog, rich_markup_mode=None)
+        where = TyperOption(param_decls=["--store"], metavar="DIR", help="Folder that holds the store.")
+        super().__init__(name=name, help=help, epilog=epilog, params=[where], rich_markup_mode=None)
         self.places = places
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -35,7 +37,10 @@ class LazyGroup(TyperGroup):
         if not args:
             typer.echo(ctx.get_help(), err=True)
             raise typer.Exit(2)
-        return super().parse_args(ctx, args)
+        rest = super().parse_args(ctx, args)
+        if store := ctx.params.get("store"):
+            os.environ["KG_STORE"] = store
+        return rest
 
 
 def _imported(name: str, place: str) -> Any:

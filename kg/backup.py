@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg import disk, judgements
 from kg.check import damaged_files
-from kg.errors import StoreDamaged, StoreError
+from kg.errors import StoreDamaged, StoreError, StoreNotFound
 from kg.generations import PIN, Generations
 from kg.lock import WriterLock
 from kg.manifest import read_manifest
@@ -66,6 +66,8 @@ def restore(folder: Path, path: Path) -> Store:
     Raises StoreNotFound, StoreDamaged for a copy that is not whole, StoreBusy, StoreError.
     """
     source = Generations(folder)
+    if not source.exists():
+        raise StoreNotFound(f"{folder}: no copy of a store there; kg backup makes one")
     copy = source.path(source.current())
     _refuse_damaged(copy)
     target = Generations(path)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import ontology
-from kg.errors import NotFound, SymbolError
+from kg.errors import NotFound, SymbolError, UsageError
 from kg.fold import PROOFS, alike, leader
 from kg.judgements import DIFFERENT, SAME, whole
 from kg.manifest import DOCUMENTS
@@ -54,6 +54,11 @@ SELECT ?node ?label ?rank WHERE {
   UNION { ?node dcterms:title ?label BIND(3 AS ?rank) } UNION { ?node unp:actionText ?label BIND(4 AS ?rank) }
   UNION { ?node unp:text ?label BIND(5 AS ?rank) }
 } ORDER BY ?rank LANG(?label) LIMIT 12"""
+
+MEMBERSHIP = """
+SELECT ?node ?member ?whole ?role WHERE {
+  ?node org:member ?member . ?whole org:hasMembership ?node OPTIONAL { ?node org:role ?role }
+} ORDER BY ?member ?whole ?role LIMIT 1"""
 
 TYPE = "SELECT ?node ?type WHERE { ?node a ?type } ORDER BY ?type"
 
@@ -138,8 +143,10 @@ class Describer:
     def find(self, name: str) -> list[Description]:
         """The nodes an IRI, symbol, symbol#part or name stands for.
 
-        Raises NotFound when there is none.
+        Raises NotFound when there is none, UsageError for an empty name.
         """
+        if not name.strip():
+            raise UsageError("nothing to show; give an IRI, a symbol or a name as the documents print it")
         nodes = dict.fromkeys(map(self._one, self.nodes(name)))
         if not nodes:
             raise NotFound(f"{name}: no such node; give an IRI, a symbol or a name as the documents print it")
@@ -195,7 +202,15 @@ class Describer:
     def label(self, iri: str) -> str:
         labels = [row["label"] for row in self._rows(LABEL, node=iri)]
         best = next((label for label in labels if label.language == self._language), labels[0] if labels else None)
-        return best.value[:160] if best is not None else short(iri)
+        return best.value[:160] if best is not None else self._membership(iri) or short(iri)
+
+    def _membership(self, iri: str) -> str:
+        """Who takes part in what, and as what; "" for what is no membership."""
+        rows = self._rows(MEMBERSHIP, node=iri)
+        if not rows:
+            return ""
+        told = " – ".join(self.label(rows[0][end].value) for end in ("member", "whole"))
+        return f"{told} ({self.label(rows[0]['role'].value)})" if rows[0]["role"] else told
 
     def _by_iri(self, name: str) -> list[str]:
         return [name] if "://" in name and self._exists(name) else []

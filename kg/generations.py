@@ -45,6 +45,8 @@ class Generations:
             raise StoreNotFound(
                 f"{self.root}: no store there; make one with: kg ingest FILES --store {self.root}"
             ) from None
+        except NotADirectoryError:
+            raise StoreNotFound(f"{self.root}: is a file; a store is a folder") from None
         except (OSError, ValueError) as error:
             raise StoreDamaged(f"{self._pointer}: cannot be read ({error}); run kg check --repair") from error
         if not name.isdecimal():

@@ -73,9 +73,7 @@ def remove(store: Store, symbol: str) -> tuple[str, ...]:
     with store.write() as draft:
         versions = tuple(row["version"].value for row in select(draft.graph, VERSIONS, work=work))
         if not versions:
-            raise NotFound(
-                f"{symbol}: not in {store.path}; kg sparql 'SELECT ?x {{ ?v dcterms:isVersionOf ?x }}' lists all"
-            )
+            raise NotFound(f"{symbol}: not in {store.path}; kg sparql --named documents lists what is")
         for version in versions:
             draft.remove(version)
         _commit(draft, has_index(draft), None)

@@ -26,6 +26,9 @@ _LONGEST: Final = 160
 """Characters of a message that is not of the parser's usual form."""
 _ALTERNATIVES: Final = 8
 _NOISE: Final = frozenset({"expected"})
+_FORMS: Final = ("SELECT", "CONSTRUCT", "ASK", "DESCRIBE")
+_OPENINGS: Final = frozenset({*_FORMS, "PREFIX", "BASE"})
+"""Words that a query may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,8 @@ def _told(message: str, sparql: str) -> str:
     match = _POSITION.match(message)
     if not match:
         return f"the query is not SPARQL 1.1: {' '.join(message.split())[:_LONGEST]}"
+    if (first := _opening(sparql)) not in _OPENINGS:
+        return f"the query is not SPARQL 1.1: it begins with {first!r}, not with {', '.join(_FORMS)}"
     line, column = int(match[1]), int(match[2])
     lines = sparql.splitlines() or [""]
     before, after = _split(lines[min(line, len(lines)) - 1], column - 1)
@@ -121,6 +126,12 @@ def _told(message: str, sparql: str) -> str:
     if "Prefix not found" in match[3]:
         return f"the query is not SPARQL 1.1: {where}: unknown prefix {before}; known are {' '.join(PREFIXES)}"
     return f"the query is not SPARQL 1.1: {where}: {_expected(match[3])}"
+
+
+def _opening(sparql: str) -> str:
+    """The first word behind the comments, in capitals."""
+    rest = re.sub(r"^(?:\s|#[^\n]*(?:\n|$))+", "", sparql)
+    return re.split(r"[^A-Za-z]", rest, maxsplit=1)[0].upper() or rest[:1]
 
 
 def _split(line: str, column: int) -> tuple[str, str]:

@@ -50,6 +50,7 @@ class Filters:
         columns = {"language": _language(language), "since": _date(since), "until": _date(until)}
         if document:
             columns["document"] = normalise(document)
+        _refuse_backward(columns["since"], columns["until"])
         column, value, node = _type(type)
         columns[column] = value
         return cls({name: text for name, text in columns.items() if text}, node, (entity or "").strip())
@@ -65,6 +66,13 @@ def _date(date: str | None) -> str:
     if date and not _DATE.fullmatch(date):
         raise UsageError(f"{date!r} is not a date; write it like 2007 or 2007-12-19")
     return date or ""
+
+
+def _refuse_backward(since: str, until: str) -> None:
+    """A period that ends before it begins, each end as far as it is told."""
+    told = min(len(since), len(until))
+    if until[:told] < since[:told]:
+        raise UsageError(f"nothing is of {since} or later and of {until} or earlier; give the earlier date as since")
 
 
 def _type(type: str | None) -> tuple[str, str, str]:

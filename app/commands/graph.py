@@ -30,7 +30,10 @@ def sparql(
     Example:  kg sparql "SELECT ?m ?who WHERE { ?m a unp:Mandate ; unp:addressee ?who } LIMIT 10"
     """
     import kg
+    from kg.results import FORMATS
 
+    if format not in FORMATS:
+        raise UsageError(f"{format!r} is no result format; use one of {', '.join(FORMATS)}")
     with kg.open(store, create=False) as library:
         if named is not None:
             sys.stdout.write(library.named(named, _parameters(set_ or []), format))
@@ -68,9 +71,10 @@ def show(
     Example:  kg show UNICEF
     """
     import kg
+    from kg.language import detect
 
     with kg.open(store, create=False) as library:
-        descriptions = library.show(name)
+        descriptions = library.show(name, detect(name, "zh"))
     if json:
         print_json([description.payload() for description in descriptions])
     else:

@@ -59,19 +59,21 @@ def ingest(
             **limits,
         )
     remember(store, report.documents)
-    _tell(report)
+    _tell(report, paths)
     if json:
         print_json(report_payload(report))
     if report.failed:
         raise typer.Exit(1)
 
 
-def _tell(report: IngestReport) -> None:
+def _tell(report: IngestReport, paths: list[Path]) -> None:
     for outcome in report.documents:
         message(_line(outcome))
     counts = {status: sum(o.status == status for o in report.documents) for status in MARKS}
-    told = ", ".join(f"{count} {status}" for status, count in counts.items() if count) or "no documents found"
-    message(f"{told}, in {report.seconds:.1f} s")
+    told = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
+    if not told:
+        told = f"{', '.join(map(str, paths))}: no documents found; kg reads .pdf, .docx, .xml (AKN4UN) and .txt"
+    message(f"{told}, in {report.seconds:.1f} s" if report.documents else told)
 
 
 def _line(outcome: Outcome) -> str:

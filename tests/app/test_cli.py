@@ -243,6 +243,31 @@ assert not {"rich", "pydantic"} & set(sys.modules)
     assert done.returncode == 0, done.stderr
 
 
+def test_the_store_may_be_named_before_the_command(kg: Run, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KG_STORE", "nowhere")
+    assert kg("--store", store, "stats").out == kg("stats", "--store", store).out != ""
+
+
+def test_wrong_use_is_told_in_one_line(kg: Run, store: Path, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    for words, status, told in (
+        (("stats", "--store", file), 1, "is a file; a store is a folder"),
+        (("restore", tmp_path, "--store", tmp_path / "new"), 1, "no copy of a store there; kg backup makes one"),
+        (("ingest", tmp_path, "--store", tmp_path / "made"), 0, f"{tmp_path}: no documents found; kg reads .pdf"),
+        (("sparql", "ASK {}", "--format", "pdf", "--store", store), 2, "is no result format; use one of table"),
+        (("show", " ", "--store", store), 2, "nothing to show; give an IRI, a symbol or a name"),
+        (("remove", "A/1/1", "--store", store), 1, "kg sparql --named documents lists what is"),
+    ):
+        result = kg(*words)
+        assert (result.status, told in result.err, result.err.count("\n")) == (status, True, 1), result
+
+
+def test_a_node_is_shown_in_the_language_of_its_name(kg: Run, store: Path) -> None:
+    assert kg("show", "World Bank", "--store", store).out.startswith("World Bank")
+    assert kg("show", "世界银行", "--store", store).out.startswith("世界银行")
+
+
 def test_every_command_explains_itself(kg: Run) -> None:
     for command in (
         "ingest",

@@ -40,6 +40,7 @@ def test_dates_and_years(kg, store):
         (("--since", "soon"), 2, "not a date"),
         (("--entity", "zzyzx"), 1, "no part names"),
         (("--type", "chapter"), 2, "no type"),
+        (("--since", "2045-03", "--until", "2044"), 2, "nothing is of 2045-03 or later and of 2044 or earlier"),
     ],
 )
 def test_wrong_filters_are_one_line(kg, store, words, status, told):

@@ -50,3 +50,23 @@ def test_evidence_is_looked_up_for_what_is_shown_alone(graph: Store, monkeypatch
     monkeypatch.setattr(describe, "select", counted)
     Describer(graph, "en").describe(HUB)
     assert asked.count(describe.EVIDENCE) == 2 * MOST
+
+
+def test_a_membership_is_called_by_who_takes_part_in_what() -> None:
+    store = Store()
+    names = {
+        "org/heron": "Heron Trust",
+        "org/reed": "Reed Bank",
+        "partnership/lights": "Shared Lights",
+        "role/funder": "Funder",
+    }
+    for name, label in names.items():
+        store.add(Quad(NamedNode(DATA + name), NamedNode(iri("skos:prefLabel")), Literal(label, language="en")))
+    for number, (member, role) in enumerate((("org/heron", "role/funder"), ("org/reed", ""))):
+        node = NamedNode(f"{DATA}membership/{number}")
+        store.add(Quad(NamedNode(f"{DATA}partnership/lights"), NamedNode(iri("org:hasMembership")), node))
+        store.add(Quad(node, NamedNode(iri("org:member")), NamedNode(DATA + member)))
+        if role:
+            store.add(Quad(node, NamedNode(iri("org:role")), NamedNode(DATA + role)))
+    told = [Describer(store, "en").label(f"{DATA}membership/{number}") for number in (0, 1, 2)]
+    assert told == ["Heron Trust – Shared Lights (Funder)", "Reed Bank – Shared Lights", "id:membership/2"]

@@ -68,6 +68,7 @@ ONE = {
     "members-mentioned": ({"whole": "Lantern Office", "document": "A/1"}, "Heron Trust"),
     "evidence": ({"subject": "id/org/heron"}, "3,9,the Trust of the Office,made.up,0.9"),
     "partnerships-by-topic": ({"topic": "shared lights"}, "sdg/7"),
+    "documents": ({}, "A/1,2032-05-06,en,"),
     "mandates-about": ({"theme": "light in the dark", "year": "2032"}, "post/warden,light the lanterns"),
 }
 
@@ -91,7 +92,7 @@ def found(wanted):
 
 
 def test_every_kind_of_question_has_its_query():
-    assert [query.number for query in queries().values()] == list(range(1, 42))
+    assert [query.number for query in queries().values()] == list(range(1, 43))
     assert set(ONE) == set(queries())
 
 
@@ -183,6 +184,6 @@ def test_a_name_of_several_nodes_is_not_guessed(store):
 
 def test_the_list_tells_names_parameters_and_titles(generation):
     text = run_named(generation, "list", {}, "table")
-    assert "mandates-by-addressee   addressee=NODE" in text and "(41 rows)" in text
+    assert "mandates-by-addressee   addressee=NODE" in text and "(42 rows)" in text
     rows = json.loads(run_named(generation, "list", {}, "json"))
     assert rows[5]["titles"]["zh"] == "某办公室的职能"
