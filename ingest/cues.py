@@ -22,6 +22,8 @@ MOST: Final = 96
 SHORTEST: Final = 3
 """Letters of a cue at least, one less in scripts other than Latin: shorter ones stand in nearly every text."""
 
+NEVER: Final = "(?!)"
+"""The pattern of what a language does not have: it fits nothing."""
 FIGURE: Final = "\ufdd0"
 """Stands for any figure (\\d) among the cues: a noncharacter, which no text holds."""
 _FIGURE: Final = re.compile(r"\d")
@@ -52,6 +54,8 @@ def clauses(pattern: str) -> tuple[Clause, ...]:
 
     Case is left out of account, so that a pattern may be compiled with or without `re.IGNORECASE`.
     """
+    if pattern == NEVER:
+        return (frozenset(),)
     told = (_counted(_least(clause)) for clause in _sequence(_parse(pattern)).clauses)
     return tuple(dict.fromkeys(clause for clause in told if clause and all(map(_telling, clause))))
 

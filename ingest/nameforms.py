@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any, Final
 
-from ingest.cues import cued
+from ingest.cues import Cued, cued
 from ingest.phrases import within_a_line
 from ontology import table
 from ontology.directives import verb_forms
@@ -52,10 +52,10 @@ def rules_of(language: str) -> dict[str, Any]:
     return rules | (_ideographic_rules(forms) if ideographic else _capitalised_rules(forms))
 
 
-def _capitalised_rules(forms: dict[str, Any]) -> dict[str, re.Pattern[str]]:
+def _capitalised_rules(forms: dict[str, Any]) -> dict[str, Cued]:
     """A line that ends, as a title does, ends the name as well."""
     lower = re.sub("<([a-z]+)>", lambda piece: str(forms[piece[1]]), forms.get("uncapitalised", "(?!)"))
-    return {"run": within_a_line(forms["run"]), "uncapitalised": within_a_line(lower)}
+    return {**cued({"run": within_a_line(forms["run"]), "uncapitalised": within_a_line(lower)})}
 
 
 def _head(pattern: str, inner: str, ideographic: bool, leads: bool) -> str:

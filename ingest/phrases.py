@@ -7,11 +7,12 @@ such a name runs on behind its head word. A phrase is named by its first case: w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from ingest.cues import Cued, cued
 from ontology import table
 
 BODIES: Final = "patterns"
@@ -77,12 +78,16 @@ def _rules(language: str) -> dict[str, Any]:
     words = table(language, "mentions").get("phrases", {})
     pieces = words.get("pieces", {})
     return {
-        BODIES: [within_a_line(_filled(row, pieces)) for row in words.get(BODIES, ())],
-        TOGETHER: [within_a_line(_filled(row, pieces)) for row in words.get(TOGETHER, ())],
+        BODIES: _searched([_filled(row, pieces) for row in words.get(BODIES, ())]),
+        TOGETHER: _searched([_filled(row, pieces) for row in words.get(TOGETHER, ())]),
         "vague": re.compile(words.get("vague", "(?!)")),
         "declensions": [_compiled(row, pieces) for row in words.get("declensions", ())],
         "adjectives": [_compiled(row, pieces) for row in words.get("adjectives", ())],
     }
+
+
+def _searched(rows: Iterable[str]) -> list[Cued]:
+    return list(cued({row: within_a_line(row) for row in rows}).values())
 
 
 def within_a_line(pattern: str) -> re.Pattern[str]:

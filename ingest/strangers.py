@@ -7,17 +7,20 @@ Two ways, by `[strangers]` of `ontology/languages/<code>/partnerships.toml`: a n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
+from ingest.cues import NEVER, cued
 from ingest.entities import entity_of
 from ingest.slots import Sentence, Slot
 from kg.folding import fold, joined
 from kg.model import Entity
 from ontology import table
 
+ROWS: Final = ("bound", "known_by", "again")
+"""Lists of rows with a pattern each."""
 POSSIBLE: Final = "R"
 """Kind of a slot that may be a partner, until its place in the sentence tells."""
 LISTED: Final = "listed"
@@ -184,17 +187,12 @@ def _places(language: str) -> list[str]:
 def _words(language: str) -> dict[str, Any]:
     words = table(language, "partnerships")["strangers"]
     plain = {"bare": False, "whole": False}
-    known_by = [plain | row | {"pattern": re.compile(row["pattern"])} for row in words["known_by"]]
-    again = [row | {"pattern": re.compile(row["pattern"])} for row in words["again"]]
-    return {
-        "bound": [row | {"pattern": re.compile(row["pattern"])} for row in words["bound"]],
-        "known_by": known_by,
-        "again": again,
-        "headed": re.compile(words.get("headed", "(?!)")),
-        "funds": re.compile(words.get("funds", "(?!)")),
-        "cue": re.compile(words["cue"], re.I),
-        "inner": re.compile(words["inner"]),
-        "joined": re.compile(words["joined"]),
-        "name": re.compile(words["name"]),
-        LISTED: re.compile(words[LISTED]),
-    }
+    searched = {pattern: re.compile(pattern) for name in ROWS for pattern in _column(words[name])}
+    searched |= {name: re.compile(words.get(name, NEVER)) for name in ("headed", "funds", "name", LISTED)}
+    fitting: dict[str, Any] = {**cued(searched | {"cue": re.compile(words["cue"], re.I)})}
+    rows = {name: [plain | row | {"pattern": fitting[row["pattern"]]} for row in words[name]] for name in ROWS}
+    return fitting | rows | {name: re.compile(words[name]) for name in ("inner", "joined")}
+
+
+def _column(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    return (row["pattern"] for row in rows)
