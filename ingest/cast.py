@@ -58,16 +58,16 @@ class Scenes:
         self.house = house_of(document, gazetteer) if document.metadata.type in REPORTING else None
         self.bulletin = Bulletin(document, self.named)
         self._parts: dict[str, tuple[Sentence, ...]] = {}
-        self._actors: dict[str, list[Slot]] = {}
+        self._found: dict[str, list[Slot]] = {}
 
     def of(self, part: Part) -> tuple[Sentence, ...]:
         if part.fragment not in self._parts:
-            known = [*self.bulletin.slots(part), *self._slots(part)]
+            known = [*self.bulletin.slots(part), *self._named_in(part)]
             slots = _told(
                 tidy(_named_first(list(strangers(part.text, self.language, known)), known), part.text), part.text
             )
             read = [settled(sentence) for sentence in sentences(part.text, slots, self.language)]
-            told = list(recalled(read, self._earlier(part)))
+            told = list(recalled(read, lambda: self._earlier(part)))
             self._parts[part.fragment] = tuple(self._with_anaphora(told))
         return self._parts[part.fragment]
 
@@ -82,10 +82,13 @@ class Scenes:
         before = takewhile(lambda other: other is not part, self.document.parts)
         return house + [slot for other in before if other.parent == part.parent for slot in self._acting(other)]
 
-    def _acting(self, part: Part) -> list[Slot]:
-        if part.fragment not in self._actors:
-            self._actors[part.fragment] = [slot for slot in self._slots(part) if slot.kind in "AC"]
-        return self._actors[part.fragment]
+    def _acting(self, part: Part) -> Iterator[Slot]:
+        return (slot for slot in self._named_in(part) if slot.kind in "AC")
+
+    def _named_in(self, part: Part) -> list[Slot]:
+        if part.fragment not in self._found:
+            self._found[part.fragment] = list(self._slots(part))
+        return self._found[part.fragment]
 
     def _with_anaphora(self, told: list[Sentence]) -> Iterator[Sentence]:
         """ "The initiative" at the head of a sentence names the collaboration that the sentence before told of last."""

@@ -7,11 +7,12 @@ from functools import cache
 from typing import Any, Final
 
 from ingest.cues import Cued, cued
+from ingest.needs import NEVER
 from ingest.phrases import within_a_line
 from ontology import table
 from ontology.directives import verb_forms
 
-SEARCHED: Final = ("titles", "bracket", "person", "unnamed", "collective", "united", "united_loose")
+SEARCHED: Final = ("titles", "bracket", "person", "unnamed", "collective", "united", "united_loose", "foreign")
 """Patterns that are searched in every part."""
 ENDING: Final = frozenset({"government", "post"})
 """Kinds whose head words stand at an end of the name: what heads of government do is done by none of them."""
@@ -30,7 +31,7 @@ def rules_of(language: str) -> dict[str, Any]:
         kind: re.compile(_head(pattern, "" if kind in ENDING else inner, ideographic, "leads" in forms))
         for kind, pattern in forms["heads"].items()
     }
-    rules: dict[str, Any] = cued({name: re.compile(forms[name]) for name in SEARCHED}) | {
+    rules: dict[str, Any] = cued({name: re.compile(forms.get(name, NEVER)) for name in SEARCHED}) | {
         "ideographic": ideographic,
         "kinds": kinds,
         "work_marks": forms["work_marks"],
@@ -43,7 +44,6 @@ def rules_of(language: str) -> dict[str, Any]:
         "owned": re.compile(forms["owned"]),
         "verbs": frozenset(word for verb in verb_forms(language) for word in verb.split()[:1]),
         "nests": frozenset(forms.get("alone", [])),
-        "foreign": re.compile(forms.get("foreign", "(?!)")),
         "article": re.compile(forms.get("article", "")),
         "indefinite": re.compile(forms.get("indefinite", "(?!)"), re.IGNORECASE),
         "house": re.compile(forms.get("house", "(?!)")),

@@ -18,7 +18,8 @@ from functools import cache, cached_property
 from itertools import chain, pairwise
 from typing import Final
 
-from ingest.cues import Cues
+from ingest.cues import Cues, Scan, tried
+from ingest.needs import Clause, starts
 from kg.model import Entity
 from ontology import table
 
@@ -30,7 +31,9 @@ _FIRST: Final = 0xE000
 _ROOM: Final = 0x200
 """Marks for one kind: the Private Use Area holds as many for each."""
 _TOKEN: Final = re.compile(r"\{(?:(?P<name>[a-z]+):)?(?P<kinds>[A-Z](?:\|[A-Z])*)(?P<list>\+?)\}|\{~(?P<gap>\d+,\d+)\}")
-_PLAIN: Final = str.maketrans({"'": "’", "\n": " ", "\u00a0": " ", "\u202f": " ", "\t": " "})
+_LAST: Final = chr(_FIRST + len(KINDS) * _ROOM - 1)
+_MARK: Final = re.compile(f"[{chr(_FIRST)}-{_LAST}]")
+_PLAIN: Final = (("'", "’"), ("\n", " "), ("\u00a0", " "), ("\u202f", " "), ("\t", " "))
 """One apostrophe and one space, so that patterns need not know the others."""
 _QUOTES: Final = '《》〈〉“”„«»"\u200e\u200f'
 
@@ -53,23 +56,29 @@ class Sentence:
         """`text` is the part's; `slots` lie within `text[start:end]`, from left to right and without overlap."""
         self.text, self.start, self.end, self.language = text, start, end, language
         self._slots: dict[str, Slot] = {}
-        self.marked, self._offsets = self._mark(slots)
+        self._offsets: list[int] = []
+        self.marked = self._mark(slots)
 
-    def _mark(self, slots: Sequence[Slot]) -> tuple[str, list[int]]:
-        """Between names, no quotation marks, and spaces only where the script parts words by them."""
-        kept = _kept(self.language)
+    def _mark(self, slots: Sequence[Slot]) -> str:
         pieces: list[str] = []
-        offsets: list[int] = []
         at = self.start
-        for slot in (*slots, None):
-            for stretch in kept.finditer(self.text, at, slot.start if slot else self.end):
-                pieces.append(stretch.group().translate(_PLAIN))
-                offsets += range(*stretch.span())
-            if slot:
-                pieces.append(self._sign(slot))
-                offsets.append(slot.start)
-                at = slot.end
-        return "".join(pieces), offsets
+        for slot in slots:
+            pieces += self._plain(at, slot.start), self._sign(slot)
+            self._offsets.append(slot.start)
+            at = slot.end
+        return "".join((*pieces, self._plain(at, self.end)))
+
+    def _plain(self, start: int, end: int) -> str:
+        """Between names, no quotation marks, and spaces only where the script parts words by them."""
+        text, left_out = self.text[start:end], _left_out(self.language)
+        if left_out.search(text):
+            self._offsets += (at for at in range(start, end) if not left_out.match(self.text, at))
+            text = left_out.sub("", text)
+        else:
+            self._offsets += range(start, end)
+        for printed, plain in _PLAIN:
+            text = text.replace(printed, plain)
+        return text
 
     def _sign(self, slot: Slot) -> str:
         sign = chr(_FIRST + KINDS.index(slot.kind) * _ROOM + len(self._slots) % _ROOM)
@@ -92,13 +101,31 @@ class Sentence:
 
     def find(self, pattern: str) -> Iterator[re.Match[str]]:
         """The places of the marked sentence where a pattern of the tables fits."""
-        if not _cues(self.language).may_fit(pattern, self._met):
+        cues = self._cues
+        if not cues.may_fit(pattern, self._scan.met):
             return iter(())
-        return compiled(pattern, self.language).finditer(self.marked)
+        places = cues.places(pattern, self._scan)
+        if places is None:
+            return compiled(pattern, self.language).finditer(self.marked)
+        begun = sorted({start for place in places for start in self._led.get(place, (place,))})
+        return tried(compiled(pattern, self.language), self.marked, begun) if begun else iter(())
 
     @cached_property
-    def _met(self) -> int:
-        return _cues(self.language).met(self.marked.translate(_KINDS))
+    def _cues(self) -> Cues:
+        return _cues(self.language)
+
+    @cached_property
+    def _scan(self) -> Scan:
+        return self._cues.scan(_MARK.sub(lambda mark: _MARKS[mark[0]], self.marked))
+
+    @cached_property
+    def _led(self) -> dict[int, list[int]]:
+        """Place of a mark → where it begins with what may lead it: at itself, and at each article before it."""
+        found: dict[int, list[int]] = {}
+        small = self.marked.lower()
+        for match in _leading(self.language).finditer(small if len(small) == len(self.marked) else self.marked):
+            found.setdefault(match.end(1) - 1, []).append(match.start())
+        return found
 
     def caught(self, match: re.Match[str], group: str) -> list[Slot]:
         """The names in a group of a pattern, which may stand in each of its alternatives."""
@@ -132,10 +159,10 @@ def sentences(text: str, slots: Sequence[Slot], language: str) -> list[Sentence]
 
 
 @cache
-def _kept(language: str) -> re.Pattern[str]:
-    """What stays of a text, in stretches."""
+def _left_out(language: str) -> re.Pattern[str]:
+    """The characters of a text that its marked form does without."""
     spaced = not table(language, "mentions")["folding"].get("ideographic")
-    return re.compile(f"[^{_QUOTES}]+" if spaced else rf"[^\s{_QUOTES}]+")
+    return re.compile(f"[{_QUOTES}]" if spaced else rf"[\s{_QUOTES}]")
 
 
 @cache
@@ -149,12 +176,12 @@ def compiled(pattern: str, language: str) -> re.Pattern[str]:
     return re.compile(_spelled(pattern, language, _range), re.I)
 
 
-def _spelled(pattern: str, language: str, sign: Callable[[str], str]) -> str:
-    """`sign` gives the marks of one kind, as they stand within a class of characters."""
+def _spelled(pattern: str, language: str, sign: Callable[[str], str], bare: bool = False) -> str:
+    """`sign` gives the marks of one kind, as they stand within a class of characters; `bare` leaves out articles."""
     for name, piece in table(language, "partnerships").get("pieces", {}).items():
         pattern = pattern.replace(f"<{name}>", piece)
     joint = table(language, "partnerships")["joint"]
-    article = table(language, "partnerships")["article"]
+    article = "" if bare else table(language, "partnerships")["article"]
     inner = table(language, "partnerships")["clause"]
 
     count: Counter[str] = Counter()
@@ -174,9 +201,26 @@ def _spelled(pattern: str, language: str, sign: Callable[[str], str]) -> str:
 
 @cache
 def _cues(language: str) -> Cues:
-    """The cues of all patterns with names in them; every mark of a kind is there the first one of it."""
-    listed = chain(*(_patterns(table(language, name)) for name in ("relations", "partnerships")), products(language))
-    return Cues({pattern: _spelled(pattern, language, _first) for pattern in listed})
+    """The cues of all patterns with names in them; every mark of a kind is there the first one of it.
+
+    What a pattern begins with is told without articles: those before a mark are found once for all patterns.
+    """
+    tables = (_patterns(table(language, name)) for name in ("relations", "partnerships"))
+    listed = [*chain(*tables), *products(language)]
+    begins = {pattern: _up_to_marks(starts(_spelled(pattern, language, _first, bare=True))) for pattern in listed}
+    return Cues({pattern: _spelled(pattern, language, _first) for pattern in listed}, begins)
+
+
+def _up_to_marks(begun: Clause) -> Clause:
+    """What patterns begin with, up to the mark before which an article may stand; a mark in front alone."""
+    return frozenset(_MARK.split(cue, maxsplit=1)[0] or cue[0] for cue in begun)
+
+
+@cache
+def _leading(language: str) -> re.Pattern[str]:
+    """Every place where a mark begins, with or without an article, in small letters; the group ends with the mark."""
+    article = table(language, "partnerships")["article"].lower()
+    return re.compile(f"(?=({article}[{_first(KINDS[0])}-{_LAST}]))")
 
 
 def products(language: str) -> Iterator[str]:
@@ -195,19 +239,12 @@ def _patterns(rows: object) -> Iterator[str]:
             yield from _patterns(row)
 
 
-class _Kinds(dict[int, str]):
-    """A table for `str.translate`: every mark of a kind becomes the first one of it."""
-
-    def __missing__(self, code: int) -> str:
-        kind = (code - _FIRST) // _ROOM
-        return self.setdefault(code, _first(KINDS[kind]) if 0 <= kind < len(KINDS) else chr(code))
-
-
-_KINDS: Final = _Kinds()
-
-
 def _first(kind: str) -> str:
     return chr(_FIRST + KINDS.index(kind) * _ROOM)
+
+
+_MARKS: Final = {chr(_FIRST + n): _first(KINDS[n // _ROOM]) for n in range(len(KINDS) * _ROOM)}
+"""Every mark of a kind → the first one of it."""
 
 
 def _range(kind: str) -> str:

@@ -7,13 +7,14 @@ Two ways, by `[strangers]` of `ontology/languages/<code>/partnerships.toml`: a n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
-from ingest.cues import NEVER, cued
+from ingest.cues import cued
 from ingest.entities import entity_of
+from ingest.needs import NEVER
 from ingest.slots import Sentence, Slot
 from kg.folding import fold, joined
 from kg.model import Entity
@@ -109,16 +110,17 @@ def settled(sentence: Sentence) -> Sentence:
     return Sentence(sentence.text, sentence.start, sentence.end, slots, sentence.language)
 
 
-def recalled(told: Iterable[Sentence], earlier: Sequence[Slot] = ()) -> Iterator[Sentence]:
+def recalled(told: Iterable[Sentence], earlier: Callable[[], Sequence[Slot]] = tuple) -> Iterator[Sentence]:
     """Sentences in which "the company" or 该基金会 names the last body of its kind that was named before.
 
-    A word that is the head of a name, التحالف, means the last one so named, which may be one of `earlier` parts.
+    A word that is the head of a name, التحالف, means the last one so named, which may be one of `earlier` parts: these
+    are only asked for where such a word stands.
     """
     before: list[Slot] = []
     for sentence in told:
         known = sentence.slots
         new = list(_recalled(sentence, before))
-        new += (slot for slot in _headed(sentence, [*earlier, *before]) if _free((slot.start, slot.end), _spans(new)))
+        new += (slot for slot in _headed(sentence, earlier, before) if _free((slot.start, slot.end), _spans(new)))
         if new:
             kept = [s for s in known if all(s.end <= n.start or n.end <= s.start for n in new)]
             slots = sorted([*kept, *new], key=lambda slot: slot.start)
@@ -127,13 +129,14 @@ def recalled(told: Iterable[Sentence], earlier: Sequence[Slot] = ()) -> Iterator
         yield sentence
 
 
-def _headed(sentence: Sentence, before: Sequence[Slot]) -> Iterator[Slot]:
+def _headed(sentence: Sentence, earlier: Callable[[], Sequence[Slot]], before: Sequence[Slot]) -> Iterator[Slot]:
     """Names told of by their head word alone: "the alliance", консорциум."""
     pattern = _words(sentence.language)["headed"]
     for match in pattern.finditer(sentence.text, sentence.start, sentence.end):
         if _free(match.span(), _spans(slot for slot in sentence.slots if slot.kind != "G")):
             own = [slot for slot in sentence.slots if slot.end <= match.start()]
-            named = next((s for s in reversed([*before, *own]) if _bears(s, match["head"], sentence.language)), None)
+            known = [*earlier(), *before, *own]
+            named = next((s for s in reversed(known) if _bears(s, match["head"], sentence.language)), None)
             if named:
                 yield Slot(match.start(), match.end(), named.kind, named.entity)
 

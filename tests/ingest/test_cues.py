@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.cues import FIGURE, Cues, clauses, cued
+from ingest.cues import Cues, cued
+from ingest.firsts import first
+from ingest.needs import FIGURE, clauses, starts
 from ontology import LANGUAGES, table
 
 PATTERNS = (
@@ -69,3 +71,56 @@ def test_a_pattern_with_cues_finds_what_it_finds_without_them() -> None:
 def test_a_pattern_that_nothing_is_known_of_is_always_tried() -> None:
     cues = Cues({r"\w+": r"\w+"})
     assert cues.may_fit(r"\w+", cues.met("")) and cues.may_fit("unheard of", 0)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (r"(?:was |were )?(?:founded|set up) by", {"founded by", "was founded by", "were founded by"}),
+        (r"(?<=\bthe )(?:Fund|Bank)\b \w+", {"fund ", "bank "}),
+        (r"(?:launched \d+|opened) by", {"launched ", "opened"}),
+        (r"(?:great )*bridge", set()),
+        (r"\w+ bridge", set()),
+        (r"a|bcd", set()),
+    ],
+)
+def test_a_pattern_begins_with_the_words_in_front(pattern: str, expected: set[str]) -> None:
+    assert expected <= starts(pattern) if expected else not starts(pattern)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "flags", "fitting", "others"),
+    [
+        (r"\b[A-Z]\w+", 0, "AZ", "az1 "),
+        (r"(?:\d{1,3}|\bNo) ?x", 0, "5N", "xn"),
+        (r"(?<!\w)[;.]|(?=x)!", re.I, ";.!", "x,"),
+        (r"\b(?i:Q)uay", 0, "qQ", "uU"),
+    ],
+)
+def test_a_pattern_begins_with_one_of_few_characters(pattern: str, flags: int, fitting: str, others: str) -> None:
+    told = re.compile(f"[{first(pattern, flags)}]")
+    assert all(map(told.match, fitting)) and not any(map(told.match, others))
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\w+", r"(?:The )?[a-z]+", r"(?:A )?", r"[^,]x", r"(A)\1|\1", r"[A-Z]x", r"(?:Ab|cd|ef|gh)\b"]
+)
+def test_nothing_is_told_of_a_pattern_that_may_begin_anywhere_or_that_is_found_at_once(pattern: str) -> None:
+    assert first(pattern, 0) == ""
+
+
+@pytest.mark.parametrize(
+    "pattern", (*PATTERNS, r"(?<!\w)(?:A\w*|\d+)(?: of B)?", r"[;!]|\.(?= [A-Z])", r"(?:ab)+a", r"(?!)")
+)
+@given(text=st.text(alphabet="abABx. ;!19 офсİ的与合作", max_size=40), start=st.integers(0, 9), end=st.integers(0, 40))
+@settings(derandomize=True, deadline=None, max_examples=80)
+def test_places_are_tried_as_the_pattern_itself_would(pattern: str, text: str, start: int, end: int) -> None:
+    plain = re.compile(pattern)
+    found = cued({"it": plain})["it"]
+    assert [m.span() for m in found.finditer(text, start, end)] == [m.span() for m in plain.finditer(text, start, end)]
+    assert found.sub(lambda m: "_", text) == plain.sub("_", text) == found.sub("_", text)
+
+
+def test_a_pattern_of_many_lines_is_told_by_what_it_means() -> None:
+    verbose = re.compile("set \\s up  # founded", re.VERBOSE)
+    assert cued({"it": verbose})["it"].search("was set up")
