@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kg.model import Entity
@@ -96,6 +96,7 @@ def _entity_type(label: str, kind: str, language: str) -> str:
     return ours if says_united_nations(label, language) else others
 
 
+@lru_cache(maxsize=8192)
 def normal_name(label: str) -> str:
     """Case, width, quotes and spacing do not make another name."""
     folded = unicodedata.normalize("NFKC", label).casefold()

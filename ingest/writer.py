@@ -37,7 +37,12 @@ def text(value: str, language: str) -> Literal:
 
 def typed(value: object, datatype: str) -> Literal:
     """`typed(3, "xsd:integer")`."""
-    return Literal(str(value), datatype=node(datatype))
+    return _typed(str(value), datatype)
+
+
+@lru_cache(maxsize=4096)
+def _typed(value: str, datatype: str) -> Literal:
+    return Literal(value, datatype=node(datatype))
 
 
 def hashed(kind: str, *content: str) -> NamedNode:
@@ -54,14 +59,24 @@ def _printed(name: str) -> str:
     return str(node(name))
 
 
+@lru_cache(maxsize=4096)
+def _number(value: int) -> str:
+    return str(typed(value, "xsd:integer"))
+
+
+@lru_cache(maxsize=256)
+def _literal(value: str) -> str:
+    return str(Literal(value))
+
+
 class GraphWriter:
     """Collects the quads of one language version as lines; each line once, in the order of first writing."""
 
     def __init__(self, graph: str, symbol: str, language: str, run: str, texts: Mapping[str, str]) -> None:
         """`texts` is fragment → stored text, against which every quote is checked."""
-        self._end = f"{NamedNode(graph)} .\n"
+        self._end = f" {NamedNode(graph)} .\n"
         self._symbol = symbol
-        self._run = NamedNode(run)
+        self._run = str(NamedNode(run))
         self._texts = texts
         self._lines: dict[str, None] = {}
         self._spans: dict[tuple[str, int, int], NamedNode] = {}
@@ -70,7 +85,8 @@ class GraphWriter:
         self.language = language
 
     def __bytes__(self) -> bytes:
-        return "".join(self._lines).encode()
+        end = self._end.encode()  # put between the lines at last, it need not be kept for each of them
+        return end.join([*map(str.encode, self._lines), b""])
 
     def part(self, fragment: str) -> NamedNode:
         if fragment not in self._parts:
@@ -79,20 +95,29 @@ class GraphWriter:
 
     def add(self, subject: NamedNode, predicate: str, value: Term) -> None:
         """One triple of the document itself, which needs no evidence beyond its graph."""
-        self._lines[f"{subject} {_printed(predicate)} {value} {self._end}"] = None
+        self._lines[f"{subject} {_printed(predicate)} {value}"] = None
+
+    def _describe(self, subject: NamedNode, *pairs: tuple[str, str]) -> None:
+        """What is only told of a node when it is first met: its predicates and printed values, kept as one line."""
+        said = f"{subject} "
+        self._lines[self._end.join([f"{said}{_printed(predicate)} {value}" for predicate, value in pairs])] = None
 
     def claim(self, subject: NamedNode, predicate: str, value: Term, evidence: Evidence) -> NamedNode:
         """An extracted triple, and the `rdf:Statement` that says where it was read. Returns the statement."""
         self.add(subject, predicate, value)
-        statement = hashed("statement", subject.value, predicate, str(value))
-        self.add(statement, "rdf:type", node("rdf:Statement"))
-        self.add(statement, "rdf:subject", subject)
-        self.add(statement, "rdf:predicate", node(predicate))
-        self.add(statement, "rdf:object", value)
+        printed = str(value)
+        statement = hashed("statement", subject.value, predicate, printed)
+        self._describe(
+            statement,
+            ("rdf:type", _printed("rdf:Statement")),
+            ("rdf:subject", str(subject)),
+            ("rdf:predicate", _printed(predicate)),
+            ("rdf:object", printed),
+        )
         self.add(statement, "prov:wasQuotedFrom", self.span(evidence))
-        self.add(statement, "prov:wasGeneratedBy", self._run)
-        self.add(statement, "unp:confidence", typed(evidence.confidence, "xsd:decimal"))
-        self.add(statement, "unp:method", Literal(evidence.method))
+        self._describe(statement, ("prov:wasGeneratedBy", self._run))
+        self._describe(statement, ("unp:confidence", str(typed(evidence.confidence, "xsd:decimal"))))
+        self._describe(statement, ("unp:method", _literal(evidence.method)))
         return statement
 
     def span(self, evidence: Evidence) -> NamedNode:
@@ -112,14 +137,23 @@ class GraphWriter:
         part = self.part(evidence.part)
         name = digest(part.value, self.language, str(evidence.start), str(evidence.end))
         span, position, quote = (NamedNode(f"{DATA}{kind}/{name}") for kind in ("span", "position", "quote"))
-        self.add(span, "rdf:type", node("oa:SpecificResource"))
-        self.add(span, "oa:hasSource", part)
-        self.add(span, "dcterms:language", Literal(self.language))
-        self.add(span, "oa:hasSelector", position)
-        self.add(span, "oa:hasSelector", quote)
-        self.add(position, "rdf:type", node("oa:TextPositionSelector"))
-        self.add(position, "oa:start", typed(evidence.start, "xsd:integer"))
-        self.add(position, "oa:end", typed(evidence.end, "xsd:integer"))
-        self.add(quote, "rdf:type", node("oa:TextQuoteSelector"))
-        self.add(quote, "oa:exact", text(evidence.quote, self.language))
+        self._describe(
+            span,
+            ("rdf:type", _printed("oa:SpecificResource")),
+            ("oa:hasSource", str(part)),
+            ("dcterms:language", _literal(self.language)),
+            ("oa:hasSelector", str(position)),
+            ("oa:hasSelector", str(quote)),
+        )
+        self._describe(
+            position,
+            ("rdf:type", _printed("oa:TextPositionSelector")),
+            ("oa:start", _number(evidence.start)),
+            ("oa:end", _number(evidence.end)),
+        )
+        self._describe(
+            quote,
+            ("rdf:type", _printed("oa:TextQuoteSelector")),
+            ("oa:exact", str(text(evidence.quote, self.language))),
+        )
         return span
