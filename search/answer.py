@@ -43,9 +43,10 @@ BESIDE: Final = 0.3
 LEAST: Final = 0.2
 """An answer less likely right than this is a guess, and a guess is "not found"."""
 STRANGE: Final = 0.5
+"""Share of the question's words that no document bears from which on the question is strange to the documents."""
 LEAST_STRANGE: Final = 0.5
-"""Where no document bears this share of the question's words, a text in another language must be that likely right:
-there words that are missing are not told from words that are not translated."""
+"""As `LEAST`, for a text in another language where the question is strange: there words that are missing are not told
+from words that are not translated."""
 SURE: Final = 0.97
 """From here on a second candidate is not worth telling."""
 

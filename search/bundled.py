@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 FILE: Final = "e5-small-q4.bin"
 BYTES: Final = 71_622_400
+"""Size of the file that belongs to the digest: a file cut short is told without reading it."""
 SHA256: Final = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 BULK: Final = 64
 """From so many texts on, starting PyTorch pays."""

@@ -20,10 +20,12 @@ NAMES: Final = 2
 """Nodes that may bear the name asked for: a fund and the partnership of that name."""
 QUOTED: Final = re.compile(r"[“«„「『《\"]([^“”«»„「」『』《》\"]{2,60})[”»“」』》\"]")
 EXPLAINED: Final = 1.5
+"""How surely a sentence tells what a thing is that says what its name means. Only the order of the three counts beside
+the other weights of a clause; set by hand on development questions."""
 TITLED: Final = 1.0
+"""The same of the first sentence under a title that names it."""
 BEGUN: Final = 0.6
-"""How surely a sentence tells what a thing is: that says what its name means, the first under its name, any that begins
-with it."""
+"""The same of any sentence that begins with its name."""
 
 
 def defining(reading: Reading, mentions: Mentions) -> Iterator[tuple[Sentence, float]]:

@@ -23,8 +23,12 @@ from search.tokens import query_terms
 FIGURE: Final = re.compile(r"\d{2,}")
 """Numbers that tell one thing from another."""
 HALF: Final = 0.5
+"""Share of the words for the matter of what is asked that a sentence lacks, above which its figure or person is of
+something else. Set by hand on development questions, as is the next."""
 LEAST_FOCUS: Final = 0.1
+"""Share of what is asked after under which a candidate does not bear it: less than any one word of it."""
 PAIRS_OF_A_WORD: Final = 3
+"""Pairs of Chinese characters on end that are taken to hold a whole word."""
 
 
 def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> dict[str, float]:

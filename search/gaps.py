@@ -24,6 +24,8 @@ NAMED: Final = frozenset({Expected.BODY, Expected.AGENT, Expected.PLACE, Expecte
 BESIDE: Final = 12
 """Characters between "two companies" and their names."""
 SURELY: Final = 0.5
+"""How surely a word of the sentence must stand for one asked after, where 1 is the word itself, for it to be counted
+there: translations of less are more often another word. Set by hand on development questions."""
 
 
 def gaps(candidate: Candidate, ask: Ask, reading: Reading) -> dict[str, float]:

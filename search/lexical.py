@@ -17,9 +17,11 @@ from kg.model import Passage
 from search.tokens import index_terms
 
 HEAP_BYTES: Final = 32_000_000
+"""Memory of a writer; tantivy takes no less than 15 MB for its one thread."""
 MOST_KEYS: Final = 2_000
 """Up to so many passages a filter is given to tantivy; a wider one is applied to what it finds."""
 OVERSAMPLING: Final = 10
+"""Hits looked at for each one wanted, where the filter is applied to them afterwards."""
 REBUILD_SHARE: Final = 0.1
 """Deleted passages still count in tantivy's statistics; beyond this share of the index it is written anew."""
 

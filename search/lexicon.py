@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 FILE: Final = Path(__file__).parent / "data" / "lexicon.npz"
 PIVOT: Final = "en"
 PAIR: Final = 2
+"""Characters of the terms that `search.tokens` makes of Chinese."""
 FEWEST: Final = 3
 """Pairs from which on a character that they share is a word."""
 SHARED: Final = 0.9

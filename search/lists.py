@@ -32,6 +32,16 @@ SHORTEST: Final = 2
 ECHO: Final = 0.6
 """An item that the question itself names so far is none."""
 
+AS_MANY: Final = 0.5
+"""What it adds to a list's score to have as many items as the question counts ("which four"). This and the next three
+are on the scale of the ranking of sentences, and like its weights set by hand on development questions."""
+TOO_FEW: Final = 0.3
+"""What it takes from it to have fewer."""
+SEVERAL: Final = 0.1
+"""What it adds to have more than two items."""
+OF_KIND: Final = 0.5
+"""What it adds that items are of the kind asked after, and say its noun, each as a mean over the items."""
+
 BELOW: Final = """
 SELECT ?parent ?part ?text ?position WHERE {
   ?part dcterms:isPartOf ?parent ; unp:position ?position ; unp:text ?text ; unp:partKind ?kind .
@@ -115,9 +125,9 @@ def _fit(ask: Ask, found: list[Candidate], reading: Reading) -> bool:
 def _score(sentence: Sentence, found: list[Candidate], bonus: float, reading: Reading) -> float:
     """A list of as many items as the question counts is likelier the one."""
     wanted = reading.question.wanted
-    fits = 0.5 * (len(found) == wanted) - 0.3 * (len(found) < wanted) if wanted else 0.0
+    fits = AS_MANY * (len(found) == wanted) - TOO_FEW * (len(found) < wanted) if wanted else 0.0
     named = sum(one.features.get("focus", 0.0) + one.features.get("kind", 0.0) for one in found) / len(found)
-    return weigh("sentence", sentence.features) + bonus + fits + 0.1 * (len(found) > 2) + 0.5 * named
+    return weigh("sentence", sentence.features) + bonus + fits + SEVERAL * (len(found) > 2) + OF_KIND * named
 
 
 def sub_parts(part: str, language: str, graph: Store) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FACTOR: Final = 4
+"""Segments of about one size that are merged into one, and how much larger the next size is."""
 SMALLEST: Final = 1_000
 """Passages; all smaller segments count as of one size."""
 LARGEST: Final = 250_000

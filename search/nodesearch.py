@@ -18,6 +18,8 @@ PARTS: Final = 60
 """Parts whose nodes are ranked."""
 SECOND: Final = 0.1
 """What each further part that describes a node adds, as a share of what is still missing to certainty."""
+NAMING: Final = 0.8
+"""What a part that only names a node is worth, of what one is worth that describes it."""
 _CLASSES: Final = {
     "partnership": frozenset({"Partnership", "Agreement"}),
     "mandate": frozenset({"Mandate", "Function", "Recommendation", "Commitment"}),
@@ -67,7 +69,7 @@ def _rank(wanted: Sequence[Link], found: dict[str, Found]) -> list[tuple[Link, f
 
 def _worth(link: Link, found: dict[str, Found]) -> float:
     """A part that a node is derived from describes it; one that only names it says less."""
-    return found[link.part].score * (1.0 if link.rank == 0 else 0.8)
+    return found[link.part].score * (1.0 if link.rank == 0 else NAMING)
 
 
 def _hit(rank: int, link: Link, score: float, found: dict[str, Found], names: dict[str, str]) -> Hit:

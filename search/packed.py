@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
 MAGIC: Final = b"E5S1"
 BLOCK: Final = 32
+"""Weights that share one scale."""
 _BLOCK_BYTES: Final = 2 + BLOCK // 2
+"""A scale of two bytes, and four bits for each weight."""
 _FLOAT32: Final = 0
+"""The kind of a tensor that is not packed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,13 @@ CENTRES: Final = 1.5
 PER_CENTRE: Final = 48
 """Vectors for each centre that the centres are learnt from."""
 ROUNDS: Final = 8
+"""Iterations of k-means that the centres are learnt in."""
 PROBES: Final = 16
 """Lists searched at least."""
 SCANNED: Final = 75_000
 """Vectors of the whole index that a search looks at; `python -m benchmarks.scale` measures what is missed."""
 AT_ONCE: Final = 65_536
+"""Vectors added in one call, which bounds the copies that FAISS makes."""
 BITS: Final = 2
 """Of each number of a vector."""
 ASKED_BITS: Final = 4

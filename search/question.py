@@ -37,8 +37,11 @@ UNTIL: Final = 4
 ELLIPTIC: Final = 2
 """With fewer characters after "how many", what is counted was said before."""
 FOCUS_WORDS: Final = 2
+"""Words after the asking words that say what is asked after where no noun is found."""
 FOCUS_CHARACTERS: Final = 5
+"""Characters that say it where blanks part no words."""
 FOCUS_BEFORE: Final = 2
+"""Characters before the asking words that say it where nothing stands behind them."""
 CLAUSE_MARKS: Final = "，；、,;？?"
 SEVERAL: Final = frozenset({Expected.NUMBER, Expected.AMOUNT})
 """Kinds of which a question may ask for several, one after the other."""

@@ -43,6 +43,9 @@ ABROAD: Final = {
 }
 """What a span of a kind beside the question's words counts in another language, if not 1. Which words those are is only
 guessed there, and names stand beside most words: that one does says nothing, while a date or a sum still does."""
+UNSAID_PREAMBLE: Final = 0.5
+"""What the third paragraph of a preamble counts where "paragraph 3" is named and no preamble is: the operative one of
+that number may be meant. What the feature adds is learnt."""
 _ENDING: Final = (":", "：")
 _SPANS: Final = ("kind of answer", "kind of answer near")
 
@@ -184,7 +187,7 @@ class _Competing:
         """Whether it is the paragraph named: "paragraph 3" is one of the preamble only for want of another."""
         if not any(_under(fragment, one) for one in self._asked.fragments):
             return 0.0
-        return 0.5 if fragment.startswith("pp-") and PartKind.PREAMBULAR not in self._asked.kinds else 1.0
+        return UNSAID_PREAMBLE if fragment.startswith("pp-") and PartKind.PREAMBULAR not in self._asked.kinds else 1.0
 
     def _named(self, passage: Passage) -> float:
         """The share of the names in the question that the passage bears, under any label of its own language."""

@@ -19,6 +19,7 @@ from search.pieces import whole
 DEPTH: Final = 50
 """Passages that are read again."""
 BATCH: Final = 16
+"""Pairs in one forward pass, which bounds its memory."""
 
 
 class Reranker:

@@ -58,7 +58,8 @@ SOURCES: Final[dict[Expected, tuple[tuple[str, float], ...]]] = {
 """Which shapes of the table answer which kind, and how sure each is."""
 PREFER_LONG: Final = -1
 PREFER_SHORT: Final = 1
-"""Which of overlapping spans is kept: a body's longer name says more, a person's longer one has words around it."""
+"""The sign with which spans are sorted by length, for one of those that overlap to be kept: a body's longer name says
+more, a person's longer one has words around it."""
 OWNER: Final = 8
 """Characters before a body in which its owner is named."""
 PLACES: Final = frozenset({"schema:Country", "schema:Place"})
@@ -66,7 +67,12 @@ YEAR: Final = re.compile(r"[12]\d{3}")
 BARE: Final = 3
 """Characters that may stand by a bare year: 年, "in"."""
 YEAR_ONLY: Final = 0.85
+"""How surely a year without day or month is a date: it may be part of anything. Set by hand on development questions,
+as is the next."""
 CITED: Final = 0.5
+"""How surely the date by which a resolution is cited is one that is told."""
+MENTIONED: Final = 0.95
+"""How surely words are of a kind that graph or gazetteer tell of the node they name: names may be ambiguous."""
 CITED_BEFORE: Final = re.compile(r"\d/\d+\S{0,2}\s*(?:[^\W\d]{1,9}\s+){0,3}\Z")
 """A number of a resolution before its date."""
 NUMBERED: Final = re.compile(r"\d{1,4}\s*[(（]([12]\d{3})[)）]")
@@ -161,7 +167,7 @@ def _places(text: str, language: str) -> Iterator[Span]:
     """Countries and places of the gazetteer, whether or not a statement of the graph names them."""
     for name in Gazetteer.load().find(text, language):
         if PLACES.intersection(name.entity.types):
-            yield Span(name.start, name.end, 0.95, name.entity.iri)
+            yield Span(name.start, name.end, MENTIONED, name.entity.iri)
 
 
 def _shaped(text: str, language: str, expected: Expected) -> Iterator[Span]:
@@ -198,7 +204,7 @@ def _owned(text: str, language: str, span: Span) -> Span:
 def _mentioned(mentions: Sequence[Mention], expected: Expected) -> Iterator[Span]:
     for mention in mentions:
         if expected in mention.kinds:
-            yield Span(mention.start, mention.end, 0.95, mention.iri)
+            yield Span(mention.start, mention.end, MENTIONED, mention.iri)
 
 
 def _taken(text: str, language: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:

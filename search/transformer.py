@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 BATCH: Final = 256
+"""Texts given to the model between two reports of progress."""
 _E5_PREFIXES: Final = {"query": "query: ", "document": "passage: "}
 """What the E5 family was trained with; their own configuration does not say it."""
 

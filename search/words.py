@@ -17,6 +17,9 @@ NAME_WEIGHT: Final = 0.8
 """What a name's label in another wording or language is worth, of what the name as asked is worth."""
 
 
+STRANGER: Final = 0.5
+"""What a word of the question is taken to be worth where no passage in its language tells how rare it is, of what a
+word that no passage bears is worth."""
 TRANSLATED: Final = 1.0
 """What a word that may stand for one of the question's is worth, of how surely it does."""
 
@@ -93,4 +96,4 @@ class AskedWords:
         to tell how rare they are, each is put at half of what a word unknown in `language` is worth."""
         if self.language in self._index.languages:
             return self._index.lexical(self.language).worth(terms)
-        return self._index.lexical(language).worth({"": 0.5}) * sum(terms.values())
+        return self._index.lexical(language).worth({"": STRANGER}) * sum(terms.values())

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 SHARED: Final = {Expected.PLACE: "dcterms:spatial"}
 """What two nodes may share, by the kind asked for, with the property that states it."""
 SENTENCES: Final = 4
+"""Best sentences in which members are looked for."""
 COVERED: Final = 0.5
-"""Best sentences in which members are looked for, and the share of the question that such a sentence bears."""
+"""Share of the question that such a sentence bears at least."""
 SAID: Final = 0.6
 """Share of what is said that a sentence bears at least to say it."""
 
