@@ -37,7 +37,8 @@ NOBODY: Final = 0.7
 NEIGHBOURS: Final = 2
 """Best sentences beside which a reason is looked for."""
 LESS: Final = 0.9
-"""What a sentence that tells a reason or condition is worth, of what the one beside it is worth that says of what. Set by hand on development questions."""
+"""What a sentence that tells a reason or condition is worth, of what the one beside it is worth that says of what.
+Set by hand on development questions."""
 AROUND: Final = frozenset({Expected.REASON, Expected.CONDITION})
 """Kinds that the sentence beside the matter may tell."""
 CLAUSE_END: Final = re.compile("[，；。,;،؛]")
