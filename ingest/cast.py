@@ -110,7 +110,8 @@ class Scenes:
             yield sentence
 
     def _slots(self, part: Part) -> Iterator[Slot]:
-        known = {n.end for n in self.named.get(part.fragment, ()) if kind_of(n.entity, self.language) in ("A", "C")}
+        kinds = [(named, kind_of(named.entity, self.language)) for named in self.named.get(part.fragment, ())]
+        known = {named.end for named, kind in kinds if kind in ("A", "C")}
         found = list(dates(part.text, self.language))
         for phrase in phrases(part.text, self.language, TOGETHER):
             printed = part.text[phrase.start : phrase.end]
@@ -123,15 +124,13 @@ class Scenes:
             start, end = _undated(part.text, match.start(group), match.end(group), found)
             if end not in known:
                 yield Slot(start, end, "C", self._called(part.text, start, end))
-        for named in self.named.get(part.fragment, ()):
-            if kind := kind_of(named.entity, self.language):
-                yield Slot(named.start, named.end, kind, named.entity)
+        yield from (Slot(named.start, named.end, kind, named.entity) for named, kind in kinds if kind)
         for match in re.finditer(re.escape(part.title), part.text) if _is_told_of(part) else ():
             if match.start() > 0:
                 yield Slot(match.start(), match.end(), "C", entity_of(part.title, "initiative", self.language))
         for form in _unnamed_in(part.text, self.language):
             yield Slot(form.start, form.end, "A", _unnamed(form, self.document, part))
-        taken = [n for n in self.named.get(part.fragment, ()) if kind_of(n.entity, self.language) not in ("", "N", "P")]
+        taken = [named for named, kind in kinds if kind not in ("", "N", "P")]
         for form in _groups(part.text, self.language):
             if any(n.start < form.end and form.start < n.end for n in taken):
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from ingest.cues import Cued, cued
@@ -33,7 +33,9 @@ def rules_of(language: str) -> dict[str, Any]:
     }
     rules: dict[str, Any] = cued({name: re.compile(forms.get(name, NEVER)) for name in SEARCHED}) | {
         "ideographic": ideographic,
-        "kinds": kinds,
+        "kind": lru_cache(maxsize=8192)(
+            lambda label: next((k for k, found in kinds.items() if found.search(label)), "")
+        ),
         "work_marks": forms["work_marks"],
         "long_form": re.compile(forms["long_form"]),
         "short_heads": re.compile(forms["short_heads"]),

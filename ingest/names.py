@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from ingest.entities import GROUP
 from ingest.nameforms import LONGEST, rules_of
-from ingest.phrases import phrases
+from ingest.phrases import REMEMBERED, phrases
 from ontology import table
 
 Span = tuple[int, int]
@@ -147,9 +148,10 @@ def definite(label: str, language: str) -> str:
     return str(rules_of(language)["indefinite"].sub("", label))
 
 
-def collectives(text: str, language: str) -> list[Formed]:
+@lru_cache(maxsize=REMEMBERED)
+def collectives(text: str, language: str) -> tuple[Formed, ...]:
     """Groups of actors that a text speaks to: Member States, civil society, 发展中国家."""
-    return [Formed(m.start(), m.end(), m.group(), GROUP) for m in rules_of(language)["collective"].finditer(text)]
+    return tuple(Formed(m.start(), m.end(), m.group(), GROUP) for m in rules_of(language)["collective"].finditer(text))
 
 
 def united_nations(text: str, language: str, loosely: bool = False) -> list[Formed]:
@@ -265,10 +267,7 @@ def _verb(text: str, start: int, end: int, rules: dict[str, Any]) -> re.Match[st
 
 def kind_of(label: str, rules: dict[str, Any]) -> str:
     """The entity type that the head word of a name tells; "" when it has none."""
-    for kind, pattern in rules["kinds"].items():
-        if pattern.search(label):
-            return str(kind)
-    return ""
+    return str(rules["kind"](label))
 
 
 def bare_head(label: str, language: str) -> str:

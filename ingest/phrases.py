@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from ingest.cues import Cued, cued
@@ -18,6 +18,8 @@ from ontology import table
 BODIES: Final = "patterns"
 TOGETHER: Final = "together"
 """Names of patterns in the table."""
+REMEMBERED: Final = 1024
+"""Texts whose names are remembered: several extractors ask for those of each part."""
 SHORTEST: Final = 2
 """Words of a phrase at least."""
 
@@ -32,12 +34,16 @@ class Phrase:
     head: str
 
 
-def phrases(text: str, language: str, patterns: str = BODIES) -> Iterator[Phrase]:
+@lru_cache(maxsize=REMEMBERED)
+def phrases(text: str, language: str, patterns: str = BODIES) -> tuple[Phrase, ...]:
     """Every name that runs as a phrase, left to right by pattern; they may overlap.
 
     `patterns` says which of the table: those of bodies, or those of what bodies do together.
     """
-    rules = _rules(language)
+    return tuple(_phrases(text, _rules(language), patterns))
+
+
+def _phrases(text: str, rules: Mapping[str, Any], patterns: str) -> Iterator[Phrase]:
     for pattern in rules[patterns]:
         for match in pattern.finditer(text):
             start = match.start("name")

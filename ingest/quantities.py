@@ -82,7 +82,7 @@ def _with_currency(found: Iterable[Quantity]) -> Iterator[Quantity]:
 
 def _fractions(masked: str, language: str) -> Iterator[Quantity]:
     data = table(language, "figures")
-    for match, value in fractions.fractions(masked, language, _bounds(data, "bounds_before")):
+    for match, value in fractions.fractions(masked, language, _before(language)):
         bound = _bound_of(match["before"], data, "bounds_before") if match["before"] else "exact"
         yield Quantity(match.start(), match.end(), value, fractions.UNIT, bound)
 
@@ -213,6 +213,11 @@ def _bound_of(printed: str, data: Mapping[str, Any], side: str) -> str:
     plain = squeezed(printed).lower()
     known = {plain, bare(plain, data)}
     return next((bound for bound in BOUNDS if known & set(data[side][bound])), "exact")
+
+
+@cache
+def _before(language: str) -> str:
+    return _bounds(table(language, "figures"), "bounds_before")
 
 
 def _bounds(data: Mapping[str, Any], side: str) -> str:

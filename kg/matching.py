@@ -132,6 +132,9 @@ class Matcher:
 
 def _as_printed(found: list[_Found], text: str) -> Iterator[_Found]:
     """Of names that fold alike, those that stand so in the text: the Organization is not its organizations."""
+    if len({(start, end) for start, end, _ in found}) == len(found) and all(len(one[2]) == 1 for one in found):
+        yield from found
+        return
     spans = Counter((start, end) for start, end, _ in found)
     exact: dict[tuple[int, int], list[Candidate]] = {}
     for start, end, candidates in found:

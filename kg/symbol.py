@@ -197,9 +197,9 @@ def find_symbols(text: str) -> list[tuple[int, int, str]]:
 
     "A/58/817 and Corr.1" gives two, the second over "Corr.1"; "Add.1–3" gives three over the same characters.
     """
-    plain = text.translate(_PLAIN)
-    if "/" not in plain:
+    if not _SLASH.search(text):
         return []
+    plain = text.translate(_PLAIN)
     found: list[tuple[int, int, str]] = []
     for match in _CANDIDATE.finditer(plain):
         symbol, end = _trim(plain, match.start(), match.end())
@@ -223,6 +223,8 @@ class _Plain(dict[int, str]):
 
 
 _PLAIN: Final = _Plain()
+_SLASH: Final = re.compile("[/⁄∕\uff0f]")
+"""What becomes a slash by that table."""
 
 
 def _trim(plain: str, start: int, end: int) -> tuple[str, int]:
