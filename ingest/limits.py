@@ -7,6 +7,7 @@ once, reads file after file, and is replaced when it overruns or dies.
 from __future__ import annotations
 
 import contextlib
+import gc
 import math
 import os
 import pickle
@@ -22,6 +23,8 @@ from kg.errors import KGError, LimitExceeded, UnreadableFile, UsageError
 
 _START_SECONDS: Final = 60.0
 """A fresh process may take this long to come up, on top of the seconds a file has."""
+GARBAGE: Final = 20_000
+"""New objects after which a worker looks for cycles: reading makes many objects and hardly a cycle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +171,7 @@ def serve(connection: Connection) -> None:
     """The other end: read requests until the pipe closes."""
     function, limits = pickle.loads(connection.recv_bytes())
     _hold_memory(limits)
+    gc.set_threshold(GARBAGE)
     connection.send_bytes(b"ready")
     while True:
         try:
