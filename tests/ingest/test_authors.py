@@ -5,7 +5,6 @@ import pytest
 from ingest.authors import author_of, house_of
 from ingest.mandates import extract
 from ingest.mentions import survey
-from kg.gazetteer import Gazetteer
 from kg.model import Document, DocumentType, Metadata, Part, PartKind, Source
 
 FULL = {
@@ -14,11 +13,6 @@ FULL = {
     "ru": ("Директора-исполнителя", "Доклад Директора-исполнителя Всемирной продовольственной программы."),
     "zh": ("执行主任", "请世界粮食计划署执行主任提交报告。"),
 }
-
-
-@pytest.fixture(scope="module")
-def gazetteer():
-    return Gazetteer.load()
 
 
 def report(language, author, *texts):

@@ -14,11 +14,6 @@ from ontology import LANGUAGES
 from tests.ingest import documents
 
 
-@pytest.fixture(scope="module")
-def gazetteer():
-    return Gazetteer.load()
-
-
 def document(*parts, language="zh", type=DocumentType.REPORT):
     return documents.document(*parts, language=language, type=type)
 

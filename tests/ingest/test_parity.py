@@ -21,11 +21,6 @@ CASES = [(kind, language) for kind in SYMBOLS for language in LANGUAGES]
 UNITS = ("percent", "fraction", "USD", "EUR")
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer.load()
-
-
 def document(kind: str, language: str) -> Document:
     parts = (
         Part(row["part"], PartKind(row["type"]), row[language], parent=row.get("parent", ""))

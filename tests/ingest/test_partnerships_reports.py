@@ -3,14 +3,8 @@
 import pytest
 
 from ingest import partnerships, relations
-from kg.gazetteer import Gazetteer
 from kg.model import DocumentType, Part, PartKind, Partnership, Relation
 from tests.ingest.documents import document
-
-
-@pytest.fixture(scope="module")
-def gazetteer():
-    return Gazetteer.load()
 
 
 def paragraph(text, language="zh", type=DocumentType.REPORT):
