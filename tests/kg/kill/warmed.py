@@ -19,7 +19,6 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import chain, zip_longest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -28,14 +27,15 @@ import faiss  # noqa: F401 - loaded once
 import numpy as np
 import quads
 import tantivy  # noqa: F401
+from cutting import changed, written
 from harness import Result
+from observing import QUESTIONS, different, hits, records, state_of
 
 import ingest.pipeline
 import kg.draft
 import kg.ingesting
 import kg.store
 import search.index
-import search.retrieve
 from ingest.limits import Limits
 from ingest.pipeline import read_file
 from ingest.source import ReadOptions, load
@@ -48,13 +48,6 @@ SOME = 2_000
 """Quads that are loaded in bulk."""
 LATEST = 1.1
 """The latest kill, in whole runs: a run that is slower than the one timed is killed in its last part too."""
-TEXTS = ("ST_SGB_2044_7.zh.txt", "A_RES_98_401.es.txt", "A_98_512.zh.txt", "A_RES_98_401.ru.txt")
-QUESTIONS = (
-    "Who reports to the General Assembly on partnerships?",
-    "联合国同谁建立伙伴关系？",
-    "la transparence et les partenariats",
-    "water and energy",
-)
 
 
 class Hashed:
@@ -83,7 +76,7 @@ class Warmed:
         self.folder = folder
         *self.files, self.last = written(folder / "files", random.Random(seed))
         self.changed = folder / "changed" / self.files[0].name
-        _change(self.files[0], self.changed)
+        changed(self.files[0], self.changed)
         self._read = {
             str(path): read_file(str(path), load(path, Limits()), ReadOptions())
             for path in (*self.files, self.last, self.changed)
@@ -93,7 +86,7 @@ class Warmed:
         code, self.states = self._told(self._undisturbed, folder / "undisturbed")
         assert code == 0, self.states
         self.seconds = self._timed(folder / "timed")
-        self.expected = self._told(_state, folder / "undisturbed")[1]
+        self.expected = self._told(state_of, folder / "undisturbed")[1]
 
     def _patch(self) -> None:
         kg.store.curated_quads, kg.store.curated_digest = quads.curated, lambda: "made up"
@@ -130,7 +123,7 @@ class Warmed:
         """Go on from whatever is there to the end: once the second file is gone while the fourth is there."""
         library = Library(Store.open(path, create=True))
         _, removed, _, kept = map(self._version, self.files)
-        there = _records(library.store)
+        there = records(library.store)
         if removed in there or kept not in there:
             if self._version(self.last) not in there:
                 library.ingest(*self.files)
@@ -151,7 +144,7 @@ class Warmed:
 
         def noting(draft):
             folder = commit(draft)
-            states[draft.manifest.graph] = _hits(Store(path)) if draft.manifest.indexed else []
+            states[draft.manifest.graph] = hits(Store(path)) if draft.manifest.indexed else []
             return folder
 
         kg.draft.Draft.commit = noting
@@ -280,8 +273,8 @@ class Warmed:
         if digest not in self.states:
             problems.append(f"generation {generation.name} is no commit of an undisturbed run")
         elif indexed:
-            different = _different(self.states[digest], _hits(store))
-            problems += [f"generation {generation.name} finds other passages: {one}" for one in different]
+            others = different(self.states[digest], hits(store))
+            problems += [f"generation {generation.name} finds other passages: {one}" for one in others]
         return problems
 
     def _finish(self, path: Path) -> list[str]:
@@ -290,77 +283,7 @@ class Warmed:
         if self._wait(self._fork(self.work, path)):
             found.append("did not recover")
         else:
-            state = self._told(_state, path)[1]
+            state = self._told(state_of, path)[1]
             found += [f"{name} differ at the end" for name in state if state[name] != self.expected[name]]
         shutil.rmtree(path, ignore_errors=True)
         return found
-
-
-def written(folder: Path, chooser: random.Random) -> list[Path]:
-    """Files to ingest: documents written for this project, texts cut somewhere, and one of XML.
-
-    Where there is a corpus, the XML may be one of its small ones.
-    """
-    folder.mkdir()
-    root = Path(__file__).resolve().parents[3]
-    documents = root / "examples" / "documents"
-    corpus = Path(os.environ.get("KG_CORPUS", root.parent / "shared")) / "corpus" / "akn"
-    small = (sorted(corpus.glob(f"{one}/*.xml"), key=lambda path: path.stat().st_size)[:3] for one in ("fr", "ar"))
-    marked = [documents / "A_RES_98_401.en.xml", *chain.from_iterable(small)]
-    texts = [_cut(documents / name, folder / name, chooser) for name in TEXTS]
-    return [*texts[:2], Path(shutil.copy(chooser.choice(marked), folder)), *texts[2:]]
-
-
-def _cut(path: Path, target: Path, chooser: random.Random) -> Path:
-    """A text without its last lines: half of it at least stays."""
-    lines = path.read_text("utf-8").splitlines(keepends=True)
-    target.write_text("".join(lines[: chooser.randrange(len(lines) // 2, len(lines))]), "utf-8")
-    return target
-
-
-def _change(path: Path, target: Path) -> None:
-    """The same document with one paragraph's words changed: a text file whose lines are put differently."""
-    target.parent.mkdir()
-    text = path.read_text("utf-8")
-    middle = len(text) // 2
-    cut = text.index(" ", middle) if " " in text[middle:] else middle
-    target.write_text(f"{text[:cut]} 2049{text[cut:]}", "utf-8")
-
-
-def _records(store: Store) -> dict:
-    with store.read() as generation:
-        return generation.records
-
-
-def _hits(store: Store) -> list:
-    """What is found for the questions: every field of every hit."""
-    with store.read() as generation:
-        index = search.index.Index.open(generation.path)
-        retriever = search.retrieve.Retriever(generation, index)
-        found = [[repr(hit) for hit in retriever.search(question, 10)] for question in QUESTIONS]
-        index.close()
-    return found
-
-
-def _different(expected: list, found: list) -> list[str]:
-    """The first hit of each question that is not the one expected."""
-    return [
-        f"{question!r}: {one} and not {other}"
-        for question, *both in zip(QUESTIONS, expected, found, strict=True)
-        for other, one in list(zip_longest(*both))
-        if one != other
-    ][:1]
-
-
-def _state(path: Path) -> dict:
-    """Everything that must be the same at the end."""
-    store = Store(path)
-    known = {"CURRENT", "generations", "lock", "cache"}
-    litter = [one.name for one in path.iterdir() if one.name not in known]
-    litter += [one.name for one in (path / "generations").iterdir() if one.name != store.generations.current()]
-    return {
-        "quads": quads.nquads(store),
-        "hits": _hits(store),
-        "problems": list(map(str, check(store))),
-        "litter": litter,
-    }
