@@ -14,7 +14,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -74,21 +74,23 @@ def numbered(show: bool) -> None:
         except KGError:
             continue
         language = detect(" ".join(line.words for line in lines[:300]))
-        last: dict[str, int] = {}
-        breaks = []
-        for part in parts(blocks(lines, language), language):
-            found = re.fullmatch(r"(para|op|annex(?:-[IVX]+)?)-(\d+)(?:\.\d+)?", part.fragment)
-            if found:
-                total["numbered"] += 1
-                series, number = found[1], int(found[2])
-                total["in order"] += number == last.get(series, 0) + 1
-                if number not in (last.get(series, 0) + 1,):
-                    breaks.append(f"{last.get(series, 0)}→{part.fragment}")
-                last[series] = number
+        steps = list(_steps(part.fragment for part in parts(blocks(lines, language), language)))
+        breaks = [f"{before}→{fragment}" for before, number, fragment in steps if number != before + 1]
+        total += Counter({"numbered": len(steps), "in order": len(steps) - len(breaks)})
         if show and breaks:
             print(path.name, *breaks[:12])
     share = total["in order"] / max(1, total["numbered"])
     print(f"numbered paragraphs {total['numbered']}, in unbroken sequence {share:.4f}")
+
+
+def _steps(fragments: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Of each numbered paragraph, the number before it in its series, its own, and its fragment."""
+    last: dict[str, int] = {}
+    for fragment in fragments:
+        if found := re.fullmatch(r"(para|op|annex(?:-[IVX]+)?)-(\d+)(?:\.\d+)?", fragment):
+            series, number = found[1], int(found[2])
+            yield last.get(series, 0), number, fragment
+            last[series] = number
 
 
 def speed() -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -133,9 +133,13 @@ def main() -> None:
             for group, members in groups.items():
                 print(f"{name:16} {group:6} {scores(ranks[question] for question in members)}")
             if options.verbose and name == "partnership-kg":
-                for question, place in ranks.items():
-                    if place != 0:
-                        print(f"    {place}: {question.document} {sorted(question.fragments)} {question.text}")
+                _tell_wrong(ranks)
+
+
+def _tell_wrong(ranks: Mapping[Asked, int | None]) -> None:
+    for question, place in ranks.items():
+        if place != 0:
+            print(f"    {place}: {question.document} {sorted(question.fragments)} {question.text}")
 
 
 if __name__ == "__main__":

@@ -218,22 +218,27 @@ def _read() -> tuple[dict[str, bytes], _Labels, _Labels]:
 
 def _records() -> dict[str, _Record]:
     """What the gazetteer's files say of each node."""
-    from pyoxigraph import BlankNode, Literal, RdfFormat, parse
+    from pyoxigraph import BlankNode, RdfFormat, parse
 
     records: dict[str, _Record] = defaultdict(_Record)
     for path in turtle_files("gazetteer"):
         for subject, predicate, term in (quad.triple for quad in parse(path=str(path), format=RdfFormat.TURTLE)):
-            said = predicate.value
-            if said not in _READ or isinstance(subject, BlankNode):
-                continue
-            if isinstance(term, Literal):
-                into = _kept(records[subject.value], said)[term.language or ""]
-                into.insert(0 if said == LABELS[0] else len(into), term.value)
-            elif said == _TYPE:
-                records[subject.value].types.append(prefixed(term.value))
-            elif said == _ENTITY_TYPE:
-                records[subject.value].entity_type = term.value.rsplit("/", 1)[-1]
+            if predicate.value in _READ and not isinstance(subject, BlankNode):
+                _take(records[subject.value], predicate.value, term)
     return records
+
+
+def _take(record: _Record, said: str, term: Any) -> None:
+    """Write down one value of a node."""
+    from pyoxigraph import Literal
+
+    if isinstance(term, Literal):
+        into = _kept(record, said)[term.language or ""]
+        into.insert(0 if said == LABELS[0] else len(into), term.value)
+    elif said == _TYPE:
+        record.types.append(prefixed(term.value))
+    elif said == _ENTITY_TYPE:
+        record.entity_type = term.value.rsplit("/", 1)[-1]
 
 
 def _kept(record: _Record, predicate: str) -> dict[str, list[str]]:

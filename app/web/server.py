@@ -43,6 +43,19 @@ class Settings:
     token: str = ""
 
 
+ROUTES: Final = (
+    access.router,
+    api.router,
+    protocol.router,
+    pages.router,
+    library.router,
+    pictures.router,
+    registers.router,
+    query.router,
+    linked.router,
+)
+
+
 def application(store: Path, allowed: list[str], uploads: Permission = NONE, token: str = "") -> FastAPI:
     """The application over the store at `store`, answering to the host names `allowed`, to all who bring the token.
 
@@ -75,17 +88,7 @@ def application(store: Path, allowed: list[str], uploads: Permission = NONE, tok
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed, www_redirect=False)
     app.add_middleware(SecurityHeaders)
     failures.install(app)
-    for routes in (
-        access.router,
-        api.router,
-        protocol.router,
-        pages.router,
-        library.router,
-        pictures.router,
-        registers.router,
-        query.router,
-        linked.router,
-    ):
+    for routes in ROUTES:
         app.include_router(routes)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"))
     return app

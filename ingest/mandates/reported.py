@@ -176,13 +176,14 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
         if not told and (strength in NAMING or setting.document.metadata.type in NORMATIVE):
             continue
         sure = LIKELY if told else IMPLIED
+        meant = told or everybody(setting, strength == "courteous")
         for number, action in enumerate(actions(part.text, begin, stop, setting.language)):
+            if action[1] - action[0] < setting.words["shortest"]:
+                continue
             whole = (start if number == 0 else action[0], action[1])
-            if action[1] - action[0] >= setting.words["shortest"]:
-                kind = MandateKind.RECOMMENDATION
-                anew = _anew(part, action, setting) if number else []
-                for who in anew or told or everybody(setting, strength == "courteous"):
-                    yield Draft(part, kind, concept, setting.author, who, whole, action, ADVISED, sure, not told)
+            kind = MandateKind.RECOMMENDATION
+            for who in (_anew(part, action, setting) if number else ()) or meant:
+                yield Draft(part, kind, concept, setting.author, who, whole, action, ADVISED, sure, not told)
 
 
 def _advisees(part: Part, told: tuple[int, int, int, int, int], setting: Setting) -> tuple[list[Entity], int]:
