@@ -262,7 +262,7 @@ def rules(language: str) -> dict[str, Any]:
     )
     compiled = {name: re.compile(words[name], 0 if name in CASED else re.I) for name in names}
     compiled |= {name: re.compile(words.get(name, "(?!)")) for name in OPTIONAL} | {"named_by": _named_by(words)}
-    return compiled | cued({name: compiled[name] for name in SEARCHED})
+    return compiled | cued({name: compiled[name] for name in SEARCHED}, language)
 
 
 def _named_by(words: Mapping[str, Any]) -> re.Pattern[str]:

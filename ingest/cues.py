@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from sys import maxsize
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -16,17 +17,17 @@ from ingest.firsts import first
 from ingest.needs import FIGURE, Clause, clauses, starts
 
 _FIGURE: Final = re.compile(r"\d")
-_REMEMBERED: Final = 64
+_REMEMBERED: Final = 256
 """Texts whose cues are remembered: rules ask for those of a part by turns."""
 
 _Key = TypeVar("_Key", bound=Hashable)
 
 
 class Scan(NamedTuple):
-    """The cues that stand in a text: which clauses they meet, and each of them with the place where it begins."""
+    """The cues that stand in a text: which clauses they meet, and the places where each of them begins."""
 
     met: int
-    found: Sequence[tuple[int, int, int]]
+    begun: Mapping[int, Sequence[int]]
     placed: bool
     """Whether the places are those of the text: small letters are rarely more characters than capitals (İ)."""
 
@@ -34,31 +35,47 @@ class Scan(NamedTuple):
 class Cues:
     """The cues of many patterns, found in a text at once."""
 
-    def __init__(self, patterns: Mapping[Any, str], begins: Mapping[Any, Clause] | None = None) -> None:
+    def __init__(self, patterns: Mapping[Any, str] | None = None, begins: Mapping[Any, Clause] | None = None) -> None:
+        """As in `add`."""
+        self._clauses: dict[Clause, int] = {}
+        self._needs: dict[Hashable, int] = {}
+        self._filed: dict[int, list[Hashable]] = {}
+        self._indexes: dict[str, int] = {}
+        self._bits: list[int] = []
+        self._starts: dict[Hashable, frozenset[int]] = {}
+        self._scans: dict[str, Scan] = {}
+        self._automaton: Any = None
+        self.add(patterns or {}, begins)
+
+    def add(self, patterns: Mapping[Any, str], begins: Mapping[Any, Clause] | None = None) -> None:
         """`patterns` gives for each pattern that is asked for the one whose cues count (often the same).
 
         `begins` gives what it begins with, where that is not to be read out of the same one.
         """
-        from ahocorasick_rs import AhoCorasick, MatchKind
-
-        known: dict[Clause, int] = {}
-        self._needs: dict[Hashable, int] = {}
         for asked, pattern in patterns.items():
-            needed = (known.setdefault(clause, 1 << len(known)) for clause in clauses(pattern))
-            self._needs[asked] = sum(set(needed))
-        met: dict[str, int] = {}
-        for clause, bit in known.items():
-            for cue in clause:
-                met[cue] = met.get(cue, 0) | bit
-        self._figure = met.pop(FIGURE, 0)
-        begun = begins or {asked: starts(pattern) for asked, pattern in patterns.items()}
-        indexes = {
-            cue: index for index, cue in enumerate(dict.fromkeys((*met, *sorted(frozenset().union(*begun.values())))))
-        }
-        self._met = [met.get(cue, 0) for cue in indexes]
-        self._starts = {asked: frozenset(indexes[cue] for cue in cues) for asked, cues in begun.items() if cues}
-        self._scans: dict[str, Scan] = {}
-        self._automaton = AhoCorasick(list(indexes), matchkind=MatchKind.Standard) if indexes else None
+            bits = [self._bit(clause) for clause in clauses(pattern)]
+            self._needs[asked] = sum(bits)
+            self._filed.setdefault(max(bits, default=0), []).append(asked)
+            if begun := starts(pattern) if begins is None else begins[asked]:
+                self._starts[asked] = frozenset(map(self._index, sorted(begun)))
+        self._scans.clear()
+        self._automaton = None
+
+    def _bit(self, clause: Clause) -> int:
+        if clause not in self._clauses:
+            self._clauses[clause] = 1 << len(self._clauses)
+            for cue in sorted(clause):
+                self._bits[self._index(cue)] |= self._clauses[clause]
+        return self._clauses[clause]
+
+    def _index(self, cue: str) -> int:
+        if cue not in self._indexes:
+            self._indexes[cue] = len(self._bits)
+            self._bits.append(0)
+        return self._indexes[cue]
+
+    def __contains__(self, pattern: object) -> bool:
+        return pattern in self._needs
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self._needs)
@@ -73,12 +90,26 @@ class Cues:
         return known
 
     def _scan(self, text: str) -> Scan:
-        met = self._figure if self._figure and _FIGURE.search(text) else 0
+        met = 0
+        begun: dict[int, list[int]] = {}
         small = text.lower()
-        found = self._automaton.find_matches_as_indexes(small, overlapping=True) if self._automaton else ()
-        for index, _, _ in found:
-            met |= self._met[index]
-        return Scan(met, found, len(small) == len(text))
+        for index, start, _ in self._find(small):
+            if index in begun:
+                begun[index].append(start)
+            else:
+                begun[index] = [start]
+                met |= self._bits[index]
+        if FIGURE in self._indexes and _FIGURE.search(text):
+            met |= self._bits[self._indexes[FIGURE]]
+        return Scan(met, begun, len(small) == len(text))
+
+    def _find(self, small: str) -> Sequence[tuple[int, int, int]]:
+        if self._automaton is None:
+            from ahocorasick_rs import AhoCorasick, MatchKind
+
+            self._automaton = AhoCorasick(list(self._indexes), matchkind=MatchKind.Standard)
+        found: Sequence[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(small, overlapping=True)
+        return found
 
     def met(self, text: str) -> int:
         """The clauses that a text meets, for `may_fit`."""
@@ -89,12 +120,30 @@ class Cues:
         needed = self._needs.get(pattern, 0)
         return needed & met == needed
 
+    def fitting(self, met: int) -> set[Hashable]:
+        """All known patterns that may fit: each is filed under one of the clauses that it needs."""
+        found: set[Hashable] = set(self._filed.get(0, ()))
+        left = met
+        while left:
+            bit = left & -left
+            left ^= bit
+            found.update(one for one in self._filed.get(bit, ()) if self._needs[one] & met == self._needs[one])
+        return found
+
     def places(self, pattern: Hashable, scan: Scan) -> list[int] | None:
         """Where a pattern can begin, from left to right; None where only trying tells."""
         cues = self._starts.get(pattern)
-        if cues is None or not scan.placed:
-            return None
-        return sorted({start for index, start, _ in scan.found if index in cues})
+        return None if cues is None else _places(cues, scan)
+
+    def of(self, pattern: Hashable) -> tuple[int, frozenset[int] | None]:
+        """The clauses that a pattern needs, and the cues that it begins with, as scans tell of them."""
+        return self._needs[pattern], self._starts.get(pattern)
+
+
+def _places(cues: frozenset[int], scan: Scan) -> list[int] | None:
+    if not scan.placed:
+        return None
+    return sorted({start for index, starts in scan.begun.items() if index in cues for start in starts})
 
 
 def tried(
@@ -111,20 +160,21 @@ def tried(
 class Cued:
     """A compiled pattern that is searched only where its cues stand; else like the pattern itself."""
 
-    __slots__ = ("_cues", "_first", "_name", "_pattern", "fullmatch", "match", "pattern")
+    __slots__ = ("_cues", "_first", "_needed", "_pattern", "_starts", "fullmatch", "match", "pattern")
 
     def __init__(self, name: Hashable, pattern: re.Pattern[str], cues: Cues) -> None:
         """`name` is what `cues` knows the pattern by."""
-        self._name, self._pattern, self._cues = name, pattern, cues
+        self._pattern, self._cues = pattern, cues
+        self._needed, self._starts = cues.of(name)
         self.pattern, self.match, self.fullmatch = pattern.pattern, pattern.match, pattern.fullmatch
         begins = first(pattern.pattern, pattern.flags)
         self._first = re.compile(f"[{begins}]") if begins else None
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         scan = self._cues.scan(text)
-        if not self._cues.may_fit(self._name, scan.met):
+        if self._needed & scan.met != self._needed:
             return iter(())
-        places: Iterable[int] | None = self._cues.places(self._name, scan)
+        places: Iterable[int] | None = _places(self._starts, scan) if self._starts else None
         if places is None:
             if self._first is None:
                 return self._pattern.finditer(text, start, end)
@@ -136,9 +186,7 @@ class Cued:
 
     def sub(self, replacement: Callable[[re.Match[str]], str] | str, text: str) -> str:
         if isinstance(replacement, str):
-            return (
-                self._pattern.sub(replacement, text) if self._cues.may_fit(self._name, self._cues.met(text)) else text
-            )
+            return self._pattern.sub(replacement, text) if self.search(text) else text
         kept: list[str] = []
         at = 0
         for found in self.finditer(text):
@@ -147,7 +195,18 @@ class Cued:
         return "".join((*kept, text[at:])) if kept else text
 
 
-def cued(patterns: Mapping[_Key, re.Pattern[str]]) -> dict[_Key, Cued]:
-    """Patterns that are searched in the same texts: one pass over a text tells which of them may fit."""
-    cues = Cues({name: ("(?x)" if p.flags & re.VERBOSE else "") + p.pattern for name, p in patterns.items()})
-    return {name: Cued(name, pattern, cues) for name, pattern in patterns.items()}
+def cued(patterns: Mapping[_Key, re.Pattern[str]], language: str = "") -> dict[_Key, Cued]:
+    """Patterns that are searched in the same texts: one pass over a text tells which of them may fit.
+
+    Those of one language share that pass, whoever asks for them; without a language they have one for themselves.
+    """
+    cues = _shared(language) if language else Cues()
+    told = {name: ("(?x)" if p.flags & re.VERBOSE else "") + p.pattern for name, p in patterns.items()}
+    cues.add({pattern: pattern for pattern in told.values()})
+    return {name: Cued(told[name], pattern, cues) for name, pattern in patterns.items()}
+
+
+@cache
+def _shared(language: str) -> Cues:
+    """The cues of all patterns of a language that are searched in whole parts."""
+    return Cues()

@@ -57,4 +57,4 @@ def _pattern(language: str) -> Cued:
     months = "|".join(_months(language))
     forms = [form.replace("{month}", months) for form in table(language, "partnerships")["dates"]]
     numbered = (re.sub(r"\(\?P<([ymd])>", rf"(?P<\g<1>{n}>", form) for n, form in enumerate(forms))
-    return cued({"dates": re.compile("|".join(f"(?:{form})" for form in numbered))})["dates"]
+    return cued({"dates": re.compile("|".join(f"(?:{form})" for form in numbered))}, language)["dates"]

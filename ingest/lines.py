@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 Span = tuple[int, int]
 _QUARTER = 4
@@ -84,6 +85,7 @@ def unpaged(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(replace(line, page=None, gap=0.0) for line in lines)
 
 
+@lru_cache(maxsize=4096)
 def width(text: str) -> int:
     """How many columns a text takes: two for a Chinese character, none for a combining one."""
     if text.isascii():

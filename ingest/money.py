@@ -16,4 +16,4 @@ def money(text: str, language: str) -> list[tuple[int, int]]:
 
 @cache
 def _money(language: str) -> Cued:
-    return cued({"money": re.compile(table(language, "figures")["money_pattern"])})["money"]
+    return cued({"money": re.compile(table(language, "figures")["money_pattern"])}, language)["money"]

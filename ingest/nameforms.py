@@ -31,7 +31,7 @@ def rules_of(language: str) -> dict[str, Any]:
         kind: re.compile(_head(pattern, "" if kind in ENDING else inner, ideographic, "leads" in forms))
         for kind, pattern in forms["heads"].items()
     }
-    rules: dict[str, Any] = cued({name: re.compile(forms.get(name, NEVER)) for name in SEARCHED}) | {
+    rules: dict[str, Any] = cued({name: re.compile(forms.get(name, NEVER)) for name in SEARCHED}, language) | {
         "ideographic": ideographic,
         "kind": lru_cache(maxsize=8192)(
             lambda label: next((k for k, found in kinds.items() if found.search(label)), "")
@@ -51,13 +51,13 @@ def rules_of(language: str) -> dict[str, Any]:
         "house": re.compile(forms.get("house", "(?!)")),
         "locates": re.compile(forms.get("locates", "(?!)")),
     }
-    return rules | (_ideographic_rules(forms) if ideographic else _capitalised_rules(forms))
+    return rules | (_ideographic_rules(forms) if ideographic else _capitalised_rules(forms, language))
 
 
-def _capitalised_rules(forms: dict[str, Any]) -> dict[str, Cued]:
+def _capitalised_rules(forms: dict[str, Any], language: str) -> dict[str, Cued]:
     """A line that ends, as a title does, ends the name as well."""
     lower = re.sub("<([a-z]+)>", lambda piece: str(forms[piece[1]]), forms.get("uncapitalised", "(?!)"))
-    return {**cued({"run": within_a_line(forms["run"]), "uncapitalised": within_a_line(lower)})}
+    return {**cued({"run": within_a_line(forms["run"]), "uncapitalised": within_a_line(lower)}, language)}
 
 
 def _head(pattern: str, inner: str, ideographic: bool, leads: bool) -> str:

@@ -18,7 +18,7 @@ _parse: Final[Any] = re._parser.parse  # type: ignore[attr-defined]
 MOST: Final = 96
 """Strings that one place of a pattern may come to; more are taken for anything."""
 SHORTEST: Final = 3
-"""Letters of a cue at least, one less in scripts other than Latin: shorter ones stand in nearly every text."""
+"""Letters of a cue at least, where it holds no ideograph: shorter ones stand in nearly every text."""
 
 NEVER: Final = "(?!)"
 """The pattern of what a language does not have: it fits nothing."""
@@ -83,8 +83,7 @@ def _counted(clause: Clause) -> Clause:
 
 
 def _telling(cue: str) -> bool:
-    shortest = SHORTEST if cue.isascii() else SHORTEST - 1
-    return len(cue) >= shortest or any(character >= "\u2e80" for character in cue)
+    return len(cue.strip()) >= SHORTEST or any(character >= "\u2e80" for character in cue)
 
 
 def _least(clause: Clause) -> Clause:

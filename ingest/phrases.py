@@ -84,16 +84,16 @@ def _rules(language: str) -> dict[str, Any]:
     words = table(language, "mentions").get("phrases", {})
     pieces = words.get("pieces", {})
     return {
-        BODIES: _searched([_filled(row, pieces) for row in words.get(BODIES, ())]),
-        TOGETHER: _searched([_filled(row, pieces) for row in words.get(TOGETHER, ())]),
+        BODIES: _searched([_filled(row, pieces) for row in words.get(BODIES, ())], language),
+        TOGETHER: _searched([_filled(row, pieces) for row in words.get(TOGETHER, ())], language),
         "vague": re.compile(words.get("vague", "(?!)")),
         "declensions": [_compiled(row, pieces) for row in words.get("declensions", ())],
         "adjectives": [_compiled(row, pieces) for row in words.get("adjectives", ())],
     }
 
 
-def _searched(rows: Iterable[str]) -> list[Cued]:
-    return list(cued({row: within_a_line(row) for row in rows}).values())
+def _searched(rows: Iterable[str], language: str) -> list[Cued]:
+    return list(cued({row: within_a_line(row) for row in rows}, language).values())
 
 
 def within_a_line(pattern: str) -> re.Pattern[str]:

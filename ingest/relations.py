@@ -85,7 +85,7 @@ def _told(setting: Setting) -> Iterator[Relation]:
 
 def _rows(sentence: Sentence) -> Iterator[tuple[re.Match[str], Mapping[str, Any]]]:
     """Where the rows of the table fit, but for what is only wished."""
-    for row in table(sentence.language, "relations")["relations"]:
+    for row in sentence.fitting(table(sentence.language, "relations")["relations"]):
         for match in sentence.find(row["pattern"]):
             if row["predicate"] in CERTAIN or not _wished(sentence, match.start()):
                 yield match, row

@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, reduce
 from itertools import chain, pairwise
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from ingest.cues import Cues, Scan, tried
 from ingest.needs import Clause, starts
@@ -36,6 +36,9 @@ _MARK: Final = re.compile(f"[{chr(_FIRST)}-{_LAST}]")
 _PLAIN: Final = (("'", "’"), ("\n", " "), ("\u00a0", " "), ("\u202f", " "), ("\t", " "))
 """One apostrophe and one space, so that patterns need not know the others."""
 _QUOTES: Final = '《》〈〉“”„«»"\u200e\u200f'
+
+
+_Row = TypeVar("_Row", str, Mapping[str, Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +105,23 @@ class Sentence:
     def find(self, pattern: str) -> Iterator[re.Match[str]]:
         """The places of the marked sentence where a pattern of the tables fits."""
         cues = self._cues
-        if not cues.may_fit(pattern, self._scan.met):
+        if pattern not in self._fitting and pattern in cues:
             return iter(())
         places = cues.places(pattern, self._scan)
         if places is None:
             return compiled(pattern, self.language).finditer(self.marked)
         begun = sorted({start for place in places for start in self._led.get(place, (place,))})
         return tried(compiled(pattern, self.language), self.marked, begun) if begun else iter(())
+
+    def fitting(self, rows: Iterable[_Row]) -> list[_Row]:
+        """Of some patterns, or rows of a table with one each, those that may fit: `find` finds the others nowhere."""
+        fits, known = self._fitting, self._cues
+        patterns = ((row, row if isinstance(row, str) else row["pattern"]) for row in rows)
+        return [row for row, pattern in patterns if pattern in fits or pattern not in known]
+
+    @cached_property
+    def _fitting(self) -> set[Hashable]:
+        return self._cues.fitting(self._scan.met)
 
     @cached_property
     def _cues(self) -> Cues:
@@ -223,11 +236,12 @@ def _leading(language: str) -> re.Pattern[str]:
     return re.compile(f"(?=({article}[{_first(KINDS[0])}-{_LAST}]))")
 
 
-def products(language: str) -> Iterator[str]:
+@cache
+def products(language: str) -> tuple[str, ...]:
     """The patterns of what is made together, without another word of making between."""
     rows = table(language, "partnerships")["products"]
-    for pattern in rows["patterns"]:
-        yield pattern.replace("<verbs>", f"(?:{rows['verbs']})").replace("<things>", rows["things"])
+    fills = (("<verbs>", f"(?:{rows['verbs']})"), ("<things>", rows["things"]))
+    return tuple(reduce(lambda pattern, fill: pattern.replace(*fill), fills, pattern) for pattern in rows["patterns"])
 
 
 def _patterns(rows: object) -> Iterator[str]:

@@ -100,7 +100,7 @@ def settled(sentence: Sentence) -> Sentence:
     possible = [slot for slot in sentence.slots if slot.kind == POSSIBLE]
     if not possible:
         return sentence
-    matches = (match for pattern in _places(sentence.language) for match in sentence.find(pattern))
+    matches = (match for pattern in sentence.fitting(_places(sentence.language)) for match in sentence.find(pattern))
     lists = [sentence.caught(match, "r") for match in matches]
     acting = {
         slot.start for told in lists for slot in told if slot.value != LISTED or any(s.kind in "AC" for s in told)
@@ -192,7 +192,7 @@ def _words(language: str) -> dict[str, Any]:
     plain = {"bare": False, "whole": False}
     searched = {pattern: re.compile(pattern) for name in ROWS for pattern in _column(words[name])}
     searched |= {name: re.compile(words.get(name, NEVER)) for name in ("headed", "funds", "name", LISTED)}
-    fitting: dict[str, Any] = {**cued(searched | {"cue": re.compile(words["cue"], re.I)})}
+    fitting: dict[str, Any] = {**cued(searched | {"cue": re.compile(words["cue"], re.I)}, language)}
     rows = {name: [plain | row | {"pattern": fitting[row["pattern"]]} for row in words[name]] for name in ROWS}
     return fitting | rows | {name: re.compile(words[name]) for name in ("inner", "joined")}
 

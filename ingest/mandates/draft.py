@@ -220,10 +220,10 @@ def patterns(language: str) -> dict[str, Any]:
     plain["turn"] = words["patterns"]["resume"].replace("{verb}", said)
     verbs = {(group, name): pattern for group in ("asks", "modals") for name, pattern in words[group].items()}
     searched = {name: re.compile(pattern, re.I) for name, pattern in (plain | verbs).items()}
-    known = cued(searched)
+    known = cued(searched, language)
     listed: dict[str, Any] = {name: known[name] for name in plain}
     listed |= {group: {name: known[group, name] for name in words[group]} for group in ("asks", "modals")}
-    listed |= cued({name: re.compile(pattern, re.I) for name, pattern in words["terms"].items()})
+    listed |= cued({name: re.compile(pattern, re.I) for name, pattern in words["terms"].items()}, language)
     listed |= {"shortest": words["shortest"], "first_person": re.compile(words["first_person"])}
     return listed | {name: words[name] for name in ("and", "stands")}
 

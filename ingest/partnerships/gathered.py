@@ -25,7 +25,7 @@ def find(setting: Setting) -> Iterator[Draft]:
 
 
 def _in_sentence(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
-    for row in words(setting.language)["gathered"]:
+    for row in sentence.fitting(words(setting.language)["gathered"]):
         for match in sentence.find(row["pattern"]):
             members = sentence.caught(match, "m")
             if not members or wished(sentence, match.start()):

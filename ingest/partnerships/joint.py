@@ -76,7 +76,7 @@ def _in_sentence(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
 
 def _gift(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
     """Money that somebody outside the United Nations gives, for whom, and through which bodies."""
-    for pattern in words(setting.language)["gifts"]:
+    for pattern in sentence.fitting(words(setting.language)["gifts"]):
         for match in sentence.find(pattern):
             givers, takers = sentence.caught(match, "g"), sentence.caught(match, "m")
             if wished(sentence, match.start()) or all(_ours(s) or not specific(s) for s in givers):
@@ -110,7 +110,7 @@ def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Set
     What a collaboration does of which the sentence tells is told by its name, but for what it agrees.
     """
     by_name = bool(sentence.slots) and is_subject(sentence.slots[0], sentence) and part.kind is not PartKind.BOX_ITEM
-    for pattern in words(setting.language)["cooperation"]:
+    for pattern in sentence.fitting(words(setting.language)["cooperation"]):
         for match in sentence.find(pattern):
             agreed = bool(match.groupdict().get("agreed"))
             if wished(sentence, match.start()) or (by_name and not agreed):
@@ -165,7 +165,7 @@ def _others(match: re.Match[str], sentence: Sentence, partners: list[Slot], whol
 
 def _deed(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
     """What several do together without a word for it: "UNICEF and the company Acme built …"."""
-    for pattern in words(setting.language)["deeds"]:
+    for pattern in sentence.fitting(words(setting.language)["deeds"]):
         for match in sentence.find(pattern):
             partners = [slot for slot in sentence.caught(match, "m") if specific(slot) or slot.kind == "N"]
             outside = [slot for slot in partners if slot.kind != "N" and not _ours(slot)]

@@ -102,7 +102,7 @@ def _merely_named(draft: Draft, told: tuple[Sentence, ...]) -> bool:
 
 def _caught(sentence: Sentence, name: str, first: bool = False) -> list[Slot]:
     """The collaborations that the patterns of a table find, all or those with which the words found begin."""
-    matches = [match for row in words(sentence.language)[name] for match in sentence.find(row)]
+    matches = [match for row in sentence.fitting(words(sentence.language)[name]) for match in sentence.find(row)]
     slots = [(match, slot) for match in matches for slot in sentence.caught(match, "c")]
     return [slot for match, slot in slots if not first or sentence.place(slot) <= match.start() + ARTICLE]
 
@@ -159,7 +159,7 @@ def _members(slot: Slot, sentence: Sentence) -> Iterator[tuple[Slot, str]]:
 
 
 def _in_rows(slot: Slot, sentence: Sentence) -> Iterator[tuple[Slot, str]]:
-    for row in words(sentence.language)["parts"]:
+    for row in sentence.fitting(words(sentence.language)["parts"]):
         for match in sentence.find(row["pattern"]):
             if slot in sentence.caught(match, "c") and not _urged(sentence, max(match.start(), sentence.place(slot))):
                 yield from ((who, row["role"]) for who in sentence.caught(match, "m") if not is_united_nations(who))
@@ -173,7 +173,7 @@ def _urged(sentence: Sentence, at: int) -> bool:
 
 def _made_on(slot: Slot, sentence: Sentence) -> str:
     """When the words that tell who made it say that it was made."""
-    for row in words(sentence.language)["parts"]:
+    for row in sentence.fitting(words(sentence.language)["parts"]):
         for match in sentence.find(row["pattern"]) if row["role"] in MAKERS else ():
             dates = sentence.caught(match, "d") if slot in sentence.caught(match, "c") else []
             if dates:

@@ -19,7 +19,7 @@ REACH: Final = 3
 
 def product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting) -> Draft | None:
     """A tool, course, forum or initiative that the sentence says was made, run or held."""
-    for pattern in products(setting.language):
+    for pattern in sentence.fitting(products(setting.language)):
         for match in sentence.find(pattern):
             first, last = sentence.span(*match.span("thing"))
             label = " ".join(part.text[first:last].split()).strip("《》“”«» ")

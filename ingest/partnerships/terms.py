@@ -35,7 +35,7 @@ def handlers(sentence: Sentence) -> Iterator[tuple[Slot, str]]:
 
 
 def _in_rows(name: str, sentence: Sentence) -> Iterator[tuple[Slot, str]]:
-    for row in words(sentence.language)[name]:
+    for row in sentence.fitting(words(sentence.language)[name]):
         for match in sentence.find(row["pattern"]):
             yield from ((slot, row["role"]) for slot in sentence.caught(match, "m"))
 
