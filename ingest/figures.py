@@ -31,6 +31,8 @@ GROUP: Final = f"{DATA}group/"
 """Generic names ("partners", 会员国) own no figures."""
 _CLAUSE: Final = 80
 """Characters on either side of a quantity that are looked at for the clause it stands in."""
+_COMMA: Final = re.compile(r"[,،](?=\s)\s*|[，、]")
+_BLANK: Final = re.compile(r"\s+")
 
 
 def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Observation]:
@@ -82,8 +84,19 @@ def _clause(text: str, quantity: Quantity, language: str) -> str:
     """The words between the marks around a quantity."""
     marks = _marks(language)
     start = max((match.end() for match in marks.finditer(text, 0, quantity.start)), default=0)
-    end = marks.search(text, quantity.end)
-    return " ".join(text[max(start, quantity.start - _CLAUSE) : end.start() if end else quantity.end + _CLAUSE].split())
+    mark = marks.search(text, quantity.end)
+    end = mark.start() if mark else len(text)
+    before, behind = quantity.start - _CLAUSE, quantity.end + _CLAUSE
+    if start < before:
+        start = next((match.end() for match in _breaks(text, before, before + _CLAUSE // 2)), before)
+    if not mark and end > behind:
+        end = max((match.start() for match in _breaks(text, behind - _CLAUSE // 2, behind)), default=behind)
+    return " ".join(text[start:end].split())
+
+
+def _breaks(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Where a long clause may be cut in `text[start:end]`: at commas, failing these between words."""
+    return list(_COMMA.finditer(text, start, end)) or list(_BLANK.finditer(text, start, end))
 
 
 @cache

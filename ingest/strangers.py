@@ -30,6 +30,8 @@ COVERED: Final = "GW"
 """Kinds of names that a noun beside them makes a partner's: a group, and what stands between quotation marks."""
 UN_FUND: Final = "un-fund"
 """Entity type of the funds of the United Nations, which are called by their short names."""
+BEFORE: Final = 40
+"""Characters before a name that may tell that it is a place."""
 KIND: Final = "other"
 """Kind of a body of which nothing is known but that it acts."""
 
@@ -52,7 +54,11 @@ def strangers(text: str, language: str, known: Sequence[Slot]) -> Iterator[Slot]
     spans = [*taken, *((slot.start, slot.end) for slot in known)]
     for name in ("name", LISTED):
         for match in words[name].finditer(text):
-            if _free(match.span(), spans) and not _goes_on(text, match, known, words):
+            if (
+                _free(match.span(), spans)
+                and not _goes_on(text, match, known, words)
+                and not words["located"].search(text, max(0, match.start() - BEFORE), match.start())
+            ):
                 entity = entity_of(match.group(), KIND, language)
                 yield Slot(match.start(), match.end(), POSSIBLE, entity, name)
 
@@ -194,7 +200,8 @@ def _words(language: str) -> dict[str, Any]:
     searched |= {name: re.compile(words.get(name, NEVER)) for name in ("headed", "funds", "name", LISTED)}
     fitting: dict[str, Any] = {**cued(searched | {"cue": re.compile(words["cue"], re.I)}, language)}
     rows = {name: [plain | row | {"pattern": fitting[row["pattern"]]} for row in words[name]] for name in ROWS}
-    return fitting | rows | {name: re.compile(words[name]) for name in ("inner", "joined")}
+    located = re.compile(words.get("located", NEVER), re.I)
+    return fitting | rows | {name: re.compile(words[name]) for name in ("inner", "joined")} | {"located": located}
 
 
 def _column(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:

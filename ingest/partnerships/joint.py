@@ -96,8 +96,9 @@ def _gift(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
 
 
 def _told_at(span: tuple[int, int], part: Part) -> str:
-    """The words at `span`, as far as a label reaches."""
-    return " ".join(part.text[slice(*span)].split())[:LABEL].rstrip()
+    """The words at `span`, as many of them as a label holds."""
+    told = " ".join(part.text[slice(*span)].split())
+    return told if len(told) <= LABEL else f"{told[: LABEL + 1].rpartition(' ')[0] or told[:LABEL]}…"
 
 
 def _ours(slot: Slot) -> bool:

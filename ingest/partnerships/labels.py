@@ -14,14 +14,14 @@ from ontology import table
 MOST: Final = 3
 """Parties that a label names; of more, it says that there are others."""
 LONGEST: Final = 60
-"""Characters of a party's name at most."""
+"""Characters of a party's name, above which a shorter name of the party is taken, where there is one."""
 
 
 def label_of(told: str, parties: Iterable[tuple[Part, Slot]], language: str) -> str:
     """ "Agreement between UNDP and UNESCO" for the words `told` and those who take part; "" for fewer than two."""
     names = list(dict.fromkeys(_named(part, slot, language) for part, slot in parties))
     words = table(language, "partnerships")["labels"]
-    if len(names) < 2 or any(len(name) > LONGEST for name in names[:MOST]):
+    if len(names) < 2:
         return ""
     if len(names) > MOST:
         listed = words["list"].join(names[:MOST]) + words["others"]
@@ -32,9 +32,16 @@ def label_of(told: str, parties: Iterable[tuple[Part, Slot]], language: str) -> 
 
 
 def _named(part: Part, slot: Slot, language: str) -> str:
-    """A party as it is printed; by its shortest name where only its common noun is, as "the Office"."""
+    """A party as it is printed; by its shortest name where that is too long, or only a common noun, as "the Office".
+
+    Languages that inflect names (`preferred`) call it by its first one.
+    """
     printed = _printed(part.text[slot.start : slot.end], language)
     labels = slot.entity.labels.get(language, ()) if slot.entity else ()
+    if labels and table(language, "partnerships")["labels"].get("preferred"):
+        printed = labels[0]
+    if labels and len(printed) > LONGEST:
+        return min(labels, key=lambda label: (len(label), label))
     known = max((label for label in labels if printed.endswith(f" {label}")), key=len, default="")
     if known and slot.entity and "/x-" in slot.entity.iri:
         return known

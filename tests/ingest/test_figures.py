@@ -25,6 +25,10 @@ CASES = [
     ("zh", "2041年3月4日第98/401号决议第5段，一个框架", []),
     ("en", "more than 45 million dollars", [("more than 45 million dollars", "45000000", "USD", "atLeast")]),
     ("en", "nearly 1,200 ports joined", [("nearly 1,200 ports joined", "1200", "ports joined", "about")]),
+    ("en", "40 ferries through canals", [("40 ferries", "40", "ferries", "exact")]),
+    ("fr", "40 bacs sous pavillon", [("40 bacs", "40", "bacs", "exact")]),
+    ("es", "40 balsas hasta marzo", [("40 balsas", "40", "balsas", "exact")]),
+    ("ru", "40 паромов через канал", [("40 паромов", "40", "паромов", "exact")]),
     ("en", "37 per cent of them", [("37 per cent", "37", "percent", "exact")]),
     ("en", "In resolution 98/401 of 3 March 2041, para. 5", []),
     ("en", "two-thirds of the ports", [("two-thirds", "0.6667", "fraction", "exact")]),
@@ -136,6 +140,19 @@ def test_what_is_measured_of_whom_and_when() -> None:
         (Decimal(41), "2043", "In 2043 UNICEF had 41 partners", "unicef"),
         (Decimal(17), "2041", "it had 17 partners in 2041", "unicef"),
     ]
+
+
+def test_the_measure_of_a_long_clause_is_cut_at_commas_failing_these_between_words() -> None:
+    before, behind = "harbourmasters of the quiet northern estuaries ", " along the quiet southern estuaries"
+    ((_, _, measure, _),) = observations(
+        f"{before * 3}, who met late by the old stone breakwater of Selm, counted 41 gulls{behind * 3}", "en"
+    )
+    assert (
+        measure.startswith("who met late by the old stone breakwater of Selm, counted 41 gulls")
+        and measure.split()[-1] in behind.split()
+    )
+    ((_, _, measure, _),) = observations(f"{before * 3}counted 41 gulls", "en")
+    assert measure.endswith("counted 41 gulls") and measure.split()[0] in before.split()
 
 
 def test_headings_measure_nothing() -> None:
