@@ -31,11 +31,10 @@ def rules_of(language: str) -> dict[str, Any]:
         kind: re.compile(_head(pattern, "" if kind in ENDING else inner, ideographic, "leads" in forms))
         for kind, pattern in forms["heads"].items()
     }
+    told = [("post", re.compile(forms.get("leading_post", NEVER))), *kinds.items()]
     rules: dict[str, Any] = cued({name: re.compile(forms.get(name, NEVER)) for name in SEARCHED}, language) | {
         "ideographic": ideographic,
-        "kind": lru_cache(maxsize=8192)(
-            lambda label: next((k for k, found in kinds.items() if found.search(label)), "")
-        ),
+        "kind": lru_cache(maxsize=8192)(lambda label: next((k for k, found in told if found.search(label)), "")),
         "work_marks": forms["work_marks"],
         "long_form": re.compile(forms["long_form"]),
         "short_heads": re.compile(forms["short_heads"]),

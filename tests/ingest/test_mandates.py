@@ -189,3 +189,28 @@ def test_what_is_decided_after_a_request_is_decided_by_the_body_that_speaks(gaze
         ("request", "secretary-general"),
         ("decide", "general-assembly"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Urges both sides to reopen the ferry;", ["sides"]),
+        ("Calls upon the two leaders urgently to reopen the ferry;", ["two leaders"]),
+    ],
+)
+def test_sides_and_leaders_are_addressed(gazetteer, text, who):
+    found = mandates(gazetteer, [op(text)])
+    assert [m.action_text for m in found] == ["reopen the ferry"]
+    assert [m.addressee.labels["en"][0] for m in found] == who and not any(m.addressee_implied for m in found)
+
+
+def test_the_agency_is_the_one_named_in_full_before(gazetteer):
+    before = op("Welcomes the work of the International Atomic Energy Agency;")
+    found = mandates(gazetteer, [before, op("Requests the Agency to map the wells;", "op-2")])
+    assert told(found) == [("request", "iaea", "map the wells")]
+
+
+def test_requests_that_are_a_noun_ask_nothing(gazetteer):
+    text = "Requests the Secretary-General to report on the advice and requests contained in the present resolution;"
+    (found,) = mandates(gazetteer, [op(text)])
+    assert found.action_text == "report on the advice and requests contained in the present resolution"

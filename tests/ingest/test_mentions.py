@@ -262,3 +262,39 @@ def test_units_ministries_and_quoted_initiatives_by_form(gazetteer, text, expect
 def test_reports_name_the_offices_of_resident_coordinators_and_the_main_committees(gazetteer):
     found = names(extract(document(part("驻地协调员办公室和各主要委员会作出答复。")), gazetteer))
     assert [name for _, name in found] == ["resident-coordinator-offices", "main-committees"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chairman of the Orchard Committee",
+        "Vice-Chair and Rapporteur of the Lighthouse Commission",
+        "Executive Director of the Blue Ferry Fund",
+        "Secretary-General of the Harbour Authority",
+    ],
+)
+def test_who_heads_a_body_is_a_post(text):
+    assert [(f.label, f.kind) for f in names_by_form(f"It met the {text}.", "en", [])] == [(text, "post")]
+
+
+def test_representatives_of_a_body_are_not_its_name():
+    found = [f.label for f in names_by_form("Representatives of the Orchard Committee spoke.", "en", [])]
+    assert found == ["Orchard Committee"]
+
+
+def test_the_world_is_no_scholar_in_arabic():
+    assert people("في عالم العالم العربي والعمال المهاجرين.", "ar") == []
+    assert people("ازدهار العالم ووقفه وعكس مساره.", "ar") == []
+    assert [one.label for one in people("وحضر السيد سليم حداد.", "ar")] == ["سليم حداد"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Desde la firma de la Pradera, hay peces."),
+        ("fr", "Depuis l’établissement du Verger, il y a des poissons."),
+    ],
+)
+def test_what_is_signed_or_established_is_no_company(gazetteer, language, text):
+    found = extract(document(part(f"{text} {text}"), language=language), gazetteer)
+    assert not [m for m in found if m.entity.entity_type == "company"]
