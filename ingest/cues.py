@@ -162,12 +162,12 @@ class Cued:
 
     __slots__ = ("_cues", "_first", "_needed", "_pattern", "_starts", "fullmatch", "match", "pattern")
 
-    def __init__(self, name: Hashable, pattern: re.Pattern[str], cues: Cues) -> None:
-        """`name` is what `cues` knows the pattern by."""
+    def __init__(self, told: str, pattern: re.Pattern[str], cues: Cues) -> None:
+        """`told` is what `cues` knows the pattern by: all that it is, if need be with its flags."""
         self._pattern, self._cues = pattern, cues
-        self._needed, self._starts = cues.of(name)
+        self._needed, self._starts = cues.of(told)
         self.pattern, self.match, self.fullmatch = pattern.pattern, pattern.match, pattern.fullmatch
-        begins = first(pattern.pattern, pattern.flags)
+        begins = "" if self._starts else first(told, pattern.flags)
         self._first = re.compile(f"[{begins}]") if begins else None
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:

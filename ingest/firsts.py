@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final
 
-_parse: Final[Any] = re._parser.parse  # type: ignore[attr-defined]
+from ingest.needs import parsed
 
 SMALL: Final = 2
 """Small letters among them at most: a text has these at nearly every place."""
@@ -27,9 +27,9 @@ def first(pattern: str, flags: int) -> str:
 
     Also "" where `re` itself looks for them: where case counts, and a pattern has a literal or class in front.
     """
-    parsed = _parse(pattern, flags & re.VERBOSE)
-    heads, nothing = _sequence(parsed, bool(flags & re.IGNORECASE))
-    if heads is None or nothing or _told_at_once(parsed, flags):
+    pieces = parsed(pattern)
+    heads, nothing = _sequence(pieces, bool(flags & re.IGNORECASE))
+    if heads is None or nothing or _told_at_once(pieces, flags):
         return ""
     letters = [head for head in heads if head.isalpha() and not head.isupper() and head < IDEOGRAPHS]
     return "".join(map(_escaped, sorted(heads))) if len(letters) <= SMALL else ""

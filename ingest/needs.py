@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Any, Final
 
 _parse: Final[Any] = re._parser.parse  # type: ignore[attr-defined]
+_PARSED: Final = 256
+"""Patterns whose pieces are kept, for whoever else asks about them right after."""
 
 MOST: Final = 96
 """Strings that one place of a pattern may come to; more are taken for anything."""
@@ -61,19 +63,25 @@ def clauses(pattern: str) -> tuple[Clause, ...]:
     """
     if pattern == NEVER:
         return (frozenset(),)
-    told = (_counted(_least(clause)) for clause in _told(pattern, 0).clauses)
+    told = (_counted(_least(clause)) for clause in _told(pattern).clauses)
     return tuple(dict.fromkeys(clause for clause in told if clause and all(map(_telling, clause))))
 
 
 def starts(pattern: str) -> Clause:
     """Strings in small letters, one of which stands where the pattern fits, at its first character; none if unknown."""
-    found = _told(pattern, 0).starts
+    found = _told(pattern).starts
     return found if all(map(_telling, found)) else frozenset()
 
 
-@cache
-def _told(pattern: str, flags: int) -> _Told:
-    return _sequence(_parse(pattern, flags))
+@lru_cache(maxsize=_PARSED)
+def parsed(pattern: str) -> Any:
+    """The pieces of a pattern, as `re` reads them."""
+    return _parse(pattern)
+
+
+@lru_cache(maxsize=_PARSED)
+def _told(pattern: str) -> _Told:
+    return _sequence(parsed(pattern))
 
 
 def _counted(clause: Clause) -> Clause:
