@@ -125,13 +125,19 @@ def _bound(part: Part, start: int, stop: int, setting: Setting) -> list[Entity]:
 def _items(below: list[Part], clause: Clause, above: Part, named: list[Entity], setting: Setting) -> Iterator[Draft]:
     """Each item of a list is a mandate of the verb above it; an item may name its own addressee first."""
     for item in below:
-        own, begin = addressed(item, 0, len(item.text), setting)
+        own, begin = ([], 0) if named and _does(item, setting) else addressed(item, 0, len(item.text), setting)
         said = item.text[begin:].strip(AROUND)
         action = _whole(item.text, begin if own and said else 0, len(item.text))
         for addressee in own or named or NOBODY:
             implied = not (own or named)
             draft = _draft(item, clause, addressee, implied, action, action, LISTED, setting)
             yield replace(draft, context=above.text[clause.start : clause.stop])
+
+
+def _does(item: Part, setting: Setting) -> bool:
+    """Whether an item tells what who was named above does: in Arabic the name behind its verb is no subject then."""
+    content = setting.words["content"].match(item.text)
+    return bool(content and setting.words["predicate"].match(item.text, content.end()))
 
 
 def _whole(text: str, start: int, end: int) -> Span:

@@ -214,3 +214,18 @@ def test_requests_that_are_a_noun_ask_nothing(gazetteer):
     text = "Requests the Secretary-General to report on the advice and requests contained in the present resolution;"
     (found,) = mandates(gazetteer, [op(text)])
     assert found.action_text == "report on the advice and requests contained in the present resolution"
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "items"),
+    [
+        ("en", "Requests the Secretary-General:", ["To plant an orchard;", "To name a body for gardens."]),
+        ("es", "Solicita al Secretario General que:", ["Plante un huerto;", "Nombre un órgano para los huertos."]),
+        ("ar", "تطلب إلى الأمين العام ما يلي:", ["أن يزرع بستانا؛", "أن يعين هيئة للبساتين."]),
+    ],
+)
+def test_a_head_of_a_list_asks_nothing_itself_and_each_item_the_one_named_there(gazetteer, language, head, items):
+    below = [op(text, f"op-1-{at}", PartKind.SUBPARAGRAPH, "op-1") for at, text in zip("ab", items, strict=True)]
+    found = mandates(gazetteer, [op(head), *below], language=language)
+    asked = [(m.evidence.part, m.addressee.iri.rsplit("/", 1)[-1], m.addressee_implied) for m in found]
+    assert asked == [("op-1-a", "secretary-general", False), ("op-1-b", "secretary-general", False)]
