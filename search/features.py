@@ -65,6 +65,8 @@ def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> di
         "lacking": float(ask.expected in MEASURED)
         * _lacking(reading.question.terms, reading, sentence.text, hit.language),
         "graph": candidate.features.get("graph", 0.0),
+        "read": candidate.features.get("read", 0.0),
+        "silent": 0.0 if candidate.features.get("graph") else reading.again.unsaid,
         **(gaps(candidate, ask, reading) if not candidate.features.get("graph") else {}),
     }
 

@@ -13,6 +13,7 @@ from search.pieces import pieces
 from search.question import Question
 from search.ranking import weigh
 from search.relevance import Forms, Keys, found, is_character, term_set
+from search.rereading import Rereading
 from search.scope import Read
 from search.sentences import Extent, sentences
 from search.tokens import query_terms
@@ -78,6 +79,7 @@ class Reading:
         self.question = question
         self.read = read
         self.hits = read.hits
+        self.again = Rereading(question.text)
         self._index = index
         self._vector: NDArray[Any] = index.query_vector(question.text, question.language)
         rows = index.catalogue.rows([f"{hit.iri}@{hit.language}" for hit in self.hits])

@@ -72,10 +72,23 @@ def candidates(ask: Ask, reading: Reading, mentions: Mentions) -> list[Candidate
 
     Clauses, where the kind has no shape, or where a noun tells it and no words of that kind are found.
     """
+    ranking = "typed" if ask.expected in TYPED else "worded"
     made = list(typed(ask, reading, mentions)) if ask.expected in TYPED else list(worded(ask, reading, mentions))
     if not made and ask.noun:
-        made = list(worded(replace(ask, expected=Expected.CLAUSE), reading, mentions))
+        ranking, made = "worded", list(worded(replace(ask, expected=Expected.CLAUSE), reading, mentions))
+    made = _read_again(made, ranking, reading)
     return sorted(made, key=lambda c: (-c.score, c.sentence.hit.rank, c.start, c.end))
+
+
+def _read_again(made: Sequence[Candidate], ranking: str, reading: Reading) -> list[Candidate]:
+    """The candidates with what the learnt reader makes of them."""
+    again = reading.again
+    again.read((c.sentence.hit.text, (c.sentence.start, c.sentence.end)) for c in made)
+    fits = [{"read": again.fit(c.sentence.hit.text, c.start, c.end)} for c in made]
+    return [
+        replace(c, features=c.features | fit, score=c.score + weigh(ranking, fit))
+        for c, fit in zip(made, fits, strict=True)
+    ]
 
 
 def typed(
