@@ -55,6 +55,11 @@ MOST_REFUSED = 0.06
 """Share of answerable questions that may be refused."""
 
 
+READ = ("read", "silent")
+"""What the learnt reader says."""
+FLATTERED = -0.4
+"""Rules were made on the questions that are learnt from, so these flatter: on every second one held out, answers were
+right less often than said by so much, in log odds; on the rest the expected error fell from 0.10 to 0.05."""
 LEAST = {"graph": 1.0, "limit": 0.8, "titled": 0.0}
 """Least weight of what too few questions here tell apart: the graph's word, and until or since, as is asked."""
 MOST = {"nobody": -1.2, "unasked": -1.5, "absent": -2.0, "counted": -1.5}
@@ -115,6 +120,19 @@ def logistic(rows: list[tuple[dict[str, float], bool]], names: list[str]) -> np.
     return np.append(told, weights[-1] - told @ middle)
 
 
+def beside(model: confidence.Judgement, rows: list[tuple[dict[str, float], bool]]) -> dict[str, float]:
+    """Weights of what the reader says, learnt with those of a judgement kept as they are."""
+    told = np.array([model.probability(features) for features, _ in rows]).clip(1e-6, 1 - 1e-6)
+    base, right = np.log(told / (1 - told)), np.array([label for _, label in rows], float)
+    matrix = np.array([[features.get(name, 0.0) for name in READ] for features, _ in rows])
+    weights, first, second = (np.zeros(len(READ)) for _ in range(3))
+    for step in range(1, ROUNDS + 1):
+        chance = 1 / (1 + np.exp(-base - matrix @ weights))
+        slope = matrix.T @ (chance - right) / len(rows) + RIDGE / 2 * weights
+        weights, first, second = adam(weights, slope, first, second, step)
+    return dict(zip(READ, np.round(weights, 3).tolist(), strict=True))
+
+
 def adam(
     weights: np.ndarray, slope: np.ndarray, first: np.ndarray, second: np.ndarray, step: int
 ) -> tuple[Any, Any, Any]:
@@ -139,24 +157,31 @@ Row = tuple[dict[str, float], bool, bool]
 """The features of a proposal, whether it is right, and whether the documents answer."""
 
 
-def rows_of(questions: list[Known], retriever: Any) -> Iterator[Row]:
+def rows_of(questions: list[Known], retriever: Any) -> Iterator[tuple[Known, Row]]:
     """What is proposed first for each question, whether or not it would be told."""
     for known in questions:
         considered = consider(known.text, retriever)
         right = judge(known, considered.answer(refuse=False)).right
         for proposal in considered.proposals[:1]:
-            yield proposal.features, right and known.answerable, known.answerable
+            yield known, (proposal.features, right and known.answerable, known.answerable)
 
 
-def learn_confidence(rows: list[Row]) -> None:
-    """Two judgements on the same features: that the answer is right, and that the documents answer at all."""
-    names = list(confidence.EXPLANATIONS)
+def learn_confidence(rows: list[Row], unread: list[Row]) -> None:
+    """Two judgements on the same features: that the answer is right, and that the documents answer at all.
+
+    `unread` are rows of questions that the reader has not learnt from, to which alone it is no surer than to a user's:
+    what it says is weighed by them, beside what the other features say.
+    """
+    names = [name for name in confidence.EXPLANATIONS if name not in READ]
     data: dict[str, Any] = {}
     for column, name in ((1, "right"), (2, "answerable")):
         weights = logistic([(row[0], bool(row[column])) for row in rows], names)
         shown = dict(zip(names, np.round(weights[:-1], 3).tolist(), strict=True))
         data[name] = {"constant": round(float(weights[-1]), 3), "weights": shown}
+        model = confidence.Judgement(shown, data[name]["constant"])
+        data[name]["weights"] |= beside(model, [(row[0], bool(row[column])) for row in unread])
         print(name, data[name])
+    data["right"]["constant"] = round(data["right"]["constant"] + FLATTERED, 3)
     model = confidence.Judgement(data["answerable"]["weights"], data["answerable"]["constant"])
     data["threshold"] = best_threshold([(model.probability(row[0]), row[2]) for row in rows])
     print("threshold", data["threshold"])
@@ -192,7 +217,9 @@ def main() -> None:
         small.ingest(EXAMPLES / "documents")
         asked_of = [(library, questions), (small, few)]
         if arguments.learn:
-            learn_confidence([row for at, known in asked_of for row in rows_of(halves(known)[0], at.retriever)])
+            unread = {one.id for one in (*annotated(arguments.gold), *load(HERE / "oblique.jsonl"), *few)}
+            rows = [(k.id, row) for at, known in asked_of for k, row in rows_of(halves(known)[0], at.retriever)]
+            learn_confidence([row for _, row in rows], [row for name, row in rows if name in unread])
         for at, known in asked_of:
             told(known, at.retriever)
 
