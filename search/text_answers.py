@@ -76,12 +76,13 @@ def candidates(ask: Ask, reading: Reading, mentions: Mentions) -> list[Candidate
     made = list(typed(ask, reading, mentions)) if ask.expected in TYPED else list(worded(ask, reading, mentions))
     if not made and ask.noun:
         ranking, made = "worded", list(worded(replace(ask, expected=Expected.CLAUSE), reading, mentions))
-    made = _read_again(made, ranking, reading)
+    if ask.expected is not Expected.DEFINITION:
+        made = _read_again(made, ranking, reading)
     return sorted(made, key=lambda c: (-c.score, c.sentence.hit.rank, c.start, c.end))
 
 
 def _read_again(made: Sequence[Candidate], ranking: str, reading: Reading) -> list[Candidate]:
-    """The candidates with what the learnt reader makes of them."""
+    """The candidates with what the learnt reader makes of them, which has learnt no definitions, but names and figures."""
     again = reading.again
     again.read((c.sentence.hit.text, (c.sentence.start, c.sentence.end)) for c in made)
     fits = [{"read": again.fit(c.sentence.hit.text, c.start, c.end)} for c in made]
