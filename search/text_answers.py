@@ -82,7 +82,7 @@ def candidates(ask: Ask, reading: Reading, mentions: Mentions) -> list[Candidate
 
 
 def _read_again(made: Sequence[Candidate], ranking: str, reading: Reading) -> list[Candidate]:
-    """The candidates with what the learnt reader makes of them, which has learnt no definitions, but names and figures."""
+    """The candidates with what the learnt reader makes of them: it has learnt names and figures, and no definitions."""
     again = reading.again
     again.read((c.sentence.hit.text, (c.sentence.start, c.sentence.end)) for c in made)
     fits = [{"read": again.fit(c.sentence.hit.text, c.start, c.end)} for c in made]
