@@ -19,4 +19,7 @@ BatchOption = Annotated[
 LanguageOption = Annotated[
     str | None, typer.Option("--lang", "--language", help="Language: ar, en, es, fr, ru or zh.", metavar="CODE")
 ]
+DocumentOption = Annotated[
+    str | None, typer.Option("--document", metavar="SYMBOL", help="Only this document: its symbol, or its file.")
+]
 DEFAULT_STORE = Path(".kg")

@@ -41,8 +41,8 @@ Lookup = Callable[[str], Sequence[Stored]]
 
 
 def options(symbol: str | None, language: str | None, date: str | None, limits: Mapping[str, Any]) -> ReadOptions:
-    """What the user states, checked. Raises UsageError for a language, date or limit that cannot be."""
-    from kg.symbol import normalise
+    """What the user states, checked. Raises UsageError for a symbol, language, date or limit that cannot be."""
+    from kg.symbol import stated
     from ontology import LANGUAGES
 
     if language and language not in LANGUAGES:
@@ -51,7 +51,7 @@ def options(symbol: str | None, language: str | None, date: str | None, limits: 
         bounds = Limits(**limits)
     except TypeError as error:
         raise UsageError(f"no such limit ({error})") from None
-    return ReadOptions(normalise(symbol) if symbol else "", language or "", _date(date), bounds)
+    return ReadOptions(stated(symbol) if symbol else "", language or "", _date(date), bounds)
 
 
 def _date(printed: str | None) -> date | None:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import UsageError
 from kg.model import Answer, Hits, IngestReport
-from kg.symbol import symbol_of
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -118,19 +117,22 @@ class Library:
             return Hits(self.retriever.search(_asked(query), k=_positive(k), **given))
 
     def _symbol(self, document: str) -> str:
-        """The symbol of a document, also by the name of the file that it was read from."""
-        name = Path(document).name
-        graphs = self.generation.records.items()
-        found = sorted(graph for graph, record in graphs if record.source and Path(record.source).name == name)
-        return symbol_of(found[0].rpartition("@")[0]) if found else document
+        """The symbol of a document in the store, also by the name of the file that it was read from."""
+        from kg.held import held
+
+        return held(document, self.generation.records)
 
     def _search_in_query(self, wanted: Wanted) -> Hits:
         return self.search(wanted.text, wanted.limit, **wanted.filters)
 
-    def ask(self, question: str) -> Answer:
-        """The answer that the documents give, with its evidence; `answered` is False when they do not say."""
+    def ask(self, question: str, document: str | None = None) -> Answer:
+        """The answer that the documents give, with its evidence; `answered` is False when they do not say.
+
+        `document` narrows it to one: a symbol, or the file it was read from. Raises NotFound for one that is not held.
+        """
+        symbol = self._symbol(document) if document else ""
         with self._one_at_a_time:
-            answer: Answer = capability("ask")(_asked(question), self.retriever)
+            answer: Answer = capability("ask")(_asked(question), self.retriever, symbol)
         return answer
 
     def sparql(self, query: str, format: str = "json") -> str:

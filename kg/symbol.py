@@ -34,6 +34,8 @@ _PART: Final = re.compile(r"([(\[])(part|vol|sect|chap)\.?(?=[ivxlc\d])([ivxlc\d
 _FORMAT: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _DASHES: Final = {ord(c): "-" for c in "‐‑‒–—―−"} | {ord(c): "/" for c in "⁄∕"}
 
+_STAND_IN: Final = re.compile(r"x-[0-9a-f]{12}")
+_SHORT_LABEL: Final = re.compile(r"/([A-Z]{1,8})(\d+)(?![\w.])")  # AR6
 _ROMAN: Final = r"[IVXLC]+"
 _LABEL: Final = r"[A-Z][A-Za-z]*"
 _ELEMENT: Final = re.compile(
@@ -72,7 +74,7 @@ def normalise(text: str) -> str:
     elements = [element for element in bare.split("/") if element]
     if not elements or any(element in (".", "..") or _surrogate(element) for element in elements):
         raise SymbolError(f"{text!r} is not a document symbol; write it like A/RES/64/223")
-    if re.fullmatch(r"x-[0-9a-f]{12}", bare):
+    if _STAND_IN.fullmatch(bare):
         return bare
     return _complete("/".join([_raise_first(elements), *(_spell(element) for element in elements[1:])]))
 
@@ -85,6 +87,21 @@ def is_symbol(text: str) -> bool:
         and _FIRST.fullmatch(first) is not None
         and all(_ELEMENT.fullmatch(element) for element in rest)
         and any(map(str.isdigit, "/".join(rest)))
+    )
+
+
+def stated(text: str) -> str:
+    """The normal form of a symbol that somebody states for a document, checked as far as symbols have a pattern.
+
+    `IPCC/AR6` passes, where is_symbol is stricter for the sake of running text; so does the stand-in of `text_symbol`.
+    Raises SymbolError for any other words.
+    """
+    symbol = normalise(text)
+    if _STAND_IN.fullmatch(symbol) or is_symbol(_SHORT_LABEL.sub(r"/\1.\2", symbol)):
+        return symbol
+    raise SymbolError(
+        f"{text!r} is not a document symbol; write it like A/RES/64/223, or leave it out: a document that prints none "
+        "gets one made of its text"
     )
 
 

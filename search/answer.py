@@ -138,16 +138,18 @@ class Considered:
         return (*lines, f"{verdict}: {needed}; {self.likeliest:.2f} that this is it, {least:.2f} needed")
 
 
-def ask(question: str, retriever: Any) -> Answer:
-    """The answer that the documents of the retriever's generation give; empty when they do not say."""
-    return consider(question, retriever).answer()
+def ask(question: str, retriever: Any, document: str = "") -> Answer:
+    """The answer that the documents of the retriever's generation give, or the one with a symbol; empty when they do
+    not say.
+    """
+    return consider(question, retriever, document).answer()
 
 
-def consider(question: str, retriever: Any) -> Considered:
+def consider(question: str, retriever: Any, document: str = "") -> Considered:
     """Search and read for a question, and propose what its words and the graph offer."""
     asked = understand(question)
     graph = retriever.generation.graph
-    read = passages(asked, scope(asked, graph), retriever, READ) if asked.text else Read(())
+    read = passages(asked, scope(asked, graph, document), retriever, READ) if asked.text else Read(())
     mentions = Mentions(graph)
     if not read.hits or (read.hits[0].score < HEARD and unheard_of(asked, graph)):
         return Considered(question, asked, read.hits, (), mentions, read.meant)
@@ -181,6 +183,7 @@ def _propose(
     `given` is what answers the other things asked before: "when, and by whom" is told in one place, and nothing twice.
     """
     found = graph_answers(one, reading, mentions, retriever.generation.graph)
+    found = _within(found, reading.read.meant) if found else None
     if found and not found.candidates:
         return None
     if found:
@@ -209,6 +212,14 @@ def _propose(
             return replace(made[0], items=tuple(told))
     beside = given[0].sentence.hit.iri if given else ""
     return max(made, key=lambda proposal: _worth(proposal, beside), default=None)
+
+
+def _within(found: Found, meant: Scope) -> Found | None:
+    """What the graph gives, of the one document to which a question is narrowed; None where that is nothing."""
+    if not meant.only or not found.candidates:
+        return found
+    kept = [c for c in found.candidates if c.sentence.hit.document in meant.documents]
+    return replace(found, candidates=kept) if kept else None
 
 
 def _worth(proposal: Proposal, beside: str) -> float:

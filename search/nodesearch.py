@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.model import Hit, Node
 from search.filters import Filters
-from search.nodes import Link, labels, links
+from search.nodes import Link, labels, links, of_version, told_apart
 from search.question import understand
 from search.relevance import Forms, Keys
 
@@ -34,15 +34,18 @@ def search_nodes(
     """The `k` best nodes of the kind `filters.node`, each as the hit of the part that describes it best.
 
     The node stands first among the hit's nodes. Of nodes that one part describes, those whose names have more of the
-    question's words go first, then by IRI.
+    question's words go first, then by IRI; those of one name there are given once.
     """
     found = {one.passage.iri: one for one in retriever.find(query, PARTS, filters, rerank)}
     graph = retriever.generation.graph
     wanted = [link for link in links(graph, found) if link.type in _CLASSES[filters.node]]
+    wanted = of_version(graph, wanted, {iri: one.passage.language for iri, one in found.items()})
     names = labels(graph, [link.node for link in wanted], language)
+    names = told_apart(graph, names) if filters.node == "figure" else names
     nearest = _alike(query, language, names)
-    ranked = sorted(_rank(wanted, found), key=lambda one: (-one[1], -nearest.get(one[0].node, 0.0), one[0].node))[:k]
-    return [_hit(rank, link, score, found, names) for rank, (link, score) in enumerate(ranked, 1)]
+    ranked = sorted(_rank(wanted, found), key=lambda one: (-one[1], -nearest.get(one[0].node, 0.0), one[0].node))
+    told = list({(link.part, names.get(link.node, link.node)): (link, score) for link, score in ranked[::-1]}.values())
+    return [_hit(rank, link, score, found, names) for rank, (link, score) in enumerate(told[::-1][:k], 1)]
 
 
 def _alike(query: str, language: str, names: Mapping[str, str]) -> dict[str, float]:

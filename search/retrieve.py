@@ -66,7 +66,8 @@ class Retriever:
 
             return search_nodes(self, query, k, filters, asked, rerank)
         found = self.find(query, k, filters, rerank)
-        nodes = nodes_of(self.generation.graph, [one.passage.iri for one in found], asked)
+        shown = {one.passage.iri: one.passage.language for one in found}
+        nodes = nodes_of(self.generation.graph, shown, asked)
         return [_hit(rank, one, nodes.get(one.passage.iri, ())) for rank, one in enumerate(found, 1)]
 
     def find(self, query: str, k: int, filters: Filters, rerank: str | None = None) -> list[Found]:

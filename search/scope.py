@@ -53,6 +53,8 @@ class Scope:
     elsewhere: tuple[str, ...] = ()
     paragraphs: tuple[str, ...] = ()
     type: str = ""
+    only: bool = False
+    """Whether nothing but `documents` may be read: somebody else than the question narrows it to them."""
 
     @property
     def unheld(self) -> bool:
@@ -64,9 +66,11 @@ class Scope:
         return any(_under(hit.part, form.format(n)) for n in self.paragraphs for form in FRAGMENTS)
 
 
-def scope(question: Question, graph: Store) -> Scope:
-    """What a question names of documents and their parts."""
+def scope(question: Question, graph: Store, document: str = "") -> Scope:
+    """What a question names of documents and their parts; with `document`, a symbol, of that one alone."""
     numbers = tuple(dict.fromkeys(paragraph_numbers(question)))
+    if document:
+        return Scope((document,), paragraphs=numbers, only=True)
     held, elsewhere = _documents(question, graph)
     return Scope(held, () if held else dated(question, graph), elsewhere, numbers, _type(question))
 
@@ -98,10 +102,10 @@ class Read:
 
 def passages(question: Question, meant: Scope, retriever: Any, k: int) -> Read:
     """The best passages for a question within what it names; of all documents where that gives none."""
-    if meant.documents and question.expected is not Expected.DOCUMENT:
+    if meant.only or (meant.documents and question.expected is not Expected.DOCUMENT):
         found = [hit for name in meant.documents for hit in retriever.search(question.text, k=k, document=name)]
         named = [hit for hit in found if meant.holds(hit)] or _written(meant, retriever.generation.graph, found)
-        if named or found:
+        if named or found or meant.only:
             return Read(_ranked(named or found, k), meant)
     best = list(retriever.search(question.text, k=k))
     if says(question, "partnerships"):

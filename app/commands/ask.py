@@ -9,7 +9,7 @@ import typer
 
 from app.batch import read_batch
 from app.output import console, print_json, progress_bar
-from app.settings import DEFAULT_STORE, BatchOption, JsonOption, StoreOption
+from app.settings import DEFAULT_STORE, BatchOption, DocumentOption, JsonOption, StoreOption
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def ask(
     question: Annotated[str | None, typer.Argument(help="A question, in any of the six languages.")] = None,
     store: StoreOption = DEFAULT_STORE,
+    document: DocumentOption = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show each step from question to answer.")] = False,
     batch: BatchOption = None,
     json: JsonOption = False,
@@ -33,12 +34,12 @@ def ask(
     with kg.open(store, create=False) as library:
         if batch is not None:
             for item in read_batch(batch):
-                answer = library.ask(item.text) if item.text.strip() else _empty(item.text)
+                answer = library.ask(item.text, document) if item.text.strip() else _empty(item.text)
                 print_json(answer_payload(answer, item.id))
             return
         if question is None:
             raise UsageError('nothing asked; give a question, as in  kg ask "Who chairs the panel?"')
-        answer = library.ask(question)
+        answer = library.ask(question, document)
     if json:
         print_json(answer_payload(answer))
     else:

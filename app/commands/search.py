@@ -8,7 +8,7 @@ import typer
 
 from app.batch import read_batch
 from app.output import console, print_json
-from app.settings import DEFAULT_STORE, BatchOption, JsonOption, LanguageOption, StoreOption
+from app.settings import DEFAULT_STORE, BatchOption, DocumentOption, JsonOption, LanguageOption, StoreOption
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,9 +26,7 @@ def search(
             "--type", help="Only parts of this kind (operative, box, …), or nodes: partnership, mandate, body, figure."
         ),
     ] = None,
-    document: Annotated[
-        str | None, typer.Option("--document", metavar="SYMBOL", help="Only this document: its symbol, or its file.")
-    ] = None,
+    document: DocumentOption = None,
     entity: Annotated[
         str | None, typer.Option("--entity", metavar="NAME", help="Only parts that name this, by any of its names.")
     ] = None,

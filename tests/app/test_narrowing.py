@@ -40,6 +40,9 @@ def test_dates_and_years(kg, store):
         (("--since", "soon"), 2, "not a date"),
         (("--entity", "zzyzx"), 1, "no part names"),
         (("--type", "chapter"), 2, "no type"),
+        (("--document", "A/99/811"), 1, "A/99/811: no such document in the store; nearest are A/99/812"),
+        (("--document", "A_99_812.en.pdf"), 1, "nearest are A/99/812"),
+        (("--document", "zzyzx"), 1, "kg sparql --named documents lists what is"),
         (("--since", "2045-03", "--until", "2044"), 2, "nothing is of 2045-03 or later and of 2044 or earlier"),
     ],
 )
@@ -47,6 +50,16 @@ def test_wrong_filters_are_one_line(kg, store, words, status, told):
     result = kg("search", "register", *words, "--store", store)
     assert result.status == status
     assert told in result.err and result.err.count("\n") == 1
+
+
+def test_a_question_is_put_to_one_document(kg, store):
+    asked = ("ask", "登记科由谁领导？", "--json", "--store", store, "--document")
+    answers = json.loads(kg(*asked, "ST/SGB/2044/7").out)["answers"]
+    assert {one["document"] for answer in answers for one in answer["evidence"]} == {"ST/SGB/2044/7"}
+    other = json.loads(kg(*asked, "A_99_812.fr.pdf").out)
+    assert {one["document"] for one in other["hits"]} == {"A/99/812"}
+    assert {one["document"] for answer in other["answers"] for one in answer["evidence"]} <= {"A/99/812"}
+    assert kg(*asked, "A/99/811").status == 1
 
 
 def test_search_inside_sparql(kg, store):

@@ -11,6 +11,7 @@ from kg.symbol import (
     is_symbol,
     normalise,
     part_iri,
+    stated,
     symbol_of,
     text_symbol,
     version_iri,
@@ -80,6 +81,20 @@ def test_nothing_left_is_refused(text):
 @pytest.mark.parametrize("text", ["TCP/IP", "and/or", "64/223", "A", "A/", "x-0123456789ab", "A/RES", "A//1"])
 def test_not_symbols(text):
     assert not is_symbol(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [("a/98/512", "A/98/512"), ("98/51", "A/RES/98/51"), ("XPCC/AR6", "XPCC/AR6"), ("x-0123456789ab",) * 2],
+)
+def test_a_symbol_that_is_stated_is_checked(text, normal):
+    assert stated(text) == normal
+
+
+@pytest.mark.parametrize("text", ["annual report", "report", "Report 2044", "A/RES", "x-1234"])
+def test_words_are_no_symbol(text):
+    with pytest.raises(SymbolError, match="leave it out"):
+        stated(text)
 
 
 @settings(derandomize=True, deadline=None)

