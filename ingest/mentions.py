@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from ingest import works
 from ingest.authors import POST, author_of, house_of
 from ingest.entities import (
     GROUP,
@@ -149,7 +150,7 @@ def survey(document: Document, gazetteer: Gazetteer) -> Mapping[str, tuple[Named
             told = (n for n in known if not (n.short and anothers(part.text, n.end, language)))
             known = [_as_called(n, part.text, house, language) for n in told]
         found[part.fragment] = tuple(_merge(part.text, known, local, titles, gazetteer, language, groups))
-    return _one_node_each(found)
+    return _one_node_each(dict(works.resolved(found, document.metadata.symbol, language)))
 
 
 def _house(document: Document, gazetteer: Gazetteer) -> list[str]:

@@ -1,0 +1,55 @@
+"""What belongs to a Chinese name by form, and what is only a sentence around it."""
+
+import pytest
+
+from ingest.mentions import extract
+from ingest.names import people
+from kg.model import Part, PartKind
+from tests.ingest import documents
+
+
+def quotes(gazetteer, text, of="mentions.form"):
+    document = documents.report(Part("para-1", PartKind.PARAGRAPH, text), language="zh")
+    return [m.evidence.quote for m in extract(document, gazetteer) if m.evidence.method == of and "/x-" in m.entity.iri]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("讨论遵循了灯塔看守人研究所的规则。", ["灯塔看守人研究所"]),
+        ("北塔镇开设了海灯联络处。", ["海灯联络处"]),
+        ("代表团通知秘书处，将立即召开论坛会议。", []),
+        ("课程还提供来自知名大学的证书，若干大学和社区学院参加。", []),
+        ("各国应与妇女协会和成员协会对话。", []),
+        ("会议由灯塔研究所和海灯大学主办。", ["灯塔研究所", "海灯大学"]),
+        ("尼科西亚区域管制中心未作答复。", []),
+        ("农业部新设立的家庭果园司负责此事。", ["家庭果园司"]),
+        ("国际企业家果园论坛通过了宣言。", ["国际企业家果园论坛"]),
+        ('它是"海灯"研究所的伙伴。', []),
+        ("村里设有远程眼科和产科。", []),
+        ("2050年果园审议大会筹备委员会举行了会议。", []),
+    ],
+)
+def test_a_name_by_form_begins_behind_the_words_around_it(gazetteer, text, expected):
+    assert quotes(gazetteer, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["成员：日本(2047年)、巴西(2048年)。成员任期至2047年。", "挪威（包括斯瓦尔巴）的渔船。"]
+)
+def test_what_a_bracket_adds_to_a_country_is_no_name_of_it(gazetteer, text):
+    document = documents.report(Part("para-1", PartKind.PARAGRAPH, text), language="zh")
+    found = [m.evidence.quote for m in extract(document, gazetteer)]
+    assert found and not [quote for quote in found if "年" in quote or "包括" in quote]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("由扬·奥查德中将指挥。", "扬·奥查德"),
+        ("代表扬·奥查德给你的信。", "扬·奥查德"),
+        ("我打算任命扬·奥查德先生。", ""),
+    ],
+)
+def test_a_person_bears_neither_rank_nor_verb(text, name):
+    assert [one.label for one in people(text, "zh")] == ([name] if name else [])
