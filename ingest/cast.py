@@ -15,7 +15,7 @@ from ingest.bulletin import Bulletin
 from ingest.cues import cued
 from ingest.dates import Dated, dates
 from ingest.entities import GROUP, acts, entity_of
-from ingest.mentions import survey
+from ingest.mentions import Named, survey
 from ingest.names import Formed, collectives, definite, unnamed
 from ingest.phrases import TOGETHER, phrases
 from ingest.remembered import per_document
@@ -27,8 +27,8 @@ from ontology import DATA, table
 
 COLLABORATION: Final = "org:OrganizationalCollaboration"
 COLLABORATIVE: Final = frozenset({"un-initiative", "partnership"})
-OPTIONAL: Final = ("known_as", "proper", "kind_word")
-"""Patterns of languages that tell names by their capitals."""
+OPTIONAL: Final = ("known_as", "proper", "kind_word", "together")
+"""Patterns that not every language has a use for."""
 BEFORE_DATE: Final = re.compile(r"\s\w{1,2}$")
 """The preposition that dates take: "en mai", "в мае"."""
 CASED: Final = frozenset({"names", "author"})
@@ -124,7 +124,7 @@ class Scenes:
             start, end = _undated(part.text, match.start(group), match.end(group), found)
             if end not in known:
                 yield Slot(start, end, "C", self._called(part.text, start, end))
-        yield from (Slot(named.start, named.end, kind, named.entity) for named, kind in kinds if kind)
+        yield from (Slot(named.start, self._whole(part, named, kind), kind, named.entity) for named, kind in kinds if kind)
         for match in re.finditer(re.escape(part.title), part.text) if _is_told_of(part) else ():
             if match.start() > 0:
                 yield Slot(match.start(), match.end(), "C", entity_of(part.title, "initiative", self.language))
@@ -139,6 +139,11 @@ class Scenes:
             yield Slot(match.start(), match.end(), "A", self.author)
         for date in found:
             yield Slot(date.start, date.end, "D", value=date.value)
+
+    def _whole(self, part: Part, named: Named, kind: str) -> int:
+        """Where a name ends; with the last country of a list, the words for them all together, 三国政府."""
+        behind = rules(self.language)["together"].match(part.text, named.end) if kind == "N" else None
+        return behind.end() if behind else named.end
 
     def _called(self, text: str, start: int, end: int) -> Entity:
         """What bears a name; it is also called by the name with the word for its kind behind: "X programme"."""
