@@ -27,7 +27,7 @@ from ontology import DATA, table
 
 COLLABORATION: Final = "org:OrganizationalCollaboration"
 COLLABORATIVE: Final = frozenset({"un-initiative", "partnership"})
-OPTIONAL: Final = ("known_as", "proper", "kind_word", "together")
+OPTIONAL: Final = ("known_as", "proper", "kind_word", "together", "belonging", "copula")
 """Patterns that not every language has a use for."""
 BEFORE_DATE: Final = re.compile(r"\s\w{1,2}$")
 """The preposition that dates take: "en mai", "в мае"."""
@@ -124,7 +124,7 @@ class Scenes:
             start, end = _undated(part.text, match.start(group), match.end(group), found)
             if end not in known:
                 yield Slot(start, end, "C", self._called(part.text, start, end))
-        yield from (Slot(named.start, self._whole(part, named, kind), kind, named.entity) for named, kind in kinds if kind)
+        yield from (self._slot(part.text, named, kind) for named, kind in kinds if kind)
         for match in re.finditer(re.escape(part.title), part.text) if _is_told_of(part) else ():
             if match.start() > 0:
                 yield Slot(match.start(), match.end(), "C", entity_of(part.title, "initiative", self.language))
@@ -140,10 +140,15 @@ class Scenes:
         for date in found:
             yield Slot(date.start, date.end, "D", value=date.value)
 
-    def _whole(self, part: Part, named: Named, kind: str) -> int:
-        """Where a name ends; with the last country of a list, the words for them all together, 三国政府."""
-        behind = rules(self.language)["together"].match(part.text, named.end) if kind == "N" else None
-        return behind.end() if behind else named.end
+    def _slot(self, text: str, named: Named, kind: str) -> Slot:
+        """A name; the last country of a list with the words for them all, 三国政府; those who belong to a body."""
+        words = rules(self.language)
+        if kind == "N" and (behind := words["together"].match(text, named.end)):
+            return Slot(named.start, behind.end(), kind, named.entity)
+        behind = words["belonging"].match(text, named.end) if kind in "AC" else None
+        if behind is None or words["copula"].search(text, 0, named.start):
+            return Slot(named.start, named.end, kind, named.entity)
+        return Slot(named.start, behind.end(), "G", entity_of(text[named.start : behind.end()], GROUP, self.language))
 
     def _called(self, text: str, start: int, end: int) -> Entity:
         """What bears a name; it is also called by the name with the word for its kind behind: "X programme"."""

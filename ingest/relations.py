@@ -21,9 +21,10 @@ from ingest.mentions import Named
 from ingest.partnerships import partnerships
 from ingest.partnerships.draft import JOINT, Setting
 from ingest.partnerships.leads import headed
+from ingest.partnerships.terms import FUNDER
 from ingest.slots import Sentence, Slot
 from kg.gazetteer import GROUP_CLASS, Gazetteer
-from kg.model import Document, Entity, Evidence, Finding, Membership, Part, PartKind, Relation
+from kg.model import Document, Entity, Evidence, Finding, Membership, Part, PartKind, Partnership, Relation
 from ontology import DATA, table
 
 TOLD: Final = "relations.words"
@@ -43,8 +44,9 @@ DOES: Final = {
     "lead": ("org:headOf", True),
 }
 """Role of a member → the property that says so, and whether the member is its subject."""
-APART: Final = "foundation"
-"""Entity type of bodies that bear another's name and stand apart from it."""
+BENEFICIARY: Final = "beneficiary"
+APART: Final = frozenset({"foundation", "ngo"})
+"""Entity types of bodies that bear another's name and stand apart from it."""
 GIVERS: Final = frozenset({"foundation", "un-fund"})
 """Types of bodies whose support is money."""
 ORGAN: Final = "un-organ"
@@ -111,13 +113,18 @@ def _of_match(
     start, end = sentence.span(*match.span())
     evidence = _evidence(part, start, end, TOLD)
     for subject in subjects:
-        if subject.entity is None or is_united_nations(subject):
+        if subject.entity is None or subject.entity.entity_type == WHOLE:
             continue
         if predicate.endswith("Date"):
             yield Relation(subject.entity, predicate, date, evidence)
-        for other in sentence.caught(match, "o"):
+        for other in sentence.caught(match, "o") or _left_out(match, leads):
             if other.entity and _fits(row, subject, other):
                 yield from _relation(subject.entity, predicate, other.entity, evidence, date)
+
+
+def _left_out(match: re.Match[str], leads: list[Slot]) -> list[Slot]:
+    """Whom the part goes on about, where a row names the subject alone: "this division consists of …"."""
+    return [] if any(name[0] in "od" for name in match.re.groupindex) else leads
 
 
 def _dependent(match: re.Match[str], row: Mapping[str, Any], sentence: Sentence) -> list[Slot]:
@@ -170,14 +177,21 @@ def _by_role(document: Document, gazetteer: Gazetteer) -> Iterator[Relation]:
         for member in finding.members:
             if member.role == "lead" and finding.evidence.method == JOINT:
                 continue
-            if _does(member) and member.member.iri != f"{DATA}org/un":
-                yield _of_role(finding.entity, member, finding.start)
+            for whole in _wholes(finding, member) if _does(member) and member.member.iri != f"{DATA}org/un" else ():
+                yield _of_role(whole, member, finding.start)
+
+
+def _wholes(finding: Partnership, member: Membership) -> list[Entity]:
+    """What a member is told to do something for: of a gift without a name, those who are given to."""
+    taken = [other.member for other in finding.members if other.role == BENEFICIARY]
+    gift = finding.evidence.method == JOINT and _does(member) == FUNDER
+    return taken if gift and taken else [finding.entity]
 
 
 def _does(member: Membership) -> str:
     """The role that a relation tells of; foundations and funds support with money."""
     gives = member.role == "supporter" and member.member.entity_type in GIVERS
-    return "funder" if gives else member.role if member.role in DOES else ""
+    return FUNDER if gives else member.role if member.role in DOES else ""
 
 
 def _of_role(whole: Entity, member: Membership, start: str) -> Relation:
@@ -198,7 +212,7 @@ def _by_name(document: Document, scenes: Scenes, gazetteer: Gazetteer) -> Iterat
                 continue
             seen.add(named.entity.iri)
             label = part.text[named.start : named.end]
-            if _loose(scenes.language).search(label) or named.entity.entity_type == APART:
+            if _loose(scenes.language).search(label) or named.entity.entity_type in APART:
                 continue
             for whole in _holders(label, named, own, gazetteer, scenes.language):
                 predicate = _predicate(label, named.entity, scenes.language)

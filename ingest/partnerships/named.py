@@ -11,7 +11,7 @@ from ingest.cast import is_united_nations, kind_of, rules
 from ingest.mentions import Named
 from ingest.partnerships.draft import NAMED, Draft, Setting, specific
 from ingest.partnerships.leads import leads_above
-from ingest.partnerships.terms import model_of, roles, tell, words
+from ingest.partnerships.terms import model_of, roles, tell, urged, words
 from ingest.slots import Sentence, Slot
 from kg.model import Entity, Part, PartKind
 from ontology import table
@@ -32,8 +32,7 @@ MAKERS = frozenset({"founder", "initiator", "convener"})
 """Roles of those who make something: only words that name the thing tell what."""
 
 
-_CLAUSES: Final = re.compile("[,;，；：،؛]")
-ARTICLE = 4
+ARTICLE: Final = 4
 """Characters of an article at most."""
 GOING_ON = frozenset({"funder", "administrator", "host", "lead", "member", "partner"})
 """What those do of whom a later sentence tells."""
@@ -161,14 +160,8 @@ def _members(slot: Slot, sentence: Sentence) -> Iterator[tuple[Slot, str]]:
 def _in_rows(slot: Slot, sentence: Sentence) -> Iterator[tuple[Slot, str]]:
     for row in sentence.fitting(words(sentence.language)["parts"]):
         for match in sentence.find(row["pattern"]):
-            if slot in sentence.caught(match, "c") and not _urged(sentence, max(match.start(), sentence.place(slot))):
+            if slot in sentence.caught(match, "c") and not urged(sentence, max(match.start(), sentence.place(slot))):
                 yield from ((who, row["role"]) for who in sentence.caught(match, "m") if not is_united_nations(who))
-
-
-def _urged(sentence: Sentence, at: int) -> bool:
-    """Whether the words right before ask for it: "encouraged companies to join the Compact" makes nobody a member."""
-    clause = _CLAUSES.split(sentence.marked[:at])[-1]
-    return rules(sentence.language)["hortatory"].search(clause) is not None
 
 
 def _made_on(slot: Slot, sentence: Sentence) -> str:

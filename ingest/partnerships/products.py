@@ -26,9 +26,9 @@ def product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting)
             named = [s for s in sentence.slots if s.kind in "ACN" and specific(s) and not first <= s.start < last]
             reach = first - REACH * words(setting.language)["near"], last + REACH * words(setting.language)["near"]
             actors = [s for s in named if not _only_cited(s, sentence) and not _is_where(s, sentence)]
-            makers = [s for s in actors if reach[0] <= s.start <= reach[1]] or actors
+            makers = _makers([s for s in actors if reach[0] <= s.start <= reach[1]] or actors, first, setting)
             again = _collaborates(label, setting) and any(slot.kind == "C" for slot in sentence.slots)
-            if wished(sentence, match.start()) or again or not (actors or leads):
+            if wished(sentence, match.start()) or again or not (actors or leads) or _vague(label, setting):
                 continue
             if _counts(label, sentence, sentence.caught(match, "w"), len(actors), setting):
                 draft = Draft(setting.unnamed(label, part), part, (first, last), PRODUCT)
@@ -37,6 +37,17 @@ def product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting)
                 role = "implementer" if run else "initiator"
                 return filled(draft, sentence, outside, makers, [] if actors else leads, role)
     return None
+
+
+def _makers(near: list[Slot], made: int, setting: Setting) -> list[Slot]:
+    """Who may have made what stands at `made`; before it, where the language names the maker first."""
+    before = [slot for slot in near if slot.start < made] if words(setting.language)["products"].get("first") else []
+    return before or near
+
+
+def _vague(label: str, setting: Setting) -> bool:
+    """Whether a thing is only called by what it is good for, "useful tools", or stands for many."""
+    return re.fullmatch(words(setting.language)["products"].get("vague", "(?!)"), label) is not None
 
 
 def _is_where(slot: Slot, sentence: Sentence) -> bool:

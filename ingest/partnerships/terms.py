@@ -13,7 +13,10 @@ from ingest.partnerships.leads import Lead
 from ingest.slots import Sentence, Slot, compiled
 from ontology import table
 
-_CLAUSES: Final = re.compile(r"[,;，；،؛:：]")
+CLAUSES: Final = re.compile(r"[,;，；،؛:：]")
+FUNDER: Final = "funder"
+ASKED: Final = "partner"
+"""The role of who is only asked to give: he takes part, but has given nothing yet."""
 QUOTES: Final = ("“”", "«»", "《》")
 """Marks of titles: what a title names is not told to be so."""
 _AROUND: Final = 48
@@ -37,7 +40,14 @@ def handlers(sentence: Sentence) -> Iterator[tuple[Slot, str]]:
 def _in_rows(name: str, sentence: Sentence) -> Iterator[tuple[Slot, str]]:
     for row in sentence.fitting(words(sentence.language)[name]):
         for match in sentence.find(row["pattern"]):
-            yield from ((slot, row["role"]) for slot in sentence.caught(match, "m"))
+            role = ASKED if row["role"] == FUNDER and urged(sentence, match.start()) else row["role"]
+            yield from ((slot, role) for slot in sentence.caught(match, "m"))
+
+
+def urged(sentence: Sentence, at: int) -> bool:
+    """Whether the words right before ask for it: "encouraged companies to join the Compact" makes nobody a member."""
+    clause = CLAUSES.split(sentence.marked[:at])[-1]
+    return rules(sentence.language)["hortatory"].search(clause) is not None
 
 
 def tell(draft: Draft, told: Iterable[Sentence], span: tuple[int, int] | None = None, alone: bool = False) -> None:
@@ -90,7 +100,7 @@ def begun(sentence: Sentence, span: tuple[int, int]) -> str:
             continue
         around = _around(slot, sentence)
         between = sentence.text[slot.end : span[0]] if slot.end <= span[0] else sentence.text[span[1] : slot.start]
-        if len(_CLAUSES.findall(between)) < 2 and not any(
+        if len(CLAUSES.findall(between)) < 2 and not any(
             compiled(rows[name], sentence.language).search(around) for name in ("end", "ahead")
         ):
             return slot.value

@@ -1,0 +1,83 @@
+"""Relations told in Chinese: what the words say, and what they only seem to say."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.relations import extract
+from kg.gazetteer import Gazetteer
+from kg.model import Entity, Part, PartKind, Relation
+from tests.ingest.documents import report
+
+
+def told(*texts: str) -> set[tuple[str, str, str]]:
+    parts = [Part(f"para-{n}", PartKind.PARAGRAPH, text) for n, text in enumerate(texts, 1)]
+    relations = set()
+    for one in extract(report(*parts, language="zh"), Gazetteer.load()):
+        assert isinstance(one, Relation)
+        relations.add((name(one.subject), one.predicate, name(one.object)))
+    return relations
+
+
+def name(value: Entity | str) -> str:
+    if isinstance(value, str):
+        return value
+    own = "/x-" in value.iri
+    return value.labels["zh"][0] if own and value.labels else "change" if own else value.iri.rpartition("/")[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("联合国海灯办公室下设果园司和风车司。", ("风车司", "org:subOrganizationOf", "联合国海灯办公室")),
+        ("挪威是全球海灯联盟的创始成员。", ("NOR", "org:memberOf", "全球海灯联盟")),
+        ("扬·奥查德担任联合国海灯办公室代理执行主任。", ("扬·奥查德", "org:headOf", "联合国海灯办公室")),
+        ("挪威是全球海灯联盟最大的供资方。", ("NOR", "unp:funds", "全球海灯联盟")),
+        ("全球海灯联盟的全部经费由挪威提供。", ("NOR", "unp:funds", "全球海灯联盟")),
+        (
+            "联合国海灯办公室（前身为全球灯塔联盟）开展工作。",
+            ("change", "org:resultingOrganization", "联合国海灯办公室"),
+        ),
+        ("挪威为全球海灯联盟提供场地。", ("全球海灯联盟", "unp:hostedBy", "NOR")),
+        ("大会日益让非政府组织参与其工作。", ("general-assembly", "unp:interfacesWith", "非政府组织")),
+        ("联合国海灯办公室定期与开发署进行密切磋商。", ("联合国海灯办公室", "unp:interfacesWith", "undp")),
+        ("全球海灯联盟由开发署创建，并由儿童基金会主持，帮助各国。", ("全球海灯联盟", "unp:hostedBy", "unicef")),
+    ],
+)
+def test_what_the_words_say(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "世界银行集团提供贷款。",
+        "大会果园保护协会会员增加了。",
+        "由开发署主持的会议和由儿童基金会主持的果园公约秘书处继续合作。",
+        "增强环境署领导联合国全系统果园战略的权能。",
+        "尚未加入欧洲联盟的中欧倡议成员国参加了。",
+        "由开发署供资的联合国项目完成了八成。",
+        "秘书长设立了联合国系统果园威胁登记簿。",
+        "挪威签署《果园行动声明》。",
+        "2020年7月启动了“开发署帮助果园”基金。",
+        "挪威准备向原子能机构成员国捐款45 000美元。",
+    ],
+)
+def test_what_the_words_only_seem_to_say(text: str) -> None:
+    found = told(text)
+    assert not {p for _, p, o in found if o != "2020-07"} - {"unp:interfacesWith"}, found
+
+
+def test_what_a_body_sets_up_is_not_itself_set_up_then() -> None:
+    found = told("国家果园司的活动得到了改进，并于2012年成立了下属的果园股。")
+    assert "国家果园司" not in {s for s, p, _ in found if p == "schema:foundingDate"}
+
+
+def test_a_gift_funds_those_who_are_given_to() -> None:
+    found = told("挪威向海灯中心捐款500万美元。海灯中心是研究机构。")
+    assert all(value == "海灯中心" for _, predicate, value in found if predicate == "unp:funds")
+
+
+def test_who_is_asked_to_give_has_given_nothing() -> None:
+    found = told("开发署设立了果园信托基金，请各国、非政府组织和基金会考虑向该基金提供捐款。")
+    assert "unp:funds" not in {predicate for _, predicate, _ in found}
