@@ -63,9 +63,21 @@ def _by_words(text: str, candidates: tuple[str, ...], default: str) -> str:
             scores[language] += any(letter in word for letter in _letters(language))
     best = max(scores.values(), default=0)
     winners = [language for language in candidates if best and scores[language] == best]
+    if len(winners) > 1 and default not in winners:
+        return max(winners, key=lambda language: (_ended(text, language), -winners.index(language)))
     if default in winners or not winners:
         return default if default in candidates else candidates[0]
     return winners[0]
+
+
+def _ended(text: str, language: str) -> int:
+    """How many words of a text end, or are spelt, as those of a language are."""
+    return sum(bool(_endings(language).search(word)) for word in _WORD.findall(text.lower()))
+
+
+@cache
+def _endings(language: str) -> re.Pattern[str]:
+    return re.compile(str(table(language, "search").get("endings", "(?!)")))
 
 
 @cache

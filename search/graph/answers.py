@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from kg.select import select
 from ontology import DATA, iri
 from search.expected import ACTING, WHO, Expected
+from search.graph.advice import advised
 from search.graph.asked import YEAR, Asked, Found, nothing
 from search.graph.chains import (
     addressee,
@@ -205,6 +206,7 @@ KINDS: Final[Sequence[Callable[[Asked], Found | None]]] = (
     predecessor,
     functions,
     mandates,
+    advised,
     dated,
     reported,
     located,

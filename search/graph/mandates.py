@@ -10,7 +10,7 @@ from kg.symbol import document_iri
 from ontology import DATA, iri
 from search.expected import Expected
 from search.graph.asked import YEAR, Asked, Found
-from search.graph.chains import beside
+from search.graph.chains import beside, pieces
 from search.graph.counts import enumerated
 from search.graph.rows import counted, stated
 from search.graph.run import run
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from pyoxigraph import QuerySolution
 
 MANDATE: Final = "unp:Mandate"
+ADVICE: Final = ("asked", "advised", "advising")
+"""Relation words that ask what is to be done, and say nothing of the matter."""
+SPOKEN: Final = 0.6
+"""Share of the words that say what a question is about which a part bears that is told for them."""
 OFFICES: Final = """SELECT DISTINCT ?entity ?label WHERE {
   ?function a unp:Function ; unp:addressee ?entity . ?entity skos:prefLabel ?label
 } ORDER BY ?entity ?label"""
@@ -45,11 +49,12 @@ def _mandates(asked: Asked, name: str) -> Found | None:
         rows, sparql = run(asked.graph, "mandates", entity=entity, **{"class": iri(name)})
         if name == MANDATE:
             rows = _asked_by(rows, entity, named)
+            rows = _on_matter(asked, _at_home_first(asked, rows))
         rows = of_language(asked, rows)
         if kept := _of_years(asked, enumerated(asked, rows) if name != MANDATE else rows):
             number = len({row["mandate"].value for row in kept})
             found = [counted(asked, kept, number)] if number_asked else stated(asked, kept)
-            alone = not number_asked and beside(asked.question, "functions", "asked") == 0
+            alone = not number_asked and beside(asked.question, "functions", *ADVICE) == 0
             return Found(found, sparql, f"{name} of {entity.removeprefix(DATA)}", alone)
     return None
 
@@ -78,6 +83,19 @@ def _asked_by(rows: Sequence[QuerySolution], entity: str, named: Sequence[str]) 
     others = [(row, issuer) for row, issuer in zip(rows, issuers, strict=True) if issuer != entity]
     meant = [row for row, issuer in others if issuer in named]
     return meant or [row for row, _ in others]
+
+
+def _at_home_first(asked: Asked, rows: Sequence[QuerySolution]) -> list[QuerySolution]:
+    """The rows, those of documents with a version in the question's language first."""
+    home = {row["part"].value for row in rows if row["language"].value == asked.question.language}
+    documents = {part.partition("#")[0] for part in home}
+    return sorted(rows, key=lambda row: row["part"].value.partition("#")[0] not in documents)
+
+
+def _on_matter(asked: Asked, rows: Sequence[QuerySolution]) -> list[QuerySolution]:
+    """The rows of parts that speak of what the question says beside asking, where any do."""
+    matter = pieces(asked.question, *ADVICE)
+    return [row for row in rows if asked.speaks(row, matter, SPOKEN)] or list(rows)
 
 
 def _of_years(asked: Asked, rows: Sequence[QuerySolution]) -> Sequence[QuerySolution]:

@@ -66,8 +66,9 @@ def stated(
     rows: Sequence[QuerySolution],
     expected: Expected | None = None,
     words: Callable[[QuerySolution], str] | None = None,
+    most: int = ROWS,
 ) -> list[Candidate]:
-    """A candidate for each row, in the question's language where the graph has it, each value once.
+    """A candidate for each row, `most` at the most, in the question's language where the graph has it, each value once.
 
     `expected` is the kind of the values where it is not the one asked for: a post for "who". `words` are those shown,
     where they are not what is printed: the symbol of a document.
@@ -79,7 +80,7 @@ def stated(
             made.setdefault(row["value"].value, []).append(shown)
     once = [replace(first, also=_elsewhere(first, others)) for first, *others in made.values()]
     printed = {(one.sentence.hit.iri, one.text, one.iri): one for one in reversed(once)}
-    return list(reversed(printed.values()))[:ROWS]
+    return list(reversed(printed.values()))[:most]
 
 
 def _elsewhere(first: Candidate, others: Sequence[Candidate]) -> tuple[Sentence, ...]:
