@@ -195,7 +195,7 @@ def sentences(text: str, language: str) -> Iterator[Span]:
 def actions(text: str, start: int, end: int, language: str) -> list[Span]:
     """The things to do that are told one after another in `text[start:end]`; what only qualifies one stays with it."""
     words = patterns(language)
-    end = start + len(text[start:end].rstrip(f" \t\n，,；;。.：:、،؛{words['and']}"))
+    end = _ended(text, start, end, words)
     spans: list[Span] = []
     begin = start
     for cut in words["split"].finditer(text, start, end):
@@ -205,10 +205,17 @@ def actions(text: str, start: int, end: int, language: str) -> list[Span]:
             continue
         bound = words["prelude"].match(text, begin, cut.start()) or words["depends"].match(text, cut.end(), end)
         if not bound or words["promises_on"].match(text, cut.end(), end):
-            spans.append((begin, cut.start()))
+            spans.append((begin, _ended(text, begin, cut.start(), words)))
             begin = cut.end()
     spans.append((begin, end))
     return [(a + len(text[a:b]) - len(text[a:b].lstrip(" \n，,：:")), b) for a, b in spans if text[a:b].strip()]
+
+
+def _ended(text: str, start: int, end: int, words: Mapping[str, Any]) -> int:
+    """Where what is told in `text[start:end]` ends, without marks and without words that only lead on ("and", 而且)."""
+    end = start + len(text[start:end].rstrip(AROUND))
+    trailing = words["trailing"].search(text, start, end)
+    return start + len(text[start : trailing.start()].rstrip(AROUND)) if trailing else end
 
 
 @cache
@@ -225,7 +232,7 @@ def patterns(language: str) -> dict[str, Any]:
     listed |= {group: {name: known[group, name] for name in words[group]} for group in ("asks", "modals")}
     listed |= cued({name: re.compile(pattern, re.I) for name, pattern in words["terms"].items()}, language)
     listed |= {"shortest": words["shortest"], "first_person": re.compile(words["first_person"])}
-    return listed | {name: words[name] for name in ("and", "stands")}
+    return listed | {"stands": words["stands"]}
 
 
 def _verbs(language: str, concepts: Container[str]) -> str:

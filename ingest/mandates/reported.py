@@ -178,7 +178,8 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
         sure = LIKELY if told else IMPLIED
         meant = told or everybody(setting, strength == "courteous")
         for number, action in enumerate(actions(part.text, begin, stop, setting.language)):
-            if action[1] - action[0] < setting.words["shortest"]:
+            idle = not told and setting.words["idle"].match(part.text, *action)
+            if idle or action[1] - action[0] < setting.words["shortest"]:
                 continue
             whole = (start if number == 0 else action[0], action[1])
             kind = MandateKind.RECOMMENDATION

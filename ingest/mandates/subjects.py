@@ -25,8 +25,10 @@ def subjects_of(part: Part, start: int, verb: int, setting: Setting) -> list[Ent
     clause = max((m.end() for m in words["clause"].finditer(part.text, start, verb)), default=start)
     if (aside := _before_aside(part, start, clause, verb, setting)) is not None:
         return subjects_of(part, start, aside, setting)
-    noun = _noun(part, clause, verb, setting)
-    named = _named(part, start, clause, verb, setting)
+    meanwhile = words["meanwhile"].search(part.text, clause, verb)
+    beside = meanwhile.start() if meanwhile else verb
+    noun = _noun(part, clause, beside, setting)
+    named = _named(part, start, clause, beside if noun else verb, setting)
     if len(named) > 1 or (named and not (noun and _longer(noun.label, named[0]))):
         return named
     if words["pronoun"].fullmatch(part.text, clause, verb):
@@ -113,7 +115,7 @@ def _noun(part: Part, clause: int, verb: int, setting: Setting) -> Formed | None
     """The words for people or bodies that stand right before the verb."""
     words = setting.words
     if not setting.spaced:
-        noun = words["noun"].search(part.text, clause, verb)
+        noun = words["noun"].search(part.text, clause, verb) or words["nations"].match(part.text, clause, verb)
         label = noun["noun"].strip() if noun else ""
         label = words["stands"].get(label.casefold(), label)
         return Formed(noun.start("noun"), noun.end("noun"), label, GROUP) if noun else None

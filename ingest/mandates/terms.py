@@ -38,6 +38,16 @@ def condition(text: str, language: str) -> str:
 
 
 def deliverable(text: str, language: str) -> str:
-    """The thing asked for, by its noun: a report, a list, a plan; "" where the action leaves none behind."""
-    match = patterns(language)["deliverable"].search(text)
-    return match.group().strip() if match else ""
+    """The thing asked for, by its noun: a report, a list, a plan; "" where the action leaves none behind.
+
+    What is only spoken of ("include it in the report", "remain on the list") is not delivered: a verb that makes or
+    hands over stands before, and no preposition right before it.
+    """
+    words = patterns(language)
+    for match in words["deliverable"].finditer(text):
+        clause = max((m.end() for m in words["clause"].finditer(text, 0, match.start())), default=0)
+        aside = not text[clause : match.start()].strip()
+        made = words["delivers"].search(text, 0 if aside else clause, match.start())
+        if made and not words["oblique"].search(text[: match.start()]):
+            return (match.groupdict().get("what") or match.group()).strip()
+    return ""

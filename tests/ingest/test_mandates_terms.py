@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.mandates.draft import actions
 from ingest.mandates.terms import condition, deliverable, due_date, due_session
 
 
@@ -68,3 +69,45 @@ def test_what_is_to_be_delivered():
     assert deliverable("submit a progress report", "en") == "a progress report"
     assert deliverable("向理事会第三届会议提出报告", "zh") == "报告"
     assert deliverable("plant an orchard", "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "thing"),
+    [
+        ("en", "submit to the Board a list of orchards", "a list"),
+        ("en", "submit to the Board, at its next session, a report on orchards", "a report"),
+        ("en", "remain on the list of matters before the Board", ""),
+        ("en", "include the orchards in the annual report", ""),
+        ("fr", "établir un rapport sur les vergers", "un rapport"),
+        ("fr", "figurer dans le rapport sur les vergers", ""),
+        ("es", "presentar un informe sobre los huertos", "un informe"),
+        ("es", "tomar nota de los huertos en la lista de asuntos", ""),
+        ("ru", "представить доклад о садах", "доклад"),
+        ("ru", "включить сады в следующий доклад", ""),
+        ("ar", "أن يقدم تقريرا عن البساتين", "تقريرا"),
+        ("zh", "编写和公布果园战略", "果园战略"),
+        ("zh", "制定关于果园的国家行动计划和准则", "国家行动计划和准则"),
+        ("zh", "将果园纳入国家发展战略", ""),
+        ("zh", "执行果园保护方案", ""),
+        ("zh", "遵守现有的果园标准", ""),
+    ],
+)
+def test_only_what_is_made_or_handed_over_is_delivered(language, text, thing):
+    assert deliverable(text, language) == thing
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("zh", "遵循果园准则，而且", "遵循果园准则"),
+        ("zh", "促进果园普及", "促进果园普及"),
+        ("zh", "扩大果园，但", "扩大果园"),
+        ("zh", "维护果园的总和", "维护果园的总和"),
+        ("en", "plant an orchard and", "plant an orchard"),
+        ("fr", "planter un verger, qui", "planter un verger"),
+        ("es", "plantar un huerto y", "plantar un huerto"),
+        ("ru", "посадить сад и", "посадить сад"),
+    ],
+)
+def test_an_action_does_not_end_in_a_word_that_leads_on(language, text, told):
+    assert [text[a:b] for a, b in actions(text, 0, len(text), language)] == [told]

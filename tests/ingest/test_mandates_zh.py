@@ -1,0 +1,45 @@
+"""Advice in Chinese reports: who is to act where a noun, an adverbial or nothing stands before 应, and what asks nothing."""
+
+import pytest
+
+from ingest.mandates import extract
+from kg.model import Part, PartKind
+from tests.ingest import documents
+
+
+def asked(gazetteer, text):
+    """The first name of each addressee and what it is to do."""
+    document = documents.report(Part("para-1", PartKind.PARAGRAPH, text), language="zh", symbol="A/99/1")
+    return [(m.addressee.labels["zh"][0], m.action_text) for m in extract(document, gazetteer)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "关于果园，应当再次强调，2041年该岛关闭了港口，并拒绝开放。",
+        "应该回顾，理事会在其决议中谴责了这一做法。",
+        "必须承认，果园的数目有所减少。",
+        "果园应继续是这些活动的核心。",
+        "这应该是各项果园工作的重点。",
+        "渔船在需要时提供援助。",
+        "包括对相关需要方面的支助。",
+        "对此并未作出部分回应，也未提供数据。",
+        "应挪威政府邀请于2041年举行会议。",
+        "果园的使用应更加普及。",
+    ],
+)
+def test_what_only_tells_asks_nothing(gazetteer, text):
+    assert asked(gazetteer, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("当局应当首先保护果园，并扩大灯塔。", "当局"),
+        ("委员会在拟定提交大会的建议时应考虑果园的状况。", "委员会"),
+        ("那么每个国家应建造一座新的灯塔。", "每个国家"),
+        ("应当建造更多的灯塔和果园。", "联合国"),
+    ],
+)
+def test_who_is_to_act(gazetteer, text, who):
+    assert {name for name, _ in asked(gazetteer, text)} == {who}
