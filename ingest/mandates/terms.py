@@ -49,5 +49,5 @@ def deliverable(text: str, language: str) -> str:
         aside = not text[clause : match.start()].strip()
         made = words["delivers"].search(text, 0 if aside else clause, match.start())
         if made and not words["oblique"].search(text[: match.start()]):
-            return (match.groupdict().get("what") or match.group()).strip()
+            return str(match.groupdict().get("what") or match.group()).strip()
     return ""
