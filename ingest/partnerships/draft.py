@@ -17,6 +17,9 @@ NAMED: Final = "partnerships.named"
 BOX: Final = "partnerships.box"
 JOINT: Final = "partnerships.joint"
 PRODUCT: Final = "partnerships.product"
+PERSON: Final = "schema:Person"
+IDLE: Final = frozenset({"partner", "member"})
+"""Roles that nothing told of a person gives him: he is named as the one who heads or speaks for a partner."""
 FEWEST: Final = 2
 """Bodies that can be told from others, for a cooperation to be one of its own."""
 CONFIDENCE: Final = {BOX: Decimal("0.9"), NAMED: Decimal("0.85"), JOINT: Decimal("0.75"), PRODUCT: Decimal("0.7")}
@@ -49,6 +52,8 @@ class Draft:
             return
         for slot in told:
             if slot.entity is None or slot.entity.iri == self.entity.iri or self._placed(slot.entity.iri, role):
+                continue
+            if role in IDLE and PERSON in slot.entity.types:
                 continue
             quote = where.text[slot.start : slot.end]
             evidence = Evidence(where.fragment, slot.start, slot.end, quote, self.method, CONFIDENCE[self.method])

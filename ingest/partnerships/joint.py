@@ -139,18 +139,22 @@ def _agreement(
 def _joint_work(
     match: re.Match[str], sentence: Sentence, part: Part, leads: list[Lead], setting: Setting
 ) -> Draft | None:
-    """Those whom the words join, with those beside them, or with who acted before; None for fewer than two."""
+    """Those whom the words join, with those beside them, or with who acted before; None for fewer than two.
+
+    Beside those who can be told from others, the Organization as a whole counts where the words tell all.
+    """
     partners, span = sentence.caught(match, "m"), sentence.span(*match.span())
     whole = _all_told(match, partners)
     others = _others(match, sentence, partners, whole)
     alone = not (others or whole or _subject_last(sentence, match, partners))
     known = [lead for lead in leads if lead[1].entity not in [s.entity for s in partners]] if alone else []
     told = [*others, *partners]
-    distinct = {s.entity.iri for s in [*told, *(slot for _, slot in known)] if specific(s) and s.entity}
+    named = [slot for slot in [*told, *(slot for _, slot in known)] if specific(slot) or (whole and slot.kind != "G")]
+    distinct = {slot.entity.iri for slot in named if slot.entity}
     if not any(map(specific, partners)) or len(distinct) < FEWEST:
         return None
-    named = label_of(match.group(), [*known, *((part, slot) for slot in told)], setting.language)
-    entity = setting.unnamed(_told_at(span, part), part, named)
+    label = label_of(match.group(), [*known, *((part, slot) for slot in told)], setting.language)
+    entity = setting.unnamed(_told_at(span, part), part, label)
     return filled(Draft(entity, part, span, JOINT), sentence, told, told, known)
 
 
@@ -208,7 +212,7 @@ def _all_told(match: re.Match[str], partners: list[Slot]) -> bool:
     """ "A and B have joined forces", "an alliance between A and B": nobody else takes part."""
     lists = [name for name, piece in match.groupdict().items() if name[0] == "m" and piece]
     alike = any(name.endswith("_mb") or match.start(name) == match.start() for name in lists)
-    return alike and sum(map(specific, partners)) >= FEWEST
+    return alike and len(partners) >= FEWEST
 
 
 def _subject_last(sentence: Sentence, match: re.Match[str], partners: list[Slot]) -> bool:

@@ -1,4 +1,4 @@
-"""Who made, launched, hosts and funds what, told in one sentence after another: French and Spanish reports."""
+"""Who made, launched, hosts and funds what, told in one sentence after another: French and Spanish reports above all."""
 
 from __future__ import annotations
 
@@ -246,3 +246,24 @@ def test_who_did_what_with_whom_in_russian_and_arabic(language: str, text: str, 
         one for one in partnerships.extract(paragraph(text, language), Gazetteer.load()) if isinstance(one, Partnership)
     ]
     assert [{m.member.iri.rsplit("/", 1)[-1] for m in one.members} for one in found] == [members]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "大会主席听取了介绍，并欢迎联合国同欧洲委员会的合作。"),
+        (
+            "en",
+            "The Secretary-General’s report on cooperation between the United Nations and the Council of Europe is noted.",
+        ),
+    ],
+)
+def test_the_organization_is_a_partner_where_the_words_tell_all(language: str, text: str) -> None:
+    """Who is only named before them takes no part."""
+    assert [set(members) for members, _ in told(text, language).values()] == [{"un", "council-of-europe"}]
+
+
+def test_a_person_named_beside_partners_is_none_of_them() -> None:
+    told_of = "开发署和儿童基金会与扬·奥查德教授合作绘制了果园地图。"
+    members = {name for one, _ in told(told_of, "zh").values() for name in one}
+    assert "undp" in members and "扬·奥查德" not in members
