@@ -5,6 +5,7 @@ A short name that could stand for two of them stands for none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -28,6 +29,8 @@ from kg.model import Entity, Part, PartKind
 
 PLACES: Final = frozenset({"schema:Place", "schema:Country"})
 """Classes of what a name may end with: the "Institute of … and Panama"."""
+MARK: Final = re.compile(r"\s?[-–—/／－]\s?")
+"""What joins two names into a pair."""
 TITLE_LENGTH: Final = 40
 """Characters of a heading that may be a name; longer ones are sentences."""
 
@@ -119,9 +122,18 @@ def joins_names(form: Formed, text: str, known: list[Name], language: str) -> bo
     ]
     if explained(text, form.end, language):
         inside = [n for n in inside if not PLACES & set(n.entity.types)]
-    return _goes_past(form, known) or any(
-        conjoined(text, n.start, n.end, form.start, form.end, language) for n in inside
+    return (
+        _goes_past(form, known)
+        or _pairs(form, text, known)
+        or any(conjoined(text, n.start, n.end, form.start, form.end, language) for n in inside)
     )
+
+
+def _pairs(form: Formed, text: str, known: list[Name]) -> bool:
+    """Whether a phrase is two known names with a mark between them: "the United Nations–African Union"."""
+    first = next((n for n in known if n.start == form.start and n.end < form.end), None)
+    last = next((n for n in known if n.end == form.end and n.start > form.start), None)
+    return first is not None and last is not None and MARK.fullmatch(text, first.end, last.start) is not None
 
 
 def _goes_past(form: Formed, known: list[Name]) -> bool:

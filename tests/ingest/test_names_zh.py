@@ -53,3 +53,9 @@ def test_what_a_bracket_adds_to_a_country_is_no_name_of_it(gazetteer, text):
 )
 def test_a_person_bears_neither_rank_nor_verb(text, name):
     assert [one.label for one in people(text, "zh")] == ([name] if name else [])
+
+
+def test_two_names_with_a_mark_between_them_are_no_third(gazetteer):
+    document = documents.report(Part("para-1", PartKind.PARAGRAPH, "联合国-非洲联盟伙伴关系得到加强。"), language="zh")
+    found = {m.entity.iri.rsplit("/", 1)[-1] for m in extract(document, gazetteer)}
+    assert {"un", "african-union"} <= found and not any(name.startswith("x-") for name in found)
