@@ -58,4 +58,4 @@ def test_a_person_bears_neither_rank_nor_verb(text, name):
 def test_two_names_with_a_mark_between_them_are_no_third(gazetteer):
     document = documents.report(Part("para-1", PartKind.PARAGRAPH, "联合国-非洲联盟伙伴关系得到加强。"), language="zh")
     found = {m.entity.iri.rsplit("/", 1)[-1] for m in extract(document, gazetteer)}
-    assert {"un", "african-union"} <= found and not any(name.startswith("x-") for name in found)
+    assert {"un", "au"} <= found and not any(name.startswith("x-") for name in found)
