@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from kg.model import Answer, AnswerItem, Hit, Node, Support
+from kg.model import Answer, AnswerItem, Hit, Node
 from ontology import DATA
 from search.choosing import Choice, choose, completes, untold
 from search.confidence import judgement, threshold
@@ -23,7 +23,8 @@ from search.mentions import Mentions
 from search.nicknames import names_asked
 from search.offered import offered, post, several
 from search.question import Ask, Question, understand
-from search.reading import Reading, Sentence
+from search.quoting import quoted, quoted_too
+from search.reading import Reading
 from search.relevance import is_character
 from search.scope import Read, Scope, passages, scope
 from search.text_answers import ALSO, Candidate
@@ -244,15 +245,9 @@ def _judged(candidate: Candidate, one: Ask, reading: Reading, retriever: Any) ->
 
 def _item(candidate: Candidate, probability: float, mentions: Mentions, home: str) -> AnswerItem:
     """`home` is the language of the question, in which nodes are named where they can be."""
-    told = (candidate.sentence, *candidate.also[:ALSO])
-    return AnswerItem(
-        candidate.text, round(probability, 3), tuple(map(_support, told)), _nodes(candidate, mentions, home)
-    )
-
-
-def _support(sentence: Sentence) -> Support:
-    hit = sentence.hit
-    return Support(hit.document, hit.part, hit.iri, sentence.start, sentence.end, sentence.text)
+    own = quoted(candidate.sentence, candidate.start, candidate.end)
+    others = [quoted_too(one, candidate.text) for one in candidate.also[:ALSO]]
+    return AnswerItem(candidate.text, round(probability, 3), (own, *others), _nodes(candidate, mentions, home))
 
 
 def _nodes(candidate: Candidate, mentions: Mentions, home: str) -> tuple[Node, ...]:

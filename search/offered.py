@@ -46,7 +46,8 @@ def offered(one: Ask, reading: Reading, mentions: Mentions, given: Sequence[Cand
 
 def several(one: Ask, ranked: Sequence[Candidate], reading: Reading, mentions: Mentions, graph: Any) -> Choice | None:
     """The items of a list, the figures of several years, what each of several documents says, where that is asked."""
-    listed = items(one, reading, mentions, graph) if lists(reading.question, one) else []
+    asked = one.expected is not Expected.DEFINITION and lists(reading.question, one)
+    listed = items(one, reading, mentions, graph) if asked else []
     if listed and ranked and not reading.question.wanted and _aside(listed[0], ranked[0]):
         listed = []
     told = listed or by_year(one, reading) or each_document(ranked, reading)

@@ -30,6 +30,16 @@ def clauses(text: str, sentence: Extent, language: str) -> list[Extent]:
     return _cut(text, *sentence, clause_pattern(language, "split"))
 
 
+def as_far(text: str, sentence: Extent, most: int, language: str) -> Extent:
+    """A sentence, or its first clauses of at most so many characters; its first words where one clause is longer."""
+    start, end = sentence
+    if end - start <= most:
+        return sentence
+    ends = [last for _, last in clauses(text, sentence, language) if last - start <= most]
+    blank = text.rfind(" ", start, start + most)
+    return start, max(ends, default=blank if blank > start else start + most)
+
+
 def longest_clause(language: str) -> int:
     return LONGEST_CLAUSE.of(language)
 

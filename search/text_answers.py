@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from search.deciding import decided
-from search.defining import defining, is_title
+from search.defining import SAID, defining, is_plain, is_title, may_define, says_what
 from search.expected import ACTING, MEASURED, TYPED, Expected
 from search.fitness import fitness, is_everybody, is_vague, suits
 from search.mentions import Mentions
@@ -19,7 +19,7 @@ from search.ranking import weigh
 from search.reading import Reading, Sentence
 from search.relevance import found, term_set
 from search.script import Characters
-from search.sentences import Extent, bare, clauses, longest_clause
+from search.sentences import Extent, as_far, bare, clauses, longest_clause
 from search.spans import Span, find_spans
 from search.worded_pieces import led, marker, whole_pieces
 from search.wording import asks_object, owes
@@ -78,6 +78,8 @@ def candidates(ask: Ask, reading: Reading, mentions: Mentions) -> list[Candidate
         ranking, made = "worded", list(worded(replace(ask, expected=Expected.CLAUSE), reading, mentions))
     if ask.expected is not Expected.DEFINITION:
         made = _read_again(made, ranking, reading)
+    elif is_plain(reading.question):
+        made = [c for c in made if may_define(c.sentence, c.features, reading)]
     return sorted(made, key=lambda c: (-c.score, c.sentence.hit.rank, c.start, c.end))
 
 
@@ -208,14 +210,19 @@ def worded(ask: Ask, reading: Reading, mentions: Mentions) -> Iterator[Candidate
             continue
         if surely := told.get(sentence, 0.0):
             yield _defined(ask, reading, sentence, surely)
+        if ask.expected is Expected.DEFINITION and (said := says_what(sentence, reading)):
+            yield _defined(ask, reading, sentence, SAID, said)
         for extent in (*whole_pieces(sentence), *led(ask.expected, sentence)):
             yield _worded(ask, reading, sentence, extent)
 
 
-def _defined(ask: Ask, reading: Reading, sentence: Sentence, surely: float) -> Candidate:
-    """A sentence about what is asked for, whole unless it is very long; what stands above it as a title counts too."""
+def _defined(ask: Ask, reading: Reading, sentence: Sentence, surely: float, said: Extent | None = None) -> Candidate:
+    """A sentence about what is asked for, or what is said in it, whole unless it is very long; what stands above it as
+    a title counts too.
+    """
     text, language = sentence.hit.text, sentence.hit.language
-    start, end = bare(text, sentence.start, min(sentence.end, sentence.start + 2 * longest_clause(language)))
+    extent = said or (sentence.start, sentence.end)
+    start, end = bare(text, *as_far(text, extent, 2 * longest_clause(language), language))
     made = _worded(ask, reading, sentence, (start, end))
     above = reading.coverage(text[:end], language)
     features = made.features | {"defines": surely, "coverage": above, "clause": above, "echo": 0.0}

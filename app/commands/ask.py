@@ -13,7 +13,7 @@ from app.settings import DEFAULT_STORE, BatchOption, DocumentOption, JsonOption,
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
-    from kg.model import Answer, AnswerItem
+    from kg.model import Answer, AnswerItem, Support
 
 
 def ask(
@@ -67,20 +67,23 @@ def _show(answer: Answer, explain: bool) -> None:
         for hit in answer.hits[:3]:
             out.print(Text(f"  {hit.document}, {hit.part}: {hit.text[:160]}", style="dim"))
         return
+    shown: set[Support] = set()
     for item in answer.answers:
-        _show_item(item)
+        _show_item(item, shown)
 
 
-def _show_item(item: AnswerItem) -> None:
+def _show_item(item: AnswerItem, shown: set[Support]) -> None:
+    """An answer with its evidence; what stands under an answer before it is not repeated."""
     from rich.text import Text
 
     out = console()
     line = Text(item.text, style="bold green")
     line.append(f"  ({item.confidence:.2f})", style="dim")
     out.print(line)
-    for support in item.evidence:
+    for support in (one for one in item.evidence if one not in shown):
         out.print(Text(f"  “{support.quote}”"))
         out.print(Text(f"  {support.document}, {support.part}, characters {support.start}–{support.end}", style="cyan"))
+    shown.update(item.evidence)
     if item.nodes:
         out.print(Text("  → " + "; ".join(f"{node.label} ({node.type})" for node in item.nodes), style="green"))
 

@@ -19,6 +19,7 @@ from search.graph.chains import pieces
 from search.graph.rows import stated
 from search.graph.run import run
 from search.graph.sets import of_language
+from search.script import Characters
 from search.sentences import bare, longest_clause
 from search.text_answers import Candidate
 from search.wording import owes
@@ -39,10 +40,8 @@ MOST: Final = 5
 """Recommendations about a matter."""
 FEWEST: Final = 2
 """Recommendations under a heading for such, from which on no others are told of the document."""
-SURELY: Final = 0.6
-"""Share of the matter that the best bears from which on nothing in running text is told instead."""
-GENERAL: Final = 2
-"""Words of matter up to which a question asks for no detail, which a clause might tell better."""
+GENERAL: Final = Characters(24, unspaced=6)
+"""Letters of matter up to which a question asks for no detail, which a clause might tell better."""
 ASIDE: Final = re.compile("#(?:summary|pp-)")
 """Parts that tell again what others ask, or recall what was asked."""
 HEADINGS: Final = """SELECT DISTINCT ?document ?part ?heading WHERE {
@@ -115,7 +114,8 @@ def _about(asked: Asked, matter: Sequence[str]) -> Found | None:
     kept = sorted((item for item in scored if item[0] >= BEHIND * best), key=lambda item: (-item[0], not item[1]))
     _, sparql = run(asked.graph, "advice", document=document_iri(kept[0][2].sentence.hit.document))
     about = f"what is asked about {' '.join(matter)}"
-    return Found([one for *_, one in kept[:MOST]], sparql, about, best >= SURELY or len(matter) <= GENERAL)
+    general = sum(map(len, matter)) <= GENERAL.of(home)
+    return Found([one for *_, one in kept[:MOST]], sparql, about, general)
 
 
 def _of_each(asked: Asked, document: str) -> Sequence[QuerySolution]:

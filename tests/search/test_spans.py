@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ontology import LANGUAGES, table
 from search.expected import Expected
-from search.sentences import clauses, sentences
+from search.sentences import as_far, clauses, sentences
 from search.spans import Mention, find_spans, has_span
 
 CASES = [
@@ -50,6 +50,24 @@ CASES = [
     ("ru", "amount", "около 3 млн долл. США", ["около 3 млн долл. США"]),
     ("ar", "date", "في 24 أيار/مايو 2043 عقد", ["24 أيار/مايو 2043"]),
     ("ar", "share", "نحو 30 في المائة من الشركاء", ["نحو 30 في المائة"]),
+    # numbers in words, whole: no three within thirty, no eight within eighteen
+    ("ar", "number", "زار الفريق ثلاثين جزيرة", ["ثلاثين جزيرة"]),
+    ("ar", "number", "اشترت خمسمائة قارب", ["خمسمائة قارب"]),
+    ("ar", "number", "وزعت بثلاثة مرافئ", ["ثلاثة مرافئ"]),
+    ("ar", "number", "في الدورة الخامسة والعشرين", []),
+    ("ar", "duration", "استمر ثمانية عشر شهرا", ["ثمانية عشر شهرا"]),
+    ("ar", "duration", "بعد خمس وعشرين سنة", ["خمس وعشرين سنة"]),
+    ("ar", "amount", "تكلف ثلاثمئة ألف دولار", ["ثلاثمئة ألف دولار"]),
+    ("es", "duration", "duró dieciocho meses", ["dieciocho meses"]),
+    ("es", "number", "con treinta y dos barcos", ["treinta y dos barcos"]),
+    ("es", "number", "doscientas barcas", ["doscientas barcas"]),
+    ("fr", "number", "soixante et un bateaux", ["soixante et un bateaux"]),
+    ("ru", "number", "двадцать пять лодок", ["двадцать пять лодок"]),
+    ("ru", "duration", "за восемнадцать месяцев", ["восемнадцать месяцев"]),
+    ("en", "number", "one hundred and twenty boats", ["one hundred and twenty boats"]),
+    ("en", "duration", "two and a half years", ["two and a half years"]),
+    ("zh", "duration", "历时两年半。", ["两年半"]),
+    ("zh", "number", "来自几十个岛屿", ["几十个岛屿"]),
     # a year that belongs to a name, a number that names a part
     ("en", "date", "under resolution 9118 (2043) it met on 2 May 2044", ["2 May 2044"]),
     ("en", "date", "in line with the 2030 Agenda", []),
@@ -193,3 +211,13 @@ def test_a_counted_noun_ends_where_its_verb_begins(text: str, counted: str) -> N
 )
 def test_has_span_says_whether_there_are_any(text, language, expected):
     assert has_span(text, language, expected) == bool(find_spans(text, language, expected))
+
+
+@pytest.mark.parametrize(
+    ("most", "told"), [(200, "Lamps, brass, and all the windows."), (15, "Lamps, brass,"), (4, "Lamp")]
+)
+def test_a_long_sentence_is_told_as_far_as_whole_clauses_go(most, told):
+    text = "Lamps, brass, and all the windows."
+    start, end = as_far(text, (0, len(text)), most, "en")
+    assert text[start:end] == told
+    assert as_far("lamps and brass", (0, 15), 11, "en") == (0, 9)
