@@ -8,7 +8,7 @@ from typing import Final
 from ingest.cast import rules
 from ingest.partnerships.draft import FEWEST, PRODUCT, Draft, Setting, specific
 from ingest.partnerships.leads import Lead
-from ingest.partnerships.terms import filled, wished, words
+from ingest.partnerships.terms import QUOTES, filled, wished, words
 from ingest.slots import Sentence, Slot, products
 from kg.model import Part
 from ontology import table
@@ -22,7 +22,7 @@ def product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting)
     for pattern in sentence.fitting(products(setting.language)):
         for match in sentence.find(pattern):
             first, last = sentence.span(*match.span("thing"))
-            label = " ".join(part.text[first:last].split()).strip("《》“”«» ")
+            label = _unquoted(" ".join(part.text[first:last].split()))
             named = [s for s in sentence.slots if s.kind in "ACN" and specific(s) and not first <= s.start < last]
             reach = first - REACH * words(setting.language)["near"], last + REACH * words(setting.language)["near"]
             actors = [s for s in named if not _only_cited(s, sentence) and not _is_where(s, sentence)]
@@ -37,6 +37,15 @@ def product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting)
                 role = "implementer" if run else "initiator"
                 return filled(draft, sentence, outside, makers, [] if actors else leads, role)
     return None
+
+
+def _unquoted(label: str) -> str:
+    """A label without the marks around it, and without a mark whose other half stands outside it."""
+    bare = label.strip("《》“”«» ")
+    for opening, closing in QUOTES:
+        if bare.count(opening) != bare.count(closing):
+            bare = bare.replace(opening, "").replace(closing, "")
+    return bare
 
 
 def _makers(near: list[Slot], made: int, setting: Setting) -> list[Slot]:

@@ -166,7 +166,7 @@ def wished(sentence: Sentence, at: int) -> bool:
     """Whether the words before say that it ought to be, or by what means something else is done."""
     before = sentence.marked[:at]
     said = sentence.text[sentence.start : sentence.span(at, at + 1)[0]]
-    if any(said.count(opening) > said.count(closing) for opening, closing in QUOTES):
+    if any(said.count(opening) > said.count(closing) for opening, closing in QUOTES) or said.count('"') % 2:
         return True
     return any(rules(sentence.language)[name].search(before) for name in ("hortatory", "means"))
 

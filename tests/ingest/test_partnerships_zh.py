@@ -1,0 +1,65 @@
+"""Chinese partnerships: who takes part, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest import partnerships
+from kg.gazetteer import Gazetteer
+from kg.model import Part, PartKind, Partnership
+from tests.ingest.documents import report
+
+
+def told(text: str) -> dict[str, dict[str, str]]:
+    """Name of each partnership → its members with their roles."""
+    document = report(Part("para-1", PartKind.PARAGRAPH, text, parent="sec-1"), language="zh")
+    found = [one for one in partnerships.extract(document, Gazetteer.load()) if isinstance(one, Partnership)]
+    return {
+        one.entity.labels["zh"][0]: {
+            m.member.labels["zh"][0] if "/x-" in m.member.iri else m.member.iri.rsplit("/", 1)[-1]: m.role
+            for m in one.members
+        }
+        for one in found
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开发署和儿童基金会制定了方法工具。",
+        "开发署和儿童基金会强调果园是打击灯塔犯罪的最重要工具。",
+        "开发署为伙伴关系制订了一些倡议。",
+        '开发署参加了题为"有关建立果园伙伴关系的经验的论坛"的活动。',
+    ],
+)
+def test_a_thing_that_is_only_described_is_no_partnership(text: str) -> None:
+    assert told(text) == {}
+
+
+def test_a_comma_joins_no_list() -> None:
+    (members,) = told("为执行本决议和相关任务，开发署与儿童基金会携手制定了果园方案。").values()
+    assert set(members) == {"undp", "unicef"}
+
+
+def test_who_holds_a_forum_did_not_launch_it() -> None:
+    (members,) = told("粮农组织和儿童基金会联合举办了果园伙伴关系论坛。").values()
+    assert members.keys() == {"fao", "unicef"} and "initiator" not in members.values()
+
+
+def test_who_is_named_behind_a_fund_did_not_make_it() -> None:
+    (members,) = told("秘书长设立了果园行动信托基金，用于开展大会宣布的果园活动。").values()
+    assert members == {"secretary-general": "founder"}
+
+
+def test_what_a_list_includes_is_not_part_of_the_names_in_it() -> None:
+    members = {
+        name
+        for one in told("果园联盟的成员包括企业和开发署。全球果园联盟汇集了企业和开发署。").values()
+        for name in one
+    }
+    assert "包括企业" not in members
+
+
+def test_countries_called_together_issue_a_bond_with_help() -> None:
+    found = told("挪威、肯尼亚和巴西三国在开发署支持下共同设立了全球果园基金。")
+    assert found["全球果园基金"] == {"NOR": "founder", "KEN": "founder", "BRA": "founder", "undp": "supporter"}
