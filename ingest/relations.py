@@ -51,6 +51,8 @@ GIVERS: Final = frozenset({"foundation", "un-fund"})
 """Types of bodies whose support is money."""
 ORGAN: Final = "un-organ"
 """Entity type of the principal organs."""
+ORGANS: Final = frozenset(f"{DATA}group/{name}" for name in ("main-committees", "functional-commissions"))
+"""Groups of bodies that are parts of one: "the Assembly and its Main Committees"."""
 SILENT: Final = (PartKind.HEADING, PartKind.FURNITURE, PartKind.SIGNATURE, PartKind.FIGURE, PartKind.TABLE)
 
 
@@ -149,8 +151,12 @@ def _fits(row: Mapping[str, Any], subject: Slot, other: Slot) -> bool:
     if row.get("post") and subject.entity and _is_body(subject.entity):
         return False
     if predicate in ("org:subOrganizationOf", CHANGE):
-        return all(slot.entity is not None and _is_body(slot.entity) for slot in (subject, other))
+        return all(slot.entity is not None and _may_be_part(slot.entity) for slot in (subject, other))
     return True
+
+
+def _may_be_part(entity: Entity) -> bool:
+    return _is_body(entity) or entity.iri in ORGANS
 
 
 def _is_body(entity: Entity) -> bool:

@@ -192,3 +192,25 @@ def test_the_same_relation_in_other_words(language: str, predicate: str, text: s
 )
 def test_chinese_relations_across_dates_and_places(text: str, predicate: str) -> None:
     assert predicate in {told for _, told, _ in found(text, "zh")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Economic and Social Council and its functional commissions, and UNICEF, met."),
+        ("fr", "Le Conseil économique et social et ses commissions techniques se sont réunis."),
+        ("es", "El Consejo Económico y Social y sus comisiones orgánicas se reunieron."),
+        ("ru", "Экономический и Социальный Совет и его функциональные комиссии собрались."),
+        ("zh", "经济及社会理事会及其职司委员会和儿童基金会开会。"),
+    ],
+)
+def test_groups_of_bodies_are_parts_of_the_one_that_has_them(language: str, text: str) -> None:
+    parts = {s for s, p, o in found(text, language) if (p, o) == ("org:subOrganizationOf", "ecosoc")}
+    assert parts == {"functional-commissions"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "The United Nations and its Member States met."), ("zh", "非洲联盟及其会员国开会。")]
+)
+def test_members_are_no_parts(language: str, text: str) -> None:
+    assert not [p for _, p, _ in found(text, language) if p == "org:subOrganizationOf"]
