@@ -91,12 +91,19 @@ def _opened(text: str, start: int) -> int:
 
 def may_define(sentence: Sentence, features: Mapping[str, float], reading: Reading) -> bool:
     """Whether words of a sentence may say what a thing is: it begins with the thing, a word for being follows, or it is
-    a footnote in words, or brackets explain.
+    a footnote in words, or brackets explain, or it is the first under a heading that is the thing's name.
     """
     if sentence.noted:
         return not CITING.search(sentence.text)
     marked = features.get("marked", 0.0) > 0 and sentence.coverage >= BORNE
-    return marked or features.get("defines", 0.0) > 0 or is_explained(sentence, reading)
+    return marked or _headed(sentence, reading) or features.get("defines", 0.0) > 0 or is_explained(sentence, reading)
+
+
+def _headed(sentence: Sentence, reading: Reading) -> bool:
+    hit = sentence.hit
+    headings = reading.context(hit).removesuffix(hit.text).strip().splitlines()
+    first = not hit.text[: sentence.start].strip()
+    return first and bool(headings) and _named(reading, headings[-1], hit.language) >= TITLED
 
 
 def _restricted(before: str, language: str) -> bool:

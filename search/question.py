@@ -144,7 +144,8 @@ def alternatives(question: Question) -> tuple[str, str] | None:
 
 
 def _asks(lowered: str, unnamed: str, language: str) -> Iterator[Ask]:
-    """Everything asked, in order, each kind once, but several counts and sums, and until when beside when.
+    """Everything asked, in order, each kind once, but several counts and sums, and until when beside when; beside
+    "is it so", what a clause of its own asks.
 
     `unnamed` is the question without the nouns of names.
     """
@@ -154,13 +155,17 @@ def _asks(lowered: str, unnamed: str, language: str) -> Iterator[Ask]:
     found = list(_ask_pattern(language).finditer(lowered))
     if not found and lowered.isascii():
         found = list(_ask_pattern(language, plain=True).finditer(lowered))
+    decides = False
     for match in found:
         ask = _settle(lowered, unnamed, match, language)
+        if decides and not any(mark in lowered[before : ask.start] for mark in CLAUSE_MARKS):
+            continue
         weak = ask.expected in (Expected.CLAUSE, Expected.YESNO) and seen
         if last is not None and ask.expected is Expected.NUMBER and _elliptic(lowered, ask):
             ask = replace(ask, expected=last.expected)
         elif weak or (ask.expected in seen and not _again(ask, lowered, before, language)):
             continue
+        decides = decides or (ask.expected is Expected.YESNO and not seen)
         before = ask.end
         seen.add(ask.expected)
         last = ask if ask.expected in MEASURED else None

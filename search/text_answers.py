@@ -20,7 +20,7 @@ from search.reading import Reading, Sentence
 from search.relevance import found, term_set
 from search.script import Characters
 from search.sentences import Extent, as_far, bare, clauses, longest_clause
-from search.spans import Span, find_spans
+from search.spans import YEAR_ONLY, Span, find_spans
 from search.worded_pieces import led, marker, whole_pieces
 from search.wording import asks_object, owes
 
@@ -149,13 +149,14 @@ def _typed(
 ) -> Candidate:
     hit = sentence.hit
     start, end = sentence.start + span.start, sentence.start + span.end
+    words = hit.text[start:end]
     features = sentence.features | {
         **dict(_beside_span(reading, sentence, start, end)),
-        "echo": 0.0 if _spelt(ask, hit.text[start:end]) else _echo(reading, hit.text[start:end], hit.language),
+        "echo": 0.0 if _says_more(ask, span, words, reading) else _echo(reading, words, hit.language),
         "sure": span.sure,
         "linked": float(bool(span.iri)),
         "addressee": float(addressee and ask.expected in ACTING and owes(reading.question)),
-        "focus": _focus(ask, reading, f"{hit.text[start:end]}{_following(hit.text, end, ask)}", hit.language),
+        "focus": _focus(ask, reading, f"{words}{_following(hit.text, end, ask)}", hit.language),
         **dict(fitness(ask, reading, sentence, start, end)),
     }
     features["kind"] = max(features["kind"], float(meant))
@@ -171,9 +172,13 @@ def _beside_span(reading: Reading, sentence: Sentence, start: int, end: int) -> 
     yield "clause", sentence.coverage if sentence.noted else reading.coverage(clause, language)
 
 
-def _spelt(ask: Ask, text: str) -> bool:
-    """Whether a figure is written in words: what it counts is said by the question, and no echo."""
-    return ask.expected in MEASURED - {Expected.PERSON} and not DIGITS.search(text)
+def _says_more(ask: Ask, span: Span, text: str, reading: Reading) -> bool:
+    """Whether a figure is no echo though the question has its words: written in words, what it counts is said by the
+    question; a day or month says more than the year that is asked about.
+    """
+    spelt = ask.expected in MEASURED - {Expected.PERSON} and not DIGITS.search(text)
+    day = ask.expected is Expected.DATE and span.sure > YEAR_ONLY
+    return spelt or (day and text.casefold() not in reading.question.text.casefold())
 
 
 def _clause(sentence: Sentence, start: int, end: int) -> str:

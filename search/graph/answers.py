@@ -39,10 +39,12 @@ from search.graph.documents import (
     recalled_dates,
 )
 from search.graph.mandates import functions, mandates
+from search.graph.mentioned import mentioned
 from search.graph.partners import of_kind, partners, partnerships, supported
 from search.graph.rows import counted, of_entity, printed_spans, stated, whole_parts
 from search.graph.run import literal, run
 from search.graph.sets import belonging, listed_members, members_named, said_where, shared
+from search.graph.titles import dealing
 from search.mentions import Mentions
 from search.nicknames import names_asked
 from search.question import Ask, Question
@@ -183,9 +185,11 @@ KINDS: Final[Sequence[Callable[[Asked], Found | None]]] = (
     omitted,
     recalled_dates,
     fulfilled,
+    dealing,
     shared,
     members_named,
     listed_members,
+    mentioned,
     most,
     supported,
     partnerships,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kg.judgements import made_of_name
 from kg.model import Hit
+from kg.select import select
 from kg.symbol import symbol_of
 from ontology import DATA, iri
 from search.expected import Expected
@@ -30,6 +31,9 @@ PARTNERSHIP: Final = "/partnership/"
 """In the IRI of a partnership, which is told by its label where its part gives it no name."""
 WHOLE: Final = 0.6
 """Share of a node's label that a printed name has at least which is told as printed: shorter ones only stand for it."""
+PRINTED: Final = """SELECT ?document ?part ?text WHERE {
+  ?part unp:partOfDocument ?document ; unp:text ?text ; unp:position ?order
+} ORDER BY ?order ?part"""
 ROWS: Final = 40
 """Rows of a query that become answers."""
 
@@ -37,7 +41,7 @@ ROWS: Final = 40
 def printed_spans(asked: Asked, row: QuerySolution, expected: Expected) -> Iterator[Candidate]:
     """The spans of a kind in the text of a part, which is the value of its row."""
     text = row["value"].value
-    hit = _hit(asked.reading, row["part"].value, row["value"].language, text)
+    hit = hit_of(asked.reading, row["part"].value, row["value"].language, text)
     for span in find_spans(text, hit.language, expected):
         whole = asked.reading.sentence(hit, 0, len(text))
         yield Candidate(expected, whole, span.start, span.end, 0.0, {"graph": 1.0, "sure": span.sure})
@@ -138,7 +142,7 @@ def _at_home(asked: Asked, row: QuerySolution, expected: Expected) -> Candidate 
     extent = told_at(asked, row, text) if text and expected is not Expected.DOCUMENT else None
     if text is None or extent is None:
         return None
-    whole = asked.reading.sentence(_hit(asked.reading, part, home, text), *sentence_around(text, *extent, home))
+    whole = asked.reading.sentence(hit_of(asked.reading, part, home, text), *sentence_around(text, *extent, home))
     node = row["value"].value if is_node(row["value"]) else ""
     return Candidate(expected, whole, *extent, 0.0, {"graph": 1.0}, node)
 
@@ -157,7 +161,7 @@ def _as_stated(asked: Asked, row: QuerySolution, expected: Expected) -> Candidat
     start, end = int(row["start"].value), int(row["end"].value)
     if text is None or not 0 <= start < end <= len(text):
         return None
-    hit = _hit(asked.reading, part, language, text)
+    hit = hit_of(asked.reading, part, language, text)
     sentence = sentence_around(text, start, end, language)
     start, end = narrowed(text, start, end, row["value"], language)
     evidence = start, end
@@ -205,12 +209,24 @@ def whole_parts(asked: Asked, rows: Sequence[QuerySolution]) -> list[Candidate]:
     made: dict[str, Candidate] = {}
     for row in (row for row in rows if row["value"].language == home):
         text = row["value"].value
-        hit = _hit(asked.reading, row["part"].value, home, text)
+        hit = hit_of(asked.reading, row["part"].value, home, text)
         sentence = asked.reading.sentence(hit, 0, len(text))
         made.setdefault(
             hit.iri, Candidate(Expected.CLAUSE, sentence, 0, bare(text, 0, len(text))[1], 0.0, {"graph": 1.0})
         )
     return list(made.values())
+
+
+def titled(asked: Asked, document: str, language: str, words: str) -> Candidate | None:
+    """A document told by some words, its symbol, with the part that prints its title as evidence; None without one."""
+    title = document_title(asked.graph, document, language)
+    for row in select(asked.graph, PRINTED, document=document):
+        part, text = row["part"].value, row["text"].value
+        if row["text"].language == language and (start := text.find(title)) >= 0:
+            end = start + len(title)
+            whole = asked.reading.sentence(hit_of(asked.reading, part, language, text), start, end)
+            return Candidate(Expected.DOCUMENT, whole, start, end, 0.0, {"graph": 1.0}, document, words)
+    return None
 
 
 def counted(asked: Asked, rows: Sequence[QuerySolution], number: int | str, entity: str = "") -> Candidate:
@@ -232,10 +248,10 @@ def _version(row: QuerySolution) -> str:
 def _opening(asked: Asked, part: str, language: str) -> Sentence:
     """The first sentence of a part."""
     text = part_text(asked.graph, part, language) or ""
-    return asked.reading.sentence(_hit(asked.reading, part, language, text), *sentence_around(text, 0, 1, language))
+    return asked.reading.sentence(hit_of(asked.reading, part, language, text), *sentence_around(text, 0, 1, language))
 
 
-def _hit(reading: Reading, part: str, language: str, text: str) -> Hit:
+def hit_of(reading: Reading, part: str, language: str, text: str) -> Hit:
     """The hit of a part that was read, or one made for it."""
     known = next((hit for hit in reading.hits if hit.iri == part and hit.language == language), None)
     symbol = symbol_of(part)
