@@ -12,6 +12,7 @@ from kg.fold import PROOFS, alike, leader
 from kg.judgements import DIFFERENT, SAME, whole
 from kg.manifest import DOCUMENTS
 from kg.model import Node, Support
+from kg.names import nearest
 from kg.select import select
 from kg.symbol import document_iri, normalise, part_iri
 from ontology import DATA, PREFIXES
@@ -65,6 +66,7 @@ TYPE = "SELECT ?node ?type WHERE { ?node a ?type } ORDER BY ?type"
 HIDDEN = frozenset({"rdf:type", "prov:wasQuotedFrom", "unp:partKind", "unp:canonical"})
 IDENTITY = frozenset({"owl:sameAs", "owl:differentFrom", "unp:canonical"})
 """What judgements and proofs say, which are told with their reasons."""
+HOW = "give an IRI, a symbol or a name as the documents print it"
 MOST = 60
 """Facts shown in each direction before the rest is only counted."""
 
@@ -149,7 +151,8 @@ class Describer:
             raise UsageError("nothing to show; give an IRI, a symbol or a name as the documents print it")
         nodes = dict.fromkeys(map(self._one, self.nodes(name)))
         if not nodes:
-            raise NotFound(f"{name}: no such node; give an IRI, a symbol or a name as the documents print it")
+            near = ", ".join(nearest(self._graph, name))
+            raise NotFound(f"{name}: no such node; {f'nearest are {near}' if near else HOW}")
         return [self.describe(node) for node in nodes]
 
     def nodes(self, name: str) -> list[str]:
@@ -201,7 +204,7 @@ class Describer:
 
     def label(self, iri: str) -> str:
         labels = [row["label"] for row in self._rows(LABEL, node=iri)]
-        best = next((label for label in labels if label.language == self._language), labels[0] if labels else None)
+        best = min(labels, key=lambda label: (label.language != self._language, label.language != "en"), default=None)
         return best.value[:160] if best is not None else self._membership(iri) or short(iri)
 
     def _membership(self, iri: str) -> str:

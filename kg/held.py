@@ -40,6 +40,18 @@ def held(document: str, records: Mapping[str, GraphRecord]) -> str:
     raise NotFound(f"{document}: no such document in the store; {remedy}")
 
 
+def spoken(symbol: str, records: Mapping[str, GraphRecord], default: str) -> str:
+    """The language in which to tell of a document: of its versions the one in `default`, the English or the first one;
+    `default` where it is not held.
+    """
+    known = sorted(graph.rpartition("@")[2] for graph, one in records.items() if one.quads and _is_of(graph, symbol))
+    return min(known, key=lambda language: (language != default, language != "en"), default=default)
+
+
+def _is_of(graph: str, symbol: str) -> bool:
+    return graph.startswith(DOCUMENTS) and symbol_of(graph) == symbol
+
+
 def _nearest(symbol: str, name: str, symbols: list[str], files: Mapping[str, str]) -> Iterator[str]:
     """The symbols most alike, those of files by the names of these too, the most alike first."""
     likeness = {one: _likeness(symbol.casefold(), one.casefold()) for one in symbols}

@@ -153,6 +153,17 @@ class Library:
 
         return Describer(self.generation.graph, language).find(name)
 
+    def spoken(self, name: str) -> str:
+        """The language to tell of a node in: that of its name; of a document called by its symbol, one of its own."""
+        from kg.held import spoken
+        from kg.language import detect
+        from kg.symbol import is_symbol, normalise
+
+        symbol = name.partition("#")[0]
+        if "/" in symbol and symbol.isascii() and "://" not in name and is_symbol(normalise(symbol)):
+            return spoken(normalise(symbol), self.generation.records, "zh")
+        return detect(name, "zh")
+
     def stats(self) -> dict[str, int]:
         """Counts by kind."""
         from kg.stats import stats

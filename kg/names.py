@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import NotFound, UsageError
@@ -21,6 +22,10 @@ NAMES: Final = tuple(
     map(iri, ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel", "rdfs:label", "unp:acronym", "dcterms:title"))
 )
 """The properties by which a node is called."""
+NEAREST: Final = 3
+"""Names told where nothing bears the one given."""
+ALIKE: Final = 0.25
+"""By what share of its letters another name may differ to be told."""
 KINDS: Final = ("node", "document", "part", "text")
 
 
@@ -71,6 +76,21 @@ def called(graph: Store, name: str) -> set[str]:
     literals = [Literal(name), *(Literal(name, language=language) for language in LANGUAGES)]
     exact = {node for literal in literals for node in _bearing(graph, literal)}
     return exact or _alike(graph, _folded(name))
+
+
+def nearest(graph: Store, name: str) -> list[str]:
+    """The names, symbols among them, that are spelled most like one that nothing bears; the most alike first."""
+    from pyoxigraph import DefaultGraph, NamedNode
+
+    folded = _folded(name)
+    known: dict[str, str] = {}
+    for predicate in (*NAMES, iri("dcterms:identifier")):
+        for quad in graph.quads_for_pattern(None, NamedNode(predicate), None, DefaultGraph()):
+            printed = _value(quad.object)
+            key = _folded(printed)
+            if abs(len(key) - len(folded)) <= ALIKE * len(folded):
+                known[key] = min(printed, known.get(key, printed))
+    return [known[key] for key in get_close_matches(folded, sorted(known), NEAREST, 1 - ALIKE)]
 
 
 def claimed(graph: Store, name: str) -> set[str]:

@@ -71,10 +71,9 @@ def show(
     Example:  kg show UNICEF
     """
     import kg
-    from kg.language import detect
 
     with kg.open(store, create=False) as library:
-        descriptions = library.show(name, detect(name, "zh"))
+        descriptions = library.show(name, library.spoken(name))
     if json:
         print_json([description.payload() for description in descriptions])
     else:

@@ -11,7 +11,6 @@ from starlette.responses import Response
 from app.web import bounds, schema
 from app.web.edition import edition, part, symbol_and_fragment
 from app.web.shelf import Shelf
-from kg.language import detect
 from kg.payload import answer_payload, search_payload
 from ontology import LANGUAGES
 
@@ -77,7 +76,7 @@ def ask(shelf: Shelved, q: Asked) -> Response:
 def node(shelf: Shelved, name: Named) -> Response:
     """The nodes that an IRI, a symbol or a name stands for, as `kg show --json`."""
     with shelf.lend() as volume:
-        return reply([description.payload() for description in volume.library.show(name, detect(name, "zh"))])
+        return reply([description.payload() for description in volume.library.show(name, volume.library.spoken(name))])
 
 
 @router.get("/document", response_model=schema.DocumentShape)

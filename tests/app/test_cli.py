@@ -285,3 +285,10 @@ def test_every_command_explains_itself(kg: Run) -> None:
         result = kg(command, "--help")
         assert result.status == 0
         assert "Example:" in result.out
+
+
+def test_show_tells_the_nearest_names(kg: Run, store: Path) -> None:
+    result = kg("show", "A/99/811", "--store", store)
+    assert result.status == 1
+    assert "no such node; nearest are A/99/812" in result.err
+    assert "no such node; give an IRI" in kg("show", "xyzzy quux", "--store", store).err

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.errors import NotFound, SymbolError
-from kg.held import held
+from kg.held import held, spoken
 from kg.manifest import GraphRecord
 from kg.symbol import version_iri
 from ontology import DATA
@@ -47,3 +47,10 @@ def test_the_nearest_are_told_of_one_that_is_not_held(named, told):
 def test_what_is_no_name_at_all_is_refused():
     with pytest.raises(SymbolError):
         held("../..", RECORDS)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "language"), [("A/97/601", "en"), ("A/RES/97/60", "zh"), ("ST/SGB/2044/8", "zh"), ("A/1/1", "zh")]
+)
+def test_a_document_is_told_of_in_a_language_of_its_own(symbol, language):
+    assert spoken(symbol, RECORDS, "zh") == language

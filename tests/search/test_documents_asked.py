@@ -82,3 +82,10 @@ def test_a_month_says_more_than_the_year_asked_about(library):
 )
 def test_what_a_clause_of_its_own_asks_is_asked_beside_yes_or_no(question, kinds):
     assert [str(ask.expected) for ask in understand(question).asks] == kinds
+
+
+@pytest.mark.parametrize("question", ["Compare the number of lamps in 2041 and 2043.", "Comparez le nombre de lampes."])
+def test_to_compare_is_to_ask(question):
+    asked = understand(question)
+    assert asked.asking
+    assert asked.expected == "number"
