@@ -39,6 +39,12 @@ def name(value: Entity | str) -> str:
             ("change", "org:resultingOrganization", "联合国海灯办公室"),
         ),
         ("挪威为全球海灯联盟提供场地。", ("全球海灯联盟", "unp:hostedBy", "NOR")),
+        ("全球海灯联盟目前由挪威和开发署出资。", ("NOR", "unp:funds", "全球海灯联盟")),
+        ("全球海灯联盟由设在日内瓦的儿童基金会托管。", ("全球海灯联盟", "unp:hostedBy", "unicef")),
+        (
+            "经济及社会理事会作出努力。理事会已启动了若干成功的倡议，其中包括全球海灯联盟。",
+            ("全球海灯联盟", "unp:launchedBy", "ecosoc"),
+        ),
         ("大会日益让非政府组织参与其工作。", ("general-assembly", "unp:interfacesWith", "非政府组织")),
         ("联合国海灯办公室定期与开发署进行密切磋商。", ("联合国海灯办公室", "unp:interfacesWith", "undp")),
         ("全球海灯联盟由开发署创建，并由儿童基金会主持，帮助各国。", ("全球海灯联盟", "unp:hostedBy", "unicef")),
