@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from search.choosing import NAMED, Choice, overlaps
+from search.choosing import Choice, overlaps
 from search.comparing import by_year, compared, each_document
 from search.expected import Expected
 from search.graph.documents import names_asked_for, says_so, speaks_of_named
@@ -25,6 +25,8 @@ OWN: Final = 0.8
 """What it is worth to stand with the words that say this one of several things asked."""
 NEAR: Final = Characters(30, unspaced=8)
 """Characters to either side of a candidate that are nearest to it."""
+CALLED: Final = frozenset({Expected.BODY, Expected.PLACE, Expected.NAME})
+"""Kinds whose names tell one from another, as titles of people and posts do not: many are called secretary-general."""
 SAID: Final = 0.95
 """How much of a name the question says itself from which on it answers nothing."""
 AHEAD: Final = 0.8
@@ -39,7 +41,7 @@ def offered(one: Ask, reading: Reading, mentions: Mentions, given: Sequence[Cand
         ranked = [c for c in ranked if speaks_of_named(question.text, c.sentence.text, c.sentence.hit.document)]
     ranked = [c for c in ranked if not any(overlaps(c, item) for item in given) and says_so(c, one, reading)]
     ranked = [c for c in ranked if names_asked_for(c, reading, mentions)]
-    if one.expected in NAMED:
+    if one.expected in CALLED:
         ranked = [c for c in ranked if c.features.get("echo", 0.0) < SAID]
     beside = given[0].sentence.hit.iri if given else ""
     own = said_of(question, one) if len(question.asks) > 1 else ""
