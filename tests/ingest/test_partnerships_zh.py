@@ -63,3 +63,9 @@ def test_what_a_list_includes_is_not_part_of_the_names_in_it() -> None:
 def test_countries_called_together_issue_a_bond_with_help() -> None:
     found = told("挪威、肯尼亚和巴西三国在开发署支持下共同设立了全球果园基金。")
     assert found["全球果园基金"] == {"NOR": "founder", "KEN": "founder", "BRA": "founder", "undp": "supporter"}
+
+
+def test_those_between_whom_guidelines_hold_take_part() -> None:
+    text = "秘书长为简化开发署与非政府组织间伙伴关系准则作出了努力，包括核准了经订正的果园准则。"
+    (members,) = told(text).values()
+    assert {"secretary-general", "undp", "非政府组织"} <= members.keys()
