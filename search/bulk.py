@@ -96,7 +96,9 @@ class BulkEncoder:
         return self._normalise(words[where] + self._positions[: len(ids[0])], self._norm)
 
     def _encode_layer(self, states: Any, mask: Any, layer: dict[str, Any]) -> Any:
-        from torch.nn.functional import gelu, linear, scaled_dot_product_attention
+        from torch.nn.functional import gelu, scaled_dot_product_attention
+
+        linear = self._linear
 
         def split(name: str) -> Any:
             return linear(states, *layer[name]).unflatten(-1, (self._heads, -1)).transpose(1, 2)
@@ -106,6 +108,11 @@ class BulkEncoder:
         states = self._normalise(states + joined, layer["aln"])
         widened = linear(gelu(linear(states, *layer["fi"])), *layer["fo"])
         return self._normalise(states + widened, layer["oln"])
+
+    def _linear(self, states: Any, weight: Any, bias: Any) -> Any:
+        from torch.nn.functional import linear
+
+        return linear(states, weight, bias)
 
     def _normalise(self, states: Any, norm: tuple[Any, Any]) -> Any:
         from torch.nn.functional import layer_norm
