@@ -37,18 +37,18 @@ NODES: Final = 6
 """Nodes that an answer leads to, at most."""
 HEARD: Final = 0.5
 """How well a passage must be found to answer a question about a body that no document is known to speak of."""
-STATED: Final = 0.2
+STATED: Final = 0.35
 """What it is worth, in probability, that the graph states an answer, beside one read from the text."""
 BESIDE: Final = 0.3
 """What it is worth, in probability, to stand in the part that answers what else is asked."""
-LEAST: Final = 0.15
+LEAST: Final = 0.1
 """An answer less likely right than this is a guess, and a guess is "not found"."""
 STRANGE: Final = 0.5
 """Share of the question's words that no document bears from which on the question is strange to the documents."""
-LEAST_STRANGE: Final = 0.4
+LEAST_STRANGE: Final = 0.25
 """As `LEAST`, for a text in another language where the question is strange: there words that are missing are not told
 from words that are not translated."""
-SURE: Final = 0.955
+SURE: Final = 0.985
 """From here on a second candidate is not worth telling."""
 
 

@@ -39,7 +39,7 @@ _LOADING: Final = Lock()
 class Window:
     """Tokens of a text read with a question, with the scores of each to begin and to end the answer.
 
-    `unsaid` is the score of the mark before them, for "not here".
+    Words are scored in log odds against `unsaid`, the score of the mark before them, for "not here".
     """
 
     tokens: Sequence[Token]
@@ -60,7 +60,7 @@ class Window:
         import numpy as np
 
         before = np.maximum.accumulate(self.begins[first:last])
-        return float((before + self.ends[first:last]).max(initial=NEVER))
+        return float((before + self.ends[first:last]).max(initial=NEVER)) - self.unsaid
 
 
 class Reader:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from search.reader import WINDOW, Reader, Window, reader
 from search.unigram import Token
 
-FAR: Final = 8.0
-"""So much worse than the best words, in log odds, nothing fits any more."""
-LARGEST: Final = 30.0
-"""Bound of the difference, so that its exponential is a number."""
+FAR: Final = 16.0
+"""So much worse than the best words, in log odds, nothing fits any more; so much better or worse than "not here", it is
+sure to be said, or not to be said.
+"""
+UNREAD: Final = 0.35
+"""How surely nothing answers where nothing was read: as where most questions are answered."""
 
 Extent = tuple[int, int]
 Place = tuple[str, Extent]
@@ -52,12 +53,11 @@ class Rereading:
 
     @property
     def unsaid(self) -> float:
-        """How surely, from 0 to 1, nothing that was read answers the question; 0 where nothing was read."""
+        """How surely, from 0 to 1, nothing that was read answers the question: one half where that is even."""
         best = max((window.best for window in self._windows), default=None)
         if best is None:
-            return 0.0
-        nowhere = max(window.unsaid for window in self._windows)
-        return round(1 / (1 + math.exp(min(best - nowhere, LARGEST))), 3)
+            return UNREAD
+        return round((1 - max(-1.0, min(1.0, best / FAR))) / 2, 3)
 
     @property
     def _windows(self) -> Iterator[Window]:

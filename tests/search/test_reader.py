@@ -109,6 +109,27 @@ def test_the_words_that_answer_fit_best(learnt, question, text, best):
     assert fit > max(again.fit(text, token.start, token.end) for token in words)
 
 
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("灯塔基金是哪一年设立的？", TEXTS[0], "灯塔基金向12个港口提供了350万美元，由三个城市共同管理。"),
+        ("Who gave money to the ports?", TEXTS[1], "The ports have twelve lighthouses, the oldest of 1820."),
+        ("Сколько портов получили деньги?", TEXTS[3], "Порты построены в 2041 году по решению трёх городов."),
+    ],
+)
+def test_it_tells_what_a_text_says_from_what_it_does_not(question, told, untold):
+    unsaid = []
+    for text in (told, untold):
+        again = Rereading(question)
+        again.read([(text, (0, len(text)))])
+        unsaid.append(again.unsaid)
+    assert 0 <= unsaid[0] < 0.5 < unsaid[1] <= 1
+
+
+def test_of_what_was_not_read_nothing_is_known():
+    assert 0 < Rereading("When?").unsaid < 0.5
+
+
 def test_what_was_not_read_does_not_fit():
     again = Rereading("When?")
     again.read([(TEXTS[1], (0, 10))])
@@ -121,19 +142,17 @@ def test_a_long_text_is_read_around_its_sentence(learnt):
     again = Rereading("How many lamps has harbour number 150?")
     start = text.index("Harbour number 150")
     again.read([(text, (start, start + 32))])
-    (extents,) = again._read.values()
-    ((first, last),) = extents
-    assert first <= start and start + 32 <= last
-    assert len(learnt.cut(text)[:WINDOW]) == WINDOW
+    assert len(learnt.cut(text)) > WINDOW
     assert again.fit(text, start, start + 32) > 0
+    assert again.fit(text, 0, 32) == again.fit(text, len(text) - 32, len(text)) == 0
 
 
 def test_a_window_is_scored_by_tokens_in_order():
     window = Window(
-        [Token(0, 0, 2), Token(0, 2, 4), Token(0, 4, 6)], np.array([0.0, 5.0, 1.0]), np.array([9.0, 0.0, 1.0]), 0.0
+        [Token(0, 0, 2), Token(0, 2, 4), Token(0, 4, 6)], np.array([0.0, 5.0, 1.0]), np.array([9.0, 0.0, 1.0]), 2.0
     )
-    assert window.best == 9.0  # begins at the first and ends there; the second's start comes too late for its end
-    assert window.score(2, 6) == 6.0
+    assert window.best == 7.0  # begins at the first and ends there; the second's start comes too late for its end
+    assert window.score(2, 6) == 4.0
     assert window.score(7, 9) == NEVER
 
 
