@@ -1,6 +1,6 @@
 """Learn the reader of `search.reader`: adapters beside the bundled encoder's lower layers, and a head.
 
-    python -m benchmarks.learn_reader STORE [--steps 1085] [--written 0.6] [--go-on] [--write]
+    python -m benchmarks.learn_reader STORE [--steps 1085] [--written 0.6] [--threads 1] [--go-on] [--write]
 
 Learnt from the examples of `benchmarks.reading`, in two goes: 1,085 steps on XQuAD (five of six articles in five
 languages; question and paragraph differ in language for two of five) and every second question of `questions.jsonl`,

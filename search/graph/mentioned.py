@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
-from kg.select import select
 from ontology import DATA, table
 from search.expected import Expected
 from search.fitness import suits
@@ -14,16 +13,14 @@ from search.graph.asked import Asked, Found, part_text
 from search.graph.chains import pieces
 from search.graph.printed import sentence_around
 from search.graph.rows import ROWS, hit_of
+from search.graph.run import run
 from search.script import Characters
 from search.spans import Mention
 from search.text_answers import Candidate
 
-NAMING: Final = """SELECT DISTINCT ?document ?part ?language ?order WHERE {
-  ?part unp:partOfDocument ?document ; unp:position ?order ; schema:mentions ?entity ; unp:text ?text .
-  ?part unp:partKind ?kind
-  FILTER(?kind != "furniture" && !STRENDS(STR(?part), "#enacting"))
-  BIND(LANG(?text) AS ?language)
-} ORDER BY ?order ?part ?language"""
+if TYPE_CHECKING:
+    from pyoxigraph import QuerySolution
+
 GROUPS: Final = f"{DATA}group/"
 """Generic names ("partners", 会员国) are nobody's."""
 MATTER: Final = Characters(24, unspaced=8)
@@ -39,17 +36,17 @@ def mentioned(asked: Asked) -> Found | None:
     if sum(map(len, pieces(asked.question, "named_in"))) > MATTER.of(asked.question.language):
         return None
     for document in asked.documents[:1]:
+        rows, sparql = run(asked.graph, "mentions", document=document)
         once: dict[str, Candidate] = {}
-        for one in _named(asked, document):
+        for one in _named(asked, rows):
             once.setdefault(one.iri, one)
         if once:
-            return Found(list(once.values())[:ROWS], "", f"named in {document.removeprefix(DATA)}")
+            return Found(list(once.values())[:ROWS], sparql, f"named in {document.removeprefix(DATA)}")
     return None
 
 
-def _named(asked: Asked, document: str) -> Iterator[Candidate]:
+def _named(asked: Asked, rows: Sequence[QuerySolution]) -> Iterator[Candidate]:
     """Every mention of the kind, in the version in the question's language or else in the first."""
-    rows = select(asked.graph, NAMING, document=document)
     languages = {row["language"].value for row in rows}
     home = asked.question.language if asked.question.language in languages else min(languages, default="")
     for row in (row for row in rows if row["language"].value == home):

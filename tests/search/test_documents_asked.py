@@ -58,6 +58,17 @@ def test_a_document_is_told_by_what_its_title_says(library, question, symbol):
     assert answer.evidence[0].document == symbol
 
 
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        ("Which resolution deals with tidal lagoons?", "Protection of tidal lagoons"),
+        ("Which countries are mentioned in A/RES/97/21?", "A/RES/97/21#op-1"),
+    ],
+)
+def test_the_query_that_gave_an_answer_is_shown_and_can_be_run(library, question, row):
+    assert row in library.sparql(library.ask(question).sparql)
+
+
 def test_countries_named_in_a_document_are_listed(library):
     assert told(library, "Which countries are mentioned in resolution 97/21?") == ["Kenya", "Fiji", "Peru"]
 
