@@ -32,12 +32,13 @@ def dealing(asked: Asked) -> Found | None:
         return None
     words = _matter(asked)
     rows, sparql = run(asked.graph, "titles")
-    borne: dict[str, tuple[float, str]] = {}
+    home = asked.question.language
+    borne: dict[str, tuple[float, bool, str]] = {}
     for document, title, language in _titles(asked, rows):
         share = asked.reading.borne(words, title, language)
-        borne[document] = max(borne.get(document, (0.0, "")), (share, language))
-    best = max((share for share, _ in borne.values()), default=0.0)
-    chosen = [(document, language) for document, (share, language) in borne.items() if share == best]
+        borne[document] = max(borne.get(document, (0.0, False, "")), (share, language == home, language))
+    best = max((share for share, *_ in borne.values()), default=0.0)
+    chosen = [(document, language) for document, (share, _, language) in borne.items() if share == best]
     if best < LEAST or len(chosen) > MOST:
         return None
     told = [titled(asked, document, language, symbol_of(document)) for document, language in chosen]
