@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kg import provenance, union, unity
 from kg.errors import KGError, StoreDamaged
-from kg.fold import Fold, is_verbatim
+from kg.fold import Fold
 from kg.judgements import FILE, Judgements
 from kg.library import capability
 from kg.manifest import (
@@ -22,7 +22,7 @@ from kg.manifest import (
     graph_digest,
     read_manifest,
     read_records,
-    record_of,
+    record,
 )
 from kg.pairing import RULES
 from kg.passages import passages
@@ -115,7 +115,7 @@ def check_graph(folder: Path, records: Mapping[str, GraphRecord]) -> Iterator[Pr
         unknown = {name.value for name in database.named_graphs()} - set(records)
         yield from (Problem("graph", name, "is in the database and not in the manifest") for name in sorted(unknown))
         for name in sorted(unknown):
-            stated.extend(_hashes(union.lines(database, name), name, fold))
+            stated.extend(_hashes(union.written(database, name), name, fold))
         if not _union_agrees(database, stated):
             yield Problem("graph", str(folder / "graph"), "the union differs from the named graphs")
     except BROKEN as error:
@@ -142,20 +142,19 @@ def intact(
     are added to `stated`.
     """
     try:
-        lines = union.lines(database, name)
+        triples = union.written(database, name)
     except BROKEN:
         return False
     if stated is not None and fold is not None:
-        stated.extend(_hashes(lines, name, fold))
-    found = record_of(lines)
+        stated.extend(_hashes(triples, name, fold))
+    found = record(triples, name)
     return (found.quads, found.sha256) == (known.quads, known.sha256)
 
 
-def _hashes(lines: Iterable[bytes], name: str, fold: Fold) -> Iterator[int]:
-    """A 64-bit hash of each triple; those of a process are salted, so that nothing can be made to collide."""
-    end = len(name) + len("<> ")
-    told = (line[:-end] for line in lines)
-    return map(hash, told if is_verbatim(name) else map(fold.line, told))
+def _hashes(triples: Sequence[bytes], name: str, fold: Fold) -> Iterator[int]:
+    """A 64-bit hash of what the union tells of each triple; those of a process are salted, so that nothing can be made
+    to collide."""
+    return map(hash, fold.lines(triples, name))
 
 
 def _union_agrees(database: Database, stated: array[int]) -> bool:

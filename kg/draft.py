@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kg import disk, manifest, union, unity
-from kg.canonical import canonical
+from kg.canonical import canonical_triples
 from kg.errors import StoreError
 from kg.fold import Fold
 from kg.generations import PIN, Generations
@@ -43,8 +43,9 @@ class Draft:
         self.previous = previous
         self.manifest: Manifest | None = manifest.read_manifest(previous) if previous else None
         self.records: dict[str, GraphRecord] = manifest.read_records(previous) if previous else {}
-        self._pending: dict[str, list[Quad]] = {}
+        self._pending: dict[str, Sequence[bytes]] = {}
         self._gathered = 0
+        self._loader = union.Loader()
         self._loaded = 0
         """Quads that went to disk in bulk since its files were last in order."""
         self._gathering = threading.RLock()
@@ -75,6 +76,8 @@ class Draft:
     def _database(self) -> Store:
         if self._store is None:
             raise StoreError("this draft is closed; open the store for writing again")
+        with self._gathering, self._disk("writing"):
+            self._loader.wait()
         return self._store
 
     def replace(self, graph: str, quads: Iterable[Quad], source: str = "") -> bool:
@@ -82,8 +85,8 @@ class Draft:
 
         `source` is the path of the file they were read from, told when the graph is ever damaged.
         """
-        fresh = canonical(quads, graph)
-        record = manifest.record(fresh, source)
+        fresh: Sequence[bytes] = canonical_triples(quads, graph)
+        record = manifest.record(fresh, graph, source)
         known = self.records.get(graph)
         if known == record:
             return False
@@ -109,30 +112,33 @@ class Draft:
         del self.records[graph]
         return True
 
-    def _difference(self, graph: str, fresh: list[Quad]) -> list[Quad]:
+    def _difference(self, graph: str, fresh: Sequence[bytes]) -> Sequence[bytes]:
         """Take out of a graph what is not in `fresh`. Returns what it does not hold yet."""
         self._write_pending()
         with self._disk("removing"):
-            present = set(union.content(self._database, graph))
-            union.remove(self._database, sorted(present.difference(fresh), key=str), self._fold)
-        return [quad for quad in fresh if quad not in present]
+            present = dict.fromkeys(union.written(self._database, graph))
+            kept = frozenset(fresh)
+            gone = [triple for triple in present if triple not in kept]
+            union.remove(self._database, union.quads({graph: gone}), self._fold)
+        return [triple for triple in fresh if triple not in present]
 
-    def _gather(self, graph: str, quads: list[Quad]) -> None:
+    def _gather(self, graph: str, triples: Sequence[bytes]) -> None:
         with self._gathering:
-            self._pending[graph] = quads
-            self._gathered += len(quads)
+            self._pending[graph] = triples
+            self._gathered += len(triples)
             if self._gathered >= BULK:
                 self._write_pending()
 
     def _write_pending(self) -> None:
         with self._gathering:
-            quads = [quad for quads in self._pending.values() for quad in quads]
-            if quads:
-                few = len(quads) < FEW
+            if 0 < self._gathered < FEW:
                 with self._disk("writing"):
-                    union.add(self._database, quads, few, self._fold)
-                self._loaded += 0 if few else len(quads)
-            self._pending.clear()
+                    union.add(self._database, self._pending, self._fold)
+            elif self._gathered:
+                with self._disk("writing"):
+                    self._loader.load(self._database, self._pending, self._fold)
+                self._loaded += self._gathered
+            self._pending = {}
             self._gathered = 0
 
     def load_curated(self, digest: str, quads: Iterable[Quad]) -> None:
@@ -248,6 +254,7 @@ class Draft:
 
     def close(self) -> None:
         """Throw away what was not committed."""
+        self._loader.close()
         self._store = None
         self._pending.clear()
         disk.remove_tree(self.path)

@@ -6,7 +6,7 @@ What follows from the language versions of works (`kg.unity`) and from judgement
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -68,6 +68,10 @@ class Fold:
         """Nodes for which another fold has another one."""
         nodes = self._leaders.keys() | other._leaders.keys()
         return {node for node in nodes if self._leaders.get(node) != other._leaders.get(node)}
+
+    def lines(self, triples: Sequence[bytes], graph: str) -> Sequence[bytes]:
+        """The images of triples of a named graph, as N-Triples write them, without their ends."""
+        return triples if not self._printed or is_verbatim(graph) else [self.line(one) for one in triples]
 
     def line(self, line: bytes) -> bytes:
         """The image of a triple as N-Triples write it, without its end."""

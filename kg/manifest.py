@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from kg import disk
+from kg.canonical import ending
 from kg.errors import StoreDamaged
 from kg.version import VERSION
 from ontology import DATA
-
-if TYPE_CHECKING:
-    from pyoxigraph import Quad
 
 FORMAT: Final = 1
 """Raised when an older program could not read what a newer one writes."""
@@ -78,18 +76,10 @@ class Manifest:
         return self.indexed == self.documents
 
 
-def record(quads: Iterable[Quad], source: str = "") -> GraphRecord:
-    """The record of one named graph. Holds its lines in memory, as a graph is one file's content."""
-    from pyoxigraph import RdfFormat, serialize
-
-    written = serialize(quads, format=RdfFormat.N_QUADS) or b""
-    return record_of(sorted(line[:-2] for line in written.split(b"\n")[:-1]), source)
-
-
-def record_of(lines: Sequence[bytes], source: str = "") -> GraphRecord:
-    """The same from sorted N-Quads, without the full stops."""
-    digest = hashlib.sha256(b"".join(line + b" .\n" for line in lines))
-    return GraphRecord(len(lines), digest.hexdigest(), source)
+def record(triples: Sequence[bytes], graph: str, source: str = "") -> GraphRecord:
+    """The record of a named graph, from its triples as `kg.canonical.canonical_triples` writes them."""
+    text = ending(graph).join((*triples, b""))
+    return GraphRecord(len(triples), hashlib.sha256(text).hexdigest(), source)
 
 
 def graph_digest(records: Mapping[str, GraphRecord]) -> str:

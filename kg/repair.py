@@ -127,7 +127,8 @@ def _read_off(database: Database) -> dict[str, GraphRecord]:
             for quad in content
             if quad.predicate.value == iri("schema:contentUrl")
         ]
-        records[graph.value] = record(content, min(sources, default=""))
+        written = union.written(database, graph.value)
+        records[graph.value] = record(written, graph.value, min(sources, default=""))
     return records
 
 

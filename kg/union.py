@@ -10,49 +10,90 @@ A thing that bears a node for each of its names is told of under one (`kg.fold`)
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from kg.canonical import ending, has_blank
 from kg.fold import Fold, Triple
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from pyoxigraph import Quad, Store
 
-BLANK: Final = b"_:"
-"""How a blank node begins as text, which the loader would give another name."""
+Graphs = Mapping[str, Sequence[bytes]]
+"""Triples of named graphs, as `kg.canonical.canonical_triples` writes them."""
+STOP: Final = b" .\n"
 
 
-def add(store: Store, quads: list[Quad], few: bool, fold: Fold) -> None:
-    """Add quads of named graphs, and their triples to the union.
+class Loader:
+    """Adds to named graphs and to their union, a core for each.
 
-    `few` chooses one transaction through memory instead of the bulk loader, which writes nine files each time.
+    Named graphs take longer: their loading goes on beside what the caller does next, and `wait` is to be called before
+    the store is looked at. What fails there is raised by the next call.
     """
+
+    def __init__(self) -> None:
+        self._aside: ThreadPoolExecutor | None = None
+        self._loading: Future[None] | None = None
+
+    def load(self, store: Store, graphs: Graphs, fold: Fold) -> None:
+        """Add triples in bulk, as text, which the loader reads without Python; it writes nine files each time.
+
+        It would give blank nodes other names: where there are any, what is added is there on return.
+        """
+        from concurrent.futures import ThreadPoolExecutor
+
+        from pyoxigraph import RdfFormat
+
+        self.wait()
+        named = _named_text(graphs)
+        if has_blank(named):
+            store.bulk_extend(_rows(graphs, fold))
+            return
+        self._aside = self._aside or ThreadPoolExecutor(1, "load")
+        self._loading = self._aside.submit(store.bulk_load, named, RdfFormat.N_QUADS, lenient=True)
+        store.bulk_load(_union_text(graphs, fold), RdfFormat.N_TRIPLES, lenient=True)
+
+    def wait(self) -> None:
+        """Go on when all is loaded. Raises what loading raised."""
+        loading, self._loading = self._loading, None
+        if loading:
+            loading.result()
+
+    def close(self) -> None:
+        """Wait and let go of the thread, whatever became of its work."""
+        if self._aside:
+            self._aside.shutdown()
+        self._aside = self._loading = None
+
+
+def add(store: Store, graphs: Graphs, fold: Fold) -> None:
+    """Add a few triples to named graphs and to the union, in one transaction through memory."""
+    store.extend(_rows(graphs, fold))
+
+
+def quads(graphs: Graphs) -> Iterator[Quad]:
+    """The same as quads."""
+    from pyoxigraph import RdfFormat, parse
+
+    return parse(_named_text(graphs), format=RdfFormat.N_QUADS, lenient=True)
+
+
+def _rows(graphs: Graphs, fold: Fold) -> Iterator[Quad]:
+    """Quads of named graphs, each with the triple that the union tells it by."""
     from pyoxigraph import Quad as Row
-    from pyoxigraph import RdfFormat, serialize
 
-    named = b"" if few else serialize(quads, format=RdfFormat.N_QUADS) or b""
-    if named and BLANK not in named:
-        _load(store, named, (fold.image(quad) for quad in quads))
-        return
-    rows = (row for quad in quads for row in (quad, Row(*fold.image(quad))))
-    if few:
-        store.extend(rows)
-    else:
-        store.bulk_extend(rows)
+    for quad in quads(graphs):
+        yield from (quad, Row(*fold.image(quad)))
 
 
-def _load(store: Store, named: bytes, told: Iterable[Triple]) -> None:
-    """Load named graphs and the union side by side, as text, which the loader reads without Python: a core for each."""
-    from concurrent.futures import ThreadPoolExecutor
+def _named_text(graphs: Graphs) -> bytes:
+    return b"".join(ending(graph).join((*triples, b"")) for graph, triples in graphs.items())
 
-    from pyoxigraph import RdfFormat, serialize
-    from pyoxigraph import Triple as Row
 
-    with ThreadPoolExecutor(1, "load") as aside:
-        loading = aside.submit(store.bulk_load, named, RdfFormat.N_QUADS, lenient=True)
-        union = serialize((Row(*triple) for triple in told), format=RdfFormat.N_TRIPLES) or b""
-        store.bulk_load(union, RdfFormat.N_TRIPLES, lenient=True)
-        loading.result()
+def _union_text(graphs: Graphs, fold: Fold) -> bytes:
+    return b"".join(STOP.join((*fold.lines(triples, graph), b"")) for graph, triples in graphs.items())
 
 
 def remove(store: Store, quads: Iterable[Quad], fold: Fold) -> None:
@@ -115,13 +156,15 @@ def content(store: Store, graph: str) -> list[Quad]:
     return list(store.quads_for_pattern(None, None, None, NamedNode(graph)))
 
 
-def lines(store: Store, graph: str) -> list[bytes]:
-    """The N-Quads of one named graph, sorted, without full stops; written by the database itself, which is fast."""
+def written(store: Store, graph: str) -> list[bytes]:
+    """The triples of one named graph, as N-Triples without full stops, in order.
+
+    They are written by the database itself, which is fast.
+    """
     from pyoxigraph import NamedNode, RdfFormat
 
-    written = store.dump(format=RdfFormat.N_TRIPLES, from_graph=NamedNode(graph)) or b""
-    end = f"<{graph}>".encode()
-    return [line[:-1] + end for line in sorted(written.split(b"\n")[:-1])]
+    text = store.dump(format=RdfFormat.N_TRIPLES, from_graph=NamedNode(graph)) or b""
+    return sorted(text.split(STOP)[:-1])
 
 
 def triples(store: Store, sink: Callable[[bytes], None]) -> None:

@@ -1,7 +1,10 @@
 """Small graphs in the shape that documents have, made up for these tests."""
 
+from collections.abc import Iterable
+
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
+from kg.canonical import canonical_triples
 from kg.store import Draft, Store
 from kg.symbol import document_iri, part_iri, version_iri
 from kg.union import named
@@ -74,3 +77,11 @@ def nquads(store: Store) -> list[str]:
     """The whole content, sorted: what "equal stores" means."""
     with store.read() as generation:
         return sorted(map(str, named(generation.graph)))
+
+
+def by_graph(quads: Iterable[Quad]) -> dict[str, list[bytes]]:
+    """Triples of named graphs as they are added to a store."""
+    graphs: dict[str, list[Quad]] = {}
+    for quad in quads:
+        graphs.setdefault(quad.graph_name.value, []).append(quad)
+    return {graph: canonical_triples(some, graph) for graph, some in graphs.items()}

@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
+from quads import by_graph
 
 from kg import union
 from kg.fold import GRAPH, Fold, is_verbatim
@@ -31,7 +32,7 @@ def test_the_union_follows_any_change_of_quads_and_folds(steps):
             union.refold(store, fold, step)
             fold = step
         elif step[0]:
-            union.add(store, step[1], True, fold)
+            union.add(store, by_graph(step[1]), fold)
             model |= set(step[1])
         else:
             union.remove(store, step[1], fold)

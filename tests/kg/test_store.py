@@ -2,6 +2,7 @@
 
 import json
 import threading
+from concurrent.futures import Future
 
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
@@ -115,8 +116,33 @@ def test_records_agree_with_what_the_database_gives_back(store, monkeypatch, few
     assert check(store) == []
     with store.read() as generation:
         quads = list(generation.graph.quads_for_pattern(None, None, None, name))
-        assert generation.records[name.value] == record(quads)
+        triples = sorted(str(quad.triple).encode() for quad in quads)
+        assert generation.records[name.value] == record(triples, name.value)
         assert generation.records[name.value].quads == len(values)
+
+
+def test_what_is_loaded_in_bulk_is_there_when_the_graph_is_looked_at(store, monkeypatch):
+    monkeypatch.setattr("kg.draft.FEW", 0)
+    monkeypatch.setattr("kg.draft.BULK", 1)
+    with store.write() as draft:
+        for number in range(8):
+            write(draft, f"A/1/{number}")
+            graph = NamedNode(version_iri(f"A/1/{number}", "en"))
+            assert any(draft.graph.quads_for_pattern(None, None, None, graph))
+
+
+def test_a_bulk_load_that_fails_beside_other_work_ends_the_draft(store, monkeypatch):
+    monkeypatch.setattr("kg.draft.FEW", 0)
+    monkeypatch.setattr("kg.draft.BULK", 1)
+    before = store.manifest
+    broken = Future()
+    broken.set_exception(OSError(28, "No space left on device"))
+    with pytest.raises(StoreError, match=r"writing failed.*No space left"), store.write() as draft:
+        write(draft, "A/1/1")
+        draft.graph.flush()
+        draft._loader._loading = broken
+        write(draft, "A/1/2")
+    assert store.manifest == before
 
 
 def test_a_file_moved_but_not_changed_keeps_its_quads(filled):

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
-from quads import put, write
+from quads import by_graph, put, write
 
 from kg import union
 from kg.fold import Fold
@@ -23,14 +23,16 @@ STEPS = st.lists(st.tuples(st.booleans(), st.lists(st.builds(lambda t, g: Quad(*
 @settings(derandomize=True, deadline=None, max_examples=200)
 @given(STEPS, st.booleans())
 def test_the_union_follows_any_change(steps, few):
-    store, model = Store(), set()
+    store, model, loader = Store(), set(), union.Loader()
     for adding, quads in steps:
         if adding:
-            union.add(store, quads, few, APART)
+            union.add(store, by_graph(quads), APART) if few else loader.load(store, by_graph(quads), APART)
+            loader.wait()
             model |= set(quads)
         else:
             union.remove(store, quads, APART)
             model -= set(quads)
+    loader.close()
     assert set(union.named(store)) == model
     stored = store.quads_for_pattern(None, None, None, DefaultGraph())
     assert {q.triple for q in stored} == {q.triple for q in model}
