@@ -22,6 +22,8 @@ from search.words import AskedWords
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from search.dense import Scan
+
 DEPTH: Final = 100
 """Passages looked at on each side, by words in the question's language and by meaning."""
 ABROAD: Final = 50
@@ -38,7 +40,7 @@ class _Meant:
     """A question's vector, and the passages among which its nearest are: of all, and of the documents named."""
 
     vector: NDArray[Any]
-    of_all: NDArray[Any]
+    of_all: Scan
     of_named: NDArray[Any]
 
 
@@ -60,6 +62,7 @@ class Candidates:
         self.keys: dict[int, str] = {}
         self.found: list[Candidate] = []
         self._reached: list[float] = []
+        self._scan: Scan | None = None
         self._looking = ASIDE(lambda: self._by_meaning(query, allowed))
         self._words = AskedWords(query, asked, index)
         self._by_words = {
@@ -86,18 +89,23 @@ class Candidates:
 
     def _by_meaning(self, query: str, allowed: Mapping[str, int] | None) -> _Meant:
         vector, dense = self._index.query_vector(query, self._asked), self._index.dense
-        of_all = dense.close(vector, DEPTH, None if allowed is None else _rows(allowed))
-        return _Meant(vector, of_all, dense.close(vector, DEPTH, _rows(self._named)) if self._named else _rows({}))
+        self._scan = dense.scan(vector, DEPTH, None if allowed is None else _rows(allowed))
+        self._scan.take_part()
+        of_named = dense.close(vector, DEPTH, _rows(self._named)) if self._named else _rows({})
+        return _Meant(vector, self._scan, of_named)
 
     @cached_property
     def _meant(self) -> _Meant:
+        """What is found by meaning; instead of waiting, this thread takes part where the other has begun."""
+        if self._scan:
+            self._scan.take_part()
         return self._looking()
 
     @cached_property
     def _others(self) -> list[_Other]:
         """What was found by words, the best last. What was found by meaning is first taken among the candidates."""
         dense, meant = self._index.dense, self._meant
-        near = dense.best(meant.vector, DEPTH, meant.of_all)
+        near = dense.best(meant.vector, DEPTH, meant.of_all.close())
         found = dict(near) | dict(dense.best(meant.vector, DEPTH, meant.of_named))
         self.keys |= self._index.catalogue.keys(list(found))
         self._add(found, self._shares())

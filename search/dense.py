@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import weakref
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import repeat
 from pathlib import Path
@@ -122,28 +122,23 @@ class Dense:
 
     def close(self, vector: NDArray[Any], k: int, rows: NDArray[Any] | None = None) -> NDArray[Any]:
         """The passages among which the `k` nearest are, by the nearest vectors of all: rows, int64 in order."""
-        import numpy as np
+        scan = self.scan(vector, k, rows)
+        scan.take_part()
+        return scan.close()
 
-        depth = k * DEPTH
-        found = list(self._nearest(vector, depth, rows))
-        products = np.concatenate([np.zeros(0, np.float32), *(held for *_, held in found)])
-        least = np.partition(products, -depth)[-depth] if len(products) > depth else -np.inf
-        owners = [np.zeros(0, np.int64)]
-        for segment, numbers, held in found:
-            owners.append(self._opened[segment.name].owners(numbers[held >= least]) + self._layout.bases[segment.name])
-        close = np.concatenate(owners)
-        best = np.lexsort((close, -products[products >= least]))[:depth]
-        return np.array(sorted(set(close[best].tolist())), np.int64)  # np.unique imports masked arrays
-
-    def _nearest(
-        self, vector: NDArray[Any], k: int, rows: NDArray[Any] | None
-    ) -> Iterator[tuple[Segment, NDArray[Any], NDArray[Any]]]:
-        """The `k` nearest vectors of each segment that may hold any, as (segment, numbers, products)."""
+    def scan(self, vector: NDArray[Any], k: int, rows: NDArray[Any] | None = None) -> Scan:
+        """The same, for several threads to take part in."""
         share = SCANNED / max(1, sum(segment.vectors for segment in self._layout.segments))
-        for segment in self._layout.segments:
+
+        def nearest(segment: Segment) -> _Near | None:
             allowed = self._allowed(segment, rows)
-            if allowed is None or allowed.any():
-                yield segment, *self._opened[segment.name].nearest(vector, k, share, allowed)
+            if allowed is not None and not allowed.any():
+                return None
+            held = self._opened[segment.name]
+            numbers, products = held.nearest(vector, k * DEPTH, share, allowed)
+            return held, self._layout.bases[segment.name], numbers, products
+
+        return Scan(self._layout.segments, k * DEPTH, nearest)
 
     def _allowed(self, segment: Segment, rows: NDArray[Any] | None) -> NDArray[Any] | None:
         """A mask over a segment's passages: the living ones, those of `rows`. None where all are."""
@@ -198,6 +193,42 @@ class Dense:
     def segment(self, name: str) -> Vectors:
         """The vectors of one segment."""
         return self._opened[name]
+
+
+_Near = tuple[Vectors, int, "NDArray[Any]", "NDArray[Any]"]
+"""A segment, the row it begins with, and its nearest vectors as (numbers, products)."""
+
+
+class Scan:
+    """A search for the nearest vectors. Each thread that takes part takes segment after segment, the largest first.
+
+    FAISS lets other threads go on while it looks through one.
+    """
+
+    def __init__(self, segments: Iterable[Segment], depth: int, nearest: Callable[[Segment], _Near | None]) -> None:
+        self._left = iter(sorted(segments, key=lambda segment: -segment.vectors))
+        self._depth = depth
+        self._nearest = nearest
+        self._found: list[_Near] = []
+
+    def take_part(self) -> None:
+        """Look through segments that no other thread has taken."""
+        for segment in self._left:
+            if found := self._nearest(segment):
+                self._found.append(found)
+
+    def close(self) -> NDArray[Any]:
+        """The passages of the nearest vectors, once all threads that took part are done: rows, int64 in order."""
+        import numpy as np
+
+        products = np.concatenate([np.zeros(0, np.float32), *(held for *_, held in self._found)])
+        least = np.partition(products, -self._depth)[-self._depth] if len(products) > self._depth else -np.inf
+        owners = [np.zeros(0, np.int64)]
+        for vectors, base, numbers, held in self._found:
+            owners.append(vectors.owners(numbers[held >= least]) + base)
+        close = np.concatenate(owners)
+        best = np.lexsort((close, -products[products >= least]))[: self._depth]
+        return np.array(sorted(set(close[best].tolist())), np.int64)  # np.unique imports masked arrays
 
 
 def write(folder: Path, name: str, blocks: Iterable[NDArray[Any]], counts: NDArray[Any], width: int) -> int:

@@ -6,6 +6,7 @@ Terms come from `search.tokens`; tantivy only splits them at spaces.
 
 from __future__ import annotations
 
+import json
 import math
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -24,6 +25,13 @@ OVERSAMPLING: Final = 10
 """Hits looked at for each one wanted, where the filter is applied to them afterwards."""
 REBUILD_SHARE: Final = 0.1
 """Deleted passages still count in tantivy's statistics; beyond this share of the index it is written anew."""
+SCATTERED: Final = 0.25
+"""Every search looks through each of tantivy's segments, with eight of them twice as long as with one. Where this share
+of the passages would stand outside the largest, the index is written anew as one: each passage about four times."""
+SCATTERED_FROM: Final = 20_000
+"""Passages in a language from which that is worth while."""
+HEAP_OF_ONE: Final = 1_000, 256_000_000
+"""Memory of a writer that is to write one segment: bytes for each passage, and the most; beyond, it writes several."""
 
 
 class Lexical:
@@ -151,20 +159,33 @@ def update(
     for language, count in sorted(counts.items()):
         old = previous / language if previous else None
         dropped = gone.get(language, set())
-        if old is None or not old.is_dir() or len(dropped) > REBUILD_SHARE * count:
-            _write(folder / language, current(language), set())
+        fresh = new.get(language, ())
+        if old is None or not old.is_dir() or len(dropped) > REBUILD_SHARE * count or _scattered(old, len(fresh)):
+            _write(folder / language, current(language), set(), _heap(count))
         else:
             link(old, folder / language)
             if language in new or dropped:
-                _write(folder / language, new.get(language, ()), dropped)
+                _write(folder / language, fresh, dropped)
 
 
-def _write(folder: Path, passages: Iterable[Passage], removed: set[str]) -> None:
+def _scattered(folder: Path, added: int) -> bool:
+    """Whether too many passages would stand outside the largest segment, were so many added to an index."""
+    sizes: list[int] = [one["max_doc"] for one in json.loads((folder / "meta.json").read_bytes())["segments"]]
+    outside = sum(sizes) - max(sizes, default=0) + added
+    return sum(sizes) + added >= SCATTERED_FROM and outside > SCATTERED * (sum(sizes) + added)
+
+
+def _heap(passages: int) -> int:
+    each, most = HEAP_OF_ONE
+    return min(most, max(HEAP_BYTES, each * passages))
+
+
+def _write(folder: Path, passages: Iterable[Passage], removed: set[str], heap: int = HEAP_BYTES) -> None:
     import tantivy
 
     folder.mkdir(parents=True, exist_ok=True)
     index = tantivy.Index(_schema(), str(folder))
-    writer = index.writer(HEAP_BYTES, 1)
+    writer = index.writer(heap, 1)
     for key in sorted(removed):
         writer.delete_documents_by_term("key", key)
     for passage in passages:

@@ -17,16 +17,17 @@ from kg.errors import StoreDamaged
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-CENTRES: Final = 1.5
+CENTRES: Final = 4.0
 """Lists for each square root of the number of vectors."""
-PER_CENTRE: Final = 48
+PER_CENTRE: Final = 24
 """Vectors for each centre that the centres are learnt from."""
-ROUNDS: Final = 8
+ROUNDS: Final = 6
 """Iterations of k-means that the centres are learnt in."""
 PROBES: Final = 16
 """Lists searched at least."""
-SCANNED: Final = 75_000
-"""Vectors of the whole index that a search looks at; `python -m benchmarks.scale` measures what is missed."""
+SCANNED: Final = 37_500
+"""Vectors of the whole index that a search looks at; `python -m benchmarks.scale` measures what is missed. Where lists
+are fewer, as they were once, more are looked at."""
 AT_ONCE: Final = 65_536
 """Vectors added in one call, which bounds the copies that FAISS makes."""
 BITS: Final = 2
@@ -57,8 +58,7 @@ class Partition:
         import numpy as np
 
         parameters: Any = faiss.IVFRaBitQSearchParameters
-        lists = self._index.nlist
-        options: dict[str, Any] = {"nprobe": min(lists, max(PROBES, math.ceil(share * lists))), "qb": ASKED_BITS}
+        options: dict[str, Any] = {"nprobe": self._probes(share), "qb": ASKED_BITS}
         if allowed is not None:
             selector: Any = faiss.IDSelectorBitmap
             options["sel"] = selector(np.packbits(allowed, bitorder="little"))
@@ -66,16 +66,27 @@ class Partition:
         there = found[0] >= 0
         return found[0][there], products[0][there]
 
+    def _probes(self, share: float) -> int:
+        """The number of lists to look through: more where there are fewer than would be made of so many vectors now."""
+        lists = int(self._index.nlist)
+        further = math.sqrt(max(1.0, centres(self._index.ntotal) / lists))
+        return min(lists, max(PROBES, math.ceil(share * further * lists)))
+
+
+def centres(count: int) -> int:
+    """The number of lists that so many vectors are put into."""
+    return max(1, min(count, 1 << round(math.log2(CENTRES * math.sqrt(max(1, count))))))
+
 
 def write(path: Path, vectors: NDArray[Any]) -> None:
     """Partition unit vectors, float32 (n, d): the same file for the same vectors."""
     import faiss
 
     count, width = vectors.shape
-    centres = min(count, 2 ** round(math.log2(CENTRES * math.sqrt(count))))
-    index = faiss.IndexIVFRaBitQ(faiss.IndexFlatIP(width), width, centres, faiss.METRIC_INNER_PRODUCT, True, BITS)
-    index.cp.niter, index.cp.spherical, index.cp.seed = ROUNDS, True, 1
-    step = max(1, count // (PER_CENTRE * centres))
+    lists = centres(count)
+    index = faiss.IndexIVFRaBitQ(faiss.IndexFlatIP(width), width, lists, faiss.METRIC_INNER_PRODUCT, True, BITS)
+    index.cp.niter, index.cp.spherical, index.cp.seed, index.cp.min_points_per_centroid = ROUNDS, True, 1, 1
+    step = max(1, count // (PER_CENTRE * lists))
     index.train(vectors[::step].copy())
     for start in range(0, count, AT_ONCE):
         index.add(vectors[start : start + AT_ONCE])

@@ -1,5 +1,7 @@
 """Search over segments is exact where it says so, by passage and its pieces, and leaves out what is dead."""
 
+import threading
+
 import numpy as np
 import pytest
 
@@ -134,6 +136,32 @@ def test_a_partition_of_an_earlier_version_is_searched(partitioned, tmp_path):
     faiss.write_index(earlier, str(tmp_path / "earlier.ivf"))
     found, _ = partition.Partition(tmp_path / "earlier.ivf").search(vectors[7], 20, 1.0)
     assert {row for row, _ in exact.search(vectors[7], 5)} <= set(found.tolist())
+
+
+def test_a_partition_of_fewer_lists_is_looked_through_further(partitioned, tmp_path, monkeypatch):
+    _, _, vectors = partitioned
+    monkeypatch.setattr(partition, "PROBES", 1)
+    monkeypatch.setattr(partition, "CENTRES", 1.0)
+    partition.write(tmp_path / "few.ivf", vectors)
+    before = partition.Partition(tmp_path / "few.ivf").search(vectors[7], 9_000, 0.1)[0]
+    monkeypatch.setattr(partition, "CENTRES", 4.0)
+    after = partition.Partition(tmp_path / "few.ivf").search(vectors[7], 9_000, 0.1)[0]
+    assert len(after) > 1.5 * len(before)
+    assert set(before) < set(after)
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_threads_that_take_part_find_together_what_one_finds(tmp_path, threads):
+    _, layout, question = made(tmp_path, (30, 5, 20, 6, 40))
+    found = Dense(tmp_path, layout)
+    scan = found.scan(question, 2)
+    together = [threading.Thread(target=scan.take_part) for _ in range(threads)]
+    for one in together:
+        one.start()
+    for one in together:
+        one.join()
+    scan.take_part()
+    assert scan.close().tolist() == found.close(question, 2).tolist()
 
 
 @pytest.mark.parametrize("few", [0, 20_000])

@@ -1,5 +1,6 @@
 """BM25 as the textbook has it, and generations that do not disturb each other."""
 
+import json
 import math
 from collections import Counter
 
@@ -110,3 +111,19 @@ def test_scores_of_given_passages_are_those_of_the_search(tmp_path):
     some = [p.key for p in passages[::3]]
     assert index.scores(terms, some) == pytest.approx({key: everything[key] for key in some if key in everything})
     assert index.scores({}, some) == index.scores(terms, []) == {}
+
+
+def test_what_grew_piece_by_piece_is_written_anew_as_one(tmp_path, monkeypatch):
+    """tantivy keeps what each commit wrote apart, and every search looks through each part."""
+    monkeypatch.setattr(lexical, "SCATTERED_FROM", 20)
+    passages, terms, previous, parts = corpus(3), {"water": 1.0, "violin": 0.5}, None, []
+    for end in range(5, 41, 5):
+        added = {one.key for one in passages[end - 5 : end]}
+        write(tmp_path / str(end), passages[:end], previous, added)
+        previous = tmp_path / str(end)
+        parts.append(len(json.loads((previous / "en" / "meta.json").read_bytes())["segments"]))
+    assert parts == [1, 2, 3, 1, 2, 1, 2, 3]
+    write(tmp_path / "whole", passages)
+    one, other = (Lexical(folder, "en").search(terms, 40) for folder in (tmp_path / "whole", previous))
+    assert [key for key, _ in one] == [key for key, _ in other]
+    assert [score for _, score in one] == pytest.approx([score for _, score in other])
