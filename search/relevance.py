@@ -39,6 +39,11 @@ class Forms:
         self.language = language
         self.of = translated([t for t in question.terms if t in pairs], question.language, language)
         self.all = frozenset(form for those in self.of.values() for form in those)
+        self.meant: dict[str, list[tuple[int, float]]] = {form: [] for form in self.all}
+        """Form → the terms that it may stand for, by their places in `of`, and how surely."""
+        for place, those in enumerate(self.of.values()):
+            for form, score in those.items():
+                self.meant[form].append((place, _surely(score)))
         self._terms = terms_in(language)
 
     def borne(self, text: str) -> frozenset[str]:
@@ -57,10 +62,6 @@ class Keys:
         self._forms = forms
         self.keys = [Key(term, found, _rarity(found, frequency, total)) for term, found in forms.of.items()]
         self.weight = sum(key.weight for key in self.keys) or 1.0
-        self._meant: dict[str, list[tuple[int, float]]] = {form: [] for form in forms.all}
-        for place, key in enumerate(self.keys):
-            for form, score in key.forms.items():
-                self._meant[form].append((place, _surely(score)))
         self._shares = {NOTHING: 0.0}
 
     def forms(self, term: str) -> Translations:
@@ -76,7 +77,7 @@ class Keys:
         if borne not in self._shares:
             surest: dict[int, float] = {}
             for form in borne:
-                for place, surely in self._meant[form]:
+                for place, surely in self._forms.meant[form]:
                     surest[place] = max(surely, surest.get(place, 0.0))
             self._shares[borne] = sum(self.keys[place].weight * surest[place] for place in sorted(surest)) / self.weight
         return self._shares[borne]
