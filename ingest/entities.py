@@ -8,6 +8,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Final
 
+from ingest.plurals import first_case
 from kg.model import Entity
 from ontology import DATA, table
 
@@ -56,6 +57,8 @@ def entity_of(label: str, kind: str, language: str, anonymous: bool = False, pri
     A name that the text inflects also bears the form that it is `printed` in; a company bears the name that stands in
     marks behind the noun for what it is.
     """
+    if kind == GROUP and (first := first_case(label, language)) != label:
+        label, printed = first, printed or label
     folder, types = TYPES.get(kind, (COLLECTIVE.get(kind, "org"), ("org:Organization",)))
     entity_type = kind if kind in (GROUP, "post") else "" if kind in TYPES else _entity_type(label, kind, language)
     name = undetermined(label, language) if kind == GROUP else normal_name(label)

@@ -78,20 +78,23 @@ def _key(value: Entity | str) -> str:
 
 def _told(setting: Setting) -> Iterator[Relation]:
     """What the rows of the table find in the sentences of the running text."""
+    before: dict[str, list[Slot]] = {}
     for part in (p for p in setting.document.parts if p.kind not in SILENT):
         leads = headed(part, setting)
         about: list[Slot] = []
         for sentence in setting.scenes.of(part):
             for match, row in _rows(sentence):
-                yield from _of_match(match, row, sentence, part, about if row.get("goes_on") else leads)
+                goes_on = about or before.get(part.parent, [])
+                yield from _of_match(match, row, sentence, part, goes_on if row.get("goes_on") else leads)
             about = about or _subject(sentence)
+        before[part.parent] = about
 
 
 def _rows(sentence: Sentence) -> Iterator[tuple[re.Match[str], Mapping[str, Any]]]:
-    """Where the rows of the table fit, but for what is only wished."""
+    """Where the rows of the table fit, but for what is only wished; `certain` rows tell of what is so beside that."""
     for row in sentence.fitting(table(sentence.language, "relations")["relations"]):
         for match in sentence.find(row["pattern"]):
-            if row["predicate"] in CERTAIN or not _wished(sentence, match.start()):
+            if row.get("certain") or row["predicate"] in CERTAIN or not _wished(sentence, match.start()):
                 yield match, row
 
 

@@ -3,8 +3,8 @@
     UNICEF and a large retailer launched Clean Rivers in May 2041.   →   Ⓐ and Ⓐ launched Ⓒ in Ⓓ.
 
 Patterns of the language tables write `{A}` for an actor, `{A|C}` for an actor or a collaboration, `{A|C+}` for a list
-of such, and `{s:A+}` for a list that is wanted as group `s`; `{~0,8}` is up to 8 characters of one clause in
-which nobody else is named who acts; `<when>` is the piece of that name in the table.
+of such, and `{s:A+}` for a list that is wanted as group `s`, `{si:A+}` in the case `i`; `{~0,8}` is up to 8
+characters of one clause in which nobody else is named who acts; `<when>` is the piece of that name in the table.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, reduce
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from typing import Any, Final, TypeVar
 
 from ingest.cues import Cues, Scan, tried
@@ -141,8 +141,14 @@ class Sentence:
         return found
 
     def caught(self, match: re.Match[str], group: str) -> list[Slot]:
-        """The names in a group of a pattern, which may stand in each of its alternatives."""
-        return [slot for name, piece in match.groupdict().items() if name[0] == group for slot in self.named(piece)]
+        """The names in a group of a pattern, in each of its alternatives; of `{oi:A}` those in the table's case `i`."""
+        caught = ((name, piece) for name, piece in match.groupdict().items() if name[0] == group)
+        return [slot for name, piece in caught for slot in self._agreeing(piece, name.rpartition("_")[2][1:])]
+
+    def _agreeing(self, piece: str | None, case: str) -> Iterator[Slot]:
+        """The names of a list as long as they stand in a case."""
+        form = _cases(self.language).get(case)
+        return takewhile(lambda slot: not form or form.match(self.text, slot.start, slot.end), self.named(piece))
 
     def named(self, marked: str | None) -> list[Slot]:
         """The names within a piece of the marked sentence."""
@@ -176,6 +182,12 @@ def _left_out(language: str) -> re.Pattern[str]:
     """The characters of a text that its marked form does without."""
     spaced = not table(language, "mentions")["folding"].get("ideographic")
     return re.compile(f"[{_QUOTES}]" if spaced else rf"[\s{_QUOTES}]")
+
+
+@cache
+def _cases(language: str) -> dict[str, re.Pattern[str]]:
+    """The forms in which names may stand, by the letter that patterns ask for them with."""
+    return {case: re.compile(form) for case, form in table(language, "partnerships").get("cases", {}).items()}
 
 
 @cache

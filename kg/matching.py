@@ -113,6 +113,16 @@ class Matcher:
                 last += 1
                 node = node.get(tokens[last], {}) if last < len(tokens) else {}
 
+    @staticmethod
+    def _undetermined(candidate: Candidate, printed: str, article: re.Pattern[str]) -> bool:
+        """Whether the article makes another word of what is printed: "office" with it is the office spoken of, without
+        it any; مالي is a country, المالي is "financial".
+        """
+        named, told = (article.match(name) is not None for name in (candidate.label, printed))
+        if candidate.short:
+            return not (named and told)
+        return named != told and " " not in candidate.label and _names_one(candidate.entity)
+
     def _allowed(self, candidate: Candidate, text: str, start: int, end: int) -> bool:
         label, printed = candidate.label, text[start:end]
         if is_acronym(label):
@@ -120,14 +130,18 @@ class Matcher:
             return printed == label and not in_symbol and not inside_word(text, start, end)
         if label[0].isupper() and not is_capital(printed):
             return False
-        if candidate.short and self._article and not (self._article.match(printed) and self._article.match(label)):
-            return False  # "office" with the article is the office spoken of, without it any
+        if self._article and self._undetermined(candidate, printed, self._article):
+            return False
         if self._stems and not same_word(label, printed, self._inflection):
             return False
         before, after = self._guards.get(label), self._followed.get(label)
         if (before and before.search(text, max(0, start - 12), start)) or (after and after.match(text, end)):
             return False
         return not inside_word(text, start, end)
+
+
+def _names_one(entity: Entity) -> bool:
+    return "unp:Group" not in entity.types
 
 
 def _as_printed(found: list[_Found], text: str) -> Iterator[_Found]:
@@ -140,8 +154,8 @@ def _as_printed(found: list[_Found], text: str) -> Iterator[_Found]:
     for start, end, candidates in found:
         if spans[start, end] > 1 or len(candidates) > 1:
             printed = " ".join(text[start:end].split()).casefold()
-            same = [c for c in candidates if c.label.casefold() == printed and not c.short]
-            exact.setdefault((start, end), []).extend(same)
+            same = [c for c in candidates if c.label.casefold() == printed]
+            exact.setdefault((start, end), []).extend(same if any(not c.short for c in same) else ())
     for start, end, candidates in found:
         kept = exact.get((start, end)) or candidates
         if told := [c for c in candidates if c in kept]:
@@ -149,12 +163,17 @@ def _as_printed(found: list[_Found], text: str) -> Iterator[_Found]:
 
 
 def _named(found: _Found, ranks: Mapping[str, int]) -> Name | None:
-    """The candidate that is meant: short labels count in context only, the latest named in full before others."""
+    """The candidate that is meant: short labels count in context only, the latest named in full before others.
+
+    A name that is also the short one of another means that other where only it was named in full.
+    """
     start, end, candidates = found
     allowed = [c for c in candidates if not c.short or c.entity.iri in ranks]
     if not allowed:
         return None
-    best = allowed[0] if not allowed[0].short else max(allowed, key=lambda c: ranks[c.entity.iri])
+    told = [c for c in allowed if c.entity.iri in ranks]
+    other = told and (allowed[0].short or allowed[0] not in told)
+    best = max(told, key=lambda c: ranks[c.entity.iri]) if other else allowed[0]
     return Name(start, end, best.entity, best.label, best.short)
 
 

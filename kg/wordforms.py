@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from ontology import table
 
 LONGEST: Final = 14
 """Characters of an acronym."""
+INFLECTED: Final = 5
+"""Letters of a word of which it is asked how it is inflected, where no table tells otherwise."""
 _WORD: Final = re.compile(r"\w+")
+_ALIKE: Final = str.maketrans("ё", "е")
+"""Letters that are printed as others."""
+
+
+class Endings(NamedTuple):
+    """What may stand behind the part that two forms of one word share, and the letters of a word that has endings."""
+
+    pattern: re.Pattern[str]
+    shortest: int
 
 
 def shortened(label: str, language: str) -> str:
@@ -34,17 +45,19 @@ def is_capital(printed: str) -> bool:
 
 
 @cache
-def inflection(language: str) -> re.Pattern[str] | None:
-    """What may stand behind the part that two forms of one word share, where the language says."""
+def inflection(language: str) -> Endings | None:
+    """The endings of a language's words, where its table tells them."""
     folding = table(language, "mentions")["folding"]
-    return re.compile(folding["inflection"]) if "inflection" in folding else None
+    if "inflection" not in folding:
+        return None
+    return Endings(re.compile(folding["inflection"]), folding.get("inflected", INFLECTED))
 
 
-def same_word(label: str, printed: str, endings: re.Pattern[str] | None) -> bool:
+def same_word(label: str, printed: str, endings: Endings | None) -> bool:
     """Words may change their endings, not become others: "employing" is no form of "employers", "developed countries"
     none of "developing countries".
     """
-    words, forms = _WORD.findall(label.lower()), _WORD.findall(printed.lower())
+    words, forms = (_WORD.findall(name.lower().translate(_ALIKE)) for name in (label, printed))
     if len(words) != len(forms) or (endings is None and len(words) > 1):
         return True
     return all(_inflected(word, form, endings) for word, form in zip(words, forms, strict=True))
@@ -56,8 +69,8 @@ def same_number(label: str, printed: str) -> bool:
     return not any(word.endswith(("s", "x")) and not form.endswith(("s", "x")) for word, form in pairs)
 
 
-def _inflected(word: str, form: str, endings: re.Pattern[str] | None) -> bool:
-    if min(len(word), len(form)) < 5:
+def _inflected(word: str, form: str, endings: Endings | None) -> bool:
+    if word == form or min(len(word), len(form)) < (endings.shortest if endings else INFLECTED):
         return True
     if word.isascii() != form.isascii():
         word, form = _unaccented(word), _unaccented(form)
@@ -65,7 +78,7 @@ def _inflected(word: str, form: str, endings: re.Pattern[str] | None) -> bool:
     shared = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(word), len(form)))
     if endings is None or word.isascii() != form.isascii():
         return shared >= min(len(word), len(form)) - 2
-    return all(endings.fullmatch(tail) for tail in (word[shared:], form[shared:]))
+    return all(endings.pattern.fullmatch(tail) for tail in (word[shared:], form[shared:]))
 
 
 def _unaccented(word: str) -> str:

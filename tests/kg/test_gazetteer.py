@@ -224,3 +224,40 @@ def test_the_united_nations_may_be_abbreviated_inside_names(gazetteer, language,
 
 def test_an_acronym_within_a_symbol_names_nobody(gazetteer):
     assert [name.label for name in gazetteer.find("See A/HRC/90/24 and UNDP/UNFPA.", "en")] == ["UNDP", "UNFPA"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "منفردة أو عن طريق غيرها"),
+        ("ar", "الدعم المالي المقدم"),
+        ("ru", "встреча в Кито"),
+        ("ru", "Данные собраны"),
+        ("ru", "Океан чист, Суда пришли"),
+        ("ru", "государственных причалов"),
+    ],
+)
+def test_words_that_fold_like_a_name_are_none(gazetteer, language, text):
+    assert named(gazetteer, text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("для развивающихся стран", "developing-countries"),
+        ("малыми островными развивающимися государствами", "sids"),
+        ("развитыми странами", "developed-countries"),
+        ("с партнёрами", "partners"),
+    ],
+)
+def test_russian_endings_do_not_part_a_group_from_its_name(gazetteer, text, group):
+    assert [name for _, name in named(gazetteer, text, "ru")] == [group]
+
+
+def test_a_name_is_the_short_one_of_what_was_named_in_full(gazetteer):
+    migration = f"{DATA}instrument/global-compact-migration"
+    assert named(gazetteer, "цели Глобального договора", "ru") == [("Глобального договора", "global-compact")]
+    assert named(gazetteer, "цели Глобального договора", "ru", [migration]) == [
+        ("Глобального договора", "global-compact-migration")
+    ]
+    assert named(gazetteer, "Глобального договора о рыболовстве", "ru") == []
