@@ -28,7 +28,7 @@ PROBES: Final = 16
 SCANNED: Final = 25_000
 """Vectors of the whole index that a search looks at; `python -m benchmarks.scale` measures what is missed."""
 FURTHER: Final = 3.0
-"""At most how many times as many where lists are fewer than would be made now, as they were in earlier versions."""
+"""How many times as many where lists are fewer than would be made now, as they were in earlier versions."""
 AT_ONCE: Final = 65_536
 """Vectors added in one call, which bounds the copies that FAISS makes."""
 BITS: Final = 2
@@ -70,7 +70,7 @@ class Partition:
     def _probes(self, share: float) -> int:
         """The number of lists to look through: more where there are fewer than would be made of so many vectors now."""
         lists = int(self._index.nlist)
-        further = min(FURTHER, max(1.0, centres(self._index.ntotal) / lists))
+        further = FURTHER if lists < centres(self._index.ntotal) else 1.0
         return min(lists, max(PROBES, math.ceil(share * further * lists)))
 
 
