@@ -25,6 +25,9 @@ DELIBERATING: Final = frozenset({"un-organ", "un-subsidiary-body", "un-office"})
 """Entity types of bodies of which a report says what they could do: those that deliberate, and offices it proposes."""
 NAMING: Final = frozenset({"weak", "bound"})
 """Modals that say what somebody may or must not do: they advise nobody where they name nobody."""
+STRONG: Final = "strong"
+UNITED: Final = "un-"
+"""How the entity types of bodies of the United Nations begin."""
 NEVER: Final = "(?!)"
 """A pattern that a language has no use for."""
 SEMICOLONS: Final = ";；؛"
@@ -169,11 +172,15 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
     )
     for index, (start, end, strength, concept) in enumerate(modals):
         before = modals[index - 1][1] if index else span[0]
+        if _only_why(part, span[0], start, setting):
+            continue
         stop = _before_next(part, end, modals[index + 1][0], setting) if index + 1 < len(modals) else span[1]
         told, begin = _advisees(part, (span[0], before, start, end, stop), setting)
         if strength == "weak" and not counsel and not _bodies(told, setting):
             continue
         if not told and (strength in NAMING or setting.document.metadata.type in NORMATIVE):
+            continue
+        if not told and strength == STRONG and not _of_the_house(part, setting):
             continue
         sure = LIKELY if told else IMPLIED
         meant = told or everybody(setting, strength == "courteous")
@@ -181,9 +188,10 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
             idle = not told and setting.words["idle"].match(part.text, *action)
             if idle or action[1] - action[0] < setting.words["shortest"]:
                 continue
+            others, action = _anew(part, action, setting) if number else ([], action)
             whole = (start if number == 0 else action[0], action[1])
             kind = MandateKind.RECOMMENDATION
-            for who in (_anew(part, action, setting) if number else ()) or meant:
+            for who in others or meant:
                 yield Draft(part, kind, concept, setting.author, who, whole, action, ADVISED, sure, not told)
 
 
@@ -202,11 +210,35 @@ def _advisees(part: Part, told: tuple[int, int, int, int, int], setting: Setting
     return (named, end) if named else _made_to(part, end, stop, setting)
 
 
-def _anew(part: Part, action: Span, setting: Setting) -> list[Entity]:
-    """The subject that a further thing to do has of its own, where the verb stands before it: وأن يضع البرنامج."""
+def _only_why(part: Part, start: int, modal: int, setting: Setting) -> bool:
+    """Whether the clause of the modal only tells why something is so: "as they must …", 由于必须……."""
+    clause = max((m.end() for m in setting.words["clause"].finditer(part.text, start, modal)), default=start)
+    return setting.words["reason"].match(part.text, clause, modal) is not None
+
+
+def _of_the_house(part: Part, setting: Setting) -> bool:
+    """Whether the title, a heading above or the paragraph speaks of the United Nations: it is to do what is said.
+
+    Of a document without a title nobody can tell.
+    """
+    title = setting.document.metadata.title
+    above = {one.fragment: one for one in setting.document.parts}
+    named = [name.entity for name in setting.gazetteer.find(title, setting.language)]
+    told: Part | None = part
+    while told:
+        named += [name.entity for name in setting.actors(told)]
+        told = above.get(told.parent)
+    return not title or any(who.entity_type.startswith(UNITED) for who in named)
+
+
+def _anew(part: Part, action: Span, setting: Setting) -> tuple[list[Entity], Span]:
+    """The subject that a further thing to do has of its own, and that thing: وأن يضع البرنامج, 各机构则保留……."""
+    other = setting.words["instead"].match(part.text, *action)
+    if other and (named := subjects_of(part, action[0], other.end("who"), setting)):
+        return named, (other.end(), action[1])
     verb = setting.words["predicate"].match(part.text, *action)
-    named = Reading(part, verb.end(), action[1], setting).adjoining() if verb else []
-    return [one.entity for one in named]
+    found = Reading(part, verb.end(), action[1], setting).adjoining() if verb else []
+    return [one.entity for one in found], action
 
 
 def _asks(modal: re.Match[str], setting: Setting) -> str:
@@ -253,4 +285,5 @@ def _made_to(part: Part, start: int, stop: int, setting: Setting) -> tuple[list[
         if setting.words["causes"].fullmatch(part.text, start, named.start):
             directly = setting.spaced and not part.text[start : named.start].strip()
             return [named.entity], named.end if directly else start
-    return [], start
+    described = [] if setting.spaced else Reading(part, start, stop, setting).adjoining()
+    return [one.entity for one in described if not setting.words["makes"].match(part.text, one.start)], start

@@ -4,12 +4,13 @@ from kg.model import Document, DocumentType, Metadata, Part, Source
 
 
 def document(
-    *parts: Part, language: str = "en", type: DocumentType = DocumentType.OTHER, symbol: str = "A/99/1"
+    *parts: Part, language: str = "en", type: DocumentType = DocumentType.OTHER, symbol: str = "A/99/1", title: str = ""
 ) -> Document:
     """A document that consists of these parts."""
-    return Document(Metadata(symbol, "option", language, type=type), parts, Source("own", "0" * 64, "text/plain"))
+    metadata = Metadata(symbol, "option", language, title, type=type)
+    return Document(metadata, parts, Source("own", "0" * 64, "text/plain"))
 
 
-def report(*parts: Part, language: str = "en", symbol: str = "A/99/1") -> Document:
+def report(*parts: Part, language: str = "en", symbol: str = "A/99/1", title: str = "") -> Document:
     """A report that consists of these parts."""
-    return document(*parts, language=language, type=DocumentType.REPORT, symbol=symbol)
+    return document(*parts, language=language, type=DocumentType.REPORT, symbol=symbol, title=title)

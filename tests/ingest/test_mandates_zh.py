@@ -26,6 +26,10 @@ def asked(gazetteer, text):
         "对此并未作出部分回应，也未提供数据。",
         "应挪威政府邀请于2041年举行会议。",
         "果园的使用应更加普及。",
+        "由于必须保护果园，该岛关闭了灯塔。",
+        "该岛的灯塔满足果园的需要以及港口的要求。",
+        "该岛帮助需要援助的儿童。",
+        "该岛履行了条约规定的应承担的义务。",
     ],
 )
 def test_what_only_tells_asks_nothing(gazetteer, text):
@@ -39,7 +43,28 @@ def test_what_only_tells_asks_nothing(gazetteer, text):
         ("委员会在拟定提交大会的建议时应考虑果园的状况。", "委员会"),
         ("那么每个国家应建造一座新的灯塔。", "每个国家"),
         ("应当建造更多的灯塔和果园。", "联合国"),
+        ("具有影响力的国家必须关闭港口。", "具有影响力的国家"),
+        ("尚未关闭港口的国家必须扩大灯塔。", "尚未关闭港口的国家"),
+        ("这需要现有4个赞助方同意关闭港口。", "赞助方"),
+        ("委员会进一步促请缔约国扩大灯塔。", "缔约国"),
+        ("第三次果园会议重申这一决定，委员会因此促请缔约国扩大灯塔。", "缔约国"),
+        ("委员会建议该缔约国扩大灯塔。", "该缔约国"),
     ],
 )
 def test_who_is_to_act(gazetteer, text, who):
     assert {name for name, _ in asked(gazetteer, text)} == {who}
+
+
+def test_another_who_is_told_apart_has_a_thing_to_do_of_his_own(gazetteer):
+    told = asked(gazetteer, "儿童基金会应关闭港口，各专门机构则扩大灯塔。")
+    assert told == [("联合国儿童基金会", "关闭港口"), ("专门机构", "扩大灯塔")]
+
+
+def test_nobody_is_advised_where_nothing_speaks_of_the_united_nations(gazetteer):
+    part = Part("para-1", PartKind.PARAGRAPH, "应当建造更多的灯塔和果园。")
+    told = documents.report(part, language="zh", symbol="A/99/1", title="果园状况")
+    assert list(extract(told, gazetteer)) == []
+
+
+def test_who_has_been_invited_is_not_asked(gazetteer):
+    assert asked(gazetteer, "大会已邀请非政府组织参加两次果园辩论。") == []
