@@ -151,7 +151,9 @@ def _fits(row: Mapping[str, Any], subject: Slot, other: Slot) -> bool:
         return is_united_nations(other)  # a principal organ is part of nothing else; its bare name may be another's
     if predicate == "org:headOf" and other.entity and POST in other.entity.types:
         return False
-    if row.get("post") and subject.entity and _is_body(subject.entity):
+    if row.get("post") and subject.entity and _is_body(subject.entity) and subject.kind != "N":
+        return False
+    if row.get("body") and other.entity and not _is_body(other.entity):
         return False
     if predicate in ("org:subOrganizationOf", CHANGE):
         return all(slot.entity is not None and _may_be_part(slot.entity) for slot in (subject, other))

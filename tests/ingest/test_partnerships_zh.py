@@ -69,3 +69,13 @@ def test_those_between_whom_guidelines_hold_take_part() -> None:
     text = "秘书长为简化开发署与非政府组织间伙伴关系准则作出了努力，包括核准了经订正的果园准则。"
     (members,) = told(text).values()
     assert {"secretary-general", "undp", "非政府组织"} <= members.keys()
+
+
+def test_with_whose_support_a_project_is_carried_out() -> None:
+    found = told("在挪威、儿童基金会和开发署支持下开展的建造灯塔和果园项目旨在帮助各国。")
+    assert found == {"建造灯塔和果园项目": {"NOR": "supporter", "unicef": "supporter", "undp": "supporter"}}
+
+
+def test_a_hearing_that_an_organ_holds_with_those_outside() -> None:
+    found = told("大会同意每年与非政府组织召开为期两天的灯塔听证会。")
+    assert found == {"灯塔听证会": {"general-assembly": "partner", "非政府组织": "partner"}}

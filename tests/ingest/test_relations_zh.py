@@ -47,6 +47,12 @@ def name(value: Entity | str) -> str:
         ),
         ("大会日益让非政府组织参与其工作。", ("general-assembly", "unp:interfacesWith", "非政府组织")),
         ("联合国海灯办公室定期与开发署进行密切磋商。", ("联合国海灯办公室", "unp:interfacesWith", "undp")),
+        ("由儿童基金会主持的全球海灯联盟帮助各国。", ("全球海灯联盟", "unp:hostedBy", "unicef")),
+        ("请各国支持由儿童基金会主持的全球海灯联盟。", ("全球海灯联盟", "unp:hostedBy", "unicef")),
+        ("由秘书长主持的全球海灯联盟帮助各国。", ("secretary-general", "org:headOf", "全球海灯联盟")),
+        ("挪威作为全球海灯联盟主席帮助各国。", ("NOR", "org:headOf", "全球海灯联盟")),
+        ("开发署管理资金，由其担任主席的全球海灯联盟负责指导。", ("undp", "org:headOf", "全球海灯联盟")),
+        ("联合国海灯办公室是开发署于2041年设立的机构。", ("联合国海灯办公室", "schema:founder", "undp")),
         ("全球海灯联盟由开发署创建，并由儿童基金会主持，帮助各国。", ("全球海灯联盟", "unp:hostedBy", "unicef")),
     ],
 )
@@ -57,6 +63,7 @@ def test_what_the_words_say(text: str, expected: tuple[str, str, str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "联合国海灯办公室是开发署设立的委员会的成员。",
         "世界银行集团提供贷款。",
         "大会果园保护协会会员增加了。",
         "由开发署主持的会议和由儿童基金会主持的果园公约秘书处继续合作。",
@@ -87,3 +94,7 @@ def test_a_gift_funds_those_who_are_given_to() -> None:
 def test_who_is_asked_to_give_has_given_nothing() -> None:
     found = told("开发署设立了果园信托基金，请各国、非政府组织和基金会考虑向该基金提供捐款。")
     assert "unp:funds" not in {predicate for _, predicate, _ in found}
+
+
+def test_what_a_body_hosts_it_does_not_head() -> None:
+    assert ("unicef", "org:headOf", "全球海灯联盟") not in told("由儿童基金会主持的全球海灯联盟帮助各国。")
