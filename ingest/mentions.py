@@ -37,7 +37,7 @@ from ingest.names import (
     united_label,
     united_nations,
 )
-from ingest.ownnames import TITLE_LENGTH, joins_names, name_of, own_names
+from ingest.ownnames import TITLE_LENGTH, joins_names, name_of, own_names, unmistaken
 from ingest.remembered import per_document
 from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.matching import Matcher, Name, longest
@@ -189,7 +189,7 @@ def _known(text: str, language: str, context: dict[str, None], gazetteer: Gazett
     first = {name.entity.iri: name.end for name in reversed(full)}
     found = gazetteer.find(text, language, tuple(context)) if context else full
     sums = money(text, language) if found else []
-    found = [n for n in found if not any(a <= n.start and n.end <= b for a, b in sums)]
+    found = [n for n in unmistaken(found, text, language) if not any(a <= n.start and n.end <= b for a, b in sums)]
     return [n for n in found if not n.short or n.entity.iri in before or first.get(n.entity.iri, len(text)) <= n.start]
 
 

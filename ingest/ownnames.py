@@ -26,6 +26,7 @@ from ingest.strangers import introduced
 from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.matching import Name
 from kg.model import Entity, Part, PartKind
+from ontology import table
 
 PLACES: Final = frozenset({"schema:Place", "schema:Country"})
 """Classes of what a name may end with: the "Institute of … and Panama"."""
@@ -140,3 +141,19 @@ def _goes_past(form: Formed, known: list[Name]) -> bool:
     """Whether a phrase begins as a body that is known does, and runs on behind it: "Совет Европы по правам"."""
     bodies = (n for n in known if acts(n.entity) and GROUP_CLASS not in n.entity.types)
     return form.printed != "" and any(n.start <= form.start < n.end < form.end for n in bodies)
+
+
+def unmistaken(found: list[Name], text: str, language: str) -> list[Name]:
+    """The names but for the short ones that another's longer name, the last to end so, has taken: 灯塔理事会……，理事会.
+
+    Only where no spaces part words, so that a short name also stands within names that nobody knows.
+    """
+    if not table(language, "mentions")["folding"].get("ideographic"):
+        return found
+    return [name for name in found if not (name.short and _taken(name, found, text))]
+
+
+def _taken(name: Name, found: list[Name], text: str) -> bool:
+    last = text.rfind(text[name.start : name.end], 0, name.start)
+    holding = next((one for one in found if one.start <= last < one.end), None)
+    return last > 0 and (holding is None or holding.entity.iri != name.entity.iri)

@@ -59,3 +59,27 @@ def test_two_names_with_a_mark_between_them_are_no_third(gazetteer):
     document = documents.report(Part("para-1", PartKind.PARAGRAPH, "联合国-非洲联盟伙伴关系得到加强。"), language="zh")
     found = {m.entity.iri.rsplit("/", 1)[-1] for m in extract(document, gazetteer)}
     assert {"un", "au"} <= found and not any(name.startswith("x-") for name in found)
+
+
+@pytest.mark.parametrize("text", ["该岛的合法国家机构恢复了灯塔。", "南朝鲜关闭了灯塔。"])
+def test_what_a_longer_word_holds_is_no_country(gazetteer, text):
+    document = documents.report(Part("para-1", PartKind.PARAGRAPH, text), language="zh")
+    assert list(extract(document, gazetteer)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("经济及社会理事会开会。理事会作出决定。", "ecosoc"),
+        ("安全理事会和人权理事会开会。理事会作出决定。", "hrc"),
+        ("经济及社会理事会开会。灯塔理事会作出决定。", None),
+        ("经济及社会理事会开会。灯塔理事会作出决定，理事会注意到果园。", None),
+    ],
+)
+def test_the_council_is_the_one_named_last_in_full(gazetteer, text, expected):
+    first, second = (one for one in text.split("。") if one)
+    parts = [Part(f"para-{n}", PartKind.PARAGRAPH, one) for n, one in enumerate((first, second), 1)]
+    found = [m for m in extract(documents.report(*parts, language="zh"), gazetteer) if m.evidence.part == "para-2"]
+    assert [m.entity.iri.rpartition("/")[2] for m in found if "/x-" not in m.entity.iri] == (
+        [expected] if expected else []
+    )
