@@ -111,7 +111,7 @@ def _wished(sentence: Sentence, at: int) -> bool:
 def _of_match(
     match: re.Match[str], row: Mapping[str, Any], sentence: Sentence, part: Part, leads: list[Slot]
 ) -> Iterator[Relation]:
-    predicate = row["predicate"]
+    predicate, leads = row["predicate"], [lead for lead in leads if _called(match, lead, sentence.language)]
     subjects = _dependent(match, row, sentence) or sentence.caught(match, "s") or leads
     dates = sentence.caught(match, "d")
     date = dates[0].value if dates else ""
@@ -125,6 +125,12 @@ def _of_match(
         for other in sentence.caught(match, "o") or _left_out(match, leads):
             if other.entity and _fits(row, subject, other):
                 yield from _relation(subject.entity, predicate, other.entity, evidence, date)
+
+
+def _called(match: re.Match[str], lead: Slot, language: str) -> bool:
+    """Whether somebody bears the head word by which a row goes on to call him: "the network" is no union."""
+    head = match.groupdict().get("head") or ""
+    return not head or (lead.entity is not None and any(head in name for name in lead.entity.labels.get(language, ())))
 
 
 def _left_out(match: re.Match[str], leads: list[Slot]) -> list[Slot]:
