@@ -206,10 +206,13 @@ def _meeting(part: Part, start: int, verb: int, setting: Setting) -> Entity | No
 def everybody(setting: Setting, courteous: bool = False) -> list[Entity]:
     """Whom a report advises when it names nobody: the Organization; others advise nobody then.
 
-    What somebody "may wish to" do, 不妨, is said to those who read the report: the body to which it is submitted.
+    What somebody "may wish to" do, 不妨, is said to those who read the report: the body to which it is submitted. Who
+    inspects one organization advises that one.
     """
     if setting.document.metadata.type not in REPORTING:
         return []
     if courteous and setting.audience:
         return [setting.audience]
+    if setting.inspected:
+        return [setting.inspected]
     return [setting.known("un") or entity_of(united_label(setting.language), GROUP, setting.language)]

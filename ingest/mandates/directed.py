@@ -21,6 +21,10 @@ NOBODY: Final[tuple[Entity | None, ...]] = (None,)
 SURE, IMPLIED = Decimal("0.95"), Decimal("0.7")
 
 
+TOLD_SOMEBODY: Final = "instruct"
+"""The concept whose verb, behind another one, directs nobody where it names nobody: "planning, directing or …"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A directive verb over `text[start:end]` and the reach of what it governs."""
@@ -52,6 +56,8 @@ def _paragraph(part: Part, setting: Setting) -> Iterator[Draft]:
     for clause in found:
         named, begin = addressed(part, clause.end, clause.stop, setting)
         named = named or _bound(part, begin, clause.stop, setting)
+        if not named and clause.concept == TOLD_SOMEBODY and clause.joint != clause.start:
+            continue
         bare = _is_bare(part, begin, clause.stop, setting)
         if named and bare and clause is not found[-1]:
             shared.append((clause, named))

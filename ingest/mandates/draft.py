@@ -39,6 +39,8 @@ HOUSES: Final = {
     "WFP/": "wfp",
 }
 """Series of a document → local name of the organization whose secretariat reports in it."""
+INSPECTORS: Final = frozenset({"jiu", "board-of-auditors"})
+"""Local names of the bodies that review others."""
 DIRECTIVES: Final = frozenset(
     ("decide", "demand", "authorize", "instruct", "request", "urge", "call-upon", "recommend", "encourage", "invite")
 )
@@ -105,6 +107,15 @@ class Setting:
             return organization
         series = max((s for s in HOUSES if self.document.metadata.symbol.startswith(s)), key=len, default="")
         return self.known(HOUSES.get(series, ""))
+
+    @cached_property
+    def inspected(self) -> Entity | None:
+        """The one organization that the title of an inspection names; None where it names several or none."""
+        if self.author is None or self.author.iri.rsplit("/", 1)[-1] not in INSPECTORS:
+            return None
+        found = (name.entity for name in self.gazetteer.find(self.document.metadata.title, self.language))
+        named = {e.iri: e for e in found if acts(e) and GROUP_CLASS not in e.types and e.iri != self.author.iri}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     @cached_property
     def audience(self) -> Entity | None:

@@ -229,3 +229,13 @@ def test_a_head_of_a_list_asks_nothing_itself_and_each_item_the_one_named_there(
     found = mandates(gazetteer, [op(head), *below], language=language)
     asked = [(m.evidence.part, m.addressee.iri.rsplit("/", 1)[-1], m.addressee_implied) for m in found]
     assert asked == [("op-1-a", "secretary-general", False), ("op-1-b", "secretary-general", False)]
+
+
+def test_a_participle_that_names_nobody_directs_nobody(gazetteer):
+    text = "Urges Member States to act, and reiterates that planning, directing or paying for raids on orchards is a crime;"
+    assert [row[:2] for row in told(mandates(gazetteer, [op(text)]))] == [("urge", "member-states")]
+    text = "Urges Member States to act, and directs the Secretary-General to plant an orchard;"
+    assert [row[:2] for row in told(mandates(gazetteer, [op(text)]))] == [
+        ("urge", "member-states"),
+        ("instruct", "secretary-general"),
+    ]

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.mandates import extract
-from kg.model import MandateKind
+from kg.model import Document, DocumentType, MandateKind, Metadata, Source
 from tests.ingest.documents import report
 from tests.ingest.mandating import para, reported
 
@@ -243,3 +243,33 @@ def test_groups_described_by_what_they_are(gazetteer, text, label):
 @pytest.mark.parametrize("text", ["本报告即应此要求编写。", "拨款须用于修复果园。"])
 def test_what_only_says_how_something_came_or_is_spent_advises_nobody(gazetteer, text):
     assert reported(gazetteer, [para(text)], "zh") == []
+
+
+def test_who_inspects_an_organization_advises_that_one(gazetteer):
+    title = "Review of harbours in the United Nations Children’s Fund"
+    metadata = Metadata(
+        "JIU/REP/2040/9", "option", "en", title, author="Joint Inspection Unit", type=DocumentType.REPORT
+    )
+    text = "Guidance on orchards should be issued every year."
+    found = list(extract(Document(metadata, (para(text),), Source("own", "0" * 64, "text/plain")), gazetteer))
+    assert [(m.addressee.iri.rsplit("/", 1)[-1], m.addressee_implied) for m in found] == [("unicef", True)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The orchard should be viewed in the context of the valley. Water is needed before anything is planted.",
+        ),
+        ("fr", "Le verger doit être considéré dans le contexte de la vallée."),
+        ("es", "El huerto debe ser considerado en el contexto del valle."),
+    ],
+)
+def test_how_something_is_to_be_looked_at_asks_nobody(gazetteer, language, text):
+    assert reported(gazetteer, [para(text)], language) == []
+
+
+def test_what_attention_is_drawn_to_is_no_second_thing_to_do(gazetteer):
+    text = "UNICEF should draw attention to the orchards and to the fact that they are old."
+    assert [row[1:3] for row in reported(gazetteer, [para(text)])] == [("recommend", "unicef")]
