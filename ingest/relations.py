@@ -11,27 +11,24 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cache
 from typing import Any, Final
 
-from ingest.cast import WHOLE, Scenes, is_united_nations, kind_of, rules, scenes_of
+from ingest.cast import WHOLE, is_united_nations, rules, scenes_of
 from ingest.donors import donors
 from ingest.entities import entity_of
-from ingest.mentions import Named
+from ingest.namedafter import POST, by_name, is_body
 from ingest.partnerships import partnerships
 from ingest.partnerships.draft import JOINT, Setting
 from ingest.partnerships.leads import headed
 from ingest.partnerships.terms import FUNDER
 from ingest.slots import Sentence, Slot
-from kg.gazetteer import GROUP_CLASS, Gazetteer
+from kg.gazetteer import Gazetteer
 from kg.model import Document, Entity, Evidence, Finding, Membership, Part, PartKind, Partnership, Relation
 from ontology import DATA, table
 
 TOLD: Final = "relations.words"
-NAMED: Final = "relations.name"
 ROLE: Final = "relations.role"
-CONFIDENCE: Final = {TOLD: Decimal("0.8"), NAMED: Decimal("0.9"), ROLE: Decimal("0.75")}
-POST: Final = "unp:ExecutivePost"
+CONFIDENCE: Final = {TOLD: Decimal("0.8"), ROLE: Decimal("0.75")}
 CHANGE: Final = "predecessor"
 """Rows that tell of a change: the object was there before the subject (org:ChangeEvent)."""
 CERTAIN: Final = frozenset({"org:reportsTo", "org:headOf", "unp:interfacesWith"})
@@ -45,8 +42,6 @@ DOES: Final = {
 }
 """Role of a member → the property that says so, and whether the member is its subject."""
 BENEFICIARY: Final = "beneficiary"
-APART: Final = frozenset({"foundation", "ngo"})
-"""Entity types of bodies that bear another's name and stand apart from it."""
 GIVERS: Final = frozenset({"foundation", "un-fund"})
 """Types of bodies whose support is money."""
 ORGAN: Final = "un-organ"
@@ -60,7 +55,7 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
     """Every relation, part by part; the same one once in each part."""
     scenes = scenes_of(document, gazetteer)
     order = {part.fragment: index for index, part in enumerate(document.parts)}
-    found = [*_told(Setting(document, scenes)), *_by_name(document, scenes, gazetteer), *_by_role(document, gazetteer)]
+    found = [*_told(Setting(document, scenes)), *by_name(document, scenes, gazetteer), *_by_role(document, gazetteer)]
     found += donors(document, scenes)
     seen: set[tuple[str, str, str, str]] = set()
     for relation in sorted(
@@ -101,7 +96,7 @@ def _rows(sentence: Sentence) -> Iterator[tuple[re.Match[str], Mapping[str, Any]
 def _subject(sentence: Sentence) -> list[Slot]:
     """What a sentence is about, which later ones may not name again: the body or collaboration that it names first."""
     named = (slot for slot in sentence.slots if slot.kind in "AC" and slot.entity)
-    return [slot for slot in named if slot.entity and _is_body(slot.entity)][:1]
+    return [slot for slot in named if slot.entity and is_body(slot.entity)][:1]
 
 
 def _wished(sentence: Sentence, at: int) -> bool:
@@ -120,7 +115,7 @@ def _of_match(
     for subject in subjects:
         if subject.entity is None or subject.entity.entity_type == WHOLE:
             continue
-        if predicate.endswith("Date"):
+        if predicate.endswith("Date") and subject.entity.entity_type != ORGAN:
             yield Relation(subject.entity, predicate, date, evidence)
         for other in sentence.caught(match, "o") or _left_out(match, leads):
             if other.entity and _fits(row, subject, other):
@@ -155,11 +150,11 @@ def _fits(row: Mapping[str, Any], subject: Slot, other: Slot) -> bool:
         return False
     if predicate == "org:subOrganizationOf" and subject.entity and subject.entity.entity_type == ORGAN:
         return is_united_nations(other)  # a principal organ is part of nothing else; its bare name may be another's
-    if predicate == "org:headOf" and other.entity and POST in other.entity.types:
+    if predicate == "org:headOf" and other.entity and (POST in other.entity.types or other.entity.entity_type == WHOLE):
+        return False  # the Organization's name stands for whatever of its bodies is told of before
+    if row.get("post") and subject.entity and is_body(subject.entity) and subject.kind != "N":
         return False
-    if row.get("post") and subject.entity and _is_body(subject.entity) and subject.kind != "N":
-        return False
-    if row.get("body") and other.entity and not _is_body(other.entity):
+    if row.get("body") and other.entity and not is_body(other.entity):
         return False
     if predicate in ("org:subOrganizationOf", CHANGE):
         return all(slot.entity is not None and _may_be_part(slot.entity) for slot in (subject, other))
@@ -167,11 +162,7 @@ def _fits(row: Mapping[str, Any], subject: Slot, other: Slot) -> bool:
 
 
 def _may_be_part(entity: Entity) -> bool:
-    return _is_body(entity) or entity.iri in ORGANS
-
-
-def _is_body(entity: Entity) -> bool:
-    return not {POST, GROUP_CLASS, "schema:Person", "schema:Event"} & set(entity.types)
+    return is_body(entity) or entity.iri in ORGANS
 
 
 def _relation(subject: Entity, predicate: str, other: Entity, evidence: Evidence, date: str) -> Iterator[Relation]:
@@ -217,80 +208,3 @@ def _of_role(whole: Entity, member: Membership, start: str) -> Relation:
     evidence = Evidence(told.part, told.start, told.end, told.quote, ROLE, CONFIDENCE[ROLE])
     subject, other = (member.member, whole) if from_member else (whole, member.member)
     return Relation(subject, predicate, other, evidence, "" if from_member else start)
-
-
-def _by_name(document: Document, scenes: Scenes, gazetteer: Gazetteer) -> Iterator[Relation]:
-    """A body that is named after another belongs to it, a post heads it; told where it is first named."""
-    own = _own_labels(scenes)
-    seen: set[str] = set()
-    for part in document.parts:
-        for named in scenes.named.get(part.fragment, ()):
-            if named.entity.iri in seen or kind_of(named.entity, scenes.language) not in ("A", "C"):
-                continue
-            seen.add(named.entity.iri)
-            label = part.text[named.start : named.end]
-            if _loose(scenes.language).search(label) or named.entity.entity_type in APART:
-                continue
-            for whole in _holders(label, named, own, gazetteer, scenes.language):
-                predicate = _predicate(label, named.entity, scenes.language)
-                if predicate:
-                    yield Relation(named.entity, predicate, whole, _evidence(part, named.start, named.end, NAMED))
-
-
-def _predicate(label: str, entity: Entity, language: str) -> str:
-    heads = _head(language).search(label) is not None
-    if heads or POST in entity.types:
-        return "org:headOf" if heads else ""
-    return "org:subOrganizationOf" if _is_body(entity) else ""
-
-
-@cache
-def _loose(language: str) -> re.Pattern[str]:
-    return re.compile(table(language, "relations")["loose"])
-
-
-@cache
-def _head(language: str) -> re.Pattern[str]:
-    return re.compile(table(language, "relations")["head"], re.I)
-
-
-def _own_labels(scenes: Scenes) -> Mapping[str, Entity]:
-    """What the document calls its bodies."""
-    found: dict[str, Entity] = {}
-    for named in (named for part in scenes.named.values() for named in part):
-        if kind_of(named.entity, scenes.language) in ("A", "C") and _is_body(named.entity):
-            for label in named.entity.labels.get(scenes.language, ()):
-                found.setdefault(label.casefold(), named.entity)
-    return found
-
-
-def _holders(
-    label: str, named: Named, own: Mapping[str, Entity], gazetteer: Gazetteer, language: str
-) -> Iterator[Entity]:
-    """The bodies, but for the Organization as a whole, whose name a longer name begins or ends with; the longest.
-
-    A name with its short form beside it holds no other body.
-    """
-    for piece in _pieces(" ".join(label.split()), language):
-        known = own.get(piece.casefold()) or _only(gazetteer, piece)
-        if known and known.iri != named.entity.iri and known.entity_type != WHOLE and _is_body(known):
-            if gazetteer.by_label(label.replace(piece, "").strip()) == [known.iri]:
-                return
-            yield known
-            return
-
-
-def _only(gazetteer: Gazetteer, label: str) -> Entity | None:
-    iris = [iri for iri in gazetteer.by_label(label) if "/org/" in iri]
-    return gazetteer.entity(iris[0]) if len(iris) == 1 else None
-
-
-def _pieces(label: str, language: str) -> Iterator[str]:
-    """Beginnings and endings of a name that may be another's, the longest first."""
-    split = re.compile(table(language, "relations")["joint"])
-    ends = sorted({m.start() for m in split.finditer(label)}, reverse=True)
-    after = table(language, "relations")["after"]
-    behind = re.compile(after or "(?!)")
-    yield from (label[:end].strip() for end in ends if 1 < end < len(label) and not behind.search(label[:end]))
-    if after:
-        yield from (label[m.end() :].strip() for m in behind.finditer(label) if m.end() < len(label) - 1)

@@ -12,6 +12,7 @@ The words stand in `ontology/languages/<code>/partnerships.toml`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ingest.cast import rules, scenes_of
@@ -20,6 +21,7 @@ from ingest.partnerships.draft import JOINT, NAMED, Draft, Setting
 from ingest.remembered import per_document
 from kg.gazetteer import Gazetteer
 from kg.model import Document, Finding, Partnership
+from ontology import table
 
 REACH = 300
 """Characters from what is told of a cooperation to the name that it goes by, at most."""
@@ -67,8 +69,11 @@ def _taken_in(found: list[Draft]) -> list[Draft]:
 
 
 def _christens(named: Draft, draft: Draft) -> bool:
-    """Whether a collaboration is named as the one told of right before: "Known as X, the programme …"."""
+    """Whether a collaboration is named as the one told of right before: "Known as X, the programme …", "launched X"."""
     between = named.part.text[draft.span[1] : named.span[0]]
+    article = table(next(iter(named.entity.labels)), "partnerships")["article"]
+    if draft.span[1] <= named.span[0] and re.fullmatch(rf"\s*(?:{article})\s*[“«\"]?", between, re.IGNORECASE):
+        return True
     known_as = rules(next(iter(named.entity.labels)))["known_as"]
     return len(between) < REACH and known_as.search(between) is not None
 

@@ -8,6 +8,8 @@ from typing import Final
 
 from ingest.authors import house_of
 from ingest.cast import kind_of, rules
+from ingest.namedafter import POST
+from ingest.names import head_kind
 from ingest.partnerships.draft import FEWEST, JOINT, Draft, Setting, specific
 from ingest.partnerships.labels import label_of
 from ingest.partnerships.leads import Lead, leads_above, subjects
@@ -15,10 +17,13 @@ from ingest.partnerships.named import GOING_ON, TELLING, is_subject
 from ingest.partnerships.products import product
 from ingest.partnerships.terms import filled, handlers, roles, tell, wished, words
 from ingest.slots import Sentence, Slot
+from kg.gazetteer import GROUP_CLASS
 from kg.model import Part, PartKind
 
 ORGAN: Final = "un-organ"
 """Entity type of the principal organs."""
+PUBLIC: Final = frozenset({"body", "office", "government", "forum", "post"})
+"""Kinds of head words of those who govern or administer."""
 LABEL: Final = 80
 OPENING: Final = re.compile(r"[^.;。；,،，]{0,6}[,،，]\s*(?:\w{1,3}\W)?")
 """What stands between the phrase that opens a sentence and its subject: a comma, perhaps an article."""
@@ -174,7 +179,7 @@ def _deed(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
         for match in sentence.find(pattern):
             partners = [slot for slot in sentence.caught(match, "m") if specific(slot) or slot.kind == "N"]
             outside = [slot for slot in partners if slot.kind != "N" and not _ours(slot)]
-            if len(partners) == len(outside) == 1:
+            if len(partners) == len(outside) == 1 and _private(outside[0], setting.language):
                 partners += _house(sentence.span(*match.span()), outside, setting)
             if (
                 wished(sentence, match.start())
@@ -196,6 +201,13 @@ def _house(span: tuple[int, int], others: list[Slot], setting: Setting) -> list[
     """With whom somebody has an agreement, or to whom he gives, when the words do not say: the house that reports."""
     house = house_of(setting.document, setting.scenes.gazetteer) if others else None
     return [Slot(*span, "A", house)] if house else []
+
+
+def _private(slot: Slot, language: str) -> bool:
+    """Whether who does something alone may do it for the house that reports: no post, no commission of a country."""
+    if slot.entity is None or {POST, GROUP_CLASS} & set(slot.entity.types) or slot.entity.entity_type == "igo":
+        return False
+    return all(head_kind(label, language) not in PUBLIC for label in slot.entity.labels.get(language, ()))
 
 
 def _public(slot: Slot) -> bool:

@@ -54,3 +54,54 @@ def test_who_chairs_a_board_named_before() -> None:
 def test_who_pays_for_it() -> None:
     text = "In 2038, the Oldum Trust pledged $2 million to the Trees of Hope programme."
     assert ("Oldum Trust", "unp:funds", "Trees of Hope") in related(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        (
+            "The Executive Director of the Reed Fund, Ms. Ida Lind, opened the meeting.",
+            ("Ida Lind", "org:headOf", "Reed Fund"),
+        ),
+        (
+            "The Secretary-General of the Lake Union, Per Lind, stressed this.",
+            ("Per Lind", "org:headOf", "Lake Union"),
+        ),
+        (
+            "It met the Chief of the Boat Unit of the World Health Organization.",
+            (
+                "Chief of the Boat Unit of the World Health Organization",
+                "org:headOf",
+                "Boat Unit of the World Health Organization",
+            ),
+        ),
+        (
+            "The Coral Reed Fund, administered by the UNICEF-hosted Boat Office, grew.",
+            ("Boat Office", "unp:hostedBy", "United Nations Children’s Fund"),
+        ),
+        ("UNICEF serves as the secretariat of the Reed Alliance.", ("Reed Alliance", "unp:hostedBy", "UNICEF")),
+        (
+            "The Boat Unit based in the Harbour Division grew.",
+            ("Boat Unit", "org:subOrganizationOf", "Harbour Division"),
+        ),
+        (
+            "The Net Unit was transferred to the Harbour Division.",
+            ("Net Unit", "org:subOrganizationOf", "Harbour Division"),
+        ),
+        ("The Reed Alliance, under the chairmanship of Bulgaria, met.", ("Bulgaria", "org:headOf", "Reed Alliance")),
+    ],
+)
+def test_heads_hosts_and_parts_as_reports_tell_them(text: str, relation: tuple[str, str, str]) -> None:
+    short = {"UNICEF": "United Nations Children’s Fund"}
+    assert tuple(short.get(name, name) for name in relation) in related(text)
+
+
+def test_what_is_told_of_no_body_is_no_relation() -> None:
+    told = related(
+        "The Coral Reed Fund, administered by the UNICEF-hosted Boat Office, grew. "
+        "In Liberia, the Reed Commission established the Net Fund. "
+        "The World Bank Group supports the work of the United Nations, chaired by the Secretary-General."
+    )
+    assert ("Coral Reed Fund", "unp:hostedBy", "United Nations Children’s Fund") not in told
+    assert not [one for one in told if "Liberia" in one or one[1] in ("org:headOf", "org:subOrganizationOf")]
+    assert ("Net Fund", "schema:founder", "Reed Commission") in told
