@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -48,7 +48,16 @@ def names_by_form(text: str, language: str, anchors: Sequence[Span]) -> list[For
     longer = [f for f in found if f.kind in rules["nests"]]
     if longer:
         found += find(text, rules, [*anchors, *((f.start, f.end) for f in longer)])
-    return sorted(dict.fromkeys([*as_phrases(text, language), *found]), key=lambda form: (form.start, form.end))
+    listed = list(as_phrases(text, language))
+    found = [_up_to_the_list(form, text, listed) for form in found]
+    return sorted(dict.fromkeys([*listed, *found]), key=lambda form: (form.start, form.end))
+
+
+def _up_to_the_list(form: Formed, text: str, listed: Sequence[Formed]) -> Formed:
+    """A name with the whole list that it ends with: "the Board’s Committee on Roads, Bridges and Ports"."""
+    ends = (name.end for name in listed if form.start < name.start < form.end < name.end)
+    end = next(ends, form.end)
+    return form if end == form.end else replace(form, end=end, label=text[form.start : end])
 
 
 def as_phrases(text: str, language: str) -> Iterator[Formed]:
@@ -133,8 +142,9 @@ def head_kind(label: str, language: str) -> str:
 
 def people(text: str, language: str) -> list[Formed]:
     """Persons named with a title: "Mr. Juan Somavía", 马尔科·罗西先生."""
-    found = ((m, m.lastgroup or 0) for m in rules_of(language)["person"].finditer(text))
-    return [Formed(m.start(name), m.end(name), m[name], "person") for m, name in found]
+    rules = rules_of(language)
+    found = ((m, m.lastgroup or 0) for m in rules["person"].finditer(text))
+    return [Formed(m.start(name), m.end(name), m[name], "person") for m, name in found if not kind_of(m[name], rules)]
 
 
 def unnamed(text: str, language: str) -> list[Formed]:
@@ -252,7 +262,9 @@ def _overruns(text: str, span: Span, anchors: Sequence[Span]) -> bool:
 
 def trimmed(text: str, start: int, end: int, rules: dict[str, Any]) -> int:
     """Where the name begins, behind articles, verbs and its own abbreviation in a list of abbreviations."""
-    while skipped := rules["vague"].match(text, start, end) or _verb(text, start, end, rules):
+    while skipped := (
+        rules["vague"].match(text, start, end) or _verb(text, start, end, rules) or _frame(text, start, end, rules)
+    ):
         start = skipped.end()
     first, _, rest = text[start:end].partition(" ")
     initials = "".join(word[0] for word in rest.split() if word[0].isupper())
@@ -263,6 +275,18 @@ def _verb(text: str, start: int, end: int, rules: dict[str, Any]) -> re.Match[st
     """A directive verb at the head of a sentence bears a capital, but begins no name."""
     word = _FIRST_WORD.match(text, start, end)
     return word if word and word["word"].casefold() in rules["verbs"] else None
+
+
+def _frame(text: str, start: int, end: int, rules: dict[str, Any]) -> re.Match[str] | None:
+    """What is told of a body and is none, before its name: "Workforce of the Harbour Authority"."""
+    frame: re.Match[str] | None = rules["frame"].match(text, start, end)
+    if frame is None or kind_of(text[start:end], rules) == "post":
+        return None
+    if kind_of(frame["what"], rules) or rules["bodily"].search(frame["what"]):
+        return None
+    return (
+        frame if kind_of(text[frame.end() : end], rules) and not rules["generic"].fullmatch(text, start, end) else None
+    )
 
 
 def kind_of(label: str, rules: dict[str, Any]) -> str:

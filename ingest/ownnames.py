@@ -11,6 +11,7 @@ from typing import Final
 
 from ingest.definitions import definitions
 from ingest.entities import acts, entity_of
+from ingest.nameforms import LONGEST, rules_of
 from ingest.names import (
     Formed,
     Span,
@@ -19,6 +20,7 @@ from ingest.names import (
     explained,
     head_kind,
     is_bare_head,
+    kind_of,
     names_by_form,
     short_head,
 )
@@ -30,6 +32,8 @@ from ontology import table
 
 PLACES: Final = frozenset({"schema:Place", "schema:Country"})
 """Classes of what a name may end with: the "Institute of … and Panama"."""
+WHOLE: Final = "un-system"
+"""Entity type of the Organization and its system, whose name begins those of its bodies."""
 MARK: Final = re.compile(r"\s?[-–—/／－]\s?")
 """What joins two names into a pair."""
 TITLE_LENGTH: Final = 40
@@ -121,13 +125,21 @@ def joins_names(form: Formed, text: str, known: list[Name], language: str) -> bo
     inside = [
         n for n in known if form.start <= n.start and n.end <= form.end and (n.start, n.end) != (form.start, form.end)
     ]
-    if explained(text, form.end, language):
-        inside = [n for n in inside if not PLACES & set(n.entity.types)]
+    within = explained(text, form.end, language)
+    inside = [
+        n for n in inside if not (PLACES & set(n.entity.types) and (within or _of_places(n, form, text, language)))
+    ]
     return (
         _goes_past(form, known)
+        or _runs_on(form, text, known, language)
         or _pairs(form, text, known)
         or any(conjoined(text, n.start, n.end, form.start, form.end, language) for n in inside)
     )
+
+
+def _of_places(name: Name, form: Formed, text: str, language: str) -> bool:
+    """Whether a name ends with two places, and no body begins behind the first: "Office for Reeds and the Lakes"."""
+    return name.start > form.start and not head_kind(text[name.end : form.end].split(" ", 2)[-1], language)
 
 
 def _pairs(form: Formed, text: str, known: list[Name]) -> bool:
@@ -135,6 +147,27 @@ def _pairs(form: Formed, text: str, known: list[Name]) -> bool:
     first = next((n for n in known if n.start == form.start and n.end < form.end), None)
     last = next((n for n in known if n.end == form.end and n.start > form.start), None)
     return first is not None and last is not None and MARK.fullmatch(text, first.end, last.start) is not None
+
+
+def _runs_on(form: Formed, text: str, known: list[Name], language: str) -> bool:
+    """Whether a form is a body known by its full name, with what only stands behind it."""
+    bodies = (n for n in known if n.start == form.start and n.end < form.end and not n.short and " " in n.label)
+    return any(_is_one(n.entity) and _runs_past(text, (n.start, n.end), form.end, language) for n in bodies)
+
+
+def _runs_past(text: str, known: Span, end: int, language: str) -> bool:
+    """Whether what goes on behind a known name up to `end` is no part of it: a person's name, a place, a motto.
+
+    Nor is what a treaty of that body is about: "the Convention of the Lake Union for the Protection of Reeds".
+    """
+    rules = rules_of(language)
+    behind = rules["past"].match(text, known[1]) or rules["works"].search(text, max(0, known[0] - LONGEST), known[0])
+    return behind is not None and not kind_of(text[known[1] : end].strip(), rules)
+
+
+def _is_one(entity: Entity) -> bool:
+    """A single body or post, after which not everything else is named as after the Organization."""
+    return acts(entity) and not ({GROUP_CLASS} | PLACES) & set(entity.types) and entity.entity_type != WHOLE
 
 
 def _goes_past(form: Formed, known: list[Name]) -> bool:

@@ -298,3 +298,64 @@ def test_the_world_is_no_scholar_in_arabic():
 def test_what_is_signed_or_established_is_no_company(gazetteer, language, text):
     found = extract(document(part(f"{text} {text}"), language=language), gazetteer)
     assert not [m for m in found if m.entity.entity_type == "company"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "the Group of Advocates for the Right to Clean Harbours met",
+            ["Group of Advocates for the Right to Clean Harbours"],
+        ),
+        ("the Network for Greening the Harbour System met", ["Network for Greening the Harbour System"]),
+        (
+            "the Voluntary Fund for Participation in the Reed Forum",
+            ["Voluntary Fund for Participation in the Reed Forum"],
+        ),
+        ("the Reed Trust Fund to End Flooding in Ports", ["Reed Trust Fund to End Flooding"]),
+        ("a Special Envoy for West Reeds and the Sahel", ["Special Envoy for West Reeds and the Sahel"]),
+        ("the Workforce of the Harbour Authority grew", ["Harbour Authority"]),
+        ("the Court of Justice of the Lake Union", ["Court of Justice of the Lake Union"]),
+        ("the Head of State and the Programme of Action", []),
+        (
+            "the Reed Committee on Finance’s Working Group on Boats, Nets and Sails met",
+            [
+                "Reed Committee on Finance’s Working Group on Boats, Nets and Sails",
+                "Finance’s Working Group on Boats, Nets and Sails",
+            ],
+        ),
+    ],
+)
+def test_english_names_go_on_behind_to_and_in_and_begin_at_their_own_head(text, labels):
+    assert [form.label for form in names_by_form(text, "en", [])] == labels
+
+
+def test_the_chief_of_a_unit_is_a_post():
+    assert [f.kind for f in names_by_form("the Chief of the Harbour Unit of the River Agency", "en", [])] == ["post"]
+
+
+def test_people_keep_the_particles_within_their_names_alone():
+    text = "Ms. Lind al so met Mr. Juan de la Cruz. The President. UNICEF al so came."
+    assert [form.label for form in people(text, "en")] == ["Lind", "Juan de la Cruz"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quotes"),
+    [
+        (
+            "en",
+            "International Organization for Migration Pelle Lindqvist",
+            ["International Organization for Migration"],
+        ),
+        ("es", "Reunió al Consejo Económico y Social en Puerto Claro.", ["Consejo Económico y Social"]),
+        ("es", "El Convenio del Consejo de Europa para la Protección de las Aves rige.", ["Consejo de Europa"]),
+        (
+            "en",
+            "The International Organization for Migration Reed Office met.",
+            ["International Organization for Migration Reed Office"],
+        ),
+    ],
+)
+def test_a_known_name_ends_where_no_head_word_goes_on_with_it(gazetteer, language, text, quotes):
+    found = names(extract(document(part(text), language=language), gazetteer))
+    assert [quote for quote, _ in found if quote != "Puerto Claro"] == quotes
