@@ -359,3 +359,22 @@ def test_people_keep_the_particles_within_their_names_alone():
 def test_a_known_name_ends_where_no_head_word_goes_on_with_it(gazetteer, language, text, quotes):
     found = names(extract(document(part(text), language=language), gazetteer))
     assert [quote for quote, _ in found if quote != "Puerto Claro"] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "el Fondo Fiduciario para la Navegación y la Seguridad ayuda",
+            ["Fondo Fiduciario para la Navegación y la Seguridad"],
+        ),
+        (
+            "la Comisión de los Lagos para la Pesca por el Derecho",
+            ["Comisión de los Lagos para la Pesca por el Derecho"],
+        ),
+        ("el Fondo para el Lago y la Universidad del Mar", ["Fondo para el Lago", "Universidad del Mar"]),
+        ("el Banco de los Lagos y la India", ["Banco de los Lagos"]),
+    ],
+)
+def test_spanish_names_go_on_with_what_else_they_are_for(text, labels):
+    assert [form.label for form in names_by_form(text, "es", [])] == labels
