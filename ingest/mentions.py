@@ -29,15 +29,13 @@ from ingest.names import (
     anothers,
     collectives,
     foreign,
-    has_article,
-    is_bare_head,
     names_by_form,
     people,
     titled,
     united_label,
     united_nations,
 )
-from ingest.ownnames import TITLE_LENGTH, joins_names, name_of, own_names, unmistaken
+from ingest.ownnames import TITLE_LENGTH, joins_names, means_its_own, name_of, own_names, unmistaken
 from ingest.remembered import per_document
 from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.matching import Matcher, Name, longest
@@ -220,7 +218,7 @@ def _merge(
     groups: bool,
 ) -> Iterator[Named]:
     """One list of names without overlap: the leftmost and longest wins, the better known where two are equal."""
-    own = (n for n in local.find(text) if not is_bare_head(n.label, language) or has_article(text, n.start, language))
+    own = (n for n in local.find(text) if means_its_own(n, text, language))
     ranked = [*((name, KNOWN) for name in known), *((name, DEFINED) for name in own)]
     anchors = [(n.start, n.end) for n, _ in ranked if _begins_names(n.entity) and not n.short]
     anchors += [m.span() for title in titles for m in re.finditer(re.escape(title), text)]

@@ -15,9 +15,11 @@ from ingest.nameforms import LONGEST, rules_of
 from ingest.names import (
     Formed,
     Span,
+    anothers,
     bare_head,
     conjoined,
     explained,
+    has_article,
     head_kind,
     is_bare_head,
     kind_of,
@@ -118,6 +120,18 @@ def _labelled(entity: Entity, own: Mapping[str, Entity], language: str) -> Entit
 def name_of(form: Formed, language: str) -> Name:
     """A name by form, with the node that it is made of."""
     return Name(form.start, form.end, entity_of(form.label, form.kind, language, printed=form.printed), form.label)
+
+
+def means_its_own(name: Name, text: str, language: str) -> bool:
+    """Whether a name that the document gives means here what it gave it to: a head word needs its article, and what
+    begins a longer name of the same body ("the Working Group") may go on as the name of another.
+    """
+    if is_bare_head(name.label, language) and not has_article(text, name.start, language):
+        return False
+    begins = acts(name.entity) and any(
+        label.startswith(f"{name.label} ") for label in name.entity.labels.get(language, ())
+    )
+    return not (begins and anothers(text, name.end, language))
 
 
 def joins_names(form: Formed, text: str, known: list[Name], language: str) -> bool:

@@ -157,7 +157,9 @@ def _fits(row: Mapping[str, Any], subject: Slot, other: Slot) -> bool:
     if row.get("body") and other.entity and not is_body(other.entity):
         return False
     if predicate in ("org:subOrganizationOf", CHANGE):
-        return all(slot.entity is not None and _may_be_part(slot.entity) for slot in (subject, other))
+        return subject.entity != other.entity and all(
+            slot.entity is not None and _may_be_part(slot.entity) for slot in (subject, other)
+        )
     return True
 
 

@@ -124,3 +124,23 @@ def test_a_predecessor_of_what_the_paragraph_before_is_about(
 def test_a_body_that_began_something_was_not_founded_then() -> None:
     told = found("ar", "الشبكة التي أطلقتها رابطة أمم جنوب شرق آسيا في عام 2021.")
     assert not any(p == "schema:foundingDate" and s == "asean" for s, p, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Отмечалась пятидесятая годовщина создания АСЕАН в 2017 году."),
+        ("ar", "الاحتفال بالذكرى الخمسين لإنشاء رابطة أمم جنوب شرق آسيا في عام 2017."),
+    ],
+)
+def test_an_anniversary_is_not_the_founding(language: str, text: str) -> None:
+    assert not any(p == "schema:foundingDate" for _, p, _ in found(language, text))
+
+
+def test_a_head_that_goes_on_as_anothers_is_not_who_was_named_before() -> None:
+    told = found(
+        "ar",
+        "اجتمع الفريق العامل المعني بالموانئ في أيار/مايو.",
+        "وحضره الفريق العامل التابع لمنظمة الصحة العالمية.",
+    )
+    assert not any(s == "الفريق العامل المعني بالموانئ" and o == "who" for s, _, o in told)
