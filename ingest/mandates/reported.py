@@ -84,8 +84,19 @@ def told(part: Part, setting: Setting) -> Iterator[Draft]:
 def _prose(part: Part, counsel: bool, setting: Setting) -> Iterator[Draft]:
     """A list behind a colon, its items parted by semicolons, goes on with what the sentence asks."""
     head: list[Draft] = []
+    said: list[Draft] = []
     for span in sentences(part.text, setting.language):
         drafts = list(_sentence(part, span, counsel, setting))
+        if (
+            not drafts
+            and said
+            and part.text[span[0] - 1] in SEMICOLONS
+            and setting.words["makes"].match(part.text, *span)
+        ):
+            for action in actions(part.text, *span, setting.language)[:1]:
+                yield from (replace(draft, span=action, action=action) for draft in said)
+            continue
+        said = [d for d in drafts if d.action == drafts[-1].action and d.kind is not MandateKind.FUNCTION]
         if not drafts and head and part.text[span[0] - 1] in SEMICOLONS:
             for action in actions(part.text, *span, setting.language)[:1]:
                 yield from (replace(draft, span=action, action=action) for draft in head)

@@ -68,3 +68,17 @@ def test_nobody_is_advised_where_nothing_speaks_of_the_united_nations(gazetteer)
 
 def test_who_has_been_invited_is_not_asked(gazetteer):
     assert asked(gazetteer, "大会已邀请非政府组织参加两次果园辩论。") == []
+
+
+def test_what_a_semicolon_parts_goes_on_with_the_advice(gazetteer):
+    told = asked(gazetteer, "委员会建议开发署扩大灯塔；举行果园会议；果园的数目有所减少。")
+    assert told == [("联合国开发计划署", "扩大灯塔"), ("联合国开发计划署", "举行果园会议")]
+
+
+def test_who_is_named_before_what_is_shown_is_not_to_act(gazetteer):
+    text = "开发署的参与并不均衡，说明有必要扩大灯塔。"
+    assert asked(gazetteer, text) == [("联合国", "扩大灯塔")]
+
+
+def test_what_a_council_may_do_by_its_charter(gazetteer):
+    assert asked(gazetteer, "经济及社会理事会得设立果园委员会。") == [("经济及社会理事会", "设立果园委员会")]

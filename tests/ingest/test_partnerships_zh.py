@@ -79,3 +79,22 @@ def test_with_whose_support_a_project_is_carried_out() -> None:
 def test_a_hearing_that_an_organ_holds_with_those_outside() -> None:
     found = told("大会同意每年与非政府组织召开为期两天的灯塔听证会。")
     assert found == {"灯塔听证会": {"general-assembly": "partner", "非政府组织": "partner"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("各国欢迎挪威政府与联合国制定的扩大灯塔的联合行动计划。", {"挪威政府", "un"}),
+        ("人员由开发署-儿童基金会关于扩大灯塔的联合方案部署。", {"undp", "unicef"}),
+        ("挪威还就扩大灯塔与开发署订立了一项《果园协定》。", {"NOR", "undp"}),
+        ("开发署与儿童基金会之间也有谅解备忘录。", {"undp", "unicef"}),
+        ("由挪威和儿童基金会共同主办的果园会议通过了宣言。", {"NOR", "unicef"}),
+    ],
+)
+def test_who_works_together_under_a_plan_an_agreement_or_as_hosts(text: str, members: set[str]) -> None:
+    (found,) = told(text).values()
+    assert set(found) == members
+
+
+def test_one_who_hosts_a_conference_works_with_nobody() -> None:
+    assert told("秘书长欢迎由挪威主办的果园会议。") == {}
