@@ -12,6 +12,7 @@ from kg.language import spaced
 from search.expected import MEASURED, Expected
 from search.nicknames import names_asked
 from search.nouns import noun_after
+from search.own_words import OWN
 from search.question import Ask, Question
 from search.relations import says_in
 from search.sentences import clause_pattern
@@ -100,10 +101,11 @@ def coordinated(best: Candidate, ranked: Sequence[Candidate], founding: bool = F
 
     `founding` tells that it is asked who founded or launched something.
     """
-    if best.expected not in NAMED or best.words:
+    if best.expected not in NAMED or best.words or OWN in best.features:
         return []
     text, language = best.sentence.hit.text, best.sentence.hit.language
-    beside = sorted((c for c in ranked if c.sentence is best.sentence), key=lambda c: c.start)
+    named = (c for c in ranked if c.sentence is best.sentence and OWN not in c.features)
+    beside = sorted(named, key=lambda c: c.start)
     at = next((place for place, c in enumerate(beside) if (c.start, c.end) == (best.start, best.end)), None)
     if at is None:
         return []

@@ -55,6 +55,7 @@ EXPLANATIONS: Final[dict[str, str]] = {
     "foreign": "whether question and passage differ in language",
     "graph": "whether the graph states it",
     "read": "how well a learnt reader finds that the words answer",
+    "own": "whether a learnt reader alone found the words",
     "silent": "how surely a learnt reader finds that no passage answers",
     "behind": "how much more of the question's words another sentence bears",
     "others": "share of the names in the question that the sentence of a figure or person lacks",

@@ -13,6 +13,7 @@ from search.expected import MEASURED, TYPED, Expected
 from search.gaps import gaps
 from search.lexicon import translated
 from search.nicknames import names_asked
+from search.own_words import OWN
 from search.question import Ask, Question
 from search.reading import Reading
 from search.relevance import Key, found, is_character, term_set
@@ -66,6 +67,7 @@ def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> di
         * _lacking(reading.question.terms, reading, sentence.text, hit.language),
         "graph": candidate.features.get("graph", 0.0),
         "read": candidate.features.get("read", 0.0),
+        OWN: candidate.features.get(OWN, 0.0),
         "silent": 0.0 if candidate.features.get("graph") else reading.again.unsaid,
         **(gaps(candidate, ask, reading) if not candidate.features.get("graph") else {}),
     }

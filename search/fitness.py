@@ -12,7 +12,7 @@ from typing import Final
 from ontology import table
 from search.expected import WHO, Expected
 from search.lexicon import translated
-from search.question import Ask, Question, said_of, shape
+from search.question import Ask, Question, empty_terms, said_of, shape
 from search.reading import Reading, Sentence
 from search.relevance import found, is_character, term_set
 from search.script import Characters
@@ -25,6 +25,9 @@ BEFORE: Final = 24
 """Characters before a span in which the word that leads to it ends."""
 YEAR: Final = re.compile(r"(?:1[89]|20)\d{2}")
 DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+DIGITS: Final = re.compile(r"\d+")
+NOBODY: Final = 0.7
+"""How much of an echo a name is that every question may contain: the United Nations."""
 BY: Final = 12
 """Characters before asking words in which it is said that they ask by whom."""
 OF_UN: Final = "un"
@@ -124,6 +127,22 @@ def _named_kind(ask: Ask, reading: Reading, span: str, language: str) -> float:
     terms = [term for term in query_terms(ask.noun, home) if not is_character(term)]
     borne = term_set(span, language)
     return sum(found(forms, borne) for forms in translated(terms, home, language).values()) / max(1, len(terms))
+
+
+def echo(reading: Reading, text: str, language: str) -> float:
+    """How much of a text the question says already, from 0 to 1: an echo is no answer."""
+    digits = DIGITS.findall(text)
+    if digits:
+        asked = set(DIGITS.findall(reading.question.text))
+        return sum(number in asked for number in digits) / len(digits)
+    forms: dict[str, float] = {}
+    for key in reading.keys(language).keys:
+        for form, score in key.forms.items():
+            forms[form] = max(forms.get(form, 0.0), min(1.0, 2 * score))
+    terms = [term for term in term_set(text, language) if len(term) > 1]
+    if is_everybody(text, language) or (terms and empty_terms(language).issuperset(terms)):
+        return NOBODY
+    return sum(forms.get(term, 0.0) for term in terms) / len(terms) if terms else 0.0
 
 
 def asks_by(ask: Ask, question: Question) -> bool:

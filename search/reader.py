@@ -31,6 +31,8 @@ ASKED: Final = 64
 """Tokens of a question that are read."""
 WINDOW: Final = 128
 """Tokens of a passage that are read with it."""
+SPANS: Final = 3
+"""Rows of tokens of a window that are told, at most."""
 NEVER: Final = float("-inf")
 _LOADING: Final = Lock()
 
@@ -55,6 +57,20 @@ class Window:
     @property
     def best(self) -> float:
         return self._best(0, len(self.tokens))
+
+    def spans(self, most: int) -> list[tuple[float, int, int]]:
+        """The best rows of at most `most` tokens that share none, best first, as (score, start, end) in the text."""
+        import numpy as np
+
+        count = len(self.tokens)
+        first, last = np.ogrid[:count, :count]
+        scores = np.where((last >= first) & (last < first + most), self.begins[:, None] + self.ends, NEVER)
+        found: list[tuple[float, int, int]] = []
+        while len(found) < SPANS and scores.max(initial=NEVER) > NEVER:
+            a, b = divmod(int(scores.argmax()), count)
+            found.append((float(scores[a, b]) - self.unsaid, self.tokens[a].start, self.tokens[b].end))
+            scores = np.where((last < a) | (first > b), scores, NEVER)
+        return found
 
     def _best(self, first: int, last: int) -> float:
         import numpy as np

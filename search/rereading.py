@@ -12,6 +12,12 @@ FAR: Final = 16.0
 """So much worse than the best words, in log odds, nothing fits any more; so much better or worse than "not here", it is
 sure to be said, or not to be said.
 """
+LONGEST: Final = 40
+"""Tokens that words found by the reader itself may have."""
+OWN: Final = 4
+"""Words found by the reader itself that are proposed, at most."""
+BEHIND: Final = 4.0
+"""How much worse than the best, in log odds, they may be."""
 UNREAD: Final = 0.35
 """How surely nothing answers where nothing was read: as where most questions are answered."""
 
@@ -50,6 +56,18 @@ class Rereading:
         best = max((window.best for window in self._windows), default=0.0)
         own = max((window.score(start, end) for window in self._read.get(text, {}).values()), default=best - FAR)
         return round(1 + max(own - best, -FAR) / FAR, 3)
+
+    def found(self) -> list[tuple[str, Extent]]:
+        """The words that answer best by themselves, best first, and the text they stand in."""
+        every = [
+            (score, text, (start, end))
+            for text, windows in self._read.items()
+            for window in windows.values()
+            for score, start, end in window.spans(LONGEST)
+        ]
+        every.sort(key=lambda one: -one[0])
+        least = every[0][0] - BEHIND if every else 0.0
+        return list(dict.fromkeys((text, extent) for score, text, extent in every if score >= least))[:OWN]
 
     @property
     def unsaid(self) -> float:

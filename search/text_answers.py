@@ -11,10 +11,11 @@ from typing import Final
 from search.deciding import decided
 from search.defining import SAID, defining, is_plain, is_title, may_define, says_what
 from search.expected import ACTING, MEASURED, TYPED, Expected
-from search.fitness import fitness, is_everybody, is_vague, suits
+from search.fitness import DIGITS, echo, fitness, is_vague, suits
 from search.mentions import Mentions
 from search.nicknames import names_asked
-from search.question import Ask, Question, empty_terms
+from search.own_words import OWN, own_words
+from search.question import Ask, Question
 from search.ranking import weigh
 from search.reading import Reading, Sentence
 from search.relevance import found, term_set
@@ -26,14 +27,15 @@ from search.wording import asks_object, owes
 
 SENTENCES: Final = 12
 """Sentences in which typed spans are looked for."""
+ALONE: Final = 6
+"""Sentences whose clauses are candidates, and that the learnt reader reads though they hold no typed span: each window
+takes some tenth of a second."""
 WINDOW: Final = Characters(60, unspaced=16)
 """Characters to either side of a span that are its neighbourhood."""
 FOLLOWING: Final = 20
 """Characters after a span in which the words that follow it are looked for."""
 ALSO: Final = 3
 """Sentences of other parts that are shown beside an answer, at most."""
-NOBODY: Final = 0.7
-"""How much of an echo a name is that every question may contain: the United Nations."""
 NEIGHBOURS: Final = 2
 """Best sentences beside which a reason is looked for."""
 LESS: Final = 0.9
@@ -43,7 +45,6 @@ AROUND: Final = frozenset({Expected.REASON, Expected.CONDITION})
 """Kinds that the sentence beside the matter may tell."""
 CLAUSE_END: Final = re.compile("[，；。,;،؛]")
 FIGURE_OR_END: Final = re.compile(r"[，；。,;،؛\d]")
-DIGITS: Final = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,22 @@ def candidates(ask: Ask, reading: Reading, mentions: Mentions) -> list[Candidate
     if not made and ask.noun:
         ranking, made = "worded", list(worded(replace(ask, expected=Expected.CLAUSE), reading, mentions))
     if ask.expected is not Expected.DEFINITION:
-        made = _read_again(made, ranking, reading)
+        reading.again.read((s.hit.text, (s.start, s.end)) for s in reading.sentences[:ALONE])
+        made = _read_again([*made, *_own(ask, ranking, reading, made)], ranking, reading)
     elif is_plain(reading.question):
         made = [c for c in made if may_define(c.sentence, c.features, reading)]
     return sorted(made, key=lambda c: (-c.score, c.sentence.hit.rank, c.start, c.end))
+
+
+def _own(ask: Ask, ranking: str, reading: Reading, made: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The words that the learnt reader finds by itself in the sentences read, where no candidate is just these."""
+    known = {(c.sentence.hit.text, c.start, c.end) for c in made}
+    for sentence, (start, end) in own_words(ask, reading):
+        if (sentence.hit.text, start, end) not in known:
+            span = Span(start - sentence.start, end - sentence.start, 0.0)
+            shaped = ranking == "typed"
+            one = _typed(ask, reading, sentence, span) if shaped else _worded(ask, reading, sentence, (start, end))
+            yield replace(one, features=one.features | {OWN: 1.0}, score=one.score + weigh(ranking, {OWN: 1.0}))
 
 
 def _read_again(made: Sequence[Candidate], ranking: str, reading: Reading) -> list[Candidate]:
@@ -145,14 +158,14 @@ def _echoing(candidate: Candidate) -> Candidate:
 
 
 def _typed(
-    ask: Ask, reading: Reading, sentence: Sentence, span: Span, addressee: bool, meant: bool = False
+    ask: Ask, reading: Reading, sentence: Sentence, span: Span, addressee: bool = False, meant: bool = False
 ) -> Candidate:
     hit = sentence.hit
     start, end = sentence.start + span.start, sentence.start + span.end
     words = hit.text[start:end]
     features = sentence.features | {
         **dict(_beside_span(reading, sentence, start, end)),
-        "echo": 0.0 if _says_more(ask, span, words, reading) else _echo(reading, words, hit.language),
+        "echo": 0.0 if _says_more(ask, span, words, reading) else echo(reading, words, hit.language),
         "sure": span.sure,
         "linked": float(bool(span.iri)),
         "addressee": float(addressee and ask.expected in ACTING and owes(reading.question)),
@@ -206,7 +219,7 @@ def _focus(ask: Ask, reading: Reading, text: str, language: str) -> float:
 
 def worded(ask: Ask, reading: Reading, mentions: Mentions) -> Iterator[Candidate]:
     """Clauses of the best sentences: for what has no shape of its own."""
-    best = reading.sentences[: SENTENCES // 2]
+    best = reading.sentences[:ALONE]
     beside = _beside(best, reading, ask.expected) if ask.expected in AROUND else ()
     told = dict(defining(reading, mentions)) if ask.expected is Expected.DEFINITION else {}
     noted = [s for s in _noted(best, mentions) if s.noted] if ask.expected is Expected.DEFINITION else ()
@@ -258,7 +271,7 @@ def _worded(ask: Ask, reading: Reading, sentence: Sentence, extent: Extent) -> C
     features = sentence.features | {
         "clause": sentence.coverage if sentence.noted else reading.coverage(text, language),
         "marked": float(_marked(ask, reading, sentence, extent)),
-        "echo": _echo(reading, text, language),
+        "echo": echo(reading, text, language),
         "object": asks_object(reading.question, ask) * _focus(ask, reading, text, language),
         "length": min(1.0, len(text) / longest_clause(language)),
     }
@@ -273,22 +286,6 @@ def _marked(ask: Ask, reading: Reading, sentence: Sentence, extent: Extent) -> b
     if not found or ask.expected in AROUND or sentence.noted:
         return bool(found)
     return reading.coverage(sentence.hit.text[sentence.start : extent[0] + found.start()], language) > 0
-
-
-def _echo(reading: Reading, text: str, language: str) -> float:
-    """How much of a text the question says already, from 0 to 1: an echo is no answer."""
-    digits = DIGITS.findall(text)
-    if digits:
-        asked = set(DIGITS.findall(reading.question.text))
-        return sum(number in asked for number in digits) / len(digits)
-    forms: dict[str, float] = {}
-    for key in reading.keys(language).keys:
-        for form, score in key.forms.items():
-            forms[form] = max(forms.get(form, 0.0), min(1.0, 2 * score))
-    terms = [term for term in term_set(text, language) if len(term) > 1]
-    if is_everybody(text, language) or (terms and empty_terms(language).issuperset(terms)):
-        return NOBODY
-    return sum(forms.get(term, 0.0) for term in terms) / len(terms) if terms else 0.0
 
 
 def _around(text: str, start: int, end: int, sentence: Sentence, language: str) -> str:

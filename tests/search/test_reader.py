@@ -12,7 +12,7 @@ from search.adapted import AdaptedEncoder
 from search.bulk import tokenizer
 from search.bundled import BundledE5
 from search.packed import PackedModel
-from search.reader import NEVER, WINDOW, Reader, Window, reader
+from search.reader import NEVER, SPANS, WINDOW, Reader, Window, reader
 from search.rereading import Rereading
 from search.unigram import Token, Unigram
 
@@ -154,6 +154,22 @@ def test_a_window_is_scored_by_tokens_in_order():
     assert window.best == 7.0  # begins at the first and ends there; the second's start comes too late for its end
     assert window.score(2, 6) == 4.0
     assert window.score(7, 9) == NEVER
+
+
+def test_the_best_words_of_a_window_share_no_token():
+    tokens = [Token(0, at, at + 2) for at in range(0, 10, 2)]
+    window = Window(tokens, np.array([0.0, 5.0, 0.0, 3.0, 0.0]), np.array([0.0, 1.0, 4.0, 0.0, 1.0]), 2.0)
+    assert window.spans(3)[:2] == [(7.0, 2, 6), (2.0, 6, 10)]
+    assert window.spans(1)[0] == (4.0, 2, 4)  # of one token each, as no more are allowed
+    assert len(window.spans(5)) == 3 == SPANS
+
+
+def test_what_it_finds_stands_in_what_was_read_best_first():
+    again = Rereading("When was the fund set up?")
+    assert again.found() == []
+    again.read([(TEXTS[1], (0, len(TEXTS[1])))])
+    text, (start, end) = again.found()[0]
+    assert (text, text[start:end].strip()) == (TEXTS[1], "2041")
 
 
 def test_it_reads_the_same_each_time():

@@ -1,0 +1,42 @@
+"""Words that the learnt reader finds by itself, where no rule for a kind of answer would: "the town hall", who paid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from kg.language import spaced
+from search.expected import MEASURED
+from search.question import Ask
+from search.reading import Reading, Sentence
+from search.sentences import Extent, bare
+
+OWN: Final = "own"
+"""The feature of an answer that the reader found by itself."""
+
+
+def own_words(ask: Ask, reading: Reading) -> Iterator[tuple[Sentence, Extent]]:
+    """What the reader found in the texts it read, best first, and the sentence that it stands in.
+
+    Nothing for figures and persons, whose shape is sure, nor where several things are asked, as it reads the question
+    whole.
+    """
+    if ask.expected in MEASURED or len(reading.question.asks) > 1:
+        return
+    for text, (start, end) in reading.again.found():
+        stands = (s for s in reading.sentences if s.hit.text == text and s.start <= start < s.end)
+        if sentence := next(stands, None):
+            extent = _whole(sentence, start, min(end, sentence.end))
+            if any(character.isalpha() for character in text[slice(*extent)]):
+                yield sentence, extent
+
+
+def _whole(sentence: Sentence, start: int, end: int) -> Extent:
+    """The same in whole words: the reader's tokens are parts of words."""
+    text = sentence.hit.text
+    if spaced(sentence.hit.language):
+        while start > sentence.start and text[start - 1].isalnum() and text[start].isalnum():
+            start -= 1
+        while end < sentence.end and text[end - 1].isalnum() and text[end].isalnum():
+            end += 1
+    return bare(text, start, end)
