@@ -31,7 +31,7 @@ APPOSED: Final = re.compile(r"(?<=\s)(?:[^\W\d_A-ZÀ-ÞА-Я][\w’-]*\s){1,3}$"
 STOP: Final = re.compile(r"[.;:()。；：]")
 RIVALS: Final = 6
 """Candidates among which a second answer is looked for."""
-BEHIND: Final = 0.5
+BEHIND: Final = 0.8
 """What the same words elsewhere may score less than the best and still bear it out."""
 
 

@@ -30,6 +30,8 @@ SENTENCES: Final = 12
 ALONE: Final = 6
 """Sentences whose clauses are candidates, and that the learnt reader reads though they hold no typed span: each window
 takes some tenth of a second."""
+SHARED: Final = 0.7
+"""What the learnt reader's word is worth where a question asks for several things, as it reads it whole."""
 WINDOW: Final = Characters(60, unspaced=16)
 """Characters to either side of a span that are its neighbourhood."""
 FOLLOWING: Final = 20
@@ -101,8 +103,9 @@ def _read_again(made: Sequence[Candidate], ranking: str, reading: Reading) -> li
     again = reading.again
     again.read((c.sentence.hit.text, (c.sentence.start, c.sentence.end)) for c in made)
     fits = [{"read": again.fit(c.sentence.hit.text, c.start, c.end)} for c in made]
+    worth = 1.0 if len(reading.question.asks) == 1 else SHARED
     return [
-        replace(c, features=c.features | fit, score=c.score + weigh(ranking, fit))
+        replace(c, features=c.features | fit, score=c.score + worth * weigh(ranking, fit))
         for c, fit in zip(made, fits, strict=True)
     ]
 
