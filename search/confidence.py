@@ -3,7 +3,7 @@
 Two things are judged: whether the answer is right, which is the confidence shown, and whether the documents answer at
 all, under a threshold of which "not found" is said.
 
-The weights stand in `data/confidence.json`; `benchmarks/answers.py --learn` rebuilds them.
+The weights stand in `data/confidence.json`; `benchmarks/learn_confidence.py` goes on from them.
 """
 
 from __future__ import annotations

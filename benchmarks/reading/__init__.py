@@ -77,6 +77,15 @@ def written(encode: Encode) -> Halves:
     return _parted(blocks)
 
 
+def left_out() -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The blocks of invented passages that nothing is learnt from, each with its language."""
+    every = []
+    for path in sorted(HERE.glob("*.jsonl")):
+        passages = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        every += [(path.stem, passages[at : at + BLOCK]) for at in range(0, len(passages), BLOCK)]
+    yield from every[EVERY - 1 :: EVERY]
+
+
 def own(questions: Sequence[Known], retriever: Any) -> Iterator[Example]:
     """Our questions to documents, with what search finds for them."""
     for known in questions:
