@@ -47,6 +47,7 @@ def rules_of(language: str) -> dict[str, Any]:
         "bodily": re.compile(forms.get("bodily", "(?!)")),
         "past": re.compile(forms.get("past", "(?!)")),
         "works": re.compile(forms.get("works", "(?!)")),
+        "about": re.compile(forms.get("about", "(?!)")),
         "verbs": frozenset(word for verb in verb_forms(language) for word in verb.split()[:1]),
         "nests": frozenset(forms.get("alone", [])),
         "article": re.compile(forms.get("article", "")),

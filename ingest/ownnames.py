@@ -34,6 +34,10 @@ from ontology import table
 
 PLACES: Final = frozenset({"schema:Place", "schema:Country"})
 """Classes of what a name may end with: the "Institute of … and Panama"."""
+ORGANIZATIONS: Final = frozenset(
+    {"igo", "un-organ", "un-specialized-agency", "un-related-organization", "un-programme", "un-fund"}
+)
+"""Entity types of bodies whose names no matter narrows: "the World Health Organization on …" is about a document."""
 WHOLE: Final = "un-system"
 """Entity type of the Organization and its system, whose name begins those of its bodies."""
 MARK: Final = re.compile(r"\s?[-–—/／－]\s?")
@@ -166,17 +170,22 @@ def _pairs(form: Formed, text: str, known: list[Name]) -> bool:
 def _runs_on(form: Formed, text: str, known: list[Name], language: str) -> bool:
     """Whether a form is a body known by its full name, with what only stands behind it."""
     bodies = (n for n in known if n.start == form.start and n.end < form.end and not n.short and " " in n.label)
-    return any(_is_one(n.entity) and _runs_past(text, (n.start, n.end), form.end, language) for n in bodies)
+    return any(_is_one(n.entity) and _runs_past(text, n, form.end, language) for n in bodies)
 
 
-def _runs_past(text: str, known: Span, end: int, language: str) -> bool:
+def _runs_past(text: str, known: Name, end: int, language: str) -> bool:
     """Whether what goes on behind a known name up to `end` is no part of it: a person's name, a place, a motto.
 
-    Nor is what a treaty of that body is about: "the Convention of the Lake Union for the Protection of Reeds".
+    Nor is what a treaty or a recommendation of that body is about: "the Convention of the Lake Union for the Protection
+    of Reeds".
     """
     rules = rules_of(language)
-    behind = rules["past"].match(text, known[1]) or rules["works"].search(text, max(0, known[0] - LONGEST), known[0])
-    return behind is not None and not kind_of(text[known[1] : end].strip(), rules)
+    behind = rules["past"].match(text, known.end) or rules["works"].search(
+        text, max(0, known.start - LONGEST), known.start
+    )
+    if known.entity.entity_type in ORGANIZATIONS:
+        behind = behind or rules["about"].match(text, known.end)
+    return behind is not None and not kind_of(text[known.end : end].strip(), rules)
 
 
 def _is_one(entity: Entity) -> bool:

@@ -20,6 +20,8 @@ PRODUCT: Final = "partnerships.product"
 PERSON: Final = "schema:Person"
 IDLE: Final = frozenset({"partner", "member"})
 """Roles that nothing told of a person gives him: he is named as the one who heads or speaks for a partner."""
+LIKE: Final = frozenset({COLLABORATION, "partnership", "un-initiative"})
+"""Classes and entity types of what may be the partnership itself under a shorter name."""
 FEWEST: Final = 2
 """Bodies that can be told from others, for a cooperation to be one of its own."""
 CONFIDENCE: Final = {BOX: Decimal("0.9"), NAMED: Decimal("0.85"), JOINT: Decimal("0.75"), PRODUCT: Decimal("0.7")}
@@ -53,11 +55,15 @@ class Draft:
         for slot in told:
             if slot.entity is None or slot.entity.iri == self.entity.iri or self._placed(slot.entity.iri, role):
                 continue
-            if role in IDLE and PERSON in slot.entity.types:
+            if (role in IDLE and PERSON in slot.entity.types) or self._is_itself(slot.entity):
                 continue
             quote = where.text[slot.start : slot.end]
             evidence = Evidence(where.fragment, slot.start, slot.end, quote, self.method, CONFIDENCE[self.method])
             self.members[slot.entity.iri] = Membership(slot.entity, role, evidence)
+
+    def _is_itself(self, member: Entity) -> bool:
+        """Whether somebody bears the name that the partnership is told of by."""
+        return self.method == NAMED and _bears_name(member, self.entity)
 
     def _placed(self, member: str, role: str) -> bool:
         """Whether a member has a role that another one does not replace."""
@@ -78,6 +84,20 @@ class Draft:
             self.purpose,
             self.duration,
         )
+
+
+def _bears_name(member: Entity, whole: Entity) -> bool:
+    """Whether a name is that of the partnership with more words, or fewer: "Forum of the Reed Alliance"."""
+    for language, labels in whole.labels.items():
+        names = [f" {name.casefold()} " for name in labels if " " in name]
+        others = [f" {name.casefold()} " for name in member.labels.get(language, ()) if " " in name]
+        if any(name in other for name in names for other in others):
+            return True
+        if LIKE & {*member.types, member.entity_type} and any(
+            name.endswith(other) for name in names for other in others
+        ):
+            return True
+    return False
 
 
 @dataclass(slots=True)

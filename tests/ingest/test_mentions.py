@@ -350,6 +350,11 @@ def test_people_keep_the_particles_within_their_names_alone():
         ("es", "Reunió al Consejo Económico y Social en Puerto Claro.", ["Consejo Económico y Social"]),
         ("es", "El Convenio del Consejo de Europa para la Protección de las Aves rige.", ["Consejo de Europa"]),
         (
+            "es",
+            "Es la norma de la Organización Mundial de la Salud sobre el Agua.",
+            ["Organización Mundial de la Salud"],
+        ),
+        (
             "en",
             "The International Organization for Migration Reed Office met.",
             ["International Organization for Migration Reed Office"],

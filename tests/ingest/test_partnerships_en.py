@@ -117,3 +117,16 @@ def test_a_title_in_capitals_is_a_name(title: str, is_name: bool) -> None:
     item = Part("box-1-1", PartKind.BOX_ITEM, text, title=title, parent="box-1")
     found = partners.extract(report(box, item), Gazetteer.load())
     assert (title in {one.evidence.quote for one in found if isinstance(one, Mention)}) is is_name
+
+
+def test_what_bears_the_name_of_a_partnership_is_no_member_of_it() -> None:
+    members = told("The Quiet Orchards Alliance works through the Forum of the Quiet Orchards Alliance with UNICEF.")
+    assert "Forum of the Quiet Orchards Alliance" not in members["Quiet Orchards Alliance"]
+
+
+def test_a_policy_called_an_initiative_is_no_partnership() -> None:
+    assert told("The Policy for Slow Orchards is a major initiative of the year.") == {}
+
+
+def test_what_is_launched_by_name_is_told_once_and_no_post_acts_for_the_house() -> None:
+    assert set(told("In 2040, UNICEF and the Oldum Trust launched the Trees of Hope initiative.")) == {"Trees of Hope"}
