@@ -27,7 +27,7 @@ from ontology import DATA, table
 
 COLLABORATION: Final = "org:OrganizationalCollaboration"
 COLLABORATIVE: Final = frozenset({"un-initiative", "partnership"})
-OPTIONAL: Final = ("known_as", "proper", "kind_word", "together", "belonging", "copula", "placing")
+OPTIONAL: Final = ("known_as", "proper", "kind_word", "together", "belonging", "copula", "placing", "places")
 """Patterns that not every language has a use for."""
 BEFORE_DATE: Final = re.compile(r"\s\w{1,2}$")
 """The preposition that dates take: "en mai", "в мае"."""
@@ -143,12 +143,14 @@ class Scenes:
     def _slot(self, text: str, named: Named, kind: str) -> Slot:
         """A name; the last country of a list with the words for them all, 三国政府; those who belong to a body.
 
-        A country that a sentence opens with ("In Liberia, the Commission …") is where something is done.
+        A country that a sentence opens with ("In Liberia, the Commission …") is where something is done, unless the
+        sentence tells of its government.
         """
         words = rules(self.language)
         if kind == "N" and (behind := words["together"].match(text, named.end)):
             return Slot(named.start, behind.end(), kind, named.entity)
-        if kind == "N" and text[named.end : named.end + 1] == "," and words["placing"].search(text, 0, named.start):
+        places = kind == "N" and words["placing"].search(text, 0, named.start) is not None
+        if places and words["places"].match(text, named.end):
             return Slot(named.start, named.end, "P", named.entity)
         behind = words["belonging"].match(text, named.end) if kind in "AC" else None
         if behind is None or words["copula"].search(text, 0, named.start):

@@ -62,8 +62,8 @@ class Draft:
             self.members[slot.entity.iri] = Membership(slot.entity, role, evidence)
 
     def _is_itself(self, member: Entity) -> bool:
-        """Whether somebody bears the name that the partnership is told of by."""
-        return self.method == NAMED and _bears_name(member, self.entity)
+        """Whether somebody whom no gazetteer tells apart bears the name that the partnership is told of by."""
+        return self.method == NAMED and "/x-" in member.iri and _bears_name(member, self.entity)
 
     def _placed(self, member: str, role: str) -> bool:
         """Whether a member has a role that another one does not replace."""

@@ -315,6 +315,7 @@ def test_what_is_signed_or_established_is_no_company(gazetteer, language, text):
         ("the Reed Trust Fund to End Flooding in Ports", ["Reed Trust Fund to End Flooding"]),
         ("a Special Envoy for West Reeds and the Sahel", ["Special Envoy for West Reeds and the Sahel"]),
         ("the Workforce of the Harbour Authority grew", ["Harbour Authority"]),
+        ("Evolution of United Nations Harbour Programme budgets", ["United Nations Harbour Programme"]),
         ("the Court of Justice of the Lake Union", ["Court of Justice of the Lake Union"]),
         ("the Head of State and the Programme of Action", []),
         (

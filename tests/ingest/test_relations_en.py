@@ -105,3 +105,11 @@ def test_what_is_told_of_no_body_is_no_relation() -> None:
     assert ("Coral Reed Fund", "unp:hostedBy", "United Nations Children’s Fund") not in told
     assert not [one for one in told if "Liberia" in one or one[1] in ("org:headOf", "org:subOrganizationOf")]
     assert ("Net Fund", "schema:founder", "Reed Commission") in told
+
+
+def test_a_country_that_a_sentence_opens_with_acts_where_its_government_does() -> None:
+    told = related("In Liberia, UNICEF and the Ministry of Ports set up the Reed Alliance.")
+    assert ("Reed Alliance", "schema:founder", "United Nations Children’s Fund") in told
+    assert not [
+        one for one in related("In Liberia, UNICEF and the Oldum Trust set up the Reed Alliance.") if "Liberia" in one
+    ]
