@@ -48,6 +48,10 @@ STRANGE: Final = 0.5
 LEAST_STRANGE: Final = 0.25
 """As `LEAST`, for a text in another language where the question is strange: there words that are missing are not told
 from words that are not translated."""
+UNHEARD: Final = 0.9
+"""Share of the question's words that no document bears from which on nothing is known of its matter."""
+LEAST_UNHEARD: Final = 0.5
+"""As `LEAST`, where nothing is known of the matter: what is told then has learnt to look like an answer, no more."""
 SURE: Final = 0.985
 """From here on a second candidate is not worth telling."""
 
@@ -86,6 +90,8 @@ class Proposal:
     def least(self) -> float:
         """How likely right it must be to be told."""
         told = self.features
+        if told["unknown"] >= UNHEARD and not told["graph"]:
+            return LEAST_UNHEARD
         strange = told["unknown"] >= STRANGE and told["foreign"] > 0 and not told["graph"]
         return LEAST_STRANGE if strange else LEAST
 

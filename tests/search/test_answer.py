@@ -105,7 +105,15 @@ def test_lists_come_item_by_item(library):
     ]
 
 
-@pytest.mark.parametrize("question", ["联合国火星办公室的预算是多少？", "Who won the football cup in 2010?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "联合国火星办公室的预算是多少？",
+        "Who won the football cup in 2010?",
+        "Why do bakers strike?",
+        "How do I cook rice?",
+    ],
+)
 def test_what_the_documents_do_not_say_is_refused(library, question):
     answer = library.ask(question)
     assert not answer.answered
