@@ -8,6 +8,8 @@ from functools import cache
 from itertools import takewhile
 from typing import Final
 
+from ingest.markers import Kind as Marker
+from ingest.markers import leading
 from ingest.masthead import Kind, as_date, find_agenda_item, find_body, find_session, wording
 from kg.language import spaced
 from kg.model import DocumentType
@@ -17,6 +19,8 @@ from ontology import tables
 _NUMBERED: Final = re.compile(r"(?:\d{1,4}|E?S-\d+)/\d{1,3}(?: ?[A-Z])?(?:\.|\s*[-–—]|(?=\s*[\u0600-\u06ff]))\s*")
 _NOISE: Final = r"[A-Z]{2}\.\d\d-\d|\W*\d[\d-]*X? ?\([A-Z]\)|\*\d+\*|[\W\d]*$"
 """A job number, bar code, page number; the words of the masthead are in the tables."""
+HEADINGS: Final = frozenset({Marker.ROMAN, Marker.HAN, Marker.ORDINAL})
+"""Numerals that number headings, and no titles."""
 _FIRST: Final = re.compile(r"1[.．]\s+(?=\D{8})")
 """The first numbered paragraph: no title stands below it."""
 _LONGEST: Final = 12
@@ -60,10 +64,16 @@ def _title_lines(top: Sequence[str], kind: Kind, language: str) -> list[int]:
 def _untold(top: Sequence[str], blocks: Sequence[list[int]], language: str) -> list[int]:
     """Without a line that names the kind: the block below session and agenda item, and below the item's own title."""
     told = [n for n, line in enumerate(top) if find_session([line], language) or find_agenda_item([line], language)]
-    below = [block for block in blocks if not told or block[0] > told[-1]]
+    below = [block for block in blocks if (not told or block[0] > told[-1]) and not _heads(top[block[0]])]
     titles = [block for block in below if not top[block[-1]].endswith((".", "。", ";", ",")) and len(block) < _LONGEST]
     itemised = bool(told) and bool(find_agenda_item([top[told[-1]]], language))
     return next(iter(titles[itemised:] or titles), [])
+
+
+def _heads(line: str) -> bool:
+    """Whether a line is a numbered heading, below which the text has begun: "I. Introduction"."""
+    marker = leading(line)
+    return marker is not None and marker.kind in HEADINGS
 
 
 def _is_title(top: Sequence[str], block: Sequence[int], kind: Kind) -> bool:

@@ -200,3 +200,16 @@ def test_no_title_stands_below_the_first_paragraph():
     ]
     found = find_metadata(front, [], [], FILE, ReadOptions(symbol="A/98/640"), "zh")
     assert found.title == "秘书长关于沿海供水和卫生的报告"
+
+
+@pytest.mark.parametrize(
+    ("language", "agenda", "title", "heading"),
+    [
+        ("en", "Item 31 of the provisional agenda", "Review of lighthouse keeping", "I. Introduction"),
+        ("zh", "临时议程项目31", "灯塔管理情况审查", "一. 导言"),
+        ("ar", "البند 31 من جدول الأعمال المؤقت", "استعراض حراسة المنارات", "أولا - مقدمة"),
+    ],
+)
+def test_a_numbered_heading_is_no_title(language, agenda, title, heading):
+    front = [agenda, "", title, "", heading, "", "1. The present review speaks of lamps and of those who mend them."]
+    assert find_metadata(front, [], [], FILE, ReadOptions(symbol="A/98/641"), language).title == title
