@@ -14,6 +14,8 @@ CASES = [
     ("zh", "登记科有多少名工作人员？", "number"),
     ("zh", "海岸基金的预算是多少？", "amount"),
     ("zh", "受访者中有百分之几支持？", "share"),
+    ("zh", "灯塔的捐款比2043年下降了百分之多少？", "share"),
+    ("es", "¿Cuánto recibió el Fondo de los Faros en contribuciones?", "amount"),
     ("zh", "协定为期多久？", "duration"),
     ("zh", "秘书处设在哪座城市？", "place"),
     ("zh", "小组的主席是谁？", "person"),
