@@ -134,8 +134,8 @@ def item_count(asked: Asked) -> Found | None:
 
 
 def dated(asked: Asked) -> Found | None:
-    """When a body was established, a partnership began or ended."""
-    if asked.ask.expected is not Expected.DATE:
+    """When a body was established, a partnership began or ended; not of one whose predecessor's date is asked."""
+    if asked.ask.expected is not Expected.DATE or asked.says("predecessor"):
         return None
     for relation, name in DATES.items():
         if asked.says(relation):

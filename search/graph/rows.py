@@ -20,7 +20,7 @@ from search.graph.asked import Asked, Found, document_title, part_text
 from search.graph.printed import is_node, named_at, narrowed, sentence_around, told_at, widened
 from search.graph.run import run
 from search.reading import Reading, Sentence
-from search.sentences import bare
+from search.sentences import Extent, bare
 from search.spans import find_spans
 from search.text_answers import ALSO, Candidate
 
@@ -31,6 +31,7 @@ PARTNERSHIP: Final = "/partnership/"
 """In the IRI of a partnership, which is told by its label where its part gives it no name."""
 WHOLE: Final = 0.6
 """Share of a node's label that a printed name has at least which is told as printed: shorter ones only stand for it."""
+SHORT_FORM: Final = "{} ({})"
 PRINTED: Final = """SELECT ?document ?part ?text WHERE {
   ?part unp:partOfDocument ?document ; unp:text ?text ; unp:position ?order
 } ORDER BY ?order ?part"""
@@ -176,16 +177,28 @@ def _as_stated(asked: Asked, row: QuerySolution, expected: Expected) -> Candidat
     words = shown.label if shown and not _names(text[start:end], shown.label) else ""
     if node and not shown and (start, end) == evidence and expected is not Expected.DOCUMENT:
         label = asked.mentions.node(node, asked.question.language, language).label
-        words = "" if _names_whole(asked, row, start, end, label) else label
+        words = _called(asked, row, (start, end), label)
     whole = asked.reading.sentence(hit, first, last)
     return Candidate(expected, whole, start, end, 0.0, {"graph": 1.0}, node, words)
 
 
-def _names_whole(asked: Asked, row: QuerySolution, start: int, end: int, label: str) -> bool:
-    """Whether characters of the question's language are a name of the row's node, no short one for its label."""
+def _called(asked: Asked, row: QuerySolution, extent: Extent, label: str) -> str:
+    """What is shown for a node where it is not what is printed: its label, with the short form printed for it."""
     part, language, node = row["part"].value, row["language"].value, row["value"].value
-    named = any((m.start, m.end, m.iri) == (start, end, node) for m in asked.mentions.of(part, language))
-    return named and language == asked.question.language and end - start >= WHOLE * len(label)
+    if language != asked.question.language:
+        return label
+    if not any((m.start, m.end, m.iri) == (*extent, node) for m in asked.mentions.of(part, language)):
+        return label
+    printed = (part_text(asked.graph, part, language) or "")[slice(*extent)]
+    if len(printed) >= WHOLE * len(label):
+        return ""
+    return SHORT_FORM.format(label, printed) if _abbreviates(printed, label) else label
+
+
+def _abbreviates(printed: str, label: str) -> bool:
+    """Whether a name of one word is letters of a label in their order, and no word of it: UNDP, 经合组织."""
+    letters = iter(label.casefold())
+    return " " not in printed and not _names(label, printed) and all(one in letters for one in printed.casefold())
 
 
 def _names(printed: str, label: str) -> bool:
