@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pyoxigraph import Quad, RdfFormat, Store, parse
+from quads import by_graph
 
 from ingest.triples import serialise
 from kg.fold import Fold
@@ -32,7 +33,7 @@ def quads(document: Document) -> list[Quad]:
 def read(*documents: Document) -> dict[str, tuple[str, str]]:
     store = Store()
     for document in documents:
-        add(store, quads(document), few=True, fold=Fold({}))
+        add(store, by_graph(quads(document)), Fold({}))
     return {passage.key.partition("#")[2]: (passage.context, passage.digest) for passage in passages(store)}
 
 
@@ -48,7 +49,7 @@ def test_context_is_what_stands_above() -> None:
 
 def test_fields() -> None:
     store = Store()
-    add(store, quads(DOCUMENT), few=True, fold=Fold({}))
+    add(store, by_graph(quads(DOCUMENT)), Fold({}))
     one = next(passage for passage in passages(store) if passage.fragment == "para-1")
     assert (one.document, one.kind, one.language, one.title, one.date) == ("A/99/7", "paragraph", "en", "Lakes", "")
     assert one.iri.endswith("/doc/A/99/7#para-1")
