@@ -19,13 +19,18 @@ def sync(path: Path) -> None:
 
 def write(path: Path, data: bytes) -> None:
     """Put a file in place whole or not at all: a reader sees the old bytes or the new ones."""
-    fresh = path.with_name(f".{path.name}.new")
+    fresh = unnamed(path)
     with fresh.open("wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(path)
     sync(path.parent)
+
+
+def unnamed(path: Path) -> Path:
+    """Where the bytes of a file stand until they are whole; what a killed `write` leaves."""
+    return path.with_name(f".{path.name}.new")
 
 
 def files(folder: Path) -> Iterator[Path]:

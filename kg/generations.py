@@ -6,13 +6,14 @@
     DIR/lock                     the writer's lock
     DIR/judgements.tsv           who is who, as people edit it
 
-Whatever is not named by CURRENT and not held by a reader is litter, and the next writer sweeps it.
+Whatever is not named by CURRENT and not held by a reader is litter, swept by the next writer or `kg check`.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +34,7 @@ class Generations:
         self.folder = root / "generations"
         self.draft = root / "draft"
         self._pointer = root / "CURRENT"
+        self._unnamed = disk.unnamed(self._pointer)
 
     def exists(self) -> bool:
         return self._pointer.is_file()
@@ -101,6 +103,8 @@ class Generations:
         self.clear_draft()
         for path in self._litter():
             disk.remove_tree(path)
+        with suppress(OSError):
+            self._unnamed.unlink(missing_ok=True)
         current = self.current() if self.exists() else ""
         for name in self.names():
             if name != current:
@@ -109,6 +113,11 @@ class Generations:
     def clear_draft(self) -> None:
         """Remove what a killed writer left. Only for the holder of the writer's lock."""
         disk.remove_tree(self.draft)
+
+    def littered(self) -> bool:
+        """Whether there is anything beside the current generation, be it what a reader holds or a writer works on."""
+        beside = {path.name for path in self.folder.iterdir()} - {self.current()}
+        return bool(beside) or self.draft.exists() or self._unnamed.exists()
 
     def _litter(self) -> Iterator[Path]:
         """Folders of writers and sweepers that were killed."""

@@ -189,12 +189,18 @@ class Library:
         return validate(self.generation)
 
     def check(self, repair: bool = False) -> list[Problem]:
-        """What does not agree between graph, index and manifest; with `repair`, after mending what can be mended."""
+        """What does not agree between graph, index and manifest; with `repair`, after mending what can be mended.
+
+        Where all agrees, what a killed writer left is dropped.
+        """
         from kg.check import check
         from kg.repair import mend
 
         try:
-            return mend(self) if repair else check(self.store)
+            problems = mend(self) if repair else check(self.store)
+            if not problems:
+                self.store.tidy()
+            return problems
         finally:
             self.refresh()
 

@@ -7,7 +7,7 @@ next and publishes it by one atomic rename; a process killed at any instruction 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,6 +82,20 @@ class Store:
             if self.generations.exists():
                 self.generations.sweep()
             lock.release()
+
+    def tidy(self) -> None:
+        """Drop what a killed writer left; nothing where another writes, or where the folder cannot be written to.
+
+        Only for a store whose current generation is whole: an older one may be all that is left of it.
+        """
+        with suppress(StoreError):
+            if not self.generations.littered():
+                return
+            lock = WriterLock(self.path / "lock")
+            try:
+                self.generations.sweep()
+            finally:
+                lock.release()
 
     def _recover(self) -> None:
         """A lost pointer: every generation on disk was whole when it got its name, so the newest is current."""

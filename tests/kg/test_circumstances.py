@@ -81,6 +81,7 @@ def test_a_folder_that_nobody_may_write_to_is_read_and_searched(tmp_path, embedd
     path = tmp_path / "store"
     with Library(Store.open(path, create=True)) as library:
         library.ingest(FILES / "ST_SGB_2044_7.zh.txt")
+    (path / "generations" / ".000099").mkdir()
     for one in [path, *path.rglob("*")]:
         one.chmod(0o555 if one.is_dir() else 0o444)
     for folder in (tmp_path, *tmp_path.parents[:2]):
@@ -92,7 +93,7 @@ def test_a_folder_that_nobody_may_write_to_is_read_and_searched(tmp_path, embedd
             os.setuid(NOBODY)
         with Library(Store.open(path)) as library:
             assert library.search("伙伴关系", k=3)
-            assert check(library.store) == []
+            assert library.check() == []
         with pytest.raises(StoreError, match="cannot be written to"), Store.open(path).write():
             pass
 
@@ -130,6 +131,58 @@ def test_a_sweeper_that_is_killed_leaves_litter_and_no_harm(store, monkeypatch, 
     assert check(store) == []
     put(store, "A/RES/1/2")
     assert [one.name for one in (store.path / "generations").iterdir()] == [store.generations.current()]
+
+
+def killed_while_sweeping(store, monkeypatch):
+    """A store whose writer was killed in its last sweep, and before that while it swung the pointer."""
+    with store.read():
+        put(store, "A/RES/1/1")
+
+    def dying(folder):
+        if folder.exists():
+            (store.path / ".CURRENT.new").write_text("0000")
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def sweep():
+        monkeypatch.setattr(disk, "remove_tree", dying)
+        store.generations.sweep()
+
+    assert in_a_child(sweep) == -signal.SIGKILL
+    left = litter(store)
+    assert left
+    return left
+
+
+def litter(store) -> set[str]:
+    known = {"CURRENT", "generations", "lock", "cache"}
+    left = {one.name for one in store.path.iterdir()} - known
+    return left | {one.name for one in store.generations.folder.iterdir()} - {store.generations.current()}
+
+
+def test_a_check_drops_what_a_killed_writer_left(store, monkeypatch):
+    killed_while_sweeping(store, monkeypatch)
+    (store.path / "draft").mkdir()
+    content = nquads(store)
+    assert Library(store).check() == []
+    assert not litter(store)
+    assert nquads(store) == content
+
+
+def test_a_check_drops_nothing_while_another_writes(store, monkeypatch):
+    killed_while_sweeping(store, monkeypatch)
+    with store.write() as draft:
+        (store.generations.folder / ".000099").mkdir()
+        assert Library(store).check() == []
+        assert litter(store) == {"draft", ".000099"}
+        assert draft.path.exists()
+
+
+def test_a_check_that_finds_damage_drops_nothing(store, monkeypatch):
+    left = killed_while_sweeping(store, monkeypatch)
+    with store.read() as generation:
+        (generation.path / "graphs.json").write_text("{}")
+    assert Library(store).check()
+    assert litter(store) == left
 
 
 @pytest.mark.parametrize(
