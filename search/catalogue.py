@@ -1,6 +1,7 @@
 """The passages of a generation as rows: what each row of the vectors is, and which rows a filter leaves.
 
-One SQLite file for each segment of `search.layout`; what filters ask of a document stands once for each version.
+One SQLite file for each segment of `search.layout`, and its keys beside it (`search.keys`); what filters ask of a
+document stands once for each version.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any, Final
 
 from kg.errors import StoreDamaged
 from kg.model import Passage
+from search import keys as table
 from search.layout import Layout, Segment, version_of
 
 _COLUMNS: Final = tuple(field.name for field in fields(Passage))
@@ -77,21 +79,22 @@ class Catalogue:
 
     def keys(self, rows: Sequence[int]) -> dict[int, str]:
         """Row → key, in the order of the rows."""
-        found = dict(self._of_rows(("key",), rows))
+        found: dict[int, str] = {}
+        for name, some in self._layout.by_segment(rows).items():
+            start = self._layout.bases[name]
+            found |= {start + row: key for row, key in self._bases[name].keys(some)}
         return {row: found[row] for row in rows}
 
     def rows(self, keys: Iterable[str]) -> dict[str, int]:
         """Key → row, for the keys that there are."""
-        wanted: dict[str, list[str]] = {}
+        found: dict[str, int] = {}
         for key in keys:
             place = self._layout.places.get(version_of(key))
             if place is not None and place.rows:
-                wanted.setdefault(place.segment, []).append(key)
-        return {
-            key: self._layout.bases[name] + row
-            for name, some in wanted.items()
-            for key, row in self._bases[name].where(("key", "row"), "key", some)
-        }
+                row = self._bases[place.segment].row(key, place.first, place.first + place.rows)
+                if row is not None:
+                    found[key] = self._layout.bases[place.segment] + row
+        return found
 
     def _of_rows(self, columns: Sequence[str], rows: Sequence[int]) -> Iterator[Any]:
         for name, some in self._layout.by_segment(rows).items():
@@ -135,12 +138,19 @@ class Catalogue:
 
 
 class _Base:
-    """One segment's file, opened when it is first asked."""
+    """One segment's files, opened when they are first asked."""
 
     def __init__(self, folder: Path, segment: Segment) -> None:
         self._path = path_of(folder, segment.name)
+        self._rows = segment.rows
         if not self._path.is_file():
             raise StoreDamaged(f"{self._path}: is missing; run `kg index --rebuild`")
+
+    @cached_property
+    def _keys(self) -> table.Keys | None:
+        """The segment's keys apart from its file; None where it was written before these were."""
+        path = table.path_of(self._path)
+        return table.Keys(path, self._rows) if path.is_file() else None
 
     @cached_property
     def _connection(self) -> sqlite3.Connection:
@@ -153,6 +163,18 @@ class _Base:
             return self._connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise StoreDamaged(f"{self._path}: {error}; run `kg index --rebuild`") from error
+
+    def keys(self, rows: Sequence[int]) -> Iterable[tuple[int, str]]:
+        """(row, key) of these rows."""
+        if self._keys:
+            return zip(rows, map(self._keys.key, rows), strict=True)
+        return self.where(("row", "key"), "row", rows)
+
+    def row(self, key: str, first: int, last: int) -> int | None:
+        """The row of a key among those of its version, from `first` to `last`; None where it is not there."""
+        if self._keys:
+            return self._keys.row(key, first, last)
+        return next((row for (row,) in self.where(("row",), "key", [key]) if first <= row < last), None)
 
     def where(self, columns: Sequence[str], by: str, values: Sequence[object]) -> Iterator[Any]:
         for start in range(0, len(values), AT_ONCE):
@@ -212,16 +234,17 @@ def create(path: Path) -> sqlite3.Connection:
     return base
 
 
-def finish(base: sqlite3.Connection) -> None:
-    """Indexes last, as sorting once is faster than inserting in order."""
+def finish(base: sqlite3.Connection, path: Path) -> None:
+    """Indexes and the table of keys last, as sorting once is faster than inserting in order."""
     base.execute("CREATE UNIQUE INDEX by_key ON passage (key)")
     base.execute("CREATE INDEX by_document ON version (document)")
     base.execute("COMMIT")
+    table.write(table.path_of(path), (key for (key,) in base.execute("SELECT key FROM passage ORDER BY row")))
     base.close()
 
 
 def write(path: Path, passages: Sequence[Passage]) -> dict[str, tuple[int, int]]:
-    """Write passages, in order of versions, as rows 0, 1, 2, … Returns version → (first row, number of rows)."""
+    """Write passages, in order of versions and of keys within them, as rows 0, 1, 2, … Returns version → (first row, number of rows)."""
     base = create(path)
     rows = ((row, *astuple(passage)) for row, passage in enumerate(passages))
     base.executemany(f"INSERT INTO passage VALUES (?, {_marks(_COLUMNS)})", rows)
@@ -233,5 +256,5 @@ def write(path: Path, passages: Sequence[Passage]) -> dict[str, tuple[int, int]]
         base.execute(f"INSERT INTO version VALUES (?, ?, ?, {_marks(_VERSIONED)})", (version, first, len(some), *about))
         places[version] = (first, len(some))
         first += len(some)
-    finish(base)
+    finish(base, path)
     return places

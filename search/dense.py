@@ -14,7 +14,7 @@ import os
 import weakref
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from itertools import repeat
+from itertools import chain, pairwise, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -69,14 +69,12 @@ class Vectors:
         owners: NDArray[Any] = np.searchsorted(self.starts, numbers, "right") - 1
         return owners
 
-    def of(self, rows: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
-        """The vectors of some passages, one after another, and how many each has."""
-        import numpy as np
-
-        begins, counts = self.starts[rows], self.starts[rows + 1] - self.starts[rows]
+    def read(self, rows: NDArray[Any]) -> tuple[Iterable[bytes], NDArray[Any]]:
+        """The vectors of some passages as they are read, and how many each has."""
+        begins = self.starts[rows]
+        counts = self.starts[rows + 1] - begins
         sizes, offsets = (counts * self._width).tolist(), (self._offset + begins * self._width).tolist()
-        read = b"".join(map(os.pread, repeat(self._file), sizes, offsets))
-        return np.frombuffer(read, np.float32).reshape(-1, self._width // 4), counts
+        return map(os.pread, repeat(self._file), sizes, offsets), counts
 
     def nearest(
         self, vector: NDArray[Any], k: int, share: float, allowed: NDArray[Any] | None
@@ -158,12 +156,27 @@ class Dense:
         import numpy as np
 
         scored = np.empty(len(rows))
-        for segment in self._layout.segments:
-            base = self._layout.bases[segment.name]
-            here = np.flatnonzero((rows >= base) & (rows < base + segment.rows))
-            if len(here):
-                scored[here] = self._near(vector, *self._opened[segment.name].of(rows[here] - base))
+        if len(rows):
+            order = np.argsort(rows)
+            scored[order] = self._near(vector, *self._of(rows[order]))
         return scored
+
+    def _of(self, rows: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+        """The vectors of some passages, rows in order, one after another, and how many each has."""
+        import numpy as np
+
+        bases = self._layout.bases
+        ends = [*np.searchsorted(rows, list(bases.values())).tolist(), len(rows)]
+        blocks: list[Iterable[bytes]] = []
+        counts = []
+        for (name, base), (first, last) in zip(bases.items(), pairwise(ends), strict=True):
+            if first < last:
+                block, many = self._opened[name].read(rows[first:last] - base)
+                blocks.append(block)
+                counts.append(many)
+        held = np.frombuffer(b"".join(chain.from_iterable(blocks)), np.float32)
+        joined = np.concatenate(counts)
+        return held.reshape(joined.sum(), -1), joined
 
     def _near(self, vector: NDArray[Any], held: NDArray[Any], counts: NDArray[Any]) -> NDArray[Any]:
         """The scores of passages that have so many vectors each, one after another in `held`."""
@@ -181,8 +194,7 @@ class Dense:
         """A passage's vectors, float32 (1 + pieces, d): its own first."""
         import numpy as np
 
-        segment, local = self._layout.segment_of(row)
-        return self._opened[segment.name].of(np.array([local]))[0]
+        return self._of(np.array([row]))[0]
 
     def own(self, rows: Sequence[int]) -> NDArray[Any]:
         """The passages' own vectors, float32 (len(rows), d)."""

@@ -1,7 +1,7 @@
 """The search index of one generation: words, vectors and the passages they stand for, derived from the graph.
 
     lexical/layout.json               which segments there are, and where in them each document version stands
-    lexical/passages-<n>.sqlite       the passages of a segment, row by row
+    lexical/passages-<n>.sqlite       the passages of a segment, row by row; beside it <n>.keys, their keys alone
     lexical/<language>/               tantivy
     dense/<n>.npy  <n>.ivf            the vectors of a segment, and its partition if it is large
     dense/manifest.json               which model made them

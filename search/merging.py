@@ -80,7 +80,8 @@ def _shifts(layout: Layout, segments: list[Segment]) -> dict[tuple[str, int], in
 def _merge_catalogue(
     folder: Path, layout: Layout, segments: list[Segment], places: dict[str, Place], name: str
 ) -> None:
-    base = catalogue.create(catalogue.path_of(folder, name))
+    path = catalogue.path_of(folder, name)
+    base = catalogue.create(path)
     row = 0
     for segment in segments:
         source = catalogue.path_of(folder, segment.name)
@@ -95,7 +96,7 @@ def _merge_catalogue(
         base.execute("COMMIT")
         base.execute("DETACH source")
         base.execute("BEGIN")
-    catalogue.finish(base)
+    catalogue.finish(base, path)
 
 
 def _copying(base: sqlite3.Connection, shift: int) -> str:

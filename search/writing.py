@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kg.disk import link_file
 from kg.model import Passage
 from kg.passages import Corpus
-from search import catalogue, dense, lexical, merging, partition
+from search import catalogue, dense, keys, lexical, merging, partition
 from search.layout import Layout, Place, Segment
 from search.vectorize import Embed, vectorize
 
@@ -146,13 +146,14 @@ class Writing:
         for path in sorted((self._folder / "dense").iterdir()):
             if path.name.partition(".")[0] not in used:
                 path.unlink()
-        for path in sorted((self._folder / "lexical").glob("passages-*.sqlite")):
+        for path in sorted((self._folder / "lexical").glob("passages-*")):
             if path.stem.removeprefix("passages-") not in used:
                 path.unlink()
 
 
 def _files(folder: Path, segment: str) -> Iterator[Path]:
-    yield catalogue.path_of(folder / "lexical", segment)
+    passages = catalogue.path_of(folder / "lexical", segment)
+    yield from (passages, keys.path_of(passages))
     yield from (folder / "dense" / f"{segment}{end}" for end in (".npy", ".starts.npy", ".ivf"))
 
 
