@@ -7,10 +7,11 @@ be among those wanted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from search.aside import ASIDE
@@ -109,27 +110,28 @@ class Candidates:
         found = dict(near) | dict(dense.best(meant.vector, DEPTH, meant.of_named))
         self.keys |= self._index.catalogue.keys(list(found))
         self._add(found, self._shares())
-        return sorted(self._reachable(near[-1][1] if near else 1.0), key=lambda other: other[0])
+        return sorted(self._reachable(near[-1][1] if near else 1.0), key=itemgetter(0))
 
     def _shares(self) -> dict[str, float]:
-        """Key → share of the question's words, for what was found by meaning; half of the languages beside the rest."""
+        """Key → share of the question's words, for what was found by meaning; two threads take language by language,
+        those with most passages first."""
         by_language: dict[str, list[str]] = {}
         for key in self.keys.values():
             by_language.setdefault(key.rpartition("@")[2], []).append(key)
-        asked = sorted(by_language.items())
-        others = ASIDE(lambda: self._shares_of(asked[1::2]))
-        return self._shares_of(asked[::2]) | others()
+        left = iter(sorted(by_language.items(), key=lambda one: -len(one[1])))
+        others = ASIDE(lambda: self._shares_of(left))
+        return self._shares_of(left) | others()
 
-    def _shares_of(self, asked: Sequence[tuple[str, list[str]]]) -> dict[str, float]:
-        return {key: share for one in asked for key, share in self._words.shares(*one).items()}
+    def _shares_of(self, left: Iterator[tuple[str, list[str]]]) -> dict[str, float]:
+        return {key: share for one in left for key, share in self._words.shares(*one).items()}
 
     def _reachable(self, farthest: float) -> Iterator[_Other]:
         """What was found by words, each language's best last, with what it reaches if it is as near as `farthest`."""
+        named = self._named
         for language, found in self._by_words.items():
             worth = self._odds[language]
             for share, hit in reversed(found):
-                named = bool(self._named) and hit.key in self._named
-                yield worth(farthest, share, named), share, hit
+                yield worth(farthest, share, bool(named) and hit.key in named), share, hit
 
     def _add(self, near: Mapping[int, float], shares: Mapping[str, float]) -> None:
         for row, cosine in sorted(near.items()):

@@ -244,7 +244,10 @@ def finish(base: sqlite3.Connection, path: Path) -> None:
 
 
 def write(path: Path, passages: Sequence[Passage]) -> dict[str, tuple[int, int]]:
-    """Write passages, in order of versions and of keys within them, as rows 0, 1, 2, … Returns version → (first row, number of rows)."""
+    """Write passages, in order of versions and of keys within them, as rows 0, 1, 2, …
+
+    Returns version → (first row, number of rows).
+    """
     base = create(path)
     rows = ((row, *astuple(passage)) for row, passage in enumerate(passages))
     base.executemany(f"INSERT INTO passage VALUES (?, {_marks(_COLUMNS)})", rows)

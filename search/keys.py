@@ -1,4 +1,4 @@
-"""The keys of a segment's passages as a table that is mapped: a search asks for hundreds, SQLite takes five times as long.
+"""The keys of a segment's passages as a table that is mapped: a search asks for hundreds, which takes SQLite longer.
 
     passages-<segment>.keys     the keys row by row, UTF-8; then where each begins, and the last ends, int64 (rows + 1,)
 

@@ -78,7 +78,7 @@ def _beyond(odds: float, best: Mapping[str, float], wanted: int) -> bool:
 
 def _weighed(features: Mapping[str, float]) -> float:
     weights = learnt()
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return sum(weights.get(name, 0.0) * value for name, value in features.items() if value)
 
 
 def _odds(score: float) -> float:
