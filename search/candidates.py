@@ -7,10 +7,11 @@ be among those wanted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nlargest
+from heapq import merge, nlargest
+from itertools import chain, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -68,7 +69,7 @@ class Candidates:
         self._words = AskedWords(query, asked, index)
         self._by_words = {
             language: self._words.best(language, DEPTH if language == asked else ABROAD, allowed)
-            for language in reversed(index.languages)
+            for language in index.languages
         }
 
     def complete(self, least: int) -> None:
@@ -79,8 +80,7 @@ class Candidates:
         """
         import numpy as np
 
-        while self._others and self._others[-1][0] >= self._least(least):
-            some = [self._others.pop() for _ in range(min(AT_ONCE, len(self._others)))]
+        while some := self._reaching(least):
             seen = set(self.keys.values())
             shares = {hit.key: share for _, share, hit in some if hit.key not in seen}
             keys = {row: key for key, row in self._index.catalogue.rows(shares).items()}
@@ -102,15 +102,26 @@ class Candidates:
             self._scan.take_part()
         return self._looking()
 
+    def _reaching(self, least: int) -> list[_Other]:
+        """What was found by words and comes next, if the first of it could be among the best `least` so far."""
+        others = self._others
+        some = list(islice(others, AT_ONCE))
+        if some and some[0][0] < self._least(least):
+            self._others = chain(some, others)
+            return []
+        return some
+
     @cached_property
-    def _others(self) -> list[_Other]:
-        """What was found by words, the best last. What was found by meaning is first taken among the candidates."""
+    def _others(self) -> Iterator[_Other]:
+        """What was found by words, the best first. What was found by meaning is first taken among the candidates."""
         dense, meant = self._index.dense, self._meant
         near = dense.best(meant.vector, DEPTH, meant.of_all.close())
         found = dict(near) | dict(dense.best(meant.vector, DEPTH, meant.of_named))
         self.keys |= self._index.catalogue.keys(list(found))
         self._add(found, self._shares())
-        return sorted(self._reachable(near[-1][1] if near else 1.0), key=itemgetter(0))
+        farthest = near[-1][1] if near else 1.0
+        found_by_words = (self._reachable(language, farthest) for language in self._by_words)
+        return merge(*found_by_words, key=itemgetter(0), reverse=True)
 
     def _shares(self) -> dict[str, float]:
         """Key → share of the question's words, for what was found by meaning; two threads take language by language,
@@ -125,13 +136,13 @@ class Candidates:
     def _shares_of(self, left: Iterator[tuple[str, list[str]]]) -> dict[str, float]:
         return {key: share for one in left for key, share in self._words.shares(*one).items()}
 
-    def _reachable(self, farthest: float) -> Iterator[_Other]:
-        """What was found by words, each language's best last, with what it reaches if it is as near as `farthest`."""
-        named = self._named
-        for language, found in self._by_words.items():
-            worth = self._odds[language]
-            for share, hit in reversed(found):
-                yield worth(farthest, share, bool(named) and hit.key in named), share, hit
+    def _reachable(self, language: str, farthest: float) -> Iterable[_Other]:
+        """What was found by words in a language with what it reaches, being as near as `farthest`; the best first."""
+        worth, named, found = self._odds[language], self._named, self._by_words[language]
+        if not named:
+            return ((worth(farthest, share, False), share, hit) for share, hit in found)
+        others = [(worth(farthest, share, hit.key in named), share, hit) for share, hit in found]
+        return sorted(others, key=itemgetter(0), reverse=True)
 
     def _add(self, near: Mapping[int, float], shares: Mapping[str, float]) -> None:
         for row, cosine in sorted(near.items()):

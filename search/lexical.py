@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import math
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache, partial
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -34,6 +36,10 @@ HEAP_OF_ONE: Final = 1_000, 256_000_000
 """Memory of a writer that is to write one segment: bytes for each passage, and the most; beyond, it writes several."""
 
 
+COUNTED: Final = 16_384
+"""Terms of a language whose frequencies are kept."""
+
+
 class Lexical:
     """The lexical index of one language in `folder/<language>`, opened for reading."""
 
@@ -55,15 +61,16 @@ class Lexical:
         found = [(hit.key, hit.score) for hit in self.best(terms, k, keys)]
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))
 
-    def best(self, terms: Mapping[str, float], k: int, keys: Collection[str] | None = None) -> list[WordHit]:
+    def best(self, terms: Mapping[str, float], k: int, keys: Collection[str] | None = None) -> Iterator[WordHit]:
         """The `k` best passages, best first; only among `keys` where given. Their keys are read when they are asked."""
         if not terms or (keys is not None and not keys):
-            return []
+            return iter(())
         if keys is None:
             return self._hits(self._query(terms), k)
         if len(keys) <= MOST_KEYS:
             return self._hits(self._query(terms, keys), k)
-        return [hit for hit in self._hits(self._query(terms), max(k * OVERSAMPLING, 1_000)) if hit.key in keys][:k]
+        found = self._hits(self._query(terms), max(k * OVERSAMPLING, 1_000))
+        return islice((hit for hit in found if hit.key in keys), k)
 
     def scores(self, terms: Mapping[str, float], keys: Collection[str]) -> dict[str, float]:
         """Key → BM25 score of those passages of `keys` that hold any of the terms."""
@@ -71,14 +78,20 @@ class Lexical:
             return {}
         return {hit.key: hit.score for hit in self._hits(self._query(terms, keys), len(keys))}
 
-    def _hits(self, query: Any, k: int) -> list[WordHit]:
+    def _hits(self, query: Any, k: int) -> Iterator[WordHit]:
+        """What is found now, as hits once they are asked for."""
         hits = self._searcher.search(query, k, count=False).hits
-        return [WordHit(score, self._searcher, address) for score, address in hits if score > 0]
+        return (WordHit(score, self._searcher, address) for score, address in hits if score > 0)
 
     def worth(self, terms: Mapping[str, float]) -> float:
         """The sum of the terms' weighted inverse document frequencies: about the score of a passage that holds all."""
         size = len(self)
-        return sum(weight * _idf(size, self._searcher.doc_freq("body", term)) for term, weight in terms.items())
+        return sum(weight * _idf(size, self._holding(term)) for term, weight in terms.items())
+
+    @cached_property
+    def _holding(self) -> Callable[[str], int]:
+        """The number of passages that hold a term; each of tantivy's segments is asked for it once."""
+        return lru_cache(COUNTED)(partial(self._searcher.doc_freq, "body"))
 
     def _query(self, terms: Mapping[str, float], keys: Collection[str] = ()) -> Any:
         """Any of the terms; with `keys`, just those passages, of which one without any of the terms scores 0."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from kg.matching import Name
@@ -40,11 +40,11 @@ class AskedWords:
         self._worths: dict[str, float] = {}
         self._terms: dict[str, Mapping[str, float]] = {}
 
-    def best(self, language: str, k: int, keys: Collection[str] | None = None) -> list[tuple[float, WordHit]]:
+    def best(self, language: str, k: int, keys: Collection[str] | None = None) -> Iterator[tuple[float, WordHit]]:
         """The `k` best passages in `language` with their shares of the question's words; only among `keys`."""
         worth = self._whole(language)
-        hits = self._index.lexical(language).best(self.terms(language), k, keys) if worth else []
-        return [(hit.score / worth, hit) for hit in hits]
+        hits = self._index.lexical(language).best(self.terms(language), k, keys) if worth else ()
+        return ((hit.score / worth, hit) for hit in hits)
 
     def shares(self, language: str, keys: Collection[str]) -> dict[str, float]:
         """Key → share of the question's words, of those passages in `language` that hold any."""
