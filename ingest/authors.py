@@ -4,18 +4,36 @@ from __future__ import annotations
 
 from typing import Final
 
+from ingest.entities import acts, entity_of
 from ingest.remembered import per_document
 from kg.folding import fold
-from kg.gazetteer import Gazetteer
+from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.matching import Name
 from kg.model import Document, DocumentType, Entity
 from ontology import DATA
 
-ISSUERS: Final = {"A/": "general-assembly", "S/": "security-council", "E/": "ecosoc", "ST/SGB/": "secretary-general"}
+ISSUERS: Final = {
+    "A/": "general-assembly",
+    "S/": "security-council",
+    "E/": "ecosoc",
+    "ST/SGB/": "secretary-general",
+    "JIU/": "jiu",
+    "E/ICEF/": "",
+}
 """Series of a document → local name of the body or post that speaks in it."""
+OTHERS: Final = ("E/ICEF/",)
+"""Series within these in which others speak, whom only the document names."""
+FEW_WORDS: Final = 2
+"""Words of an author's name that do not tell him from others: "Executive Director"."""
 REPORTING: Final = (DocumentType.REPORT, DocumentType.NOTE)
 """Documents in which a secretariat reports."""
 POST: Final = "unp:ExecutivePost"
+HEAD: Final = "ed-"
+"""What the local name of an executive director's post has before that of the organization."""
+INSPECTORS: Final = frozenset({"jiu", "board-of-auditors"})
+"""Local names of the bodies that review others."""
+SPEAKERS: Final = {f"{DATA}org/jiu": f"{DATA}post/jiu-inspector"}
+"""Bodies whose reports are told by the post of those who wrote them: "the Inspector suggests …"."""
 
 
 def author_of(document: Document, gazetteer: Gazetteer) -> Entity | None:
@@ -27,27 +45,47 @@ def author_of(document: Document, gazetteer: Gazetteer) -> Entity | None:
         return whole
     if reporter := _reporter(document, gazetteer):
         return reporter[0].entity
+    told = metadata.type in REPORTING and len(metadata.author.split()) > FEW_WORDS
+    if told or metadata.type is DocumentType.LETTER:
+        return entity_of(metadata.author, "post", metadata.language) if metadata.author else None
     reports = "/RES/" not in metadata.symbol and metadata.symbol.startswith(("A/", "S/", "E/"))
     series = max((s for s in ISSUERS if metadata.symbol.startswith(s)), key=len, default="")
+    if series in OTHERS:
+        return None
     return known("secretary-general" if reports else ISSUERS.get(series, ""), gazetteer)
 
 
 def _named_whole(document: Document, gazetteer: Gazetteer) -> Entity | None:
-    """Whom the author's words name in full, however they are inflected: "Генерального секретаря"."""
+    """Whom the author's words name in full, however they are inflected: "Генерального секретаря".
+
+    Behind the name of a post the title may go on to tell what the report is about.
+    """
     author = document.metadata.author
-    found = gazetteer.find(author, document.metadata.language)
-    return next((name.entity for name in found if (name.start, name.end) == (0, len(author))), None)
+    first = next((n for n in gazetteer.find(author, document.metadata.language) if n.start == 0), None)
+    return first.entity if first and (first.end == len(author) or POST in first.entity.types) else None
 
 
 def house_of(document: Document, gazetteer: Gazetteer) -> Entity | None:
-    """The organization whose head reports, where the title page only calls that head by the post."""
+    """The organization whose head reports, whether the title page names the post in full or calls it by its head."""
     reporter = _reporter(document, gazetteer)
     if reporter is None:
-        return None
+        return _of_the_post(document, gazetteer)
     post, text = reporter
     named = gazetteer.find(text[post.start : post.end], document.metadata.language)
     within = gazetteer.find(_without(document.metadata.author, text[post.start : post.end]), document.metadata.language)
     return next((name.entity for name in (*within, *named) if POST not in name.entity.types), None)
+
+
+@per_document
+def _of_the_post(document: Document, gazetteer: Gazetteer) -> Entity | None:
+    """The organization that the full name of the post names behind its head: "Director of the Reed Programme"."""
+    whole = _named_whole(document, gazetteer) if document.metadata.type in REPORTING else None
+    words = document.metadata.author.split() if whole and POST in whole.types else []
+    for cut in range(1, len(words)):
+        found = gazetteer.find(" ".join(words[cut:]), document.metadata.language)
+        if bodies := [name.entity for name in found if acts(name.entity) and POST not in name.entity.types]:
+            return bodies[0]
+    return None
 
 
 @per_document
@@ -65,6 +103,25 @@ def _reporter(document: Document, gazetteer: Gazetteer) -> tuple[Name, str] | No
             if POST in name.entity.types and key != called and (key.startswith(called) or key.endswith(called)):
                 return name, part.text
     return None
+
+
+def inspected(document: Document, gazetteer: Gazetteer) -> Entity | None:
+    """The one organization that the title of an inspection names; None where it names several or none."""
+    author = author_of(document, gazetteer)
+    if author is None or author.iri.rsplit("/", 1)[-1] not in INSPECTORS:
+        return None
+    found = (name.entity for name in gazetteer.find(document.metadata.title, document.metadata.language))
+    named = {e.iri: e for e in found if acts(e) and GROUP_CLASS not in e.types and e.iri != author.iri}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def called_by_post(document: Document, gazetteer: Gazetteer) -> list[str]:
+    """IRIs of the posts that a document calls by their heads alone: its author's, and that of whom it inspects."""
+    author, other = author_of(document, gazetteer), inspected(document, gazetteer)
+    posts = [SPEAKERS.get(author.iri, author.iri)] if author else []
+    if other:
+        posts.append(f"{DATA}post/{HEAD}{other.iri.rsplit('/', 1)[-1]}")
+    return [iri for iri in posts if iri in gazetteer and POST in gazetteer.entity(iri).types]
 
 
 def _without(head: str, label: str) -> str:

@@ -54,6 +54,8 @@ class Wording:
     bodies: tuple[tuple[re.Pattern[str], str], ...]
     enacting: re.Pattern[str]
     kinds: tuple[tuple[DocumentType, re.Pattern[str]], ...]
+    inspectors: re.Pattern[str]
+    """The line of a unit whose documents are reports, whatever their title calls them."""
     months: tuple[re.Pattern[str], ...]
     days: re.Pattern[str]
     """When and where a session meets: "New York, 12 May-13 June 2025"."""
@@ -88,6 +90,7 @@ def wording(language: str) -> Wording:
         kinds=tuple(
             (DocumentType(row["type"]), re.compile(_fill(row["pattern"], fills), re.I)) for row in rows["kinds"]
         ),
+        inspectors=re.compile(rows["inspectors"], re.I),
         months=tuple(re.compile(month, re.I) for month in rows["months"]),
         days=re.compile(rf"(?:[^\W\d][\w .'-]*, ?)?\(?(?:{_fill(rows['days'], fills)})", re.I),
     )
@@ -183,7 +186,15 @@ def find_kind(lines: Sequence[str], language: str) -> Kind | None:
     titles = list(takewhile(lambda line: not _begins_text(line, language), lines))
     named = (_kind_at(titles, number, language) for number in range(len(titles)))
     plainly = (_kind_of(line, number, language, named=False) for number, line in enumerate(titles))
-    return next((kind for kind in (*named, *plainly) if kind), None)
+    return next((kind for kind in (*named, *plainly) if kind), None) or _inspection(titles, language)
+
+
+def _inspection(lines: Sequence[str], language: str) -> Kind | None:
+    """A report that only the name of the unit that inspects tells; its title is looked for as if nothing did."""
+    for line in lines:
+        if found := wording(language).inspectors.match(line):
+            return Kind(DocumentType.REPORT, found["author"], -1)
+    return None
 
 
 def _begins_text(line: str, language: str) -> bool:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from ingest import works
-from ingest.authors import POST, author_of, house_of
+from ingest.authors import POST, called_by_post, house_of
 from ingest.entities import (
     GROUP,
     acts,
@@ -160,8 +160,7 @@ def _house(document: Document, gazetteer: Gazetteer) -> list[str]:
     meant = [f"{DATA}{name}" for start, name in series if document.metadata.symbol.startswith(start)]
     if organization := house_of(document, gazetteer):
         meant.append(f"{organization.iri}{BOARD}")
-    if (author := author_of(document, gazetteer)) and POST in author.types:
-        meant.append(author.iri)
+    meant += called_by_post(document, gazetteer)
     return [iri for iri in dict.fromkeys(meant) if iri in gazetteer]
 
 

@@ -146,11 +146,15 @@ def _session_of(symbol: str) -> str:
 
 
 def _author(kind: Kind, top: Sequence[str], type_: DocumentType, language: str) -> str:
-    """Whoever the title names; of a resolution, and where the title names nobody, the body."""
+    """Whoever the title names; of a resolution, and where the title names nobody, the body.
+
+    Who receives a report is named above it, and has not written it.
+    """
     body = next((found for line in top if (found := _enacting_body(line, language))), "")
     if type_ in (DocumentType.RESOLUTION, DocumentType.DECISION) and body:
         return body
-    return kind.author or body or find_body(top, language)[0]
+    received = type_ in (DocumentType.REPORT, DocumentType.NOTE)
+    return kind.author or body or ("" if received else find_body(top, language)[0])
 
 
 def _enacting_body(line: str, language: str) -> str:

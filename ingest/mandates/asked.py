@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from ingest.authors import REPORTING
+from ingest.authors import REPORTING, SPEAKERS
 from ingest.cast import WHOLE
 from ingest.entities import GROUP, entity_of
 from ingest.mandates.addressees import addressed
@@ -65,7 +65,7 @@ def _asked_of(
         named = [issuer] if concept == "decide" else _members(setting)
         nobody = (before or everybody(setting)) if concept == "recommend" else _house(part, said, stop, setting)
         named = named or nobody
-    kind = MandateKind.RECOMMENDATION if issuer is setting.author else MandateKind.MANDATE
+    kind = MandateKind.RECOMMENDATION if _speaks_itself(issuer, setting) else MandateKind.MANDATE
     sure = IMPLIED if implied else SURE
     action = actions(part.text, begin, stop, setting.language)
     whole = (action[0][0], action[-1][1]) if action else (begin, stop)
@@ -122,6 +122,12 @@ def _resumed(part: Part, start: int, verb: int, setting: Setting) -> Entity | No
     before = [span for span in sentences(part.text, setting.language) if span[0] < start]
     named = setting.speakers(part, *before[-1]) if before else []
     return next((n.entity for n in named if not oblique(part, n.start, setting)), None)
+
+
+def _speaks_itself(issuer: Entity, setting: Setting) -> bool:
+    """Whether the author asks, or who wrote the report in its name."""
+    author = setting.author
+    return issuer is author or (author is not None and SPEAKERS.get(author.iri) == issuer.iri)
 
 
 def _reports(setting: Setting) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache, cached_property
 from typing import Any, Final
 
-from ingest.authors import ISSUERS, REPORTING, author_of, house_of, known
+from ingest.authors import ISSUERS, REPORTING, author_of, house_of, inspected, known
 from ingest.cast import scenes_of
 from ingest.cues import cued
 from ingest.entities import acts
@@ -26,6 +26,9 @@ Span = tuple[int, int]
 
 AROUND: Final = " \t\n,;:.，；：。、،؛"
 """Marks that part what is to be done from the words around it."""
+SEMICOLONS: Final = ";；؛"
+LETTER: Final = re.compile(r"\s*(?:\w{1,3}\s)?[(（]?(?:[^\W\d_]|\d|i{2,3}|i?vi{0,3}|i?x)[)）]\s*")
+"""The letter or number of an item within a paragraph, with the "and" before the last one."""
 HOUSES: Final = {
     "A/": "un",
     "S/": "un",
@@ -39,8 +42,6 @@ HOUSES: Final = {
     "WFP/": "wfp",
 }
 """Series of a document → local name of the organization whose secretariat reports in it."""
-INSPECTORS: Final = frozenset({"jiu", "board-of-auditors"})
-"""Local names of the bodies that review others."""
 DIRECTIVES: Final = frozenset(
     ("decide", "demand", "authorize", "instruct", "request", "urge", "call-upon", "recommend", "encourage", "invite")
 )
@@ -111,11 +112,7 @@ class Setting:
     @cached_property
     def inspected(self) -> Entity | None:
         """The one organization that the title of an inspection names; None where it names several or none."""
-        if self.author is None or self.author.iri.rsplit("/", 1)[-1] not in INSPECTORS:
-            return None
-        found = (name.entity for name in self.gazetteer.find(self.document.metadata.title, self.language))
-        named = {e.iri: e for e in found if acts(e) and GROUP_CLASS not in e.types and e.iri != self.author.iri}
-        return next(iter(named.values())) if len(named) == 1 else None
+        return inspected(self.document, self.gazetteer)
 
     @cached_property
     def audience(self) -> Entity | None:
@@ -196,11 +193,25 @@ def sentences(text: str, language: str) -> Iterator[Span]:
     """Sentences and what semicolons part, without the mark that ends them."""
     start = 0
     for match in patterns(language)["stop"].finditer(text):
+        if text[match.start()] in SEMICOLONS and _bracketed(text, start, match.start()):
+            continue
         if text[start : match.start()].strip():
             yield start, match.start()
         start = match.end()
     if text[start:].strip():
         yield start, len(text)
+
+
+def _bracketed(text: str, start: int, end: int) -> bool:
+    """Whether a bracket that opens behind `start` is still open at `end`."""
+    told = text[start:end]
+    return told.count("(") + told.count("（") > told.count(")") + told.count("）")
+
+
+def unlettered(text: str, span: Span) -> int:
+    """Where the words of an item begin, behind its letter: "and (c) take part in reviews"."""
+    letter = LETTER.match(text, *span)
+    return letter.end() if letter else span[0]
 
 
 def actions(text: str, start: int, end: int, language: str) -> list[Span]:

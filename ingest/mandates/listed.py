@@ -36,6 +36,15 @@ def below(part: Part, setting: Setting) -> list[Part]:
     return following[: next(ends, len(following))]
 
 
+def only_how(draft: Draft, setting: Setting) -> bool:
+    """Whether the words before a list only lead to it (做好以下工作：) or say how to act ("acting through …:")."""
+    first, last = draft.action
+    if setting.words["introduces"].fullmatch(draft.part.text[first:].rstrip()):
+        return True
+    leads = not draft.part.text[last:].strip().strip(":：")
+    return leads and setting.words["aside"].match(f", {draft.part.text[first:last]}") is not None
+
+
 def heads(part: Part, setting: Setting, issuer: Issuer, everybody: Everybody) -> list[Draft]:
     """What the end of a part says of the list below it, one draft for each addressee; none when it introduces none."""
     tail = setting.words["introduces"].search(part.text)

@@ -12,7 +12,7 @@ from ingest.authors import REPORTING
 from ingest.mandates import listed
 from ingest.mandates.addressees import Reading, addressed
 from ingest.mandates.asked import asked, everybody, speaking
-from ingest.mandates.draft import Draft, Setting, Span, actions, sentences
+from ingest.mandates.draft import SEMICOLONS, Draft, Setting, Span, actions, sentences, unlettered
 from ingest.mandates.subjects import oblique, subjects_of
 from ingest.mandates.undertaken import promised
 from ingest.mentions import NORMATIVE
@@ -30,7 +30,6 @@ UNITED: Final = "un-"
 """How the entity types of bodies of the United Nations begin."""
 NEVER: Final = "(?!)"
 """A pattern that a language has no use for."""
-SEMICOLONS: Final = ";；؛"
 PROSE: Final = (
     PartKind.PARAGRAPH,
     PartKind.SUBPARAGRAPH,
@@ -55,7 +54,7 @@ def find(setting: Setting) -> Iterator[Draft]:
                 above |= {item.fragment: heads for item in listed.below(part, setting)}
             drafts = list(_prose(part, _counsels(part.parent, headings, parents, setting), setting))
             if heads:
-                drafts = [draft for draft in drafts if not _only_how(draft, setting)]
+                drafts = [draft for draft in drafts if not listed.only_how(draft, setting)]
             if not heads and drafts and setting.words["lists"].search(part.text):
                 last = [d for d in drafts if d.action == drafts[-1].action]
                 above |= {item.fragment: last for item in listed.below(part, setting)}
@@ -64,15 +63,6 @@ def find(setting: Setting) -> Iterator[Draft]:
             if relayed or all(draft.method == CHARGED for draft in drafts):
                 drafts = inherited + ([] if relayed else drafts)
             yield from drafts
-
-
-def _only_how(draft: Draft, setting: Setting) -> bool:
-    """Whether the words before a list only lead to it (做好以下工作：) or say how to act ("acting through …:")."""
-    first, last = draft.action
-    if setting.words["introduces"].fullmatch(draft.part.text[first:].rstrip()):
-        return True
-    leads = not draft.part.text[last:].strip().strip(":：")
-    return leads and setting.words["aside"].match(f", {draft.part.text[first:last]}") is not None
 
 
 def told(part: Part, setting: Setting) -> Iterator[Draft]:
@@ -87,26 +77,26 @@ def _prose(part: Part, counsel: bool, setting: Setting) -> Iterator[Draft]:
     said: list[Draft] = []
     for span in sentences(part.text, setting.language):
         drafts = list(_sentence(part, span, counsel, setting))
-        if (
-            not drafts
-            and said
-            and part.text[span[0] - 1] in SEMICOLONS
-            and setting.words["makes"].match(part.text, *span)
-        ):
+        goes_on = not drafts and part.text[span[0] - 1] in SEMICOLONS
+        if goes_on and said and setting.words["makes"].match(part.text, *span):
             for action in actions(part.text, *span, setting.language)[:1]:
                 yield from (replace(draft, span=action, action=action) for draft in said)
             continue
         said = [d for d in drafts if d.action == drafts[-1].action and d.kind is not MandateKind.FUNCTION]
-        if not drafts and head and part.text[span[0] - 1] in SEMICOLONS:
-            for action in actions(part.text, *span, setting.language)[:1]:
+        if goes_on and head:
+            for action in actions(part.text, unlettered(part.text, span), span[1], setting.language)[:1]:
                 yield from (replace(draft, span=action, action=action) for draft in head)
             continue
-        colon = drafts and setting.words["colon"].search(part.text, drafts[-1].action[0], span[1])
+        colon = drafts and setting.words["colon"].search(part.text, drafts[-1].span[0], span[1])
         if not colon or span[1] == len(part.text.rstrip()):
             yield from drafts
             head = []
             continue
         head = [d for d in drafts if d.action == drafts[-1].action]
+        if colon.end() <= head[0].action[0]:
+            yield from (d for d in drafts if d not in head)
+            yield from (replace(d, action=(unlettered(part.text, d.action), d.action[1])) for d in head)
+            continue
         yield from (d for d in drafts if d not in head)
         yield from (replace(d, span=(d.span[0], colon.start()), action=(d.action[0], colon.start())) for d in head)
         first = (colon.end(), span[1])
@@ -191,12 +181,13 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
             continue
         if not told and (strength in NAMING or setting.document.metadata.type in NORMATIVE):
             continue
-        if not told and strength == STRONG and not _of_the_house(part, setting):
+        quoted = setting.words["quoted"].search(part.text, span[0], start)
+        if not told and (quoted or (strength == STRONG and not _of_the_house(part, setting))):
             continue
         sure = LIKELY if told else IMPLIED
         meant = told or everybody(setting, strength == "courteous")
         for number, action in enumerate(actions(part.text, begin, stop, setting.language)):
-            idle = not told and setting.words["idle"].match(part.text, *action)
+            idle = not told and _idle(part, start, action, strength, setting)
             if idle or action[1] - action[0] < setting.words["shortest"]:
                 continue
             others, action = _anew(part, action, setting) if number else ([], action)
@@ -204,6 +195,15 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
             kind = MandateKind.RECOMMENDATION
             for who in others or meant:
                 yield Draft(part, kind, concept, setting.author, who, whole, action, ADVISED, sure, not told)
+
+
+def _idle(part: Part, modal: int, action: Span, strength: str, setting: Setting) -> bool:
+    """Whether nobody is advised: the words tell how something is seen, or what a thing itself must do."""
+    undone = setting.words["undone"]
+    done = undone.match(part.text, *action) or undone.match(part.text, modal, action[0])
+    if strength == STRONG and done is None:
+        return True
+    return setting.words["idle"].match(part.text, *action) is not None
 
 
 def _advisees(part: Part, told: tuple[int, int, int, int, int], setting: Setting) -> tuple[list[Entity], int]:
