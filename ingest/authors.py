@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Final
 
 from ingest.entities import acts, entity_of
@@ -10,7 +12,7 @@ from kg.folding import fold
 from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.matching import Name
 from kg.model import Document, DocumentType, Entity
-from ontology import DATA
+from ontology import DATA, table
 
 ISSUERS: Final = {
     "A/": "general-assembly",
@@ -41,7 +43,7 @@ def author_of(document: Document, gazetteer: Gazetteer) -> Entity | None:
     metadata = document.metadata
     for iri in gazetteer.by_label(metadata.author):
         return gazetteer.entity(iri)
-    if whole := _named_whole(document, gazetteer):
+    if whole := _named_whole(document, gazetteer) or _named_first(document, gazetteer):
         return whole
     if reporter := _reporter(document, gazetteer):
         return reporter[0].entity
@@ -65,11 +67,38 @@ def _named_whole(document: Document, gazetteer: Gazetteer) -> Entity | None:
     return first.entity if first and (first.end == len(author) or POST in first.entity.types) else None
 
 
+@per_document
+def _named_first(document: Document, gazetteer: Gazetteer) -> Entity | None:
+    """Whom the author's words name before they tell of what is reported: "the Committee on X on its tenth session".
+
+    Where the words break off behind the head ("Committee"), the title goes on with the name.
+    """
+    author, title, language = document.metadata.author, document.metadata.title, document.metadata.language
+    if not author or document.metadata.type not in REPORTING:
+        return None
+    for name in gazetteer.find(author, language)[:1]:
+        if name.start == 0 and _reported(language).match(author, name.end):
+            return name.entity
+    called = f"{fold(author, language).key} "
+    heads = (name for name in gazetteer.find(title, language) if acts(name.entity) and POST not in name.entity.types)
+    return next((n.entity for n in heads if fold(title[n.start : n.end], language).key.startswith(called)), None)
+
+
+@cache
+def _reported(language: str) -> re.Pattern[str]:
+    """What may stand between the name of an author and what the report is about."""
+    return re.compile(table(language, "metadata")["reported"])
+
+
 def house_of(document: Document, gazetteer: Gazetteer) -> Entity | None:
-    """The organization whose head reports, whether the title page names the post in full or calls it by its head."""
+    """The organization whose head reports, whether the title page names the post in full or calls it by its head; or
+    the body that reports itself.
+    """
     reporter = _reporter(document, gazetteer)
     if reporter is None:
-        return _of_the_post(document, gazetteer)
+        author = _named_first(document, gazetteer)
+        own = author if author and POST not in author.types else None
+        return own or _of_the_post(document, gazetteer)
     post, text = reporter
     named = gazetteer.find(text[post.start : post.end], document.metadata.language)
     within = gazetteer.find(_without(document.metadata.author, text[post.start : post.end]), document.metadata.language)

@@ -67,7 +67,7 @@ class Scenes:
                 tidy(_named_first(list(strangers(part.text, self.language, known)), known), part.text), part.text
             )
             read = [settled(sentence) for sentence in sentences(part.text, slots, self.language)]
-            told = list(recalled(read, lambda: self._earlier(part)))
+            told = list(recalled(read, lambda: self._earlier(part), self.house))
             self._parts[part.fragment] = tuple(self._with_anaphora(told))
         return self._parts[part.fragment]
 

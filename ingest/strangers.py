@@ -18,6 +18,7 @@ from ingest.needs import NEVER
 from ingest.slots import Sentence, Slot
 from kg.folding import fold, joined
 from kg.model import Entity
+from kg.wordforms import is_capital
 from ontology import table
 
 ROWS: Final = ("bound", "known_by", "again")
@@ -116,17 +117,19 @@ def settled(sentence: Sentence) -> Sentence:
     return Sentence(sentence.text, sentence.start, sentence.end, slots, sentence.language)
 
 
-def recalled(told: Iterable[Sentence], earlier: Callable[[], Sequence[Slot]] = tuple) -> Iterator[Sentence]:
+def recalled(
+    told: Iterable[Sentence], earlier: Callable[[], Sequence[Slot]] = tuple, house: Entity | None = None
+) -> Iterator[Sentence]:
     """Sentences in which "the company" or 该基金会 names the last body of its kind that was named before.
 
     A word that is the head of a name, التحالف, means the last one so named, which may be one of `earlier` parts: these
-    are only asked for where such a word stands.
+    are only asked for where such a word stands. Whatever else is so named, "the Committee" is the `house` that reports.
     """
     before: list[Slot] = []
     for sentence in told:
         known = sentence.slots
         new = list(_recalled(sentence, before))
-        new += (slot for slot in _headed(sentence, earlier, before) if _free((slot.start, slot.end), _spans(new)))
+        new += (slot for slot in _headed(sentence, earlier, before, house) if _free((slot.start, slot.end), _spans(new)))
         if new:
             kept = [s for s in known if all(s.end <= n.start or n.end <= s.start for n in new)]
             slots = sorted([*kept, *new], key=lambda slot: slot.start)
@@ -135,13 +138,17 @@ def recalled(told: Iterable[Sentence], earlier: Callable[[], Sequence[Slot]] = t
         yield sentence
 
 
-def _headed(sentence: Sentence, earlier: Callable[[], Sequence[Slot]], before: Sequence[Slot]) -> Iterator[Slot]:
+def _headed(
+    sentence: Sentence, earlier: Callable[[], Sequence[Slot]], before: Sequence[Slot], house: Entity | None
+) -> Iterator[Slot]:
     """Names told of by their head word alone: "the alliance", консорциум."""
     pattern = _words(sentence.language)["headed"]
     for match in pattern.finditer(sentence.text, sentence.start, sentence.end):
         if _free(match.span(), _spans(slot for slot in sentence.slots if slot.kind != "G")):
             own = [slot for slot in sentence.slots if slot.end <= match.start()]
             known = [*earlier(), *before, *own]
+            if house and is_capital(match["head"]):
+                known.append(Slot(0, 0, "A", house))
             named = next((s for s in reversed(known) if _bears(s, match["head"], sentence.language)), None)
             if named:
                 yield Slot(match.start(), match.end(), named.kind, named.entity)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from ingest.entities import GROUP
-from ingest.mandates.draft import Setting
+from ingest.mandates.draft import Setting, oblique
 from ingest.mentions import Named, group
 from ingest.names import Formed
 from kg.gazetteer import GROUP_CLASS
@@ -33,7 +33,8 @@ def addressed(part: Part, start: int, stop: int, setting: Setting) -> tuple[list
         if content and not found:
             found = _behind_adverbial(part, begin, stop, setting)
             if predicate := None if found else setting.words["predicate"].match(part.text, begin, stop):
-                return _distinct(Reading(part, predicate.end(), stop, setting).adjoining()), begin
+                doing = Reading(part, predicate.end(), stop, setting).adjoining()
+                return ([] if doing and oblique(part, doing[0].start, setting) else _distinct(doing)), begin
         return _distinct(found), found[-1].end if found else begin
     for mark in setting.words["marker"].finditer(part.text, start, min(stop, start + LONGEST_ADDRESS)):
         reading = Reading(part, start, mark.start(), setting)
@@ -172,7 +173,11 @@ class Reading:
         match = self.words["agent"].match(self.text, at, self.end)
         if match is None or POSSESSIVE.match(self.text, match.end()):
             return None
-        form = Formed(match.start(), match.end(), match.group().strip(), GROUP)
-        return Named(
-            match.start(), match.end(), group(form, self.setting.gazetteer, self.setting.language).entity, GROUP
-        )
+        start, end = match.start(), self._past_body(match.start(), match.end())
+        form = Formed(start, end, self.text[start:end].strip(), GROUP)
+        return Named(start, end, group(form, self.setting.gazetteer, self.setting.language).entity, GROUP)
+
+    def _past_body(self, start: int, end: int) -> int:
+        """Where the words for those of a body end, who are called by its name: "(the) heads (of the) Fund"."""
+        body = next((n for n in self.names if end <= n.start <= end + 1), None)
+        return body.end if body and self.words["governed"].search(self.text, start, body.start) else end

@@ -11,8 +11,8 @@ from ingest.authors import REPORTING, SPEAKERS
 from ingest.cast import WHOLE
 from ingest.entities import GROUP, entity_of
 from ingest.mandates.addressees import addressed
-from ingest.mandates.draft import DIRECTIVES, Draft, Setting, Span, actions, sentences
-from ingest.mandates.subjects import left_out, oblique
+from ingest.mandates.draft import DIRECTIVES, Draft, Setting, Span, actions, oblique, sentences
+from ingest.mandates.subjects import left_out
 from ingest.mentions import NORMATIVE
 from ingest.names import united_label
 from kg.model import Entity, MandateKind, Part
@@ -27,9 +27,12 @@ def asked(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     """ "The Assembly requested the Secretary-General to …", 大会请秘书长……, "I urge Member States to …"."""
     found = [(m, c) for c, pattern in setting.words["asks"].items() for m in pattern.finditer(part.text, *span)]
     found.sort(key=lambda pair: pair[0].span())
+    decided: re.Match[str] | None = None
     speaker: Entity | None = None
     before: list[Entity] = []
     for index, (match, concept) in enumerate(found):
+        if match is decided:
+            continue
         issuer, said = _speaker(part, span, (match, concept), speaker, setting)
         if (
             issuer is None
@@ -40,9 +43,21 @@ def asked(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
         before = before if issuer is speaker else []
         speaker = issuer
         stop = next((at for m, c in found[index + 1 :] if (at := _asks_on(part, span, m, c, setting))), span[1])
+        if concept == "decide" and (asking := _decided_to_ask(part, said, found[index + 1 :], setting)):
+            decided, (match, concept), said = asking[0], asking, asking[0].end()
         drafts = list(_asked_of(part, (match, said, stop), (issuer, concept), before, setting))
         before = list({d.addressee.iri: d.addressee for d in drafts if d.addressee}.values())
         yield from drafts
+
+
+def _decided_to_ask(
+    part: Part, said: int, behind: list[tuple[re.Match[str], str]], setting: Setting
+) -> tuple[re.Match[str], str] | None:
+    """The verb of asking right behind one of deciding, where it tells whom: "decided to request the Board to …"."""
+    asking = next(iter(behind), None)
+    if asking is None or not setting.words["decides_on"].fullmatch(part.text, said, asking[0].start()):
+        return None
+    return asking if addressed(part, asking[0].end(), len(part.text), setting)[0] else None
 
 
 def _asked_of(

@@ -147,7 +147,7 @@ class Setting:
         """Those named there who can speak: actors, and meetings, which encourage and decide as bodies do."""
         events = (n for n in self.names.get(part.fragment, ()) if "schema:Event" in n.entity.types)
         met = [n for n in events if start <= n.start and n.end <= end]
-        return sorted((*self.actors(part, start, end), *met), key=lambda n: (n.start, -n.end))
+        return sorted((*self.actors(part, start, end), *met), key=_place)
 
     def bound(self, part: Part, start: int, end: int) -> list[Named]:
         """Those named there who can bind themselves: with the actors, partners that no list holds."""
@@ -155,7 +155,7 @@ class Setting:
         told = [Named(s.start, s.end, s.entity, PARTNER) for s in slots if s.kind in BINDING and s.entity]
         inside = [n for n in told if start <= n.start and n.end <= end]
         others = [n for n in self.actors(part, start, end) if not any(_meet(n, one) for one in inside)]
-        return sorted((*inside, *others), key=lambda n: (n.start, -n.end))
+        return sorted((*inside, *others), key=_place)
 
     def _actors(self, part: Part) -> list[Named]:
         """With the groups that the text speaks of: a report does not name them, but may address them."""
@@ -171,7 +171,7 @@ class Setting:
             ]
             acting = [n for n in (*named, *groups) if acts(n.entity)]
             acting += [n for n in self._partners(part) if not any(_meet(n, one) for one in acting)]
-            self._cache[part.fragment] = sorted(acting, key=lambda n: (n.start, -n.end))
+            self._cache[part.fragment] = sorted(acting, key=_place)
         return self._cache[part.fragment]
 
     def _partners(self, part: Part) -> list[Named]:
@@ -185,8 +185,17 @@ class Setting:
         return [Named(s.start, s.end, s.entity, PARTNER) for s in slots if s.kind in "AC" and s.entity]
 
 
+def _place(named: Named) -> tuple[int, int]:
+    return named.start, -named.end
+
+
 def _meet(one: Named, other: Named) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def oblique(part: Part, start: int, setting: Setting) -> bool:
+    """Whether a preposition stands before the name: it is no subject."""
+    return setting.words["oblique"].search(part.text[max(0, start - 14) : start]) is not None
 
 
 def sentences(text: str, language: str) -> Iterator[Span]:

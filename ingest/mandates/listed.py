@@ -39,7 +39,9 @@ def below(part: Part, setting: Setting) -> list[Part]:
 def only_how(draft: Draft, setting: Setting) -> bool:
     """Whether the words before a list only lead to it (做好以下工作：) or say how to act ("acting through …:")."""
     first, last = draft.action
-    if setting.words["introduces"].fullmatch(draft.part.text[first:].rstrip()):
+    tail = setting.words["introduces"].search(draft.part.text, max(first - 1, 0))
+    lead = draft.part.text[first : tail.start()].strip() if tail else ""
+    if tail and (not lead or setting.words["dangling"].fullmatch(f" {lead}")):
         return True
     leads = not draft.part.text[last:].strip().strip(":：")
     return leads and setting.words["aside"].match(f", {draft.part.text[first:last]}") is not None

@@ -12,8 +12,8 @@ from ingest.authors import REPORTING
 from ingest.mandates import listed
 from ingest.mandates.addressees import Reading, addressed
 from ingest.mandates.asked import asked, everybody, speaking
-from ingest.mandates.draft import SEMICOLONS, Draft, Setting, Span, actions, sentences, unlettered
-from ingest.mandates.subjects import oblique, subjects_of
+from ingest.mandates.draft import SEMICOLONS, Draft, Setting, Span, actions, oblique, sentences, unlettered
+from ingest.mandates.subjects import subjects_of
 from ingest.mandates.undertaken import promised
 from ingest.mentions import NORMATIVE
 from kg.model import Entity, MandateKind, Part, PartKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.entities import GROUP
 from ingest.mandates.addressees import Reading
-from ingest.mandates.draft import Setting
+from ingest.mandates.draft import Setting, oblique
 from ingest.mentions import Named, group
 from ingest.names import Formed
 from kg.gazetteer import GROUP_CLASS
@@ -65,11 +65,6 @@ def left_out(part: Part, start: int, verb: int, setting: Setting) -> list[Entity
     return [named.entity for named in before[-1:]]
 
 
-def oblique(part: Part, start: int, setting: Setting) -> bool:
-    """Whether a preposition stands before the name: it is no subject."""
-    return setting.words["oblique"].search(part.text[max(0, start - 14) : start]) is not None
-
-
 def _named(part: Part, start: int, clause: int, verb: int, setting: Setting) -> list[Entity]:
     """The actors who are the subject: the first of the clause; in languages that part words, the one by the verb."""
     if not setting.spaced:
@@ -84,8 +79,15 @@ def _named(part: Part, start: int, clause: int, verb: int, setting: Setting) -> 
     for named in reversed(actors[: actors.index(last)]):
         if setting.words["joined"].fullmatch(part.text, named.end, row[0].start):
             row.insert(0, named)
-    owns = setting.words["governed"].search(part.text, clause, row[0].start)
-    return [] if owns or oblique(part, row[0].start, setting) else _distinct(row)
+    if owns := setting.words["governed"].search(part.text, clause, row[0].start):
+        return [] if oblique(part, owns.start(), setting) else _headed(part, owns.start(), row[0], setting)
+    return [] if oblique(part, row[0].start, setting) else _distinct(row)
+
+
+def _headed(part: Part, start: int, body: Named, setting: Setting) -> list[Entity]:
+    """Who bears the name of a body behind the word for a post: "(the) heads (of the) Fund" are to act, not the Fund."""
+    form = Formed(start, body.end, part.text[start : body.end], GROUP)
+    return [group(form, setting.gazetteer, setting.language).entity]
 
 
 def _opening(part: Part, start: int, verb: int, setting: Setting) -> list[Entity]:

@@ -13,8 +13,8 @@ from typing import Final
 from ingest.authors import REPORTING
 from ingest.cast import COLLABORATION
 from ingest.entities import acts
-from ingest.mandates.draft import Draft, Setting, Span, actions
-from ingest.mandates.subjects import left_out, oblique, subjects_of
+from ingest.mandates.draft import Draft, Setting, Span, actions, oblique
+from ingest.mandates.subjects import left_out, subjects_of
 from ingest.mentions import Named
 from kg.gazetteer import GROUP_CLASS
 from kg.model import Entity, MandateKind, Part
