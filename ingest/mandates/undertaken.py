@@ -13,12 +13,15 @@ from typing import Final
 from ingest.authors import REPORTING
 from ingest.cast import COLLABORATION
 from ingest.entities import acts
+from ingest.mandates.addressees import Reading
 from ingest.mandates.draft import Draft, Setting, Span, actions, oblique
 from ingest.mandates.subjects import left_out, subjects_of
 from ingest.mentions import Named
 from kg.gazetteer import GROUP_CLASS
 from kg.model import Entity, MandateKind, Part
 
+NEVER: Final = "(?!)"
+"""A pattern that a language has no use for."""
 PROMISED: Final = "mandates.undertaken"
 VOWED: Final = "mandates.vowed"
 SURE, LIKELY = Decimal("0.9"), Decimal("0.75")
@@ -72,6 +75,7 @@ def _vowed(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
         bound = binding(part, span[0], match, setting) or _opening(part, span[0], match, setting)
         if not bound:
             bound = subjects_of(part, _beside(part, span[0], match.start(), setting), match.start(), setting)
+        bound = bound or [one.entity for one in _described_behind(part, match.end(), span[1], setting)]
         bound = bound or left_out(part, span[0], match.start(), setting)
         yield from _commitments(part, span, match, bound, setting)
     for match in setting.words["announced"].finditer(part.text, *span):
@@ -82,11 +86,26 @@ def _vowed(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
 
 def _commitments(part: Part, span: Span, verb: re.Match[str], bound: list[Entity], setting: Setting) -> Iterator[Draft]:
     """What each of those who bind themselves is to do; one more thing where the language tells that one follows."""
-    for number, action in enumerate(actions(part.text, verb.end(), span[1], setting.language) if bound else ()):
+    begin = _past_subject(part, verb.end(), span[1], setting)
+    for number, action in enumerate(actions(part.text, begin, span[1], setting.language) if bound else ()):
         if number == 0 or setting.words["goes_on"].match(part.text, action[0]):
             whole = (verb.start() if number == 0 else action[0], action[1])
             for who in bound:
                 yield Draft(part, MandateKind.COMMITMENT, "commit", who, who, whole, action, VOWED, LIKELY)
+
+
+def _described_behind(part: Part, verb: int, stop: int, setting: Setting) -> list[Named]:
+    """The common noun behind a verb that is its subject, where the language puts the verb first: التزمت الحكومة ب…."""
+    if setting.words["postposed"].pattern == NEVER:
+        return []
+    return [one for one in Reading(part, verb, stop, setting).adjoining() if not oblique(part, one.start, setting)]
+
+
+def _past_subject(part: Part, verb: int, stop: int, setting: Setting) -> int:
+    """Where the words begin that tell what is promised: behind the subject, where it stands behind the verb."""
+    named = setting.bound(part, verb, stop)
+    behind = [n for n in named if setting.words["postposed"].fullmatch(part.text, verb, n.start)][:1]
+    return max((one.end for one in behind or _described_behind(part, verb, stop, setting)), default=verb)
 
 
 def _is_body(who: Entity) -> bool:
