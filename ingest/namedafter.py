@@ -155,7 +155,7 @@ def _holders(
     for piece in _pieces(whole, language):
         if whole.endswith(piece) and _through_another(whole.removesuffix(piece), language):
             continue
-        known = own.get(piece.casefold()) or _only(gazetteer, piece)
+        known = own.get(piece.casefold()) or _only(gazetteer, piece) or _inflected(gazetteer, piece, language)
         if known and known.iri != named.entity.iri and known.entity_type != WHOLE and is_body(known):
             if gazetteer.by_label(label.replace(piece, "").strip()) == [known.iri]:
                 return
@@ -172,6 +172,12 @@ def _through_another(before: str, language: str) -> bool:
 def _only(gazetteer: Gazetteer, label: str) -> Entity | None:
     iris = [iri for iri in gazetteer.by_label(label) if "/org/" in iri]
     return gazetteer.entity(iris[0]) if len(iris) == 1 else None
+
+
+def _inflected(gazetteer: Gazetteer, label: str, language: str) -> Entity | None:
+    """The one body that a label names in whatever case: "(the) Section (of the) Office"."""
+    found = [name.entity for name in gazetteer.find(label, language) if (name.start, name.end) == (0, len(label))]
+    return next((entity for entity in found if "/org/" in entity.iri and is_body(entity)), None)
 
 
 def _pieces(label: str, language: str) -> Iterator[str]:
