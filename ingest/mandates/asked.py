@@ -99,6 +99,8 @@ def _speaker(
     if issuer is not None:
         return issuer, verb.end()
     issuer, said = _issuer_behind(part, verb.end(), span[1], setting)
+    if issuer and _is_asked(part, verb.end(), said, span[1], setting):
+        issuer, said = setting.author, verb.end()
     if issuer is None and _asks_on(part, span, verb, concept, setting):
         issuer = last or _opening(part, span, setting)
     issuer = issuer or _resumed(part, span[0], verb.start(), setting)
@@ -106,6 +108,13 @@ def _speaker(
     if issuer is None and concept != "decide":
         issuer = _meeting(part, span[0], verb.start(), setting)
     return issuer, said
+
+
+def _is_asked(part: Part, verb: int, said: int, stop: int, setting: Setting) -> bool:
+    """Whether who stands behind a verb in a resolution is asked by its issuer: "in which it invited States to …"."""
+    if setting.document.metadata.type not in NORMATIVE or addressed(part, said, stop, setting)[0]:
+        return False
+    return bool(addressed(part, verb, stop, setting)[0])
 
 
 def speaking(part: Part, told: tuple[int, int, int, int], setting: Setting) -> tuple[Entity | None, int]:
