@@ -32,6 +32,8 @@ REPORTING: Final = (DocumentType.REPORT, DocumentType.NOTE)
 POST: Final = "unp:ExecutivePost"
 HEAD: Final = "ed-"
 """What the local name of an executive director's post has before that of the organization."""
+DELIBERATING: Final = frozenset({"un-expert-body", "un-subsidiary-body"})
+"""Entity types of bodies that report on their own sessions."""
 INSPECTORS: Final = frozenset({"jiu", "board-of-auditors"})
 """Local names of the bodies that review others."""
 SPEAKERS: Final = {f"{DATA}org/jiu": f"{DATA}post/jiu-inspector"}
@@ -96,9 +98,9 @@ def house_of(document: Document, gazetteer: Gazetteer) -> Entity | None:
     """
     reporter = _reporter(document, gazetteer)
     if reporter is None:
-        author = _named_first(document, gazetteer)
-        own = author if author and POST not in author.types else None
-        return own or _of_the_post(document, gazetteer)
+        author = _named_whole(document, gazetteer) or _named_first(document, gazetteer)
+        deliberates = author and author.entity_type in DELIBERATING and document.metadata.type in REPORTING
+        return author if deliberates else _of_the_post(document, gazetteer)
     post, text = reporter
     named = gazetteer.find(text[post.start : post.end], document.metadata.language)
     within = gazetteer.find(_without(document.metadata.author, text[post.start : post.end]), document.metadata.language)
