@@ -99,8 +99,9 @@ def house_of(document: Document, gazetteer: Gazetteer) -> Entity | None:
     reporter = _reporter(document, gazetteer)
     if reporter is None:
         author = _named_whole(document, gazetteer) or _named_first(document, gazetteer)
-        deliberates = author and author.entity_type in DELIBERATING and document.metadata.type in REPORTING
-        return author if deliberates else _of_the_post(document, gazetteer)
+        deliberates = author and author.entity_type in DELIBERATING and not _inspects(author)
+        reports = document.metadata.type in REPORTING
+        return author if reports and deliberates else _of_the_post(document, gazetteer)
     post, text = reporter
     named = gazetteer.find(text[post.start : post.end], document.metadata.language)
     within = gazetteer.find(_without(document.metadata.author, text[post.start : post.end]), document.metadata.language)
@@ -139,11 +140,15 @@ def _reporter(document: Document, gazetteer: Gazetteer) -> tuple[Name, str] | No
 def inspected(document: Document, gazetteer: Gazetteer) -> Entity | None:
     """The one organization that the title of an inspection names; None where it names several or none."""
     author = author_of(document, gazetteer)
-    if author is None or author.iri.rsplit("/", 1)[-1] not in INSPECTORS:
+    if author is None or not _inspects(author):
         return None
     found = (name.entity for name in gazetteer.find(document.metadata.title, document.metadata.language))
     named = {e.iri: e for e in found if acts(e) and GROUP_CLASS not in e.types and e.iri != author.iri}
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _inspects(author: Entity) -> bool:
+    return author.iri.rsplit("/", 1)[-1] in INSPECTORS
 
 
 def called_by_post(document: Document, gazetteer: Gazetteer) -> list[str]:

@@ -129,7 +129,9 @@ def recalled(
     for sentence in told:
         known = sentence.slots
         new = list(_recalled(sentence, before))
-        new += (slot for slot in _headed(sentence, earlier, before, house) if _free((slot.start, slot.end), _spans(new)))
+        new += (
+            slot for slot in _headed(sentence, earlier, before, house) if _free((slot.start, slot.end), _spans(new))
+        )
         if new:
             kept = [s for s in known if all(s.end <= n.start or n.end <= s.start for n in new)]
             slots = sorted([*kept, *new], key=lambda slot: slot.start)
