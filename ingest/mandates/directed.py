@@ -8,11 +8,10 @@ from decimal import Decimal
 from typing import Final
 
 from ingest.mandates.addressees import addressed, owners
-from ingest.mandates.draft import AROUND, DIRECTIVES, Draft, Setting, Span, directive_concept, oblique, sentences
+from ingest.mandates.draft import AROUND, DIRECTIVES, Draft, Setting, Span, directive_concept, sentences
 from ingest.mandates.reported import told
 from ingest.mandates.stressed import stressed
 from ingest.mandates.subjects import subjects_of
-from ingest.mentions import Named
 from kg.model import Entity, MandateKind, Part, PartKind
 from ontology.directives import opening
 
@@ -114,18 +113,13 @@ def _reach(text: str, verb: int, setting: Setting) -> int:
 
 
 def _subject(part: Part, clause: Clause, setting: Setting) -> list[Entity]:
-    """Who is meant when the clause names nobody: the issuer for a decision, else who was spoken of last, else all
-    members of the body that speaks.
+    """Who is meant when the clause names nobody: the issuer for a decision, else who was spoken of last, but for a
+    country, else all members of the body that speaks.
     """
     if clause.concept == "decide":
         return [setting.author] if setting.author else []
-    before = [n for n in setting.actors(part, 0, clause.start) if _may_be_meant(part, n, setting)]
+    before = [n for n in setting.actors(part, 0, clause.start) if "schema:Country" not in n.entity.types]
     return [before[-1].entity] if before else [e for e in [setting.known("member-states")] if e]
-
-
-def _may_be_meant(part: Part, named: Named, setting: Setting) -> bool:
-    """Whether a clause that names nobody may mean who was spoken of: no country, and nobody behind a preposition."""
-    return "schema:Country" not in named.entity.types and not oblique(part, named.start, setting)
 
 
 def _bound(part: Part, start: int, stop: int, setting: Setting) -> list[Entity]:
