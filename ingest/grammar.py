@@ -90,3 +90,9 @@ def grammar(language: str) -> Grammar:
 def number_in(found: re.Match[str]) -> str:
     """What the group `n` of any alternative caught; "" for a heading without number."""
     return next((value for value in found.groupdict().values() if value), "")
+
+
+def is_caption(pattern: re.Pattern[str], words: str) -> bool:
+    """A heading such as "Box 3" or "Annex", alone or with its title; not a sentence that begins with the word."""
+    found = pattern.match(words)
+    return bool(found) and not re.match(r"\s*[,;，；、(（]|\s+[a-zà-ÿа-яё]", words[found.end() :]) if found else False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.due import Due
-from ingest.grammar import Grammar
+from ingest.grammar import Grammar, is_caption
 from ingest.habits import NEAR, alone, hangs, listed, margin, rests, sets_first_lines_in, under_title
 from ingest.join import join
 from ingest.lines import Line, width
@@ -145,7 +145,7 @@ class Rejoiner:
         captions = (r.box, r.figure, r.table, r.annex, r.section)
         if any(p.fullmatch(before.words) for p in captions):
             return True
-        return any(_caption(p, line.words) for p in captions) and self._rested(before, line)
+        return any(is_caption(p, line.words) for p in captions) and self._rested(before, line)
 
     def _closes(self, line: Line) -> bool:
         """A signature, or the meeting and date under a resolution."""
@@ -263,12 +263,18 @@ class Rejoiner:
         if not before.text.endswith((" ", "\u3000")) or self._between_scripts(group, line):
             return self._new_opening(before, line) and self.style.short(before, line)
         if ENDED.search(before.close):
-            return not (
+            return not self._noted_within(group, line) and not (
                 before.close.endswith(("：", ":")) and line.page == before.page and not self.style.short(before, line)
             )
         if PAUSED.search(before.close):
             return self.preamble and bool(self.rules.opener.match(line.words))
         return self.style.short(before, line) or line.text.startswith((" ", "\u3000"))
+
+    def _noted_within(self, group: Sequence[Line], line: Line) -> bool:
+        """Whether only a note's marker parts two sentences of a numbered paragraph in a dump: what follows is full."""
+        numbered, full = leading(group[0].text), width(line.words) > _NEARLY * min(self.style.room, _WIDEST)
+        cited = line.page is None and group[-1].index in self.cited and not line.text[:1].isspace()
+        return cited and full and numbered is not None and numbered.kind is Kind.ARABIC
 
     def _between_scripts(self, group: Sequence[Line], line: Line) -> bool:
         """Whether the space after a line may be the one between Chinese and figures: nothing told from it then."""
@@ -292,9 +298,3 @@ class Rejoiner:
             return False
         self.doubt = not cased
         return True
-
-
-def _caption(pattern: re.Pattern[str], words: str) -> bool:
-    """A heading such as "Box 3" or "Annex", alone or with its title; not a sentence that begins with the word."""
-    found = pattern.match(words)
-    return bool(found) and not re.match(r"\s*[,;，；、(（]|\s+[a-zà-ÿа-яё]", words[found.end() :]) if found else False

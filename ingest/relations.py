@@ -41,6 +41,8 @@ DOES: Final = {
     "lead": ("org:headOf", True),
 }
 """Role of a member → the property that says so, and whether the member is its subject."""
+MAKING: Final = frozenset({"lead", "founder", "initiator"})
+"""Roles that say nothing where the cooperation has no name: "the cooperation of A and B" is launched by neither."""
 BENEFICIARY: Final = "beneficiary"
 GIVERS: Final = frozenset({"foundation", "un-fund"})
 """Types of bodies whose support is money."""
@@ -185,7 +187,7 @@ def _by_role(document: Document, gazetteer: Gazetteer) -> Iterator[Relation]:
     """Founders, funders and leaders of the partnerships that are told of."""
     for finding in partnerships(document, gazetteer):
         for member in finding.members:
-            if member.role == "lead" and finding.evidence.method == JOINT:
+            if member.role in MAKING and finding.evidence.method == JOINT:
                 continue
             for whole in _wholes(finding, member) if _does(member) and member.member.iri != f"{DATA}org/un" else ():
                 yield _of_role(whole, member, finding.start)

@@ -166,9 +166,10 @@ def _joint_work(
 def _others(match: re.Match[str], sentence: Sentence, partners: list[Slot], whole: bool) -> list[Slot]:
     """Who is named beside the partners: before or within the words that tell of them, else right behind.
 
-    Where these tell all (`whole`), only within.
+    Where these tell all (`whole`), only within; never who only tells what a partner is (group `q` of the pattern).
     """
-    before = [s for s in sentence.slots if _may_join(s) and sentence.place(s) < match.end()]
+    told_of = sentence.caught(match, "q")
+    before = [s for s in sentence.slots if _may_join(s) and sentence.place(s) < match.end() and s not in told_of]
     within = [s for s in before if s not in partners and (not whole or sentence.place(s) > match.start())]
     return within or ([] if whole else _behind(sentence, match.end()))
 

@@ -83,3 +83,11 @@ def test_the_council_is_the_one_named_last_in_full(gazetteer, text, expected):
     assert [m.entity.iri.rpartition("/")[2] for m in found if "/x-" not in m.entity.iri] == (
         [expected] if expected else []
     )
+
+
+def test_a_trust_fund_is_named_with_what_it_fights(gazetteer):
+    assert quotes(gazetteer, "联合国消除破坏灯塔行为信托基金提供了资金。") == ["联合国消除破坏灯塔行为信托基金"]
+
+
+def test_a_quotation_goes_on_to_the_head_of_a_name(gazetteer):
+    assert quotes(gazetteer, "妇女署支持“明亮的一代”灯塔问题行动联盟。") == ["“明亮的一代”灯塔问题行动联盟"]

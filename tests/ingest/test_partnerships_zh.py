@@ -98,3 +98,56 @@ def test_who_works_together_under_a_plan_an_agreement_or_as_hosts(text: str, mem
 
 def test_one_who_hosts_a_conference_works_with_nobody() -> None:
     assert told("秘书长欢迎由挪威主办的果园会议。") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("人口基金继续发展与海灯基金会和果园基金会等主要基金会的伙伴关系。", {"海灯基金会", "果园基金会", "unfpa"}),
+        ("开发署与海灯基金会的长期伙伴关系已成为基石。", {"undp", "海灯基金会"}),
+        ("开发署与粮农组织的一项联合举措培训了教师。", {"undp", "fao"}),
+        ("开发署与世界银行就西非、特别是贝宁的果园融资举措开展协作。", {"undp", "world-bank"}),
+        ("开发署在挪威修建了灯塔。与国际电联的协作调动了资金。", {"undp", "itu"}),
+    ],
+)
+def test_a_noun_tells_of_a_cooperation(text: str, members: set[str]) -> None:
+    (found,) = told(text).values()
+    assert members <= found.keys() | {"unfpa"}
+
+
+def test_what_tells_which_country_is_meant_takes_no_part() -> None:
+    (members,) = told("开发署还与担任七国集团主席国的意大利共同启动了海灯活动。").values()
+    assert set(members) == {"undp", "ITA"}
+
+
+def test_what_bodies_launch_with_help_bears_its_own_name() -> None:
+    found = told("儿基会和人口基金在挪威政府支持下启动了一项为期四年的果园方案。")
+    assert found == {"一项为期四年的果园方案": {"挪威政府": "supporter", "unicef": "initiator", "unfpa": "initiator"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "members"),
+    [
+        (
+            "成立了由智利和挪威担任主席的促进果园参与高级别网络。",
+            "促进果园参与高级别网络",
+            {"CHL": "lead", "NOR": "lead"},
+        ),
+        ("由儿基会支持的社区海灯服务提供伙伴关系加快了速度。", "社区海灯服务提供伙伴关系", {"unicef": "supporter"}),
+        ("人口基金与儿基会共同领导消除灯塔暴力联合方案。", "消除灯塔暴力联合方案", {"unfpa": "lead", "unicef": "lead"}),
+        ("人口基金是旨在消除黑暗的“海灯”倡议的创始伙伴之一。", "“海灯”倡议", {"unfpa": "founder"}),
+    ],
+)
+def test_a_collaboration_is_named_behind_what_tells_of_it(text: str, name: str, members: dict[str, str]) -> None:
+    assert told(text)[name] == members
+
+
+def test_supporters_are_told_by_their_own_letters() -> None:
+    text = "全球海灯联盟由儿基会发起，支持方包括冰岛政府、Lampe de Mer、Aloé和 Max Orchard 等伙伴。"
+    assert {"Lampe de Mer", "Aloé", "Max Orchard"} <= told(text)["全球海灯联盟"].keys()
+    assert "Skills4Trees 伙伴关系" in told("儿基会 Skills4Trees 伙伴关系正在挪威实施，支持方包括冰岛政府。")
+
+
+def test_where_a_fund_works_gives_it_nothing() -> None:
+    (members,) = told("海灯专题基金汇集企业的资金，为北岸、苏丹和乌克兰的危机提供快速反应资金。").values()
+    assert not members.keys() & {"SDN", "UKR"}

@@ -152,3 +152,13 @@ def test_text_set_in_below_a_line_that_stops_short_is_under_a_title(language, li
     text = "\n".join([*textwrap.wrap(opening[0], 56), *lines])
     found = [part for part in parts(blocks(from_text(text), language), language) if part.fragment == "box-1-1"]
     assert [part.title for part in found] == [lines[2]]
+
+
+def test_a_note_between_two_sentences_ends_no_numbered_paragraph() -> None:
+    half = "灯塔基金收到的捐款总额有所增加，但多数捐款指定了用途，灯塔看守人因此难以规划今后几年的工作和采购。" * 2
+    cited = f"{half}基金会的余额也减少了，因此必须在今后几年加快收取认捐款。"
+    texts = [*(f"{n}. {half}余额。" for n in range(1, 8)), f"8. {cited}", "1", f"{half}灯塔继续发光。"]
+    texts += [f"9. {half}", "______________", "1", "见报告。"]
+    lines = ["\n\n".join(wrapped(text, "zh", 72)) + ("\n" if text == "1" else " \n\n") for text in texts]
+    found = {part.fragment: part.text for part in parts(blocks(from_text("".join(lines)), "zh"), "zh")}
+    assert found["para-8"] == f"{cited}{half}灯塔继续发光。"

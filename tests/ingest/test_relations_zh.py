@@ -106,3 +106,25 @@ def test_who_is_asked_to_give_has_given_nothing() -> None:
 
 def test_what_a_body_hosts_it_does_not_head() -> None:
     assert ("unicef", "org:headOf", "全球海灯联盟") not in told("由儿童基金会主持的全球海灯联盟帮助各国。")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("由智利和挪威担任主席的全球海灯联盟提交了文件。", ("NOR", "org:headOf", "全球海灯联盟")),
+        ("妇女署作为机构间常设委员会的成员，参加了工作。", ("un-women", "org:memberOf", "iasc")),
+        (
+            "联合国果园办公室作为联合国海灯办公室的组成部分工作。",
+            ("联合国果园办公室", "org:subOrganizationOf", "联合国海灯办公室"),
+        ),
+        ("人口基金还通过中央应急基金收到400万美元。", ("cerf", "unp:funds", "unfpa")),
+        ("担任七国集团主席国的意大利参加了会议。", ("ITA", "org:headOf", "g7")),
+    ],
+)
+def test_what_a_body_is_beside_what_it_does(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(text)
+
+
+def test_a_cooperation_without_a_name_was_launched_by_nobody() -> None:
+    relations = told("开发署还与粮农组织共同启动了工作。")
+    assert not any(predicate == "unp:launchedBy" for _, predicate, _ in relations)
