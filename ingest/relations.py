@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
 from ingest.cast import WHOLE, is_united_nations, rules, scenes_of
@@ -41,8 +42,8 @@ DOES: Final = {
     "lead": ("org:headOf", True),
 }
 """Role of a member → the property that says so, and whether the member is its subject."""
-MAKING: Final = frozenset({"lead", "founder", "initiator"})
-"""Roles that say nothing where the cooperation has no name: "the cooperation of A and B" is launched by neither."""
+MAKING: Final = frozenset({"founder", "initiator"})
+"""Roles that say nothing of what has no name: "the cooperation of A and B" was launched by neither."""
 BENEFICIARY: Final = "beneficiary"
 GIVERS: Final = frozenset({"foundation", "un-fund"})
 """Types of bodies whose support is money."""
@@ -187,10 +188,23 @@ def _by_role(document: Document, gazetteer: Gazetteer) -> Iterator[Relation]:
     """Founders, funders and leaders of the partnerships that are told of."""
     for finding in partnerships(document, gazetteer):
         for member in finding.members:
-            if member.role in MAKING and finding.evidence.method == JOINT:
+            if _made_by_all(finding, member):
                 continue
             for whole in _wholes(finding, member) if _does(member) and member.member.iri != f"{DATA}org/un" else ():
                 yield _of_role(whole, member, finding.start)
+
+
+def _made_by_all(finding: Partnership, member: Membership) -> bool:
+    """Whether a cooperation is called by its members alone, of whom none leads or made it."""
+    if finding.evidence.method != JOINT or member.role not in {"lead", *MAKING}:
+        return False
+    labels = ((name, language) for language, names in finding.entity.labels.items() for name in names)
+    return member.role == "lead" or any(_working_together(language).search(name) for name, language in labels)
+
+
+@cache
+def _working_together(language: str) -> re.Pattern[str]:
+    return re.compile(table(language, "partnerships")["labels"].get("working_together", "(?!)"))
 
 
 def _wholes(finding: Partnership, member: Membership) -> list[Entity]:
