@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from ingest.entities import GROUP
@@ -129,9 +130,15 @@ class Reading:
             found.append(item)
             place, gap = item.end, self.words["joined"]
         if len(found) > 1 and self.words["aside"].match(self.text, place, self.end):
-            return found[:-1]
+            return self._apart(found)
         tail = self.words["tail"].match(self.text, place, self.end) if found else None
         return [*found[:-1], Named(found[-1].start, tail.end(), found[-1].entity, GROUP)] if tail else found
+
+    def _apart(self, found: list[Named]) -> list[Named]:
+        """Without those with whom the others are to act: behind the last 与 or 同; without one, the last."""
+        gaps = [self.words["comitative"].search(self.text, a.end, b.start) for a, b in pairwise(found)]
+        last = max((n for n, gap in enumerate(gaps, 1) if gap), default=len(found))
+        return found[:last]
 
     def _adjacent(self, place: int, gap: re.Pattern[str]) -> Named | None:
         """The name behind a fitting gap; failing that, the words for a group."""

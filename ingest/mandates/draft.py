@@ -57,6 +57,10 @@ SAYINGS: Final = frozenset(
 """Concepts of verbs by which the issuer only says something: what it asked for before ends there."""
 
 
+OPTIONAL: Final = ("comitative", "says_on", "saying")
+"""Patterns that not every language has a use for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A mandate before its terms are read. `span` is the evidence, `action` what is to be done, both in `part.text`."""
@@ -230,6 +234,9 @@ def actions(text: str, start: int, end: int, language: str) -> list[Span]:
     spans: list[Span] = []
     begin = start
     for cut in words["split"].finditer(text, start, end):
+        if words["says_on"].match(text, cut.end(), end):
+            end = cut.start()
+            break
         if words["closes"].match(text, cut.end(), end):
             break
         if cut.start() - begin < words["shortest"] or end - cut.end() < words["shortest"]:
@@ -255,6 +262,7 @@ def patterns(language: str) -> dict[str, Any]:
     words = table(language, "mandates")
     verb, said = _verbs(language, DIRECTIVES), _verbs(language, SAYINGS)
     plain = {name: pattern.replace("{verb}", verb) for name, pattern in words["patterns"].items()}
+    plain |= {name: plain.get(name, "(?!)") for name in OPTIONAL}
     plain["turn"] = words["patterns"]["resume"].replace("{verb}", said)
     verbs = {(group, name): pattern for group in ("asks", "modals") for name, pattern in words[group].items()}
     searched = {name: re.compile(pattern, re.I) for name, pattern in (plain | verbs).items()}

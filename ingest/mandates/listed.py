@@ -81,7 +81,34 @@ def inherited(item: Part, head: Draft, setting: Setting) -> Iterator[Draft]:
                 yield _of(replace(head, directive=concept, issuer=head.addressee, addressee=who), item, (begin, end))
         if named:
             return
-    yield _of(head, item, (0, end))
+    yield from _going_on(item, head, end, setting) if head.relayed else [_of(head, item, (0, end))]
+
+
+def _going_on(item: Part, head: Draft, end: int, setting: Setting) -> Iterator[Draft]:
+    """What a body may wish to do, and whom it may wish to ask in what joins it: "…, and request X to report"."""
+    last: tuple[int, Draft] | None = None
+    for pattern in setting.words["asks"].values():
+        for verb in pattern.finditer(item.text, 0, end):
+            joint = setting.words["asks_on"].search(item.text, 0, verb.start())
+            named = addressed(item, verb.end(), end, setting)[0] if joint else []
+            if joint and named and (last is None or joint.start() < last[0]):
+                asked = replace(_of(head, item, (verb.start(), end)), passed_on=tuple(named), span=(verb.start(), end))
+                last = joint.start(), asked
+    yield _of(head, item, (0, last[0] if last else end))
+    if last:
+        yield last[1]
+
+
+def settled(own: list[Draft], inherited: list[Draft], charged: str) -> list[Draft]:
+    """What an item says: its own words, beside what the words above say where its own only charge (method `charged`).
+
+    Nobody is implied where the words above name somebody; and they alone count where they ask a body to ask others.
+    """
+    if any(draft.passed_on for draft in inherited):
+        return inherited
+    if all(draft.implied for draft in own) and not all(draft.implied for draft in inherited):
+        return inherited
+    return inherited + own if all(draft.method == charged for draft in own) else own
 
 
 def _of(head: Draft, item: Part, action: Span) -> Draft:

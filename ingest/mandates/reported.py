@@ -59,9 +59,7 @@ def find(setting: Setting) -> Iterator[Draft]:
                 last = [d for d in drafts if d.action == drafts[-1].action]
                 above |= {item.fragment: last for item in listed.below(part, setting)}
             inherited = [d for head in above.get(part.fragment, ()) for d in listed.inherited(part, head, setting)]
-            relayed = any(draft.passed_on for draft in inherited)
-            if relayed or all(draft.method == CHARGED for draft in drafts):
-                drafts = inherited + ([] if relayed else drafts)
+            drafts = listed.settled(drafts, inherited, CHARGED)
             yield from drafts
 
 

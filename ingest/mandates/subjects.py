@@ -99,7 +99,9 @@ def _opening(part: Part, start: int, verb: int, setting: Setting) -> list[Entity
 def _first(part: Part, start: int, end: int, setting: Setting) -> list[Entity]:
     """The first actor that no preposition makes an object, and those joined to it; of whose cooperation, the first."""
     actors = setting.actors(part, start, end)
-    first = next((n for n in actors if not oblique(part, n.start, setting)), None)
+    first = next(
+        (n for n in actors if not oblique(part, n.start, setting) and not _only_says(part, n, end, setting)), None
+    )
     if first is None:
         return []
     row = [first]
@@ -107,6 +109,12 @@ def _first(part: Part, start: int, end: int, setting: Setting) -> list[Entity]:
         if setting.words["listing"].fullmatch(part.text, row[-1].end, named.start):
             row.append(named)
     return _distinct(row[:1] if setting.words["pairs"].match(part.text, row[-1].end) else row)
+
+
+def _only_says(part: Part, named: Named, end: int, setting: Setting) -> bool:
+    """Whether somebody only says what the clauses behind tell: "the Government noted that …, so that … should"."""
+    says = setting.words["saying"].match(part.text, named.end, end)
+    return says is not None and setting.words["clause"].search(part.text, says.end(), end) is not None
 
 
 def _distinct(row: list[Named]) -> list[Entity]:

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.mandates import extract
-from kg.model import Part, PartKind
+from kg.model import DocumentType, Part, PartKind
 from tests.ingest import documents
 
 
@@ -30,6 +30,10 @@ def asked(gazetteer, text):
         "该岛的灯塔满足果园的需要以及港口的要求。",
         "该岛帮助需要援助的儿童。",
         "该岛履行了条约规定的应承担的义务。",
+        "理事会和委员会都不认为有必要关闭港口。",
+        "委员会将审议是否有必要关闭港口。",
+        "该名工作人员未经授权安排她搭乘一架飞机。",
+        "挪威援引议定书，授权立即关闭港口。",
     ],
 )
 def test_what_only_tells_asks_nothing(gazetteer, text):
@@ -82,3 +86,49 @@ def test_who_is_named_before_what_is_shown_is_not_to_act(gazetteer):
 
 def test_what_a_council_may_do_by_its_charter(gazetteer):
     assert asked(gazetteer, "经济及社会理事会得设立果园委员会。") == [("经济及社会理事会", "设立果园委员会")]
+
+
+def test_what_somebody_only_says_is_not_for_him_to_do(gazetteer):
+    assert asked(gazetteer, "挪威政府指出，果园没有用途，因此，需要实行国际管制。") == [("联合国", "实行国际管制")]
+    assert ("加勒比共同体", "扩大灯塔") not in asked(gazetteer, "加勒比共同体得到了支持，并确认有必要扩大灯塔。")
+
+
+def test_what_the_speaker_goes_on_to_say_is_no_part_of_what_is_to_be_done(gazetteer):
+    assert asked(gazetteer, "开发署应扩大灯塔，并指出果园可派上用场。") == [("联合国开发计划署", "扩大灯塔")]
+
+
+def test_a_mandate_of_somebody_charges_where_he_acts_by_it(gazetteer):
+    told = asked(gazetteer, "开发署能够根据大会的授权，领导果园工作。")
+    assert told == [("联合国开发计划署", "领导果园工作")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("请秘书长与世界卫生组织总干事协调，编写果园报告。", {"secretary-general"}),
+        ("鼓励各国政府与政府间组织、非政府组织和私营部门合作，扩大灯塔。", {"governments"}),
+        ("促请粮农组织与各区域委员会、开发署及其他有关机构合作，扩大灯塔。", {"fao"}),
+        ("请联合国和欧洲联盟继续合作，扩大灯塔。", {"un", "eu"}),
+    ],
+)
+def test_with_whom_somebody_is_to_act_is_not_asked(gazetteer, text, names):
+    part = Part("op-1", PartKind.OPERATIVE, text)
+    resolution = documents.document(part, language="zh", type=DocumentType.RESOLUTION, symbol="A/RES/99/1")
+    found = extract(resolution, gazetteer)
+    assert {mandate.addressee.iri.rpartition("/")[2] for mandate in found} == names
+
+
+def test_an_item_says_what_the_words_above_it_say_and_asks_on(gazetteer):
+    parts = [
+        Part("para-1", PartKind.PARAGRAPH, "大会不妨："),
+        Part("para-1-a", PartKind.SUBPARAGRAPH, "注意到必须有充足的果园；", parent="para-1"),
+        Part("para-1-b", PartKind.SUBPARAGRAPH, "回顾灯塔的重要性，并鼓励人口基金扩大灯塔。", parent="para-1"),
+    ]
+    found = list(extract(documents.report(*parts, language="zh", symbol="A/99/1"), gazetteer))
+    assert [
+        (m.evidence.part, m.addressee.labels["zh"][0], [w.labels["zh"][0] for w in m.passed_on]) for m in found
+    ] == [
+        ("para-1-a", "大会", []),
+        ("para-1-b", "大会", []),
+        ("para-1-b", "大会", ["联合国人口基金"]),
+    ]
