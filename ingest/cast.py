@@ -15,6 +15,7 @@ from ingest.bulletin import Bulletin
 from ingest.cues import cued
 from ingest.dates import Dated, dates
 from ingest.entities import GROUP, acts, entity_of
+from ingest.governments import governing
 from ingest.mentions import Named, survey
 from ingest.names import Formed, collectives, definite, unnamed
 from ingest.phrases import TOGETHER, phrases
@@ -66,6 +67,7 @@ class Scenes:
             slots = _told(
                 tidy(_named_first(list(strangers(part.text, self.language, known)), known), part.text), part.text
             )
+            slots = governing(slots, part.text, self.language)
             read = [settled(sentence) for sentence in sentences(part.text, slots, self.language)]
             told = list(recalled(read, lambda: self._earlier(part), self.house))
             self._parts[part.fragment] = tuple(self._with_anaphora(told))

@@ -16,6 +16,8 @@ SEARCHED: Final = ("titles", "bracket", "person", "unnamed", "collective", "unit
 """Patterns that are searched in every part."""
 ENDING: Final = frozenset({"government", "post"})
 """Kinds whose head words stand at an end of the name: what heads of government do is done by none of them."""
+LONGEST_COUNT: Final = 12
+"""Characters of a number that counts what is named behind it."""
 LONGEST: Final = 48
 """Characters of a name by form at most (ideographs: half of it)."""
 
@@ -52,6 +54,7 @@ def rules_of(language: str) -> dict[str, Any]:
         "nests": frozenset(forms.get("alone", [])),
         "article": re.compile(forms.get("article", "")),
         "indefinite": re.compile(forms.get("indefinite", "(?!)"), re.IGNORECASE),
+        "counted": re.compile(forms.get("counted", "(?!)")),
         "house": re.compile(forms.get("house", "(?!)")),
         "locates": re.compile(forms.get("locates", "(?!)")),
     }
@@ -97,3 +100,8 @@ def _ideographic_rules(forms: dict[str, Any]) -> dict[str, Any]:
         "adjacent": frozenset(forms["adjacent"]),
         "shortest": 2,
     }
+
+
+def counted(text: str, start: int, rules: dict[str, Any]) -> bool:
+    """Whether several of a kind are told of, 17个海灯署国家办事处: no name of one."""
+    return rules["counted"].search(text, max(0, start - LONGEST_COUNT), start) is not None

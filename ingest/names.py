@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from ingest.entities import GROUP
-from ingest.nameforms import LONGEST, rules_of
+from ingest.nameforms import LONGEST, counted, rules_of
 from ingest.phrases import REMEMBERED, phrases
 from ontology import table
 
@@ -185,7 +185,7 @@ def _ideographic(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> I
             start = _alone(text, head, limit, rules)
         if start is not None and not _may_lengthen(text, start, known.get(head.end()), rules):
             continue
-        if start is None or rules["bare"].fullmatch(text, start, head.end()):
+        if start is None or rules["bare"].fullmatch(text, start, head.end()) or counted(text, start, rules):
             continue
         if head.start() - start >= rules["shortest"]:
             yield Formed(start, head.end(), text[start : head.end()], kind)

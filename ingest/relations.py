@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
-from ingest.cast import WHOLE, is_united_nations, rules, scenes_of
+from ingest.cast import COLLABORATION, WHOLE, is_united_nations, rules, scenes_of
 from ingest.donors import donors
 from ingest.entities import entity_of
 from ingest.namedafter import POST, by_name, is_body
@@ -46,7 +46,8 @@ MAKING: Final = frozenset({"founder", "initiator"})
 """Roles that say nothing of what has no name: "the cooperation of A and B" was launched by neither."""
 BENEFICIARY: Final = "beneficiary"
 GIVERS: Final = frozenset({"foundation", "un-fund"})
-"""Types of bodies whose support is money."""
+"""Types of bodies whose support is money; of funds, those that are no agency (UNICEF works itself)."""
+FUND: Final = "un-fund"
 ORGAN: Final = "un-organ"
 """Entity type of the principal organs."""
 ORGANS: Final = frozenset(f"{DATA}group/{name}" for name in ("main-committees", "functional-commissions"))
@@ -216,8 +217,13 @@ def _wholes(finding: Partnership, member: Membership) -> list[Entity]:
 
 def _does(member: Membership) -> str:
     """The role that a relation tells of; foundations and funds support with money."""
-    gives = member.role == "supporter" and member.member.entity_type in GIVERS
+    gives = member.role == "supporter" and member.member.entity_type in GIVERS and not _works(member.member)
     return FUNDER if gives else member.role if member.role in DOES else ""
+
+
+def _works(entity: Entity) -> bool:
+    """Whether a fund is an agency that carries things out, and no pool of money."""
+    return entity.entity_type == FUND and COLLABORATION not in entity.types and "/x-" not in entity.iri
 
 
 def _of_role(whole: Entity, member: Membership, start: str) -> Relation:
