@@ -1,4 +1,4 @@
-"""Governments told as a list of countries: 智利、塞内加尔和荷兰政府 are three, of which only the last says that it is one."""
+"""Governments told as a list of countries: 智利、塞内加尔和荷兰政府 are three; only the last says that it is one."""
 
 from __future__ import annotations
 

@@ -99,9 +99,21 @@ def _ideographic_rules(forms: dict[str, Any]) -> dict[str, Any]:
         "alone": frozenset(forms["alone"]),
         "adjacent": frozenset(forms["adjacent"]),
         "shortest": 2,
+        "weak_far": forms["weak_far"],
+        "united_nations": forms["united_nations"],
     }
 
 
 def counted(text: str, start: int, rules: dict[str, Any]) -> bool:
     """Whether several of a kind are told of, 17个海灯署国家办事处: no name of one."""
     return rules["counted"].search(text, max(0, start - LONGEST_COUNT), start) is not None
+
+
+def far_enough(text: str, anchors: list[tuple[int, int]], head: int, rules: dict[str, Any]) -> list[tuple[int, int]]:
+    """The anchors from which a name may run to a weak head: bodies; continents and the like only from afar."""
+    return [
+        (start, end)
+        for start, end in anchors
+        if not rules["anchor"].fullmatch(text[start:end])
+        or (head - end >= rules["weak_far"] and text[start:end] != rules["united_nations"])
+    ]

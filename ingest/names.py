@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from ingest.entities import GROUP
-from ingest.nameforms import LONGEST, counted, rules_of
+from ingest.nameforms import LONGEST, counted, far_enough, rules_of
 from ingest.phrases import REMEMBERED, phrases
 from ontology import table
 
@@ -203,7 +203,7 @@ def _anchored(text: str, head: re.Match[str], limit: int, anchors: Sequence[Span
     weak = rules["weak"].fullmatch(head.group())
     found = [(start, end) for start, end in anchors if limit <= start and end <= head.start()]
     if weak:
-        found = [(start, end) for start, end in found if not rules["anchor"].fullmatch(text[start:end])]
+        found = far_enough(text, found, head.start(), rules)
     else:
         words = (m.span() for m in rules["anchor"].finditer(text, limit, head.start()))
         found += [(start, end) for start, end in words if not any(a <= start < b for a, b in anchors)]

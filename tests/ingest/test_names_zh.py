@@ -91,3 +91,13 @@ def test_a_trust_fund_is_named_with_what_it_fights(gazetteer):
 
 def test_a_quotation_goes_on_to_the_head_of_a_name(gazetteer):
     assert quotes(gazetteer, "妇女署支持“明亮的一代”灯塔问题行动联盟。") == ["“明亮的一代”灯塔问题行动联盟"]
+
+
+def test_several_of_a_kind_are_no_name_of_one(gazetteer):
+    assert quotes(gazetteer, "17个人口基金国家办事处调动了资源。") == []
+    assert quotes(gazetteer, "人口基金挪威办事处调动了资源。") == ["人口基金挪威办事处"]
+
+
+def test_a_continent_begins_a_long_name_of_a_network(gazetteer):
+    assert quotes(gazetteer, "非洲果园妇女领袖网络参加了会议，非洲的网络没有参加。") == ["非洲果园妇女领袖网络"]
+    assert quotes(gazetteer, "联合国经济及社会理事会举行了会议。") == []

@@ -151,3 +151,8 @@ def test_supporters_are_told_by_their_own_letters() -> None:
 def test_where_a_fund_works_gives_it_nothing() -> None:
     (members,) = told("海灯专题基金汇集企业的资金，为北岸、苏丹和乌克兰的危机提供快速反应资金。").values()
     assert not members.keys() & {"SDN", "UKR"}
+
+
+def test_each_country_of_a_list_of_governments_takes_part() -> None:
+    (members,) = told("儿基会与贝宁、乍得和尼日尔政府于2041年签署了果园协议。").values()
+    assert members.keys() == {"unicef", "BEN", "TCD", "尼日尔政府"}

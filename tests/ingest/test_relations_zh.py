@@ -128,3 +128,8 @@ def test_what_a_body_is_beside_what_it_does(text: str, expected: tuple[str, str,
 def test_a_cooperation_without_a_name_was_launched_by_nobody() -> None:
     relations = told("开发署还与粮农组织共同启动了工作。")
     assert not any(predicate == "unp:launchedBy" for _, predicate, _ in relations)
+
+
+def test_an_agency_that_supports_gives_no_money_by_it() -> None:
+    relations = told("在儿基会支持下成立了全球海灯联盟。", "东南亚国家联盟海灯共同体于2015年成立。")
+    assert not {predicate for _, predicate, _ in relations} & {"unp:funds", "schema:foundingDate"}
