@@ -21,14 +21,17 @@ from ingest.names import Formed, collectives, definite, unnamed
 from ingest.phrases import TOGETHER, phrases
 from ingest.remembered import per_document
 from ingest.slots import Sentence, Slot, sentences, tidy
-from ingest.strangers import recalled, settled, strangers
+from ingest.strangers import recalled, settled, strangers, things_of
 from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.model import Document, Entity, Part, PartKind
 from ontology import DATA, table
 
 COLLABORATION: Final = "org:OrganizationalCollaboration"
 COLLABORATIVE: Final = frozenset({"un-initiative", "partnership"})
-OPTIONAL: Final = ("known_as", "proper", "kind_word", "together", "belonging", "copula", "placing", "places")
+OPTIONAL: Final = (
+    *("known_as", "proper", "kind_word", "together", "belonging", "copula"),
+    *("placing", "places", "attributive", "owned"),
+)
 """Patterns that not every language has a use for."""
 BEFORE_DATE: Final = re.compile(r"\s\w{1,2}$")
 """The preposition that dates take: "en mai", "в мае"."""
@@ -64,9 +67,8 @@ class Scenes:
     def of(self, part: Part) -> tuple[Sentence, ...]:
         if part.fragment not in self._parts:
             known = [*self.bulletin.slots(part), *self._named_in(part)]
-            slots = _told(
-                tidy(_named_first(list(strangers(part.text, self.language, known)), known), part.text), part.text
-            )
+            found = strangers(part.text, self.language, known, things_of(self.document, self.gazetteer))
+            slots = _told(tidy(_named_first(list(found), known), part.text), part.text)
             slots = governing(slots, part.text, self.language)
             read = [settled(sentence) for sentence in sentences(part.text, slots, self.language)]
             told = list(recalled(read, lambda: self._earlier(part), self.house))
@@ -124,6 +126,8 @@ class Scenes:
         for match in chain(rules(self.language)["names"].finditer(part.text), named_by):
             group = match.lastgroup or 0
             start, end = _undated(part.text, match.start(group), match.end(group), found)
+            owned = rules(self.language)["owned"].search(part.text, start, end)
+            end = owned.start() if owned else end
             if end not in known:
                 yield Slot(start, end, "C", self._called(part.text, start, end))
         yield from (self._slot(part.text, named, kind) for named, kind in kinds if kind)
@@ -149,6 +153,8 @@ class Scenes:
         sentence tells of its government.
         """
         words = rules(self.language)
+        if kind == "N" and words["attributive"].match(text, named.end):
+            return Slot(named.start, named.end, "P", named.entity)
         if kind == "N" and (behind := words["together"].match(text, named.end)):
             return Slot(named.start, behind.end(), kind, named.entity)
         places = kind == "N" and words["placing"].search(text, 0, named.start) is not None

@@ -15,9 +15,11 @@ from typing import Any, Final
 from ingest.cues import cued
 from ingest.entities import entity_of
 from ingest.needs import NEVER
+from ingest.remembered import per_document
 from ingest.slots import Sentence, Slot
 from kg.folding import fold, joined
-from kg.model import Entity
+from kg.gazetteer import Gazetteer
+from kg.model import Document, Entity
 from kg.wordforms import is_capital
 from ontology import table
 
@@ -33,12 +35,17 @@ UN_FUND: Final = "un-fund"
 """Entity type of the funds of the United Nations, which are called by their short names."""
 BEFORE: Final = 40
 """Characters before a name that may tell that it is a place."""
+EXPLAINED: Final = re.compile(r"(?P<words>(?:[^\W\d_][\w’'-]*\s){2,6})\((?P<letters>[^\W\d_]{2,6})\)")
+"""Words and the letters that stand for them, in brackets."""
 KIND: Final = "other"
 """Kind of a body of which nothing is known but that it acts."""
 
 
-def strangers(text: str, language: str, known: Sequence[Slot]) -> Iterator[Slot]:
-    """Partners by a noun beside their name, and names that may be partners; none overlaps a known name."""
+def strangers(text: str, language: str, known: Sequence[Slot], things: frozenset[str] = frozenset()) -> Iterator[Slot]:
+    """Partners by a noun beside their name, and names that may be partners; none overlaps a known name.
+
+    `things`: letters that stand for a thing in the document, and so for nobody.
+    """
     words = _words(language)
     yield from _bound(text, language, known)
     others = [slot for slot in known if slot.kind not in COVERED]
@@ -57,11 +64,24 @@ def strangers(text: str, language: str, known: Sequence[Slot]) -> Iterator[Slot]
         for match in words[name].finditer(text):
             if (
                 _free(match.span(), spans)
+                and match.group() not in things
                 and not _goes_on(text, match, known, words)
                 and not words["located"].search(text, max(0, match.start() - BEFORE), match.start())
             ):
                 entity = entity_of(match.group(), KIND, language)
                 yield Slot(match.start(), match.end(), POSSIBLE, entity, name)
+
+
+@per_document
+def things_of(document: Document, gazetteer: Gazetteer) -> frozenset[str]:
+    """Letters that a document explains by words in small letters: "female genital mutilation (FGM)"."""
+    found = (match for part in document.parts for match in EXPLAINED.finditer(part.text))
+    told = ((match["letters"], match["words"].split()) for match in found)
+    return frozenset(
+        letters
+        for letters, words in told
+        if [word[0].upper() for word in words[-len(letters) :]] == list(letters) and all(map(str.islower, words))
+    )
 
 
 def _says_of(slot: Slot, entity: Entity, row: dict[str, Any]) -> bool:

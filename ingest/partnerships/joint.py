@@ -10,7 +10,7 @@ from ingest.authors import house_of
 from ingest.cast import kind_of, rules
 from ingest.namedafter import POST
 from ingest.names import head_kind
-from ingest.partnerships.draft import FEWEST, JOINT, Draft, Setting, specific
+from ingest.partnerships.draft import FEWEST, JOINT, PERSON, Draft, Setting, specific
 from ingest.partnerships.labels import label_of
 from ingest.partnerships.leads import Lead, leads_above, subjects
 from ingest.partnerships.named import GOING_ON, TELLING, is_subject
@@ -171,6 +171,8 @@ def _others(match: re.Match[str], sentence: Sentence, partners: list[Slot], whol
     told_of = sentence.caught(match, "q")
     before = [s for s in sentence.slots if _may_join(s) and sentence.place(s) < match.end() and s not in told_of]
     within = [s for s in before if s not in partners and (not whole or sentence.place(s) > match.start())]
+    bodies = [s for s in within if s.entity and POST not in s.entity.types]
+    within = bodies or within
     return within or ([] if whole else _behind(sentence, match.end()))
 
 
@@ -217,8 +219,13 @@ def _public(slot: Slot) -> bool:
 
 
 def _may_join(slot: Slot) -> bool:
-    """A body named before a cooperation may be in it, but for the principal organs, which are rather recalled."""
-    return slot.kind in "AC" and specific(slot) and slot.entity is not None and slot.entity.entity_type != ORGAN
+    """A body named before a cooperation may be in it, but for the principal organs, which are rather recalled.
+
+    A person acts in it for nobody who is told.
+    """
+    if slot.kind not in "AC" or slot.entity is None or PERSON in slot.entity.types:
+        return False
+    return specific(slot) and slot.entity.entity_type != ORGAN
 
 
 def _all_told(match: re.Match[str], partners: list[Slot]) -> bool:

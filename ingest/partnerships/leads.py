@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from ingest.cast import rules
 from ingest.partnerships.draft import Setting, specific
 from ingest.slots import Sentence, Slot
 from kg.model import Part, PartKind
+from ontology import table
 
 Lead = tuple[Part, Slot]
 """Somebody named before, in that part, who goes on acting in what follows."""
@@ -33,7 +37,16 @@ def _heading(part: Part, setting: Setting) -> list[Lead]:
 
 
 def subjects(sentence: Sentence) -> list[Slot]:
-    return [slot for slot in sentence.slots if slot.kind in "AC" and specific(slot)][:1]
+    """The first body or collaboration, rather one that no preposition makes an object: "in the Board, X …"."""
+    named = [slot for slot in sentence.slots if slot.kind in "AC" and specific(slot)]
+    direct = [slot for slot in named if not _oblique(sentence.language).search(sentence.text, 0, slot.start)]
+    return (direct or named)[:1]
+
+
+@cache
+def _oblique(language: str) -> re.Pattern[str]:
+    """A preposition at the end of what is searched: whoever is named behind it is no subject."""
+    return re.compile(table(language, "mandates")["patterns"]["oblique"], re.I)
 
 
 def headed(part: Part, setting: Setting) -> list[Slot]:
