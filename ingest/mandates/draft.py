@@ -246,7 +246,7 @@ def actions(text: str, start: int, end: int, language: str) -> list[Span]:
             spans.append((begin, _ended(text, begin, cut.start(), words)))
             begin = cut.end()
     spans.append((begin, end))
-    return [(a + len(text[a:b]) - len(text[a:b].lstrip(" \n，,：:")), b) for a, b in spans if text[a:b].strip()]
+    return [(a + len(text[a:b]) - len(text[a:b].lstrip(" \n，,：:،")), b) for a, b in spans if text[a:b].strip()]
 
 
 def _ended(text: str, start: int, end: int, words: Mapping[str, Any]) -> int:

@@ -81,12 +81,18 @@ def _vowed(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     for match in setting.words["announced"].finditer(part.text, *span):
         if not setting.words["hypothesis"].search(part.text, span[0], match.start()):
             bodies = [who for who in binding(part, span[0], match, setting) if _is_body(who)]
-            yield from _commitments(part, span, match, bodies, setting)
+            begins = match.start() if setting.words["postposed"].pattern != NEVER else match.end()
+            yield from _commitments(part, span, match, bodies, setting, begins)
 
 
-def _commitments(part: Part, span: Span, verb: re.Match[str], bound: list[Entity], setting: Setting) -> Iterator[Draft]:
-    """What each of those who bind themselves is to do; one more thing where the language tells that one follows."""
-    begin = _past_subject(part, verb.end(), span[1], setting)
+def _commitments(
+    part: Part, span: Span, verb: re.Match[str], bound: list[Entity], setting: Setting, begin: int = -1
+) -> Iterator[Draft]:
+    """What each of those who bind themselves is to do; one more thing where the language tells that one follows.
+
+    It begins behind the verb and its subject, or at `begin`: what a verb itself announces begins with it.
+    """
+    begin = _past_subject(part, verb.end(), span[1], setting) if begin < 0 else begin
     for number, action in enumerate(actions(part.text, begin, span[1], setting.language) if bound else ()):
         if number == 0 or setting.words["goes_on"].match(part.text, action[0]):
             whole = (verb.start() if number == 0 else action[0], action[1])

@@ -42,6 +42,18 @@ def test_who_may_wish_to_do_something_does_it(gazetteer):
     assert told(found) == [("recommend", "general-assembly", "تحيط علما بهذا التقرير")]
 
 
+def test_what_a_verb_itself_announces_begins_with_it(gazetteer):
+    text = "وستنشر اليونيسف، ابتداء من عام 2098، بيانا سنويا."
+    found = mandates(gazetteer, [para(text)], language="ar", type=DocumentType.REPORT, symbol="A/99/12")
+    assert told(found) == [("commit", "unicef", text.rstrip("."))]
+
+
+def test_what_is_vowed_begins_behind_who_vows_it(gazetteer):
+    text = "وتعتزم اليونيسف توسيع شبكة المياه."
+    found = mandates(gazetteer, [para(text)], language="ar", type=DocumentType.REPORT, symbol="A/99/12")
+    assert told(found) == [("commit", "unicef", "توسيع شبكة المياه")]
+
+
 RESOLVED = [
     ("ar", "تحث في آن واحد الدول الأعضاء على مواصلة الحوار؛", "member-states", "مواصلة الحوار"),
     ("ar", "تحث الدول الأعضاء التي لم تصدق بعد على الاتفاقية على أن تنظر فيها؛", "member-states", "أن تنظر فيها"),
