@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.language import spaced
-from search.expected import MEASURED
+from search.expected import MEASURED, Expected
 from search.question import Ask
 from search.reading import Reading, Sentence
 from search.sentences import Extent, bare
 
 OWN: Final = "own"
 """The feature of an answer that the reader found by itself."""
+WHOLE: Final = frozenset({Expected.SESSION, Expected.MEETING, Expected.DOCUMENT, Expected.LANGUAGE})
+"""Kinds whose shape tells where their words begin and end better than the reader does."""
 
 
 def own_words(ask: Ask, reading: Reading) -> Iterator[tuple[Sentence, Extent]]:

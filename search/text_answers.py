@@ -8,20 +8,21 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
+from search.counted import asked_spans
 from search.deciding import decided
 from search.defining import SAID, defining, is_plain, is_title, may_define, says_what
 from search.expected import ACTING, MEASURED, TYPED, Expected
 from search.fitness import DIGITS, echo, fitness, is_vague, suits
 from search.mentions import Mentions
 from search.nicknames import names_asked
-from search.own_words import OWN, own_words
+from search.own_words import OWN, WHOLE, own_words
 from search.question import Ask, Question
 from search.ranking import weigh
 from search.reading import Reading, Sentence
 from search.relevance import found, term_set
 from search.script import Characters
 from search.sentences import Extent, as_far, bare, clauses, longest_clause
-from search.spans import YEAR_ONLY, Span, find_spans
+from search.spans import YEAR_ONLY, Span
 from search.worded_pieces import led, marker, whole_pieces
 from search.wording import asks_object, owes
 
@@ -88,10 +89,11 @@ def candidates(ask: Ask, reading: Reading, mentions: Mentions) -> list[Candidate
 
 
 def _own(ask: Ask, ranking: str, reading: Reading, made: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The words that the learnt reader finds by itself in the sentences read, where no candidate is just these."""
+    """What the reader finds by itself, unless a candidate is just these words or, of a kind told whole, holds them."""
     known = {(c.sentence.hit.text, c.start, c.end) for c in made}
     for sentence, (start, end) in own_words(ask, reading):
-        if (sentence.hit.text, start, end) not in known:
+        wider = (c for c in made if c.sentence.hit.text == sentence.hit.text and c.start <= start and end <= c.end)
+        if not (any(wider) if ask.expected in WHOLE else (sentence.hit.text, start, end) in known):
             span = Span(start - sentence.start, end - sentence.start, 0.0)
             shaped = ranking == "typed"
             one = _typed(ask, reading, sentence, span) if shaped else _worded(ask, reading, sentence, (start, end))
@@ -123,7 +125,7 @@ def typed(
             replace(mention, start=mention.start - sentence.start, end=mention.end - sentence.start)
             for mention in known
         ]
-        for span in find_spans(sentence.text, hit.language, ask.expected, moved):
+        for span in asked_spans(ask, reading.question, sentence, moved):
             sort = mentions.describe(span.iri, hit.language).entity_type if span.iri else ""
             words = sentence.text[span.start : span.end]
             meant = suits(ask, reading.question.language, sort, words, hit.language)

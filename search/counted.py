@@ -1,0 +1,39 @@
+"""Where the words of a count end, in a script without spaces: with a word of the question, or with the classifier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from search.expected import Expected
+from search.question import Ask, Question
+from search.reading import Sentence
+from search.spans import Mention, Span, find_spans, shapes
+
+PAIR: Final = 2
+"""Characters that together are taken for a word."""
+
+
+def asked_spans(ask: Ask, question: Question, sentence: Sentence, known: Sequence[Mention]) -> Iterator[Span]:
+    """The spans of the kind asked in a sentence; of counts, the words alone that surely belong to them."""
+    language = sentence.hit.language
+    for span in find_spans(sentence.text, language, ask.expected, known):
+        counts = ask.expected is Expected.NUMBER
+        yield counted(sentence.text, span, language, question.text) if counts else span
+
+
+def counted(text: str, span: Span, language: str, question: str) -> Span:
+    """The figure with its classifier, and of what follows as much as the question has: what else follows may be half a
+    noun, or a verb. The span as it is where words are parted by spaces, or where its shape is another.
+    """
+    figure = next((found for one in shapes(language, "figure") if (found := one.match(text, span.start))), None)
+    if figure is None or figure.end() > span.end:
+        return span
+    end = figure.end()
+    noun = shapes(language, "counted")[0]
+    follows = noun.match(text, end)
+    for stop in range(end + PAIR, follows.end() + 1 if follows else 0):
+        if text[stop - PAIR : stop] in question and stop - end <= PAIR:
+            end = stop
+    return replace(span, end=span.start + len(text[span.start : end].rstrip()))

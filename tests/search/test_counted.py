@@ -1,0 +1,32 @@
+"""Where the words of a count end in Chinese, which parts no words."""
+
+import pytest
+
+from search.counted import counted
+from search.expected import Expected
+from search.spans import find_spans
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words"),
+    [
+        ("有多少灯塔看守人受训？", "共有 410 名灯塔看守人员受训", "410 名灯塔看守人"),
+        ("How many keepers were trained?", "共有 410 名灯塔看守人员受训", "410 名"),
+        ("How many countries take part?", "共有 61 个国家释放渔船", "61 个国家"),
+        ("渔船归还给了多少个国家？", "共有 61 个国家释放渔船", "61 个国家"),
+        ("Combien de marins ?", "汇集了 2 300 多位满怀希望的水手", "2 300 多位"),
+        ("谁是最大的赞助者？", "由 30 大赞助者提供", "30"),
+        ("多少年了？", "纪念 70 周年大会", "70 周年"),
+        ("有多少家企业参加？", "三百五十多家沿海企业签署了承诺", "三百五十多家沿海企业"),
+    ],
+)
+def test_a_count_ends_with_words_of_the_question_or_its_classifier(question, text, words):
+    (span,) = find_spans(text, "zh", Expected.NUMBER)
+    told = counted(text, span, "zh", question)
+    assert text[told.start : told.end] == words
+
+
+def test_where_spaces_part_words_a_count_stays_as_it_is():
+    text = "Some 410 lighthouse keepers were trained"
+    (span,) = find_spans(text, "en", Expected.NUMBER)
+    assert counted(text, span, "en", "How many keepers?") == span
