@@ -25,10 +25,11 @@ def asked_spans(ask: Ask, question: Question, sentence: Sentence, known: Sequenc
 
 def counted(text: str, span: Span, language: str, question: str) -> Span:
     """The figure with its classifier, and of what follows as much as the question has: what else follows may be half a
-    noun, or a verb. The span as it is where words are parted by spaces, or where its shape is another.
+    noun, or a verb. The span as it is where words are parted by spaces, where its shape is another, or where its clause
+    ends with it.
     """
     figure = next((found for one in shapes(language, "figure") if (found := one.match(text, span.start))), None)
-    if figure is None or figure.end() > span.end:
+    if figure is None or figure.end() > span.end or not text[span.end : span.end + 1].isalpha():
         return span
     end = figure.end()
     noun = shapes(language, "counted")[0]

@@ -13,7 +13,7 @@ from search.sentences import Extent, bare
 
 OWN: Final = "own"
 """The feature of an answer that the reader found by itself."""
-WHOLE: Final = frozenset({Expected.SESSION, Expected.MEETING, Expected.DOCUMENT, Expected.LANGUAGE})
+WHOLE: Final = frozenset({Expected.SESSION, Expected.MEETING, Expected.LANGUAGE})
 """Kinds whose shape tells where their words begin and end better than the reader does."""
 
 
