@@ -1,9 +1,10 @@
 """Questions with the words that answer them, for `benchmarks.learn_reader`: three sources of examples.
 
-XQuAD; our questions to whole documents, with what search finds for them; and `<language>.jsonl` beside this file:
-passages in the manner of the United Nations, all invented, one JSON object a line: `{"kind", "text", "questions":
-[{"language", "question", "answer", "nth"}]}`. An answer is the shortest stretch of the text that answers, its `nth`
-occurrence (the first, if not said), or null where the text does not say; questions are in any of the six languages.
+XQuAD; our questions to whole documents, with what search finds for them; and passages in the manner of the United
+Nations, all invented, one JSON object a line of `<language>.jsonl` beside this file and, longer ones with more that could
+be the answer, in `dense/`: `{"kind", "text", "questions": [{"language", "question", "answer", "nth"}]}`. An answer is
+the shortest stretch of the text that answers, its `nth` occurrence (the first, if not said), or null where the text does
+not say; questions are in any of the six languages.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from benchmarks.corpus import shared
 from search.judging import Known, bears, normal
 
 HERE = Path(__file__).parent
+FILES = [*sorted(HERE.glob("*.jsonl")), *sorted((HERE / "dense").glob("*.jsonl"))]
+"""Those written later come last, so that the blocks left out before are left out still."""
 FOREIGN = ("zh", "en", "es", "ru", "ar")
 """Languages of XQuAD that are official ones."""
 ABROAD = 0.4
@@ -68,8 +71,7 @@ def foreign() -> Halves:
 def written(encode: Encode) -> Halves:
     """Questions to the invented passages, by blocks of passages, each with the passages most like it."""
     blocks: list[list[Example]] = []
-    for path in sorted(HERE.glob("*.jsonl")):
-        passages = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    for passages in map(_passages, FILES):
         vectors = encode([passage["text"] for passage in passages])
         near = np.argsort(-(vectors @ vectors.T), kind="stable")[:, 1 : ALIKE + 1]
         told = [list(_told(passage, [passages[at] for at in near[n]])) for n, passage in enumerate(passages)]
@@ -80,8 +82,8 @@ def written(encode: Encode) -> Halves:
 def left_out() -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """The blocks of invented passages that nothing is learnt from, each with its language."""
     every = []
-    for path in sorted(HERE.glob("*.jsonl")):
-        passages = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    for path in FILES:
+        passages = _passages(path)
         every += [(path.stem, passages[at : at + BLOCK]) for at in range(0, len(passages), BLOCK)]
     yield from every[EVERY - 1 :: EVERY]
 
@@ -94,6 +96,10 @@ def own(questions: Sequence[Known], retriever: Any) -> Iterator[Example]:
         wrong = [(hit.text, (0, 0)) for hit in hits if not _says(hit.text, known) and not bears(hit, known.support)]
         if borne or not known.answerable:
             yield Example(known.text, [(hit.text, place) for hit, place in borne], wrong)
+
+
+def _passages(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
 def _parted(blocks: Sequence[list[Example]]) -> Halves:
