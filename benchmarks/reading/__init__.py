@@ -1,10 +1,10 @@
 """Questions with the words that answer them, for `benchmarks.learn_reader`: three sources of examples.
 
 XQuAD; our questions to whole documents, with what search finds for them; and passages in the manner of the United
-Nations, all invented, one JSON object a line of `<language>.jsonl` beside this file and, longer ones with more that could
-be the answer, in `dense/`: `{"kind", "text", "questions": [{"language", "question", "answer", "nth"}]}`. An answer is
-the shortest stretch of the text that answers, its `nth` occurrence (the first, if not said), or null where the text does
-not say; questions are in any of the six languages.
+Nations, all invented, one JSON object a line of `<language>.jsonl` beside this file and, longer ones with more that
+could be the answer, in `dense/`: `{"kind", "text", "questions": [{"language", "question", "answer", "nth"}]}`. An
+answer is the shortest stretch of the text that answers, its `nth` occurrence (the first, if not said), or null where
+the text does not say; questions are in any of the six languages.
 """
 
 from __future__ import annotations
