@@ -213,10 +213,10 @@ def _settle(lowered: str, unnamed: str, match: re.Match[str], language: str) -> 
 
 
 def _focus(lowered: str, ask: Ask, language: str) -> tuple[str, ...]:
-    """The terms of the first words after the asking ones; of those before where, as often in Chinese, none follow."""
+    """The terms of the first words after the asking ones, or after "the number of"; of those before, if none follow."""
     rest = re.split(r"[,;:?!，。；：？！、،؟]", lowered[ask.end :], maxsplit=1)[0]
     if spaced(language):
-        near = " ".join(rest.split()[:FOCUS_WORDS])
+        near = " ".join(shape(language, "tally").sub("", rest.lstrip()).split()[:FOCUS_WORDS])
     elif len(rest.strip()) > 1:
         near = rest[:FOCUS_CHARACTERS]
     else:

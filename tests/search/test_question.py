@@ -127,8 +127,19 @@ def test_traditional_characters_are_read():
     assert understand("夥伴關係辦公室哪一年成立？").asks[0].expected is Expected.DATE
 
 
-def test_focus_is_what_is_counted():
-    assert understand("How many villages were reached?").asks[0].focus[0] == "villag"
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("How many villages were reached?", "villag"),
+        ("By how much did the number of lamps rise?", "lamp"),
+        ("De combien le nombre de navires a-t-il augmenté ?", "navir"),
+        ("¿En cuánto aumentó el número de faros?", "far"),
+        ("На сколько выросло число маяков?", "маяк"),
+        ("بكم ارتفع عدد المنارات؟", "منار"),
+    ],
+)
+def test_focus_is_what_is_counted(question, counted):
+    assert understand(question).asks[0].focus[0] == counted
 
 
 @pytest.mark.parametrize(
