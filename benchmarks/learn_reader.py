@@ -1,13 +1,15 @@
 """Learn the reader of `search.reader`: adapters beside the bundled encoder's lower layers, and a head.
 
-    python -m benchmarks.learn_reader STORE [--steps 1085] [--written 0.6] [--threads 1] [--go-on] [--write]
+    python -m benchmarks.learn_reader STORE [--steps N] [--written 0.28] [--dense 0.42] [--rate 7e-4] [--threads 1]
+        [--go-on] [--write]
 
-Learnt from the examples of `benchmarks.reading`, in two goes: 1,085 steps on XQuAD (five of six articles in five
-languages; question and paragraph differ in language for two of five) and every second question of `questions.jsonl`,
-`reports/` and `documents/`, whose documents STORE holds (see `benchmarks.answers`), with `--written 0`; then STEPS more
-with `--go-on`, from what stands in `search/data/reader.npz`, mostly on the passages written for it. A question is read
-in a window that answers it together with windows that do not: other paragraphs of the article, or what search found
-beside the right part. Where none answers, the mark before the windows is what is right. Two seconds a step on one core.
+Learnt from the examples of `benchmarks.reading`, in goes: XQuAD (five of six articles in five languages; question and
+paragraph differ in language for two of five) and every second question of `questions.jsonl`, `reports/` and
+`documents/`, whose documents STORE holds (see `benchmarks.answers`), with `--written 0 --dense 0`; then, with
+`--go-on`, from what stands in `search/data/reader.npz`, more and more on the passages written for it. A question is
+read in a window that answers it together with windows that do not: other paragraphs of the article, or what search
+found beside the right part. Where none answers, the mark before the windows is what is right. Two seconds a step on
+one core.
 It prints how well spans of the articles and passages left out are found, and how often a question that its passage
 answers is told from one that it does not.
 """
@@ -36,17 +38,17 @@ from search.reader import ASKED, FILE, QUERY
 from search.unigram import Token, Unigram
 
 LAYERS = 8
-RANK = 16
+RANK = 32
+"""Of the matrices that learn; those learnt with a lower one are gone on from."""
 SCALE = 2.0
-RATE = 1e-3
 WARM = 0.06
 """Share of the steps in which the rate rises; then it falls to nothing."""
 TOGETHER = 8
 OWN = 0.12
 """Share of the questions that are ours, to documents."""
-SIZES = (70, 110, 140, 170)
+SIZES = (70, 110, 128, 150)
 """Tokens of a window while learning."""
-BESIDE = (0, 1, 1, 2, 3)
+BESIDE = (0, 1, 1, 1, 2)
 """Windows that do not answer, beside the one that does or that is asked about."""
 ALONE = 250
 """Tokens of a window in which spans left out are looked for."""
@@ -132,10 +134,11 @@ class Learner(BulkEncoder):
         return ids, start, len(window), place
 
     def take(self, path: Path) -> None:
-        """Go on from what was written."""
+        """Go on from what was written, be it of a lower rank."""
         with np.load(path) as held:
             for name, tensor in self.thin.items():
-                tensor.data = torch.from_numpy(held[name].astype("float32") / (SCALE if name.endswith(".B") else 1.0))
+                told = torch.from_numpy(held[name].astype("float32") / (SCALE if name.endswith(".B") else 1.0))
+                tensor.data[tuple(slice(length) for length in told.shape)] = told
 
     def learnt(self) -> dict[str, Any]:
         """What is written: the matrices to add as they are, in half precision, and the head."""
@@ -185,15 +188,15 @@ def group(example: Example, learner: Learner) -> list[Row]:
     return rows
 
 
-def learn(learner: Learner, draw: Callable[[], Example], steps: int) -> None:
-    optimizer = torch.optim.AdamW(learner.thin.values(), lr=RATE, weight_decay=0.01)
+def learn(learner: Learner, draw: Callable[[], Example], steps: int, rate: float) -> None:
+    optimizer = torch.optim.AdamW(learner.thin.values(), lr=rate, weight_decay=0.01)
     told: list[float] = []
     for step in range(1, steps + 1):
         groups: list[list[Row]] = []
         while len(groups) < TOGETHER:
             groups += [rows for rows in [group(draw(), learner)] if rows]
         for rates in optimizer.param_groups:
-            rates["lr"] = RATE * min(1.0, step / (WARM * steps), (steps - step) / ((1 - WARM) * steps))
+            rates["lr"] = rate * min(1.0, step / (WARM * steps), (steps - step) / ((1 - WARM) * steps))
         wrong = loss(learner.scores([row for rows in groups for row in rows]), groups)
         optimizer.zero_grad()
         wrong.backward()
@@ -259,7 +262,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("store")
     parser.add_argument("--steps", type=int, default=1085)
-    parser.add_argument("--written", type=float, default=0.6, help="share of questions to the passages written for it")
+    parser.add_argument("--written", type=float, default=0.28, help="share of questions to the passages written for it")
+    parser.add_argument("--dense", type=float, default=0.42, help="share of questions to the longer ones")
+    parser.add_argument("--rate", type=float, default=7e-4)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--go-on", action="store_true", help="from what is stored, not from nothing")
     parser.add_argument("--write", action="store_true")
@@ -270,19 +275,22 @@ def main() -> None:
     learner = Learner(BundledE5().path)
     if arguments.go_on:
         learner.take(FILE)
-    sources = {"XQuAD": foreign(), "written": written(BulkEncoder(BundledE5().path).encode)}
+    encode = BulkEncoder(BundledE5().path).encode
+    sources = {"XQuAD": foreign(), "written": written(encode), "dense": written(encode, dense=True)}
     ours = halves([*load(HERE / "questions.jsonl"), *reported(), *reported("documents")])[0]
     with kg.open(arguments.store, create=False) as library:
         found = list(own(ours, library.retriever))
     print(
         f"{len(found)} of ours", *(f"{len(a)} {name}, {len(b)} left out" for name, (a, b) in sources.items()), sep="; "
     )
-    rest = 1 - arguments.written - OWN
-    shares = [(rest, sources["XQuAD"][0]), (arguments.written, sources["written"][0]), (OWN, found)]
-    learn(learner, drawing([one for one in shares if one[0] and one[1]]), arguments.steps)
+    of = {"written": arguments.written, "dense": arguments.dense}
+    of["XQuAD"] = 1 - OWN - sum(of.values())
+    shares = [(OWN, found), *((share, sources[name][0]) for name, share in of.items())]
+    learn(learner, drawing([one for one in shares if one[0] and one[1]]), arguments.steps, arguments.rate)
     for name, (_, kept) in sources.items():
         print(f"{name}, left out: F1 of spans {overlap(learner, kept[-SHOWN:]):.3f}", flush=True)
-    print(f"written, left out: told apart {told_apart(learner, sources['written'][1][-SHOWN:]):.3f}")
+    for name in ("written", "dense"):
+        print(f"{name}, left out: told apart {told_apart(learner, sources[name][1][-SHOWN:]):.3f}")
     if arguments.write:
         np.savez_compressed(FILE, **learner.learnt())
 

@@ -1,7 +1,6 @@
 """The passages written for the reader to learn from: every answer stands in its text, in all six languages."""
 
 import json
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,14 +8,14 @@ import pytest
 from benchmarks import reading
 from ontology import LANGUAGES
 
-FILES = sorted(Path(reading.__file__).parent.glob("*.jsonl"))
+FILES = reading.FILES
 
 
-def test_there_is_a_file_for_each_language():
-    assert sorted(path.stem for path in FILES) == sorted(LANGUAGES)
+def test_there_are_two_files_for_each_language():
+    assert sorted(path.stem for path in FILES) == sorted([*LANGUAGES, *LANGUAGES])
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.stem}-{path.stem}")
 def test_each_answer_stands_in_its_text(path):
     passages = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     asked = [(passage["text"], one) for passage in passages for one in passage["questions"]]
@@ -25,11 +24,12 @@ def test_each_answer_stands_in_its_text(path):
     assert 0.2 < sum(one["answer"] is None for _, one in asked) / len(asked) < 0.4
 
 
-def test_examples_point_at_their_answers():
+@pytest.mark.parametrize("dense", [False, True])
+def test_examples_point_at_their_answers(dense):
     def encode(texts):
         return np.eye(len(texts), dtype=np.float32)
 
-    told, kept = reading.written(encode)
+    told, kept = reading.written(encode, dense)
     assert 0 < len(kept) < len(told)
     assert all(text[start:end].strip() for one in told for text, (start, end) in one.right)
     assert all(bool(one.right) != one.near for one in (*told, *kept))

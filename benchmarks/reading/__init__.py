@@ -13,7 +13,6 @@ import json
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -68,15 +67,21 @@ def foreign() -> Halves:
     return _parted([list(_asked(article)) for article in _articles()])
 
 
-def written(encode: Encode) -> Halves:
+def written(encode: Encode, dense: bool = False) -> Halves:
     """Questions to the invented passages, by blocks of passages, each with the passages most like it."""
-    blocks: list[list[Example]] = []
-    for passages in map(_passages, FILES):
-        vectors = encode([passage["text"] for passage in passages])
-        near = np.argsort(-(vectors @ vectors.T), kind="stable")[:, 1 : ALIKE + 1]
-        told = [list(_told(passage, [passages[at] for at in near[n]])) for n, passage in enumerate(passages)]
-        blocks += [list(chain(*told[at : at + BLOCK])) for at in range(0, len(told), BLOCK)]
-    return _parted(blocks)
+    halves: Halves = ([], [])
+    number = 0
+    for path in FILES:
+        passages = _passages(path)
+        blocks = range(0, len(passages), BLOCK)
+        if dense == (path.parent != HERE):
+            vectors = encode([passage["text"] for passage in passages])
+            near = np.argsort(-(vectors @ vectors.T), kind="stable")[:, 1 : ALIKE + 1]
+            for place, at in enumerate(blocks, number + 1):
+                for n in range(at, min(at + BLOCK, len(passages))):
+                    halves[place % EVERY == 0].extend(_told(passages[n], [passages[one] for one in near[n]]))
+        number += len(blocks)
+    return halves
 
 
 def left_out() -> Iterator[tuple[str, list[dict[str, Any]]]]:
