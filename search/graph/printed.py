@@ -37,7 +37,7 @@ def told_at(asked: Asked, row: QuerySolution, text: str) -> Extent | None:
 
 def named_at(asked: Asked, row: QuerySolution, evidence: Extent, sentence: Extent) -> Extent:
     """The words that name a node: within its evidence, its sentence or else its part, as where a title is the evidence
-    of all that stands under it.
+    of all that stands under it; all of the evidence where only others are named.
     """
     part, language = row["part"].value, row["language"].value
     text = part_text(asked.graph, part, language) or ""
@@ -51,8 +51,12 @@ def named_at(asked: Asked, row: QuerySolution, evidence: Extent, sentence: Exten
     for extent in wider:
         if label and (at := text.casefold().find(label, *extent)) >= 0:
             return at, at + len(label)
-    spans = find_spans(text[evidence[0] : evidence[1]], language, Expected.AGENT)
-    return (evidence[0] + spans[0].start, evidence[0] + spans[0].end) if spans else evidence
+    spans = [
+        (evidence[0] + s.start, evidence[0] + s.end)
+        for s in find_spans(text[slice(*evidence)], language, Expected.AGENT)
+    ]
+    known = [(one.start, one.end) for one in mentions]
+    return next(((a, b) for a, b in spans if not any(first < b and a < last for first, last in known)), evidence)
 
 
 def narrowed(text: str, start: int, end: int, value: Any, language: str) -> Extent:
