@@ -51,12 +51,13 @@ def named_at(asked: Asked, row: QuerySolution, evidence: Extent, sentence: Exten
     for extent in wider:
         if label and (at := text.casefold().find(label, *extent)) >= 0:
             return at, at + len(label)
-    spans = [
-        (evidence[0] + s.start, evidence[0] + s.end)
-        for s in find_spans(text[slice(*evidence)], language, Expected.AGENT)
-    ]
-    known = [(one.start, one.end) for one in mentions]
-    return next(((a, b) for a, b in spans if not any(first < b and a < last for first, last in known)), evidence)
+    said = asked.question.text.casefold()
+    for span in find_spans(text[slice(*evidence)], language, Expected.AGENT):
+        start, end = evidence[0] + span.start, evidence[0] + span.end
+        of_others = any(one.start < end and start < one.end for one in mentions)
+        if not of_others and text[start:end].casefold() not in said:
+            return start, end
+    return evidence
 
 
 def narrowed(text: str, start: int, end: int, value: Any, language: str) -> Extent:
