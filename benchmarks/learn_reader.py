@@ -5,11 +5,11 @@
 
 Learnt from the examples of `benchmarks.reading`, in goes: XQuAD (five of six articles in five languages; question and
 paragraph differ in language for two of five) and every second question of `questions.jsonl`, `reports/` and
-`documents/`, whose documents STORE holds (see `benchmarks.answers`), with `--written 0`; then, with `--go-on`, from what
-stands in `search/data/reader.npz`, mostly on the passages written for it; with `--dense`, on the longer ones too, from
-which what stands there has not learnt. A question is read in a window that answers it together with windows that do
-not: other paragraphs of the article, or what search found beside the right part. Where none answers, the mark before
-the windows is what is right. Two seconds a step on one core.
+`documents/`, whose documents STORE holds (see `benchmarks.answers`), with `--written 0`; then, with `--go-on`, from
+what stands in `search/data/reader.npz`, mostly on the passages written for it; with `--dense`, on the longer ones too,
+from which what stands there has not learnt. A question is read in a window that answers it together with windows that
+do not: other paragraphs of the article, or what search found beside the right part. Where none answers, the mark
+before the windows is what is right. Two seconds a step on one core.
 It prints how well spans of the articles and passages left out are found, and how often a question that its passage
 answers is told from one that it does not.
 """
