@@ -105,8 +105,8 @@ def test_a_mandate_of_somebody_charges_where_he_acts_by_it(gazetteer):
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("请秘书长与世界卫生组织总干事协调，编写果园报告。", {"secretary-general"}),
-        ("鼓励各国政府与政府间组织、非政府组织和私营部门合作，扩大灯塔。", {"governments"}),
+        ("请秘书长与劳工组织总干事协调，编写果园报告。", {"secretary-general"}),
+        ("鼓励各国政府与非政府组织、私营部门和政府间组织合作，扩大灯塔。", {"governments"}),
         ("促请粮农组织与各区域委员会、开发署及其他有关机构合作，扩大灯塔。", {"fao"}),
         ("请联合国和欧洲联盟继续合作，扩大灯塔。", {"un", "eu"}),
     ],

@@ -30,7 +30,7 @@ def partners(text, language):
         ("es", "El UNICEF se sumó a la Fundación Brisal con el fin de abrir los pozos.", {"unicef", "Fundación Brisal"}),
         (
             "es",
-            "El UNICEF abrió pozos mediante su participación en el Acelerador Mundial de los Huertos y la Sombra.",
+            "El UNICEF abrió pozos mediante su participación en la Alianza Mundial de los Huertos y la Sombra.",
             {"unicef"},
         ),
     ],
@@ -57,7 +57,7 @@ def test_who_leads_and_takes_part(language, text, row):
 
 
 def test_a_fund_is_told_by_the_name_that_its_founder_calls_it():
-    text = "In 2041 UNICEF management established a series of trust funds, referred to as the Orchard Funds, for shade."
+    text = "In 2041 UNICEF management established several trust funds, referred to as the Orchard Funds, for shade."
     assert told(text, "en") == {"Orchard Funds": ({"unicef": "founder"}, "2041")}
     assert ("Orchard Funds", "schema:founder", "unicef") in related(text, "en")
 
