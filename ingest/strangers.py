@@ -35,8 +35,11 @@ UN_FUND: Final = "un-fund"
 """Entity type of the funds of the United Nations, which are called by their short names."""
 BEFORE: Final = 40
 """Characters before a name that may tell that it is a place."""
-EXPLAINED: Final = re.compile(r"(?P<words>(?:[^\W\d_][\w’'-]*\s){2,6})\((?P<letters>[^\W\d_]{2,6})\)")
-"""Words and the letters that stand for them, in brackets."""
+LETTERS: Final = re.compile(r"\s\(([^\W\d_]{2,6})\)")
+"""Letters in brackets that may stand for the words before them."""
+EXPLAINED: Final = re.compile(r"(?:[^\W\d_][\w’'-]*\s){2,6}\Z")
+EXPLAINING: Final = 200
+"""Characters before letters in which the words that they stand for are looked for."""
 KIND: Final = "other"
 """Kind of a body of which nothing is known but that it acts."""
 
@@ -75,13 +78,16 @@ def strangers(text: str, language: str, known: Sequence[Slot], things: frozenset
 @per_document
 def things_of(document: Document, gazetteer: Gazetteer) -> frozenset[str]:
     """Letters that a document explains by words in small letters: "female genital mutilation (FGM)"."""
-    found = (match for part in document.parts for match in EXPLAINED.finditer(part.text))
-    told = ((match["letters"], match["words"].split()) for match in found)
-    return frozenset(
-        letters
-        for letters, words in told
-        if [word[0].upper() for word in words[-len(letters) :]] == list(letters) and all(map(str.islower, words))
-    )
+    found = ((part.text, match) for part in document.parts for match in LETTERS.finditer(part.text))
+    return frozenset(match[1] for text, match in found if _stand_for(text, match))
+
+
+def _stand_for(text: str, letters: re.Match[str]) -> bool:
+    """Whether letters in brackets are the first ones of the words before them, which are all in small letters."""
+    said = EXPLAINED.search(text[max(0, letters.start() - EXPLAINING) : letters.start() + 1])
+    words = said.group().split() if said else []
+    initials = [word[0].upper() for word in words[-len(letters[1]) :]]
+    return initials == list(letters[1]) and all(map(str.islower, words))
 
 
 def _says_of(slot: Slot, entity: Entity, row: dict[str, Any]) -> bool:
