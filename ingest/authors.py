@@ -22,9 +22,7 @@ ISSUERS: Final = {
     "JIU/": "jiu",
     "E/ICEF/": "",
 }
-"""Series of a document → local name of the body or post that speaks in it."""
-OTHERS: Final = ("E/ICEF/",)
-"""Series within these in which others speak, whom only the document names."""
+"""Series of a document → local name of the body or post that speaks in it; none where only the document names it."""
 FEW_WORDS: Final = 2
 """Words of an author's name that do not tell him from others: "Executive Director"."""
 REPORTING: Final = (DocumentType.REPORT, DocumentType.NOTE)
@@ -54,7 +52,7 @@ def author_of(document: Document, gazetteer: Gazetteer) -> Entity | None:
         return entity_of(metadata.author, "post", metadata.language) if metadata.author else None
     reports = "/RES/" not in metadata.symbol and metadata.symbol.startswith(("A/", "S/", "E/"))
     series = max((s for s in ISSUERS if metadata.symbol.startswith(s)), key=len, default="")
-    if series in OTHERS:
+    if series and not ISSUERS[series]:
         return None
     return known("secretary-general" if reports else ISSUERS.get(series, ""), gazetteer)
 

@@ -24,6 +24,7 @@ from ingest.partnerships.leads import headed
 from ingest.partnerships.terms import FUNDER
 from ingest.slots import Sentence, Slot
 from kg.gazetteer import Gazetteer
+from kg.judgements import made_of_name
 from kg.model import Document, Entity, Evidence, Finding, Membership, Part, PartKind, Partnership, Relation
 from ontology import DATA, table
 
@@ -223,7 +224,7 @@ def _does(member: Membership) -> str:
 
 def _works(entity: Entity) -> bool:
     """Whether a fund is an agency that carries things out, and no pool of money."""
-    return entity.entity_type == FUND and COLLABORATION not in entity.types and "/x-" not in entity.iri
+    return entity.entity_type == FUND and COLLABORATION not in entity.types and not made_of_name(entity.iri)
 
 
 def _of_role(whole: Entity, member: Membership, start: str) -> Relation:

@@ -17,11 +17,10 @@ from ingest.mandates.addressees import Reading
 from ingest.mandates.draft import Draft, Setting, Span, actions, oblique
 from ingest.mandates.subjects import left_out, subjects_of
 from ingest.mentions import Named
+from ingest.needs import NEVER
 from kg.gazetteer import GROUP_CLASS
 from kg.model import Entity, MandateKind, Part
 
-NEVER: Final = "(?!)"
-"""A pattern that a language has no use for."""
 PROMISED: Final = "mandates.undertaken"
 VOWED: Final = "mandates.vowed"
 SURE, LIKELY = Decimal("0.9"), Decimal("0.75")

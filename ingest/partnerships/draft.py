@@ -10,6 +10,7 @@ from typing import Final
 
 from ingest.cast import COLLABORATION, WHOLE, Scenes
 from ingest.slots import Slot
+from kg.judgements import made_of_name
 from kg.model import Document, Entity, Evidence, Membership, Part, Partnership
 from ontology import DATA
 
@@ -63,7 +64,7 @@ class Draft:
 
     def _is_itself(self, member: Entity) -> bool:
         """Whether somebody whom no gazetteer tells apart bears the name that the partnership is told of by."""
-        return self.method == NAMED and "/x-" in member.iri and _bears_name(member, self.entity)
+        return self.method == NAMED and made_of_name(member.iri) and _bears_name(member, self.entity)
 
     def _placed(self, member: str, role: str) -> bool:
         """Whether a member has a role that another one does not replace."""
