@@ -16,7 +16,8 @@ def answer_html(answer: Answer) -> str:
     """The answers with their sentences, or the plain words that the documents do not say."""
     if not answer.answered:
         return f"<p><b>not found</b>: {escape(answer.question)}</p>" + hits_html(answer.hits[:3])
-    return "".join(_item(item) for item in answer.answers)
+    warning = "" if answer.sure else "<p>Not sure that the documents say it; the nearest that they say:</p>"
+    return warning + "".join(_item(item) for item in answer.answers)
 
 
 def hits_html(hits: Sequence[Hit]) -> str:

@@ -67,6 +67,8 @@ def _show(answer: Answer, explain: bool) -> None:
         for hit in answer.hits[:3]:
             out.print(Text(f"  {hit.document}, {hit.part}: {hit.text[:160]}", style="dim"))
         return
+    if not answer.sure:
+        out.print(Text("Not sure that the documents say it; the nearest that they say:", style="yellow"))
     shown: set[Support] = set()
     for item in answer.answers:
         _show_item(item, shown)

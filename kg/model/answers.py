@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+LIKELY: Final = 0.5
+"""Confidence from which an answer is told without a warning. Confidence is calibrated, so that below it more answers are
+wrong than right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,11 @@ class Answer:
     @property
     def answered(self) -> bool:
         return bool(self.answers)
+
+    @property
+    def sure(self) -> bool:
+        """Whether the first answer is more likely right than wrong; a reader must be told where it is not."""
+        return self.answered and self.answers[0].confidence >= LIKELY
 
     def _repr_html_(self) -> str:
         from kg.notebook import answer_html

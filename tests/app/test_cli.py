@@ -46,6 +46,16 @@ def test_not_found_is_an_answer(kg: Run, store: Path, question: str) -> None:
     assert "not found" in kg("ask", question, "--store", store).out
 
 
+@pytest.mark.parametrize(("least", "warned"), [(0.0, False), (1.0, True)])
+def test_an_answer_that_is_not_sure_is_told_with_a_warning(
+    kg: Run, store: Path, monkeypatch: pytest.MonkeyPatch, least: float, warned: bool
+) -> None:
+    monkeypatch.setattr("kg.model.answers.LIKELY", least)
+    out = kg("ask", QUESTION, "--store", store).out
+    assert "2042" in out
+    assert ("Not sure" in out) is warned
+
+
 def test_search(kg: Run, store: Path) -> None:
     payload = json.loads(kg("search", "登记册", "-k", "3", "--json", "--store", store).out)
     hits = payload["hits"]

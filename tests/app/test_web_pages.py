@@ -116,6 +116,16 @@ def test_an_unanswered_question_says_so(web: TestClient) -> None:
     assert not tree.xpath("//p[@class='said']")
 
 
+@pytest.mark.parametrize(("least", "warned"), [(0.0, False), (1.0, True)])
+def test_an_answer_that_is_not_sure_is_told_with_a_warning(
+    web: TestClient, monkeypatch: pytest.MonkeyPatch, least: float, warned: bool
+) -> None:
+    monkeypatch.setattr("kg.model.answers.LIKELY", least)
+    tree = page(web, "/find", q=QUESTION)
+    assert "2042" in text(tree, "//p[@class='said']")
+    assert (words("en")["find"]["unsure"] in tree.text_content()) is warned
+
+
 def test_hits_mark_the_words_asked_for(web: TestClient) -> None:
     tree = page(web, "/find", q="登记册")
     assert "登记册" in tree.xpath("//ol[@class='hits']//mark//text()")

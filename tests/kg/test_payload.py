@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from kg.model import Answer, AnswerItem, Hit, Hits, IngestReport, Node, Outcome, Support
 from kg.payload import answer_payload, report_payload, search_payload
@@ -51,3 +52,10 @@ def test_notebooks_show_answers_and_hits_with_everything_escaped() -> None:
     assert "&lt;b&gt;7&lt;/b&gt;" in shown
     assert "<b>7</b>" not in shown.replace("<b dir='auto'>7</b>", "")
     assert "not found" in Answer("How deep?", (), None, ())._repr_html_()
+
+
+def test_an_answer_more_likely_wrong_than_right_is_told_with_a_warning() -> None:
+    doubtful = replace(ANSWER, answers=(replace(ANSWER.answers[0], confidence=0.3),))
+    assert (ANSWER.sure, doubtful.sure, Answer("How deep?", (), None, ()).sure) == (True, False, False)
+    assert "Not sure" in doubtful._repr_html_()
+    assert "Not sure" not in ANSWER._repr_html_()
