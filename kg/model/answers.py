@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 LIKELY: Final = 0.5
-"""Confidence from which an answer is told without a warning. Confidence is calibrated, so that below it more answers are
-wrong than right."""
+"""Confidence from which an answer is told without a warning. It is calibrated: below, more answers are wrong than right."""
 
 
 @dataclass(frozen=True, slots=True)
