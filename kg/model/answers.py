@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 LIKELY: Final = 0.5
-"""Confidence from which an answer is told without a warning. It is calibrated: below, more answers are wrong than right."""
+"""Confidence from which an answer is told without a warning: calibrated, so that below it most answers are wrong."""
 
 
 @dataclass(frozen=True, slots=True)
