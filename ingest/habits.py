@@ -9,10 +9,12 @@ from typing import Final
 
 from ingest.lines import Line
 from ingest.markers import Kind, leading, letter_value
-from ingest.typeset import ENDED, PAUSED, Typeset
+from ingest.typeset import ENDED, GAP, PAUSED, Typeset
 
 NEAR = 6.0
 """Points: less than this is no indent."""
+NEARLY: Final = 0.75
+"""Share of the measure that the first line of a paragraph fills at least."""
 DEEP: Final = 5
 """Columns: lines set in further than this are centred or belong to a table."""
 
@@ -86,3 +88,16 @@ def rests(before: Line, opens: bool) -> bool:
     `opens`: the words behind it open a paragraph of a preamble, which a comma may end as well.
     """
     return bool(ENDED.search(before.close) or (opens and PAUSED.search(before.close)))
+
+
+def unstopped(group: Sequence[Line], line: Line, style: Typeset) -> bool:
+    """Whether a numbered paragraph goes on below a nearly full line: without capitals, for want of a stop or pause.
+
+    What the line is short of its measure are characters of another width than they are counted with.
+    """
+    before, marker = group[-1], leading(group[0].text)
+    if style.spaced or line.y is not None or line.text[:1].isspace() or line.gap >= GAP:
+        return False
+    if marker is None or marker.kind is not Kind.ARABIC or before.columns <= NEARLY * style.room:
+        return False
+    return not (ENDED.search(before.close) or PAUSED.search(before.close))

@@ -41,11 +41,20 @@ class Line:
     """Spans printed bold or italic."""
     raised: tuple[Span, ...] = ()
     """Spans printed small, as footnote markers are."""
+    tight: bool = False
+    """A dump has no empty line above it."""
+    lead: int = 0
+    """Columns taken by what stands before it on the same printed line, from which a footnote's marker parts it."""
 
     @property
     def words(self) -> str:
         """The text without the spaces around it."""
         return self.text.strip()
+
+    @property
+    def columns(self) -> int:
+        """Where on the printed line it ends, in columns."""
+        return self.lead + width(self.words)
 
     @property
     def close(self) -> str:
@@ -77,7 +86,9 @@ def from_text(text: str) -> tuple[Line, ...]:
         else:
             blank += 1
     usual = sorted(gap for _, _, gap in found)[len(found) // _QUARTER] if found else 0
-    return tuple(Line(index, row, page, max(0.0, gap - usual)) for index, (row, page, gap) in enumerate(found))
+    return tuple(
+        Line(index, row, page, max(0.0, gap - usual), tight=gap == 0) for index, (row, page, gap) in enumerate(found)
+    )
 
 
 def unpaged(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -95,7 +106,7 @@ def width(text: str) -> int:
 
 def measure(lines: Sequence[Line]) -> int:
     """The width that the text is set to, in columns: that of its longest lines, a few outliers apart."""
-    widths = sorted(width(line.words) for line in lines)
+    widths = sorted(line.columns for line in lines)
     return widths[min(len(widths) - 1, len(widths) * 97 // 100)] if widths else 0
 
 

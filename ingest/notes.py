@@ -7,12 +7,12 @@ number stands alone it cites, the second time, or below a rule, the note begins.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ingest.clean import SEPARATOR
-from ingest.lines import Line, usual_size
-from ingest.markers import Kind, leading
+from ingest.lines import Line, measure, usual_size, width
+from ingest.markers import Kind, Marker, leading
 from ingest.typeset import GAP, Typeset
 
 BARE = re.compile(r"(\d{1,3}|[*＊]{1,4}|[a-z†‡])$")
@@ -39,6 +39,10 @@ _ABOVE = 60
 """Lines of text above a note among which its marker is looked for."""
 _BELOW = 0.5
 """Lines of white space above the first starred note of a page."""
+_PAGE = 120
+"""Columns: a dump with wider lines does not break them where the page did."""
+_COUNTED = (Kind.ARABIC, Kind.HAN, Kind.ROMAN)
+"""Marks of paragraphs and sections, which are counted through the document."""
 
 
 @dataclass(slots=True)
@@ -186,7 +190,19 @@ class _Splitter:
             return self._small(last) and last.size > 0 and not self._small(line)
         if not _ENDED.search(last.words):
             return False
-        return (self.style.trailing and last.text.endswith(" ")) or (not self.headed and self._resumes(last, line))
+        if self.style.trailing and last.text.endswith(" "):
+            return True
+        return self._is_next(line) if self.headed else self._resumes(last, line)
+
+    def _is_next(self, line: Line) -> bool:
+        """Whether the paragraph or section begins here that the text has come to: a page need not end with a header."""
+        marker = leading(line.text)
+        return marker is not None and marker.kind in _COUNTED and marker.number == self._last(marker) + 1
+
+    def _last(self, marker: Marker) -> int:
+        """The number of the last mark of that kind in the text; 0 if there is none."""
+        marks = (leading(line.text) for line in reversed(self.out.body))
+        return next((one.number for one in marks if one and one.kind is marker.kind), 0)
 
     def _resumes(self, last: Line, line: Line) -> bool:
         """A numbered paragraph or heading is no part of a note; after a full line a letter may be one: "No. E."."""
@@ -214,4 +230,25 @@ class _Splitter:
 
 def split(lines: Sequence[Line], furniture: frozenset[int], style: Typeset) -> Split:
     """Sort lines into running text and notes; `style` tells where the lines of a note end early."""
-    return _Splitter(lines, furniture, style).run()
+    found = _Splitter(lines, furniture, style).run()
+    found.body = _led(found.body, found.cited)
+    return found
+
+
+def _led(body: Sequence[Line], cited: Mapping[int, Sequence[Line]]) -> list[Line]:
+    """The lines; those that only a marker parts from the line before know where on the printed line they begin.
+
+    A dump gives a marker a line of its own, and thereby cuts the line it stands in; where both pieces would not have
+    gone on one line, the marker stood at its end.
+    """
+    widest = measure(body)
+    if widest > _PAGE:
+        return list(body)
+    out: list[Line] = []
+    for line in body:
+        before = out[-1] if out else None
+        cut = before is not None and before.index in cited and line.tight and leading(line.text) is None
+        if cut and before is not None and before.columns + width(line.words) <= widest:
+            line = replace(line, lead=before.columns + 1)  # a marker is set small
+        out.append(line)
+    return out

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.due import Due
 from ingest.grammar import Grammar, is_caption
-from ingest.habits import NEAR, alone, hangs, listed, margin, rests, sets_first_lines_in, under_title
+from ingest.habits import NEAR, NEARLY, alone, hangs, listed, margin, rests, sets_first_lines_in, under_title, unstopped
 from ingest.join import join
 from ingest.lines import Line, width
 from ingest.markers import Kind, Marker, leading, letter_value
@@ -19,8 +19,6 @@ _SIGNED = 60
 """A signature takes less than this on its line."""
 _PAGED = re.compile(r"(?:(?:\.\s?){4,}|(?:…\s?){2,})\s*(?:\d{1,3}|[ivxl]{1,6})$")
 """The end of an entry in a table of contents: a row of dots and a page."""
-_NEARLY = 0.75
-"""Share of the measure that the first line of a paragraph fills at least."""
 _WIDEST = 120
 """Columns: where paragraphs are not broken into lines, longer ones may still be cut by a page."""
 
@@ -105,7 +103,7 @@ class Rejoiner:
         if titled or self._set_apart(before, line):
             return True
         if self.style.shown and not self._turned(before, line):
-            if self.annexed and width(before.words) < 0.6 * min(self.style.room, _WIDEST):
+            if self.annexed and before.columns < 0.6 * min(self.style.room, _WIDEST):
                 return True
             if before.index in self.cited and not (self._titles(before) or rests(before, self._leads(line))):
                 return False
@@ -181,7 +179,7 @@ class Rejoiner:
     def _by_form(self, group: Sequence[Line], line: Line) -> bool:
         """Stops, the space after a paragraph, and room left on the line."""
         before = group[-1]
-        if self._runs_on(before, line):
+        if self._runs_on(before, line) or (self._follows(before, line) and unstopped(group, line, self.style)):
             return False
         rested = rests(before, before.index not in self.cited or line.y is not None or self._leads(line))
         if not rested and (before.index in self.cited or self._turned(before, line)) and not self._titles(before):
@@ -208,16 +206,16 @@ class Rejoiner:
             return True
         if self.preamble or ENDED.search(before.close) or not self._follows(before, line):
             return False
-        return line.words[:1].islower() and width(before.words) > _NEARLY * min(self.style.room, _WIDEST)
+        return line.words[:1].islower() and before.columns > NEARLY * min(self.style.room, _WIDEST)
 
     def _left_off(self, group: Sequence[Line], line: Line) -> bool:
         """Whether a line without a stop ends far from the edge; in a dump a marker that stood there may have cut it."""
         before, far = group[-1], 0.6 * min(self.style.room, _WIDEST)
-        if line.y is None and before.index in self.cited:
+        if line.y is None and (before.index in self.cited or line.words[:1].islower()):
             return False
         if line.y is None and self.style.trailing and (len(group) > 1 or width(line.words) >= far):
             return False
-        return width(before.words) < far
+        return before.columns < far
 
     def _follows(self, before: Line, line: Line) -> bool:
         """Whether nothing stood between two lines, not even a marker."""
@@ -272,7 +270,7 @@ class Rejoiner:
 
     def _noted_within(self, group: Sequence[Line], line: Line) -> bool:
         """Whether only a note's marker parts two sentences of a numbered paragraph in a dump: what follows is full."""
-        numbered, full = leading(group[0].text), width(line.words) > _NEARLY * min(self.style.room, _WIDEST)
+        numbered, full = leading(group[0].text), width(line.words) > NEARLY * min(self.style.room, _WIDEST)
         cited = line.page is None and group[-1].index in self.cited and not line.text[:1].isspace()
         return cited and full and numbered is not None and numbered.kind is Kind.ARABIC
 
@@ -281,7 +279,7 @@ class Rejoiner:
         before = group[-1]
         if self.style.spaced or ENDED.search(before.close) or PAUSED.search(before.close):
             return False
-        under_way = len(group) > 1 or width(before.words) > _NEARLY * self.style.room
+        under_way = len(group) > 1 or before.columns > NEARLY * self.style.room
         return under_way and before.words[-1:].isascii() != line.words[:1].isascii()
 
     def _new_opening(self, before: Line, line: Line) -> bool:

@@ -27,6 +27,8 @@ _WIDE = 90
 _PAGE = 120
 """Columns: most dumps are narrower than the first, nearly all than the second."""
 _BOUNDLESS = 1_000_000
+_OUTLIERS = 2
+"""Per cent of the lines that surely run on which may still be narrower than the page lets them be."""
 _LOWER = re.compile(r"[a-zà-ÿа-яё]")
 
 
@@ -54,9 +56,10 @@ class Typeset:
     def short(self, before: Line, line: Line) -> bool:
         """Whether the first word of `line` would have fitted at the end of the line before.
 
-        Where paragraphs are set apart by space, that tells more than the length of lines.
+        Where paragraphs are set apart by space, that tells more than the length of lines; what only a footnote's marker
+        parts from the line before is on it.
         """
-        if self.gaps and line.y is not None:
+        if line.lead or (self.gaps and line.y is not None):
             return False
         return _together(before, line, self.spaced, self.counted) < self.room
 
@@ -93,9 +96,9 @@ def _together(before: Line, line: Line, spaced: bool, counted: bool) -> int:
     """The width of a line with the first word of the next put behind it."""
     size = len if counted and spaced else width
     if spaced:
-        return size(before.words) + 1 + size(first_chunk(line.words))
+        return before.lead + size(before.words) + 1 + size(first_chunk(line.words))
     unbroken = _RUN.match(line.text) if before.words[-1:].isalpha() else None
-    return width(before.text) + width(unbroken[0] if unbroken else line.text[:1])
+    return before.lead + width(before.text) + width(unbroken[0] if unbroken else line.text[:1])
 
 
 def _room(lines: Sequence[Line], spaced: bool) -> tuple[int, bool]:
@@ -112,16 +115,16 @@ def _room(lines: Sequence[Line], spaced: bool) -> tuple[int, bool]:
     for counted in (True, False):
         needs = [_together(a, b, spaced, counted) for a, b in running]
         size = len if counted and spaced else width
-        widest = max(size(line.words if spaced else line.text) for line in lines)
+        widest = max(line.lead + size(line.words if spaced else line.text) for line in lines)
         if sum(need <= widest for need in needs) <= max(2, 0.03 * len(needs)):
             return widest + 1, counted
-    return sorted(needs)[len(needs) * 4 // 100], False
+    return sorted(needs)[len(needs) * _OUTLIERS // 100], False
 
 
 def _unbroken(lines: Sequence[Line]) -> bool:
     """Whether a file keeps each paragraph on one line: the longest are long, and rest at their ends or are few."""
-    widest = max(width(line.words) for line in lines)
-    long = [line for line in lines if width(line.words) > 0.85 * widest]
+    widest = max(line.columns for line in lines)
+    long = [line for line in lines if line.columns > 0.85 * widest]
     rested = all(ENDED.search(line.close) or PAUSED.search(line.close) for line in long)
     return (rested and widest > _WIDE) or (widest >= _PAGE and len(long) <= max(2, 0.1 * len(lines)))
 
@@ -129,7 +132,7 @@ def _unbroken(lines: Sequence[Line]) -> bool:
 def _running(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     """Pairs of lines that surely are of one sentence: short ones may be titles, which have no stop either."""
     least = 0.6 * measure(lines)
-    return [(a, b) for a, b in pairs(lines) if a and width(a.words) >= least and _runs_on(a, b)]
+    return [(a, b) for a, b in pairs(lines) if a and a.columns >= least and not b.lead and _runs_on(a, b)]
 
 
 def _runs_on(before: Line, line: Line) -> bool:

@@ -99,3 +99,20 @@ def test_markers_are_lifted_out_of_what_they_are_glued_to(glued: str, text: str)
     found = parse(f"1. Recalls {glued} keepers lit at sea.2\n\n{RULE}1 See the lamps.\n2 See the oil.\n", "en")
     assert found["para-1"].text == f"Recalls {text} keepers lit at sea."
     assert [note.fragment for note in found["para-1"].notes] == ["fn-1", "fn-2"]
+
+
+def test_notes_of_a_first_page_without_footer_end_where_the_text_goes_on() -> None:
+    """Other pages have headers; the text tells by its next heading or paragraph that the notes are over."""
+    pages = [
+        ["A/86/321", "大会", "第八十六届会议", "议程* 项目 26", "小岛屿的灯塔", "秘书长的报告", "____________", "*", " A/86/50。"],
+        ["一. 导言", "1. 大会请秘书长就小岛屿的灯塔提出报告，", "说明灯油的价格。", "1", " 报告涵盖三年。", "____________"],
+        ["1", " 第 84/17 号决议。", "A/86/321", "2 31-04567"],
+        ["2. 报告依据四十一国政府的答复和对十二个港口的访问，", "并依据登记册。", "2", "____________", "2", " 见 A/85/120。"],
+        ["3. 看灯人每年开会两次。", "二. 结论", "4. 灯塔拯救生命。", "A/86/321", "31-04567 3", "5. 值得支持。"],
+    ]
+    text = "\n".join(line for page in pages for line in page)
+    found = {name: part.text for name, part in parse(text, "zh").items()}
+    assert [name for name in found if name.startswith(("para", "sec"))] == [
+        "sec-1", "para-1", "para-2", "para-3", "sec-2", "para-4", "para-5",
+    ]  # fmt: skip
+    assert [found[name] for name in ("fn.s1", "fn-1", "fn-2")] == ["A/86/50。", "第 84/17 号决议。", "见 A/85/120。"]

@@ -162,3 +162,37 @@ def test_a_note_between_two_sentences_ends_no_numbered_paragraph() -> None:
     lines = ["\n\n".join(wrapped(text, "zh", 72)) + ("\n" if text == "1" else " \n\n") for text in texts]
     found = {part.fragment: part.text for part in parts(blocks(from_text("".join(lines)), "zh"), "zh")}
     assert found["para-8"] == f"{cited}{half}灯塔继续发光。"
+
+
+def test_a_numbered_chinese_paragraph_goes_on_where_no_stop_ends_a_nearly_full_line() -> None:
+    """Middle dots take two columns in print and are counted as one, so that the line seems to end early."""
+    lines = [
+        "1. 灯塔守护人协会在去年夏天举行的大会上选出了新的主席团，并且通过了今后",
+        "三年的工作方案。主席阿尔瓦罗·门德斯·德拉托雷和副主席约翰·奥尼尔以及",
+        "各地代表就灯油的价格和灯塔的维修费用交换了意见，商定明年再次开会，届时",
+        "2. 各岛的渔民和教师也将应邀出席。协会秘书处设在东港，由三名工作人员组成，",
+        "经费由各岛分摊，不足之数由联合国补足。秘书处每年向大会提出一份书面报告。",
+    ]
+    found = [part.fragment for part in parts(blocks(from_text("\n".join(lines)), "zh"), "zh")]
+    assert found == ["para-1", "para-2"]
+
+
+def test_a_sentence_goes_on_over_a_page_that_ends_early() -> None:
+    lines = """A/86/321
+
+1. The keepers of the eastern islands met twice a year to compare the price of
+oil, the state of their lamps and the number of boats that had come home safely.
+
+2. At the end of the year the association had spent some forty thousand on oil
+bought
+
+31-04567 1
+
+A/86/321
+
+by nine harbours of the mainland, a third of which came from the fund for lamps.
+
+3. The association expects to spend as much in the coming year on oil and wicks.
+"""
+    found = {part.fragment: part.text for part in parts(blocks(from_text(lines), "en"), "en")}
+    assert found["para-2"].endswith("for lamps.")

@@ -1,7 +1,8 @@
 """A report in six languages, as dumps and as a PDF: the same parts, with the text that was set, and the same notes.
 
 The report stands in `reports/harbours.toml`. Its notes interrupt paragraphs at the foot of pages, one of its tables has a
-caption and one has none.
+caption and one has none. In the dumps called "cut" each marker has a line of its own, which cuts the printed line, and the
+first page has a note and neither header nor footer.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ from tests.ingest.wrapping import wrapped
 TABLE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "reports" / "harbours.toml").read_text("utf-8"))
 SYMBOL = "A/86/321"
 FONTS = {"zh": "Noto Serif CJK SC", "ar": "Noto Naskh Arabic"}
-FORMS = ("64", "84", "unpaged", "pdf")
+MARKS = "⁰¹²³⁴"
+FORMS = ("64", "84", "unpaged", "cut", "cut spread", "pdf")
 STYLE = """
 @page { size: 16cm 20cm; margin: 2cm; @top-left { content: "A/86/321"; font: bold 9pt "Noto Serif"; }
   @bottom-right { content: counter(page) "/" counter(pages); font: 9pt "Noto Serif"; }
@@ -79,6 +81,28 @@ def dump(language: str, columns: int, paged: bool) -> str:
     return ("\f" if paged else "\n").join("\n".join([SYMBOL, *page]) for page in ends)
 
 
+def cut(language: str, spread: bool) -> str:
+    """Markers on lines of their own, in the text and below the rule; `spread`: an empty line between printed lines."""
+    held, rule = notes(language), "__________________"
+    pages: list[list[str]] = [[]]
+    foot = [rule, f"*\n {SYMBOL}/50."]
+    for kind, text in elements(language):
+        small = re.sub(r"\^(\d)", lambda m: MARKS[int(m[1])], text.replace("|", " ") if kind == "row" else text)
+        for line in wrapped(small, language, 74):
+            if len(pages[-1]) + len(foot) >= 31:
+                pages[-1] += foot
+                pages, foot = [*pages, []], []
+            pages[-1].append(re.sub(f"[{MARKS}]", lambda m: f"\n{MARKS.index(m[0])}\n", line).strip("\n"))
+            for marker in (str(MARKS.index(sign)) for sign in line if sign in MARKS):
+                foot = foot or [rule]
+                first, *more = wrapped(held[marker], language, 74)
+                foot += [f"{marker}\n {first}", *more]
+    pages[-1] += foot
+    whole = [pages[0], *([SYMBOL, *page, f"31-04567 {number}"] for number, page in enumerate(pages[1:], 2))]
+    between = "\n\n" if spread else "\n"
+    return between.join(between.join(page) for page in whole)
+
+
 def pdf(language: str) -> bytes:
     """The report as a PDF of small pages."""
     weasyprint = pytest.importorskip("weasyprint")
@@ -121,13 +145,15 @@ def lines(language: str, form: str) -> tuple[Line, ...]:
         from ingest.readers.pdf import lines_of
 
         return tuple(lines_of(pdf(language)))
+    if form.startswith("cut"):
+        return from_text(cut(language, form.endswith("spread")))
     return from_text(dump(language, 72 if form == "unpaged" else int(form), form != "unpaged"))
 
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_parts_are_the_same(language: str, form: str) -> None:
-    want = TABLE["parts"]
+    want = TABLE["parts"] + ["fn.s1"] * form.startswith("cut")
     found = {
         part.fragment for part in read(language, form) if not re.match("text-|furniture-|tabletext-", part.fragment)
     }
