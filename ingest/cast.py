@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -23,6 +22,7 @@ from ingest.remembered import per_document
 from ingest.slots import Sentence, Slot, sentences, tidy
 from ingest.strangers import recalled, settled, strangers, things_of
 from kg.gazetteer import GROUP_CLASS, Gazetteer
+from kg.iris import iri_of_name, made_of_name
 from kg.model import Document, Entity, Part, PartKind
 from ontology import DATA, table
 
@@ -194,13 +194,13 @@ def _undated(text: str, start: int, end: int, found: list[Dated]) -> tuple[int, 
 def kind_of(entity: Entity, language: str) -> str:
     """The kind of slot that an entity fills; "" when patterns have no use for it."""
     types = entity.types
-    if "/x-" in entity.iri and _any_label(entity, language, "organ"):
+    if made_of_name(entity.iri) and _any_label(entity, language, "organ"):
         return "A" if acts(entity) else ""
     if COLLABORATION in types or entity.entity_type in COLLABORATIVE:
         return "C"
     if GROUP_CLASS in types:
         return "G"
-    if "/x-" in entity.iri and acts(entity) and _any_label(entity, language, "made"):
+    if made_of_name(entity.iri) and acts(entity) and _any_label(entity, language, "made"):
         return "C"
     for name, kind in {"schema:Country": "N", "schema:Event": "E", "sdgo:Goal": "O"}.items():
         if name in types:
@@ -252,8 +252,8 @@ def _unnamed_in(text: str, language: str) -> Iterator[Formed]:
 def _unnamed(form: Formed, document: Document, part: Part) -> Entity:
     """A partner without a name is a node of its part: nobody knows whether another document means the same."""
     known = entity_of(form.label, form.kind, document.metadata.language, anonymous=True)
-    digest = hashlib.sha1(f"{document.metadata.symbol}#{part.fragment}#{form.label}".encode()).hexdigest()
-    return Entity(f"{DATA}org/x-{digest[:10]}", known.labels, known.types, known.entity_type, anonymous=True)
+    iri = iri_of_name("org", f"{document.metadata.symbol}#{part.fragment}#{form.label}")
+    return Entity(iri, known.labels, known.types, known.entity_type, anonymous=True)
 
 
 def _groups(text: str, language: str) -> Iterator[Formed]:

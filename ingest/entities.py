@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import Final
 
 from ingest.plurals import first_case
+from kg.iris import iri_of_name
 from kg.model import Entity
-from ontology import DATA, table
+from ontology import table
 
 TYPES: Final = {
     "work": ("instrument", ("schema:CreativeWork",)),
@@ -62,10 +62,9 @@ def entity_of(label: str, kind: str, language: str, anonymous: bool = False, pri
     folder, types = TYPES.get(kind, (COLLECTIVE.get(kind, "org"), ("org:Organization",)))
     entity_type = kind if kind in (GROUP, "post") else "" if kind in TYPES else _entity_type(label, kind, language)
     name = undetermined(label, language) if kind == GROUP else normal_name(label)
-    iri = f"{DATA}{folder}/x-{hashlib.sha1(name.encode()).hexdigest()[:10]}"
     marked = _marked(language).fullmatch(label) if kind == "company" else None
     labels = tuple(dict.fromkeys(filter(None, (label, printed, marked and marked["name"]))))
-    return Entity(iri, {language: labels}, types, entity_type, anonymous)
+    return Entity(iri_of_name(folder, name), {language: labels}, types, entity_type, anonymous)
 
 
 def undetermined(label: str, language: str) -> str:

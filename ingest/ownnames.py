@@ -28,6 +28,7 @@ from ingest.names import (
 )
 from ingest.strangers import introduced
 from kg.gazetteer import GROUP_CLASS, Gazetteer
+from kg.iris import made_of_name
 from kg.matching import Name
 from kg.model import Entity, Part, PartKind
 from ontology import table
@@ -97,7 +98,7 @@ def _shorten(heads: Mapping[str, Mapping[str, Entity]], language: str, own: dict
     """Add to `own` the head words that may stand for only one of the long names."""
     for short, meant in heads.items():
         only = next(iter(meant.values())) if len(meant) == 1 else None
-        if only and ("/x-" in only.iri or not is_bare_head(short, language)):
+        if only and (made_of_name(only.iri) or not is_bare_head(short, language)):
             own.setdefault(short, only)
 
 
@@ -111,7 +112,7 @@ def _titles(parts: list[Part], language: str) -> dict[str, Entity]:
 def _labelled(entity: Entity, own: Mapping[str, Entity], language: str) -> Entity:
     """An entity of this document's own bears every name that it is given there."""
     labels = [label for label, other in own.items() if other.iri == entity.iri]
-    if language not in entity.labels or len(labels) < 2 or "/x-" not in entity.iri:
+    if language not in entity.labels or len(labels) < 2 or not made_of_name(entity.iri):
         return entity
     return Entity(
         entity.iri,

@@ -7,7 +7,6 @@ all kept.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -24,7 +23,7 @@ from ingest.partnerships.leads import headed
 from ingest.partnerships.terms import FUNDER
 from ingest.slots import Sentence, Slot
 from kg.gazetteer import Gazetteer
-from kg.judgements import made_of_name
+from kg.iris import iri_of_name, made_of_name
 from kg.model import Document, Entity, Evidence, Finding, Membership, Part, PartKind, Partnership, Relation
 from ontology import DATA, table
 
@@ -176,8 +175,7 @@ def _relation(subject: Entity, predicate: str, other: Entity, evidence: Evidence
     if predicate != CHANGE:
         yield Relation(subject, predicate, other, evidence, date)
         return
-    digest = hashlib.sha1(f"{other.iri}>{subject.iri}".encode()).hexdigest()
-    change = Entity(f"{DATA}change/x-{digest[:10]}", {}, ("org:ChangeEvent",))
+    change = Entity(iri_of_name("change", f"{other.iri}>{subject.iri}"), {}, ("org:ChangeEvent",))
     yield Relation(change, "org:originalOrganization", other, evidence, date)
     yield Relation(change, "org:resultingOrganization", subject, evidence, date)
 

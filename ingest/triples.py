@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode
 from ingest.findings import write_finding
 from ingest.writer import EvidenceError, GraphWriter, node, text, typed
 from kg.model import Document, DocumentType, Finding, Metadata, Part, PartKind
-from kg.symbol import document_iri, version_iri
+from kg.symbol import document_iri, is_stand_in, version_iri
 from kg.version import AGENT, VERSION
 from ontology import DATA
 
@@ -78,7 +78,7 @@ def _write_work(writer: GraphWriter, metadata: Metadata) -> None:
     work = NamedNode(document_iri(metadata.symbol))
     for name in ("undo:Document", *DOCUMENT_CLASS[metadata.type]):
         writer.add(work, "rdf:type", node(name))
-    if not metadata.symbol.startswith("x-"):
+    if not is_stand_in(metadata.symbol):
         writer.add(work, "dcterms:identifier", Literal(metadata.symbol))
         writer.add(
             work,

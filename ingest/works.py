@@ -6,15 +6,15 @@ several, nobody can tell which is meant: the title is a node of the document's o
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ingest.entities import normal_name
+from kg.iris import iri_of_name, made_of_name
 from kg.model import Entity
-from ontology import DATA, table
+from ontology import table
 
 if TYPE_CHECKING:
     from ingest.mentions import Named
@@ -42,7 +42,7 @@ def resolved(
 
 def _bare_label(entity: Entity, bare: re.Pattern[str], language: str) -> str:
     """The word for a kind of works that is all of a name which no gazetteer holds; else ""."""
-    labels = entity.labels.get(language, ()) if WORK in entity.types and "/x-" in entity.iri else ()
+    labels = entity.labels.get(language, ()) if WORK in entity.types and made_of_name(entity.iri) else ()
     return next((label for label in labels if bare.fullmatch(label)), "")
 
 
@@ -50,8 +50,7 @@ def _meant(label: str, full: Mapping[str, Entity], symbol: str, own: Entity) -> 
     named = [work for work in full.values() if any(_ends(name, label) for name in sum(work.labels.values(), ()))]
     if len(named) == 1:
         return named[0]
-    digest = hashlib.sha1(f"{symbol}#{normal_name(label)}".encode()).hexdigest()
-    return replace(own, iri=f"{DATA}instrument/x-{digest[:10]}")
+    return replace(own, iri=iri_of_name("instrument", f"{symbol}#{normal_name(label)}"))
 
 
 def _ends(name: str, label: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from kg.judgements import made_of_name
+from kg.iris import made_of_name
 from kg.select import select
 from ontology import DATA, iri
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kg.errors import UsageError
+from kg.iris import made_of_name
 from ontology import DATA, iri
 
 if TYPE_CHECKING:
@@ -143,11 +144,6 @@ def components(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
         joined = groups.get(a, {a}) | groups.get(b, {b})
         groups.update(dict.fromkeys(joined, joined))
     return {node: min(group, key=_rank) for node, group in groups.items()}
-
-
-def made_of_name(node: str) -> bool:
-    """Whether a node has no entry in the gazetteer: its IRI is made of the name alone."""
-    return node.rpartition("/")[2].startswith("x-")
 
 
 def _rank(node: str) -> tuple[bool, bool, str]:

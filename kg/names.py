@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import NotFound, UsageError
 from kg.fold import is_claim, leader
+from kg.iris import made_of_name
 from kg.judgements import short, whole
 from kg.symbol import document_iri, normalise, part_iri
 from ontology import LANGUAGES, iri
@@ -58,7 +59,7 @@ def _node(generation: Generation, value: str, parameter: str) -> NamedNode:
 def _one(generation: Generation, value: str, parameter: str) -> str:
     """The node of a name; one that the gazetteer describes goes before those that documents alone name."""
     found = sorted({leader(generation.graph, node) for node in called(generation.graph, value)})
-    best = [node for node in found if not node.rpartition("/")[2].startswith("x-")] or found
+    best = [node for node in found if not made_of_name(node)] or found
     if not best:
         raise NotFound(f"{value}: nothing is called so; kg search {value!r} finds what is near")
     if len(best) > 1:

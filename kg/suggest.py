@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Final
 from kg.counterparts import counterparts
 from kg.fold import Fold
 from kg.folding import fold as folded
-from kg.judgements import Judgements, made_of_name
+from kg.iris import made_of_name
+from kg.judgements import Judgements
 from kg.language import spaced
 from kg.select import select
 from kg.wordforms import is_acronym

@@ -74,7 +74,7 @@ def normalise(text: str) -> str:
     elements = [element for element in bare.split("/") if element]
     if not elements or any(element in (".", "..") or _surrogate(element) for element in elements):
         raise SymbolError(f"{text!r} is not a document symbol; write it like A/RES/64/223")
-    if _STAND_IN.fullmatch(bare):
+    if is_stand_in(bare):
         return bare
     return _complete("/".join([_raise_first(elements), *(_spell(element) for element in elements[1:])]))
 
@@ -97,7 +97,7 @@ def stated(text: str) -> str:
     Raises SymbolError for any other words.
     """
     symbol = normalise(text)
-    if _STAND_IN.fullmatch(symbol) or is_symbol(_SHORT_LABEL.sub(r"/\1.\2", symbol)):
+    if is_stand_in(symbol) or is_symbol(_SHORT_LABEL.sub(r"/\1.\2", symbol)):
         return symbol
     raise SymbolError(
         f"{text!r} is not a document symbol; write it like A/RES/64/223, or leave it out: a document that prints none "
@@ -108,6 +108,11 @@ def stated(text: str) -> str:
 def text_symbol(text: str) -> str:
     """The stand-in for a document without a symbol: `x-` and the first 12 hex digits of its text's SHA-256."""
     return "x-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def is_stand_in(symbol: str) -> bool:
+    """Whether a symbol is a stand-in made by `text_symbol`, which no document prints."""
+    return _STAND_IN.fullmatch(symbol) is not None
 
 
 @lru_cache(maxsize=4096)

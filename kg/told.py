@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from kg.judgements import made_of_name
+from kg.iris import made_of_name
 from ontology import DATA, iri
 
 if TYPE_CHECKING:

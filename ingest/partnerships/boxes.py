@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -12,8 +11,8 @@ from ingest.entities import normal_name
 from ingest.partnerships.draft import BOX, Draft, Setting, collaboration
 from ingest.partnerships.terms import model_of, roles, tell
 from ingest.slots import Sentence, Slot
+from kg.iris import iri_of_name
 from kg.model import Entity, Part, PartKind
-from ontology import DATA
 
 ITEMS: Final = (PartKind.BOX_ITEM, PartKind.BOX)
 GIVING: Final = frozenset({"funder", "founder", "initiator", "lead", "host", "signatory"})
@@ -101,8 +100,8 @@ def _entity(part: Part, body: tuple[Sentence, ...], setting: Setting) -> Entity:
         named = _titled(part, setting)
         if named:
             return named
-        name = normal_name(part.title)
-        return collaboration(f"{DATA}partnership/x-{_digest(name)}", part.title.strip(), setting.language)
+        iri = iri_of_name("partnership", normal_name(part.title))
+        return collaboration(iri, part.title.strip(), setting.language)
     first = next((slot.entity for s in body[:1] for slot in s.slots if slot.kind == "C" and slot.entity), None)
     return first or setting.unnamed(_first_words(part.text), part)
 
@@ -118,7 +117,3 @@ def _titled(part: Part, setting: Setting) -> Entity | None:
 def _first_words(text: str) -> str:
     clause = re.split(r"[。；;.\n]", text, maxsplit=1)[0]
     return clause if len(clause) <= LABEL else clause[:LABEL].rsplit(" ", 1)[0]
-
-
-def _digest(name: str) -> str:
-    return hashlib.sha1(name.encode()).hexdigest()[:10]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,9 +9,8 @@ from typing import Final
 
 from ingest.cast import COLLABORATION, WHOLE, Scenes
 from ingest.slots import Slot
-from kg.judgements import made_of_name
+from kg.iris import iri_of_name, made_of_name
 from kg.model import Document, Entity, Evidence, Membership, Part, Partnership
-from ontology import DATA
 
 NAMED: Final = "partnerships.named"
 BOX: Final = "partnerships.box"
@@ -123,8 +121,8 @@ class Setting:
         key = f"{told}\n{label}"
         if key not in self.labels:
             count = self.counts[part.fragment] = self.counts.get(part.fragment, 0) + 1
-            digest = hashlib.sha1(f"{self.document.metadata.symbol}#{part.fragment}#{count}".encode()).hexdigest()
-            self.labels[key] = collaboration(f"{DATA}partnership/x-{digest[:10]}", label or told, self.language)
+            iri = iri_of_name("partnership", f"{self.document.metadata.symbol}#{part.fragment}#{count}")
+            self.labels[key] = collaboration(iri, label or told, self.language)
         return self.labels[key]
 
     def agreed(self, parties: list[str], told: str, part: Part, label: str = "") -> Entity:

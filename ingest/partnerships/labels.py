@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from ingest.slots import Slot
+from kg.iris import made_of_name
 from kg.model import Part
 from ontology import table
 
@@ -43,7 +44,7 @@ def _named(part: Part, slot: Slot, language: str) -> str:
     if labels and len(printed) > LONGEST:
         return min(labels, key=lambda label: (len(label), label))
     known = max((label for label in labels if printed.endswith(f" {label}")), key=len, default="")
-    if known and slot.entity and "/x-" in slot.entity.iri:
+    if known and slot.entity and made_of_name(slot.entity.iri):
         return known
     common = _compiled(table(language, "partnerships")["labels"]["common"]).fullmatch(printed)
     return min(labels, key=lambda label: (len(label), label)) if common and labels else printed

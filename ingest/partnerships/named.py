@@ -13,6 +13,7 @@ from ingest.partnerships.draft import NAMED, Draft, Setting, specific
 from ingest.partnerships.leads import leads_above
 from ingest.partnerships.terms import model_of, roles, tell, urged, words
 from ingest.slots import Sentence, Slot
+from kg.iris import made_of_name
 from kg.model import Entity, Part, PartKind
 from ontology import table
 
@@ -47,7 +48,7 @@ def find(setting: Setting) -> Iterator[Draft]:
         drafts = _told(part, setting)
         _go_on(drafts, setting.scenes.of(part), setting.language)
         for draft in drafts.values():
-            if (reports or "/x-" in draft.entity.iri) and _merely_named(draft, setting.scenes.of(part)):
+            if (reports or made_of_name(draft.entity.iri)) and _merely_named(draft, setting.scenes.of(part)):
                 continue
             if _without_subject(part, draft, setting):
                 for above, lead in leads_above(part, setting):

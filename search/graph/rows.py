@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from kg.judgements import made_of_name
+from kg.iris import made_of_name
 from kg.model import Hit
 from kg.select import select
 from kg.symbol import symbol_of

@@ -8,6 +8,7 @@ from kg.errors import SymbolError
 from kg.symbol import (
     document_iri,
     find_symbols,
+    is_stand_in,
     is_symbol,
     normalise,
     part_iri,
@@ -139,6 +140,8 @@ def test_stand_in_for_a_document_without_symbol():
     assert text_symbol("one text") == text_symbol("one text") != text_symbol("another")
     assert normalise(text_symbol("one text")) == text_symbol("one text")
     assert len(text_symbol("")) == 14
+    assert is_stand_in(text_symbol(""))
+    assert not any(map(is_stand_in, ("A/RES/64/223", "x-1", "x-ray", text_symbol("") + "/1")))
 
 
 FOUND = [
