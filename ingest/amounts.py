@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from itertools import product
 from typing import Any, Final
 
-HAN: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-TENS: Final = {"十": 10, "百": 100, "千": 1000}
+from ontology import table
+
 _GROUP: Final = 3
 
 
@@ -24,7 +25,7 @@ def _number(printed: str, data: Mapping[str, Any]) -> Decimal | None:
         plain = re.sub(data["decimal"], ".", "".join(_groups(printed, data)))
         return Decimal("".join(str(int(c)) if c.isdigit() else c for c in plain))
     if "spoken" not in data:
-        return Decimal(_chinese(printed))
+        return Decimal(chinese(printed))
     words, plain = spoken(data), squeezed(printed).lower()
     number = words.get(plain, words.get(bare(plain, data)))
     return None if number is None else Decimal(number)
@@ -56,16 +57,24 @@ def spoken(data: Mapping[str, Any]) -> Mapping[str, int]:
     return words
 
 
-def _chinese(printed: str) -> int:
+def chinese(printed: str) -> int:
     """三十五 → 35: a multiplier multiplies the digit before it, or stands for itself."""
+    digits, multipliers = _numerals()
     total = digit = 0
     for character in printed:
-        if character in TENS:
-            total += max(digit, 1) * TENS[character]
+        if character in multipliers:
+            total += max(digit, 1) * multipliers[character]
             digit = 0
         else:
-            digit = digit * 10 + HAN[character]
+            digit = digit * 10 + digits[character]
     return total + digit
+
+
+@cache
+def _numerals() -> tuple[dict[str, int], dict[str, int]]:
+    """Chinese digits and multipliers: those that also make ordinals, and those that only count."""
+    ordinal, counting = table("zh", "numbers"), table("zh", "figures")
+    return {**ordinal["words"], **counting["digits"]}, {**ordinal["multipliers"], **counting["multipliers"]}
 
 
 def entry(mapping: Mapping[str, Any], printed: str) -> Any:

@@ -8,13 +8,11 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
-from ingest.amounts import HAN, TENS
+from ingest.amounts import chinese
 from ontology import table
 
 UNIT = "fraction"
 """The unit of a share that the text gives as a fraction; its value lies between 0 and 1, to four places."""
-
-_DIGITS = {**HAN, **TENS, "半": 1}
 
 
 def fractions(text: str, language: str, before: str) -> Iterator[tuple[re.Match[str], Decimal]]:
@@ -28,8 +26,8 @@ def fractions(text: str, language: str, before: str) -> Iterator[tuple[re.Match[
 def _value(match: re.Match[str], language: str) -> Decimal | None:
     groups = match.groupdict()
     if groups.get("whole"):
-        whole, part = _DIGITS.get(groups["whole"]), _DIGITS.get(groups["part"])
-        share = Fraction(part, whole) if whole and part and part < whole else None
+        whole, part = chinese(groups["whole"]), chinese(groups["part"])
+        share = Fraction(part, whole) if part < whole else None
     else:
         share = Fraction(_words(language)[re.sub(r"[\s-]+", " ", match["words"].lower())])
     return None if share is None else round(Decimal(share.numerator) / share.denominator, 4)

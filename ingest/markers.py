@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from ingest.numerals import han, heading_words, letter_names, roman, value_of
+from ingest.numerals import han, han_pattern, heading_words, letter_names, roman, value_of
 from kg.letters import ALPHABETS, LATIN
 
 
@@ -49,32 +49,34 @@ class Marker:
         return value_of(self.value) or 0
 
 
-_RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (Kind.CLAUSE, re.compile(r"(\d{1,2}\.\d{1,2})(?![\d/])\.?(?:\s+(?=\S)|$)")),
-    (Kind.CLAUSE, re.compile(r"(\d{1,2}-\d{1,2})(?:\s+(?=[\u0621-\u064a]))")),
-    (Kind.ARABIC, re.compile(r"(\d{1,3})(?:\s?[.．、]|\s?[-–—](?=\s))(?![\d/])\s*")),
-    (Kind.ARABIC, re.compile(r"[.\-–](\d{1,3})\s+(?=\S)")),
-    (Kind.DIGIT, re.compile(r"[(（](\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*")),
-    (Kind.DIGIT, re.compile(r"([\u3220-\u3229])\s*")),
-    (Kind.DIGIT, re.compile(r"[‘'’](\d{1,2})[’'‘]\s*")),
-    (Kind.LETTER, re.compile(r"[(（]([a-z]{1,5}|[а-яё]|[ء-ي]ـ?)[)）]\s*")),
-    (Kind.LETTER, re.compile(r"([a-z]{1,5}|[а-яё]|[ء-ي]ـ?)\)\s*")),
-    (Kind.LETTER, re.compile(r"\(([ء-ي]ـ?)\(\s*|\)([ء-ي]ـ?)\)\s*")),
-    (Kind.HAN, re.compile(r"([一二三四五六七八九十]{1,3})\s?[.．、]\s*")),
-    (Kind.ROMAN, re.compile(r"([IVXLＩＶⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,6})\s?[.．]\s*(?=\S|$)")),
-    (Kind.CAPITAL, re.compile(r"([A-ZА-Я])\s?[.．]\s+(?=\S)|([A-Z])[.．](?=[^\sA-Za-z])")),
-    (Kind.BULLET, re.compile(r"([•●▪■◦‣∙·\uf0b7\uf0a7]|[–—-](?=\s))\s*")),
+_MARKS: tuple[tuple[Kind, str], ...] = (
+    (Kind.CLAUSE, r"(\d{1,2}\.\d{1,2})(?![\d/])\.?(?:\s+(?=\S)|$)"),
+    (Kind.CLAUSE, r"(\d{1,2}-\d{1,2})(?:\s+(?=[\u0621-\u064a]))"),
+    (Kind.ARABIC, r"(\d{1,3})(?:\s?[.．、]|\s?[-–—](?=\s))(?![\d/])\s*"),
+    (Kind.ARABIC, r"[.\-–](\d{1,3})\s+(?=\S)"),
+    (Kind.DIGIT, r"[(（](\d{1,2}|<han>)[)）]\s*"),
+    (Kind.DIGIT, r"([\u3220-\u3229])\s*"),
+    (Kind.DIGIT, r"[‘'’](\d{1,2})[’'‘]\s*"),
+    (Kind.LETTER, r"[(（]([a-z]{1,5}|[а-яё]|[ء-ي]ـ?)[)）]\s*"),
+    (Kind.LETTER, r"([a-z]{1,5}|[а-яё]|[ء-ي]ـ?)\)\s*"),
+    (Kind.LETTER, r"\(([ء-ي]ـ?)\(\s*|\)([ء-ي]ـ?)\)\s*"),
+    (Kind.HAN, r"(<han>)\s?[.．、]\s*"),
+    (Kind.ROMAN, r"([IVXLＩＶⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,6})\s?[.．]\s*(?=\S|$)"),
+    (Kind.CAPITAL, r"([A-ZА-Я])\s?[.．]\s+(?=\S)|([A-Z])[.．](?=[^\sA-Za-z])"),
+    (Kind.BULLET, r"([•●▪■◦‣∙·\uf0b7\uf0a7]|[–—-](?=\s))\s*"),
 )
+"""Marks in figures, letters and signs; <han> is a Chinese numeral."""
 
 
 @cache
 def _rules() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     """The marks in figures, letters and signs, and those in words."""
-    return (
-        *_RULES,
-        (Kind.ORDINAL, re.compile(rf"({'|'.join(heading_words())})\u064b?\s*[-–—:.]\s*")),
-        (Kind.CAPITAL, re.compile(rf"({'|'.join(letter_names())})\s*[-–—]\s*")),
+    marks = (
+        *((kind, pattern.replace("<han>", han_pattern())) for kind, pattern in _MARKS),
+        (Kind.ORDINAL, rf"({'|'.join(heading_words())})\u064b?\s*[-–—:.]\s*"),
+        (Kind.CAPITAL, rf"({'|'.join(letter_names())})\s*[-–—]\s*"),
     )
+    return tuple((kind, re.compile(pattern)) for kind, pattern in marks)
 
 
 def _plausible(kind: Kind, value: str) -> bool:

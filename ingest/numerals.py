@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ontology import tables
+from ontology import table, tables
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"十": 10, "○": 0, "零": 0}
 _TASHKIL = re.compile("[\u064b-\u0652\u0640]")
 
 
@@ -47,12 +46,38 @@ def to_roman(value: int) -> str:
 
 def han(text: str) -> int | None:
     """The value of a Chinese numeral below 100, or None: `han("二十三") == 23`."""
-    if not text or any(c not in _HAN for c in text):
+    signs = _signs()
+    if not text or any(c not in signs for c in text):
         return None
-    tens, ten, ones = text.rpartition("十")
+    tens, ten, ones = text.rpartition(_ten())
     if not ten:
-        return _HAN[text] if len(text) == 1 else None
-    return (_HAN.get(tens, 1) if tens else 1) * 10 + (_HAN[ones] if ones else 0)
+        return signs[text] if len(text) == 1 else None
+    return (signs.get(tens, 1) if tens else 1) * 10 + (signs[ones] if ones else 0)
+
+
+def to_han(value: int) -> str:
+    """The Chinese numeral of a number below 100: `to_han(23) == "二十三"`."""
+    tens, ones = divmod(value, 10)
+    digits: dict[int, str] = {worth: sign for sign, worth in table("zh", "numbers")["words"].items()}
+    return (digits[tens] if tens > 1 else "") + (_ten() if tens else "") + (digits[ones] if ones or not tens else "")
+
+
+@cache
+def han_pattern() -> str:
+    """A pattern of the Chinese numerals from one to 99, without groups."""
+    return f"[{''.join(sign for sign, worth in _signs().items() if worth)}]{{1,3}}"
+
+
+@cache
+def _signs() -> dict[str, int]:
+    data = table("zh", "numbers")
+    return {**data["words"], **data["heading_signs"], _ten(): 10}
+
+
+@cache
+def _ten() -> str:
+    multipliers: dict[str, int] = table("zh", "numbers")["multipliers"]
+    return next(sign for sign, worth in multipliers.items() if worth == 10)
 
 
 def value_of(text: str) -> int | None:

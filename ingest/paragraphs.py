@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from ingest.numerals import to_roman, value_of
+from ingest.numerals import han_pattern, to_roman, value_of
 from ingest.references import PART_NAMES, Reference
 from ingest.sessions import DATE
 from kg.letters import ALPHABETS, LATIN, latin_items
@@ -133,7 +133,7 @@ def _patterns(language: str) -> dict[str, Any]:
     first = bool(words.get("number_first"))
     through = rf"(?:{words['range']}|[-–—])"
     joint = rf"\s?(?:[,，、،;]\s?(?:{words['join']})?|{words['join']}|{through})\s?"
-    step = rf"(?:[IVX]{{1,6}}\b|\d{{1,2}}\b|[一二三四五六七八九十]{{1,3}}|{words['which']})"
+    step = rf"(?:[IVX]{{1,6}}\b|\d{{1,2}}\b|{han_pattern()}|{words['which']})"
     forms = _Forms(words, joint, first)
     items = forms.listed(_ITEM, rf"(?:{_ITEM}|(?:{_MARK})(?:{_LOW})?)", words["paragraph"])
     numbers = forms.numbers(items)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from ingest.numerals import to_roman
+from ingest.numerals import to_han, to_roman
 from ingest.readers.wordtext import Styles, tag
 from kg.letters import ALPHABETS, LATIN
 
@@ -118,11 +118,4 @@ def _counted(value: int, kind: str) -> str:
     if kind in ("lowerRoman", "upperRoman"):
         numeral = to_roman(value)
         return numeral if kind == "lowerRoman" else numeral.upper()
-    return _han(value) if kind in _HAN and value < 100 else str(value)
-
-
-def _han(value: int) -> str:
-    """二十三 of 23."""
-    tens, ones = divmod(value, 10)
-    digits = "〇一二三四五六七八九"
-    return (digits[tens] if tens > 1 else "") + ("十" if tens else "") + (digits[ones] if ones or not tens else "")
+    return to_han(value) if kind in _HAN and value < 100 else str(value)
