@@ -50,9 +50,9 @@ def han(text: str) -> int | None:
     if not text or any(c not in signs for c in text):
         return None
     tens, ten, ones = text.rpartition(_ten())
-    if not ten:
-        return signs[text] if len(text) == 1 else None
-    return (signs.get(tens, 1) if tens else 1) * 10 + (signs[ones] if ones else 0)
+    if not all(len(digit) <= 1 for digit in (tens, ones)):
+        return None
+    return (signs[tens] if tens else 1) * 10 + (signs[ones] if ones else 0) if ten else signs[text]
 
 
 def to_han(value: int) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.due import Due
 from ingest.markers import Kind, leading
-from ingest.numerals import han, roman, to_roman, value_of
+from ingest.numerals import han, roman, to_han, to_roman, value_of
 from ingest.structure.items import Items
 
 
@@ -18,10 +18,17 @@ def test_values(printed: str, value: int | None) -> None:
     assert value_of(printed) == value
 
 
-def test_roman_numerals_go_there_and_back() -> None:
+def test_numerals_go_there_and_back() -> None:
     assert all(roman(to_roman(value)) == value for value in range(1, 200))
+    assert all(han(to_han(value)) == value for value in range(100))
     assert roman("iiii") is None
     assert han("大会") is None
+
+
+@pytest.mark.parametrize("text", ["十二三", "二三十", "二三", "二十三〇", "〇〇"])
+def test_digits_in_a_row_are_no_numeral_with_tens(text: str) -> None:
+    assert han(text) is None
+    assert value_of(text) is None
 
 
 MARKS = [
