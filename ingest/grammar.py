@@ -87,6 +87,12 @@ def grammar(language: str) -> Grammar:
     return Grammar(language, rows["tight"], rows["glued"], *(_either(_patterns(name, rows[name])) for name in names))
 
 
+@cache
+def shortened() -> tuple[str, ...]:
+    """Words that texts shorten with a dot ("vol."), of all six languages: texts of one cite those of another."""
+    return tuple(dict.fromkeys(word for rows in ontology.tables("structure") for word in rows["shortened"]))
+
+
 def number_in(found: re.Match[str]) -> str:
     """What the group `n` of any alternative caught; "" for a heading without number."""
     return next((value for value in found.groupdict().values() if value), "")

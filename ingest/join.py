@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from ingest.grammar import Grammar
 from ingest.lines import Line, Span, width
+from ontology import tables
 
 _SOFT = "\u00ad"
 _CUT = re.compile(r"[^\W_]-$|\S/$|(?:https?://|www\.)\S*$", re.I)
 """What runs on without a space: a hyphen, a slash, an address that the end of the line has cut."""
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
 _GROUP = re.compile(r"(?<![\d/.,])\d{1,3}$")
-_THOUSANDS = re.compile(r"\d{3}(?![\d年])")
 _SHORT = 30
 _ALNUM = re.compile(r"[A-Za-zÀ-ÿ0-9]")
 
@@ -115,7 +116,13 @@ def _between(left: str, right: str, last: Line, line: Line, rules: Grammar) -> s
 
 def _cut_number(left: str, right: str) -> bool:
     """Whether a number in groups of three was broken at its space: typesetters break it nowhere else."""
-    return bool(_GROUP.search(left[-4:]) and _THOUSANDS.match(right))
+    return bool(_GROUP.search(left[-4:]) and _thousands().match(right))
+
+
+@cache
+def _thousands() -> re.Pattern[str]:
+    """A group of three digits, and no year."""
+    return re.compile(rf"\d{{3}}(?![\d{''.join(data['year'] for data in tables('numbers'))}])")
 
 
 def _flush_right(last: Line, line: Line) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from ingest.cues import Cued, cued
 from ingest.needs import NEVER
 from ingest.phrases import within_a_line
-from ontology import table
+from ontology import table, tables
 from ontology.directives import verb_forms
 
 SEARCHED: Final = ("titles", "bracket", "person", "unnamed", "collective", "united", "united_loose", "foreign")
@@ -48,6 +48,8 @@ def rules_of(language: str) -> dict[str, Any]:
         "frame": re.compile(forms.get("frame", "(?!)")),
         "bodily": re.compile(forms.get("bodily", "(?!)")),
         "past": re.compile(forms.get("past", "(?!)")),
+        "trailing": _trailing(),
+        "of_whole": re.compile(forms.get("of_whole", "(?!)")),
         "works": re.compile(forms.get("works", "(?!)")),
         "about": re.compile(forms.get("about", "(?!)")),
         "verbs": frozenset(word for verb in verb_forms(language) for word in verb.split()[:1]),
@@ -65,6 +67,14 @@ def _capitalised_rules(forms: dict[str, Any], language: str) -> dict[str, Cued]:
     """A line that ends, as a title does, ends the name as well."""
     lower = re.sub("<([a-z]+)>", lambda piece: str(forms[piece[1]]), forms.get("uncapitalised", "(?!)"))
     return {**cued({"run": within_a_line(forms["run"]), "uncapitalised": within_a_line(lower)}, language)}
+
+
+@cache
+def _trailing() -> re.Pattern[str]:
+    """A dot that ends the sentence, not an abbreviation ("Inc.") of any language; the mark of a possessive."""
+    abbreviated = {word for words in tables("mentions") for word in words["forms"].get("abbreviated", ())}
+    kept = "".join(rf"(?<!{word})" for word in sorted(abbreviated))
+    return re.compile(rf"(?:(?<=\w{{3}}){kept}\.|(?<=\w)[’']s?)$")
 
 
 def _head(pattern: str, inner: str, ideographic: bool, leads: bool) -> str:

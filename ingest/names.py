@@ -17,11 +17,6 @@ from ingest.phrases import REMEMBERED, phrases
 from ontology import table
 
 Span = tuple[int, int]
-_TRAILING = re.compile(r"(?:(?<=\w{3})(?<!Inc)(?<!Ltd)(?<!Corp)\.|(?<=\w)[’']s?)$")
-"""A dot that ends the sentence, not an abbreviation; the mark of a possessive."""
-_WHOLE = re.compile(
-    r"\s(?:de la |de l[’']|du |des |d[’']|de )(?:(?=[A-ZÀ-Þ])|(?=\w{3,}(?:[ts]ion|ture|ance|ence|erie|isme|logie)\b))"
-)
 _FIRST_WORD = re.compile(r"(?P<word>\w+)(?:\s[a-zà-ÿа-яё]+)*\s")
 
 LONGEST_ARTICLE: Final = 4
@@ -226,9 +221,9 @@ def _alone(text: str, head: re.Match[str], limit: int, rules: dict[str, Any]) ->
 
 def _capitalised(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> Iterator[Formed]:
     """Runs of capitalised words, with the particles that names contain, that have a head word at either end."""
-    longer = (m for m in rules["uncapitalised"].finditer(text) if not _overruns(text, m.span(), anchors))
+    longer = (m for m in rules["uncapitalised"].finditer(text) if not _overruns(text, m.span(), anchors, rules))
     for match in (*rules["run"].finditer(text), *longer):
-        end = match.start() + len(_TRAILING.sub("", _placeless(match, rules, anchors)))
+        end = match.start() + len(rules["trailing"].sub("", _placeless(match, rules, anchors)))
         start = trimmed(text, match.start(), end, rules)
         for first, last in _two_names(text, start, end, rules):
             label = text[first:last]
@@ -254,10 +249,10 @@ def _placeless(match: re.Match[str], rules: dict[str, Any], anchors: Sequence[Sp
     return match.string[match.start() : min(ends, default=match.end())]
 
 
-def _overruns(text: str, span: Span, anchors: Sequence[Span]) -> bool:
+def _overruns(text: str, span: Span, anchors: Sequence[Span], rules: dict[str, Any]) -> bool:
     """Whether a name that is known begins here, and other words than the name of its whole go on with it."""
     known = max((end for start, end in anchors if start == span[0]), default=span[1])
-    return known < span[1] and " " in text[span[0] : known] and _WHOLE.match(text, known) is None
+    return known < span[1] and " " in text[span[0] : known] and rules["of_whole"].match(text, known) is None
 
 
 def trimmed(text: str, start: int, end: int, rules: dict[str, Any]) -> int:

@@ -16,6 +16,7 @@ from itertools import groupby, islice
 from typing import Any, Final
 
 from ingest.bodies import goes_on, is_own, named_body, spoken_of
+from ingest.grammar import shortened
 from ingest.numerals import letter_names, roman, to_roman
 from ingest.sessions import DATE, EMERGENCY, LAST_ROMAN_SESSION, ROUND, SPECIAL, body_of, sat, series
 from ontology import table
@@ -83,7 +84,6 @@ _MORE_PARTS = re.compile(rf"\s?(?:[-–‑]|\w{{1,3}}|،)\s?{_LETTER}(?![\w'’]
 _OTHER_SYMBOL = re.compile(r"(?:/[A-Za-z]+\.?|(?<![A-Za-z/])(?!AG|GA|ONU|UN)[A-Z]{2,5})\s?$")
 """What stands before a number that ends a symbol of some other organization: "Assembly/AU/Decl. 8", "LC 32/15"."""
 _CYRILLIC: Final = str.maketrans("ХІСАВЕ", "XICABE")
-_STOP = re.compile(r"[;；。؛]|(?<!\bNo)(?<!\bvol)\.\s+(?=[A-ZÀ-ÞА-ЯЁ«“(\u0621-\u064a])")
 
 
 def find_references(text: str, language: str, home: str = "A") -> list[Reference]:
@@ -109,7 +109,7 @@ def _references(text: str, language: str, home: str) -> Iterator[Reference]:
 def _governed(text: str, numbers: list[re.Match[str]], language: str) -> list[_Governed]:
     """The numbers that a word governs, each with it, in order: the word of its neighbour unless another stands near."""
     words = _words(text, language)
-    stops = [match.start() for match in _STOP.finditer(text)]
+    stops = [match.start() for match in _stop().finditer(text)]
     after = _patterns(language)["after"]
     last: tuple[int, _Word] | None = None
     found: list[_Governed] = []
@@ -217,6 +217,13 @@ def _old_symbol(match: re.Match[str], body: str) -> str:
     ordinal = roman(session.lower())
     stem = "E/RES" if body == "E" or (ordinal or 0) > LAST_ROMAN_SESSION else "A/RES"
     return f"{stem}/{match['old']}({session})" if session else ""
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    """The end of a sentence or of a clause that stands for one."""
+    whole = "".join(rf"(?<!\b{word})" for word in shortened())
+    return re.compile(rf"[;；。؛]|{whole}\.\s+(?=[A-ZÀ-ÞА-ЯЁ«“(\u0621-\u064a])")
 
 
 @cache

@@ -19,9 +19,9 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _NOTES: Final = ("footnotes", "endnotes")
 _HEADING: Final = re.compile(
-    rf"(?:{'|'.join(data['heading_style'] for data in tables('structure'))}|titolo|_?\s?H(?:_\w+)*_)\s*(\d)", re.I
+    rf"(?:{'|'.join(data['heading_style'] for data in tables('structure'))}|_?\s?H(?:_\w+)*_)\s*(\d)", re.I
 )
-"""Names of styles of headings: as word processors have them, in Italian too, and as templates of documents do."""
+"""Names of styles of headings: as word processors have them, and as templates of documents do."""
 _SYMBOL_FONTS: Final = 0xF000
 """Characters of symbol fonts are stored from here on."""
 

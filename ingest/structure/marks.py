@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from ingest.blocks import Mark
-from ingest.grammar import Grammar
+from ingest.grammar import Grammar, shortened
 from ingest.structure.draft import Draft
 from kg.model import NoteMark, Part, PartKind
 
@@ -27,7 +28,8 @@ _FORMS = (
     (3, r"(?<=[^\W\d_]{{2}} ){0}(?=\s?[.,،;؛](?:\s|$))"),
 )
 """How a marker may be glued to what stands before it, the surest first, with the weight of each."""
-_SHORTENED = re.compile(r"(?:Add|Corr|Rev|No|Nos|vol|para|paras|art|chap|L|INF|CRP|WP|Res|Dec|Amend|[A-Z])\.$")
+_ELEMENTS = "Add|Corr|Rev|INF|CRP|WP|Res|Dec|Amend|[A-Z]"
+"""What stands before a number, with a dot, within a symbol."""
 Place = tuple[int, Draft, int, int]
 """Weight, part, and where in its text the marker begins and ends."""
 _Chain = tuple[int, int, int]
@@ -178,4 +180,10 @@ def _free(text: str, match: re.Match[str], rules: Grammar) -> bool:
     follows = text[match.end() : match.end() + 2].lstrip()[:1]
     before = text[max(0, match.start() - _NEAR) : match.start()]
     counted = rules.counts.match(follows) or (match[0][0] != "(" and rules.belongs.search(before))
-    return not counted and not _SHORTENED.search(before)
+    return not counted and not _dotted().search(before)
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    """A dot that joins a word or an element of a symbol with the number behind it."""
+    return re.compile(rf"(?:{'|'.join(shortened())}|{_ELEMENTS})\.$")
