@@ -19,7 +19,7 @@ from ingest.bodies import goes_on, is_own, named_body, spoken_of
 from ingest.grammar import shortened
 from ingest.numerals import letter_names, roman, to_roman
 from ingest.sessions import DATE, EMERGENCY, LAST_ROMAN_SESSION, ROUND, SPECIAL, body_of, sat, series
-from ontology import table
+from ontology import table, tables
 
 RESOLUTIONS: Final = {
     "A": "A/RES/{}/{}",
@@ -81,8 +81,6 @@ _NUMBER = re.compile(
 )
 _MORE_PARTS = re.compile(rf"\s?(?:[-–‑]|\w{{1,3}}|،)\s?{_LETTER}(?![\w'’])")
 """Further parts of the same resolution: "and B", "to E", 和B."""
-_OTHER_SYMBOL = re.compile(r"(?:/[A-Za-z]+\.?|(?<![A-Za-z/])(?!AG|GA|ONU|UN)[A-Z]{2,5})\s?$")
-"""What stands before a number that ends a symbol of some other organization: "Assembly/AU/Decl. 8", "LC 32/15"."""
 _CYRILLIC: Final = str.maketrans("ХІСАВЕ", "XICABE")
 
 
@@ -92,7 +90,7 @@ def find_references(text: str, language: str, home: str = "A") -> list[Reference
 
 
 def _references(text: str, language: str, home: str) -> Iterator[Reference]:
-    numbers = [match for match in _NUMBER.finditer(text) if not _OTHER_SYMBOL.search(text, 0, match.start())]
+    numbers = [match for match in _NUMBER.finditer(text) if not _other_symbol().search(text, 0, match.start())]
     governed = _governed(text, numbers, language) if numbers else []
     since, last = 0, ""
     for word, items in groupby(governed, key=lambda pair: pair[1]):
@@ -217,6 +215,13 @@ def _old_symbol(match: re.Match[str], body: str) -> str:
     ordinal = roman(session.lower())
     stem = "E/RES" if body == "E" or (ordinal or 0) > LAST_ROMAN_SESSION else "A/RES"
     return f"{stem}/{match['old']}({session})" if session else ""
+
+
+@cache
+def _other_symbol() -> re.Pattern[str]:
+    """What stands before a number that ends a symbol of some other organization: "Assembly/AU/Decl. 8", "LC 32/15"."""
+    ours = "|".join(words["ours"] for words in tables("citations") if "ours" in words)
+    return re.compile(rf"(?:/[A-Za-z]+\.?|(?<![A-Za-z/])(?!{ours})[A-Z]{{2,5}})\s?$")
 
 
 @cache

@@ -11,11 +11,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 from kg.errors import UsageError
 from kg.model import Answer
+from ontology import tables
 
 UNANSWERABLE: Final = "unanswerable"
 ALTERNATIVES: Final = 2
@@ -23,9 +25,6 @@ ALTERNATIVES: Final = 2
 ITEMS: Final = 8
 """Answers that are looked at where a list is asked for."""
 _MARKS: Final = re.compile(r"[\s《》“”\"'‘’「」,，、。；;：:（）()·•]")
-_JOINTS: Final = re.compile(r"[、，；]|和(?!平|解|谐)|及")
-"""What parts the items of a wanted answer. They belong to the measure, not to the language: read from the tables, they
-would move the figures whenever a word is added there."""
 
 
 class Place(Protocol):
@@ -154,5 +153,12 @@ def _right(known: Known, texts: Sequence[str]) -> bool:
 
 def _given(wanted: str, joined: str) -> bool:
     """Word for word, or item by item where the wanted words join several."""
-    items = [normal(item) for item in _JOINTS.split(wanted)]
+    items = [normal(item) for item in _joints().split(wanted)]
     return normal(wanted) in joined or (len(items) > 1 and all(item in joined for item in items if len(item) > 1))
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    """What parts the items of a wanted answer: words of a key that only the measure reads, and marks."""
+    words = (data["joins_wanted"] for data in tables("search") if "joins_wanted" in data)
+    return re.compile("|".join(("[、，；]", *words)))
