@@ -22,4 +22,10 @@ LanguageOption = Annotated[
 DocumentOption = Annotated[
     str | None, typer.Option("--document", metavar="SYMBOL", help="Only this document: its symbol, or its file.")
 ]
+HostOption = Annotated[str, typer.Option(help="Address to listen at; 127.0.0.1 is this machine alone.")]
+AllowHostOption = Annotated[
+    list[str] | None,
+    typer.Option("--allow-host", metavar="NAME", help="Another host name under which the server may be called."),
+]
 DEFAULT_STORE = Path(".kg")
+THIS_MACHINE = "127.0.0.1"

@@ -7,18 +7,15 @@ from typing import Annotated
 import typer
 
 from app.output import message
-from app.settings import DEFAULT_STORE, StoreOption
+from app.settings import DEFAULT_STORE, THIS_MACHINE, AllowHostOption, HostOption, StoreOption
 
 
 def mcp(
     store: StoreOption = DEFAULT_STORE,
     http: Annotated[bool, typer.Option("--http", help="Listen for HTTP, not on standard input.")] = False,
-    host: Annotated[str, typer.Option(help="Address to listen at; 127.0.0.1 is this machine alone.")] = "127.0.0.1",
+    host: HostOption = THIS_MACHINE,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen at.")] = 8001,
-    allow_host: Annotated[
-        list[str] | None,
-        typer.Option("--allow-host", metavar="NAME", help="Another host name under which the server may be called."),
-    ] = None,
+    allow_host: AllowHostOption = None,
     token: Annotated[
         str,
         typer.Option(
