@@ -6,13 +6,12 @@ those of all six count.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from kg.letters import TASHKIL
 from ontology import table, tables
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_TASHKIL = re.compile("[\u064b-\u0652\u0640]")
 
 
 def roman(text: str) -> int | None:
@@ -84,7 +83,7 @@ def value_of(text: str) -> int | None:
     """The value of a number in any of the ways that headings print it, or None."""
     if text.isdecimal():
         return int(text)
-    plain = _TASHKIL.sub("", text.lower())
+    plain = TASHKIL.sub("", text.lower())
     return roman(text) or han(text) or _words().get(plain)
 
 

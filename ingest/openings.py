@@ -18,6 +18,7 @@ from functools import cache
 
 import ontology
 from ingest.grammar import Grammar
+from kg.letters import TASHKIL
 
 _LOOK = 48
 """Characters at the start of a paragraph that hold its verb."""
@@ -27,7 +28,6 @@ _PHRASES = (2, 3, 4, 6)
 """So many words at its start, in Chinese characters, are weighed together."""
 _LAST = 3
 """Pairs of characters at the end of the clause before that are weighed."""
-_TASHKIL = re.compile("[\u064b-\u0652\u0640]")
 _PAUSE = re.compile(r"[,،，;；؛][”»]?\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARK = re.compile(
@@ -92,7 +92,7 @@ def weights(language: str) -> Weights:
 
 def opening(text: str, rules: Grammar) -> Opening:
     """Take the verb and the "also" from the beginning of a paragraph."""
-    head = _TASHKIL.sub("", re.split(r"[,，،;；]", text[:_LOOK])[0])
+    head = TASHKIL.sub("", re.split(r"[,，،;；]", text[:_LOOK])[0])
     found = rules.opener.match(head)
     phrase = found[0] if found else head[:2] if not rules.spaced else head.split(" ")[0]
     if not rules.spaced:
@@ -127,7 +127,7 @@ def words(before: str, text: str, rules: Grammar) -> list[str]:
 
 
 def _words(text: str, rules: Grammar) -> list[str]:
-    plain = _TASHKIL.sub("", text.lower())
+    plain = TASHKIL.sub("", text.lower())
     if rules.spaced:
         return _WORD.findall(plain)
     return [plain[:1], *(plain[i : i + 2] for i in range(len(plain) - 1))]

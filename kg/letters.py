@@ -6,6 +6,7 @@ language versions of a document is named by the Latin letter.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from itertools import accumulate
 from typing import Final
@@ -15,6 +16,8 @@ ALPHABETS: Final = ("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", 
 LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 LOOKALIKES: Final = dict(zip("асеорху", "aceopxy", strict=True))
 """Russian lists bear Latin letters as a rule; some of them are typed as the Cyrillic ones that look the same."""
+TASHKIL: Final = re.compile("[\u064b-\u0652\u0640]")
+"""Arabic vowel signs, and the stroke that lengthens a letter: printed or not, the word is the same."""
 _FILLERS: Final = "\u0640\u200d"
 """What Arabic typesetting puts behind a letter that stands alone."""
 
