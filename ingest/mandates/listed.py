@@ -71,17 +71,25 @@ def inherited(item: Part, head: Draft, setting: Setting) -> Iterator[Draft]:
     is for it to do, and through it for them.
     """
     end = len(item.text.rstrip(AROUND))
+    concept, named, begin = next(_begun(item, end, setting), ("", [], 0))
+    if named and not head.relayed:
+        for who in named:
+            yield _of(replace(head, directive=concept, issuer=head.addressee, addressee=who), item, (begin, end))
+    elif named:
+        yield _of(replace(head, passed_on=tuple(named)), item, (0, end))
+    elif head.relayed:
+        yield from _going_on(item, head, end, setting)
+    else:
+        yield _of(head, item, (0, end))
+
+
+def _begun(item: Part, end: int, setting: Setting) -> Iterator[tuple[str, list[Entity], int]]:
+    """The verbs of asking that an item begins with: the concept, who is asked, and where the action begins."""
     for concept, pattern in setting.words["asks"].items():
-        verb = pattern.match(item.text)
-        named, begin = addressed(item, verb.end(), end, setting) if verb else ([], 0)
-        if named and head.relayed:
-            yield _of(replace(head, passed_on=tuple(named)), item, (0, end))
-        elif named:
-            for who in named:
-                yield _of(replace(head, directive=concept, issuer=head.addressee, addressee=who), item, (begin, end))
-        if named:
-            return
-    yield from _going_on(item, head, end, setting) if head.relayed else [_of(head, item, (0, end))]
+        if verb := pattern.match(item.text):
+            named, begin = addressed(item, verb.end(), end, setting)
+            if named:
+                yield concept, named, begin
 
 
 def _going_on(item: Part, head: Draft, end: int, setting: Setting) -> Iterator[Draft]:

@@ -202,12 +202,17 @@ def _organs(setting: Setting) -> Mapping[str, list[tuple[Part, Named]]]:
     collaborations = [named.entity for _, named in firsts.values() if kind_of(named.entity, language) == "C"]
     found: dict[str, list[tuple[Part, Named]]] = {}
     for part, named in firsts.values():
-        if kind_of(named.entity, language) in "AC" and "unp:ExecutivePost" not in named.entity.types:
-            label = part.text[named.start : named.end]
-            for whole in [] if loose.search(label) else collaborations:
-                if whole.iri != named.entity.iri and _named_after(label, whole, language):
-                    found.setdefault(whole.iri, []).append((part, named))
+        label = part.text[named.start : named.end]
+        if not _may_be_organ(named.entity, language) or loose.search(label):
+            continue
+        for whole in collaborations:
+            if whole.iri != named.entity.iri and _named_after(label, whole, language):
+                found.setdefault(whole.iri, []).append((part, named))
     return found
+
+
+def _may_be_organ(entity: Entity, language: str) -> bool:
+    return kind_of(entity, language) in "AC" and "unp:ExecutivePost" not in entity.types
 
 
 def _wholes(setting: Setting, organs: Mapping[str, list[tuple[Part, Named]]]) -> Mapping[str, list[tuple[Part, Named]]]:

@@ -59,17 +59,21 @@ def supported(asked: Asked) -> Found | None:
     named = asked.entities
     told: dict[str, Candidate] = {}
     for sentence in asked.reading.sentences[:SENTENCES]:
-        hit = sentence.hit
-        places = {m.iri for m in asked.mentions.of(hit.iri, hit.language)}
-        own = [one for one in named if one in places or _label(asked, one, sentence) in sentence.text.casefold()]
-        if own and says_in(sentence.text, hit.language, "supported"):
-            for entity, (start, end) in _labelled(asked, sentence):
-                if entity not in named:
-                    told.setdefault(entity, Candidate(Expected.NAME, sentence, start, end, 0.0, {"graph": 1.0}, entity))
+        for entity, (start, end) in _labelled(asked, sentence) if _supporting(asked, named, sentence) else ():
+            if entity not in named:
+                told.setdefault(entity, Candidate(Expected.NAME, sentence, start, end, 0.0, {"graph": 1.0}, entity))
     best = {one.sentence.hit.language for one in told.values()}
     home = asked.question.language if asked.question.language in best else next(iter(best), "")
     kept = [one for one in told.values() if one.sentence.hit.language == home]
     return Found(kept, "", "partnerships named beside it") if kept else None
+
+
+def _supporting(asked: Asked, named: list[str], sentence: Sentence) -> bool:
+    """Whether a sentence names one of the nodes asked about, and says that something is supported."""
+    hit = sentence.hit
+    places = {mention.iri for mention in asked.mentions.of(hit.iri, hit.language)}
+    own = any(one in places or _label(asked, one, sentence) in sentence.text.casefold() for one in named)
+    return own and says_in(sentence.text, hit.language, "supported")
 
 
 def _labelled(asked: Asked, sentence: Sentence) -> Iterator[tuple[str, tuple[int, int]]]:
