@@ -9,7 +9,7 @@ from typing import Final
 
 from ingest.lines import Line
 from ingest.markers import Kind, leading, letter_value
-from ingest.typeset import ENDED, GAP, PAUSED, Typeset
+from ingest.typeset import ENDED, PAUSED, Typeset
 
 NEAR = 6.0
 """Points: less than this is no indent."""
@@ -93,10 +93,11 @@ def rests(before: Line, opens: bool) -> bool:
 def unstopped(group: Sequence[Line], line: Line, style: Typeset) -> bool:
     """Whether a numbered paragraph goes on below a nearly full line: without capitals, for want of a stop or pause.
 
-    What the line is short of its measure are characters of another width than they are counted with.
+    What the line is short of its measure are characters of another width than they are counted with; an empty line may
+    be that of a page.
     """
     before, marker = group[-1], leading(group[0].text)
-    if style.spaced or line.y is not None or line.text[:1].isspace() or line.gap >= GAP:
+    if style.spaced or line.y is not None or line.text[:1].isspace():
         return False
     if marker is None or marker.kind is not Kind.ARABIC or before.columns <= NEARLY * style.room:
         return False

@@ -108,6 +108,8 @@ class Rejoiner:
             if before.index in self.cited and not (self._titles(before) or rests(before, self._leads(line))):
                 return False
             return self.style.shows(line) or (self._titles(before) and rested and not hangs(group, line))
+        if self._follows(before, line) and unstopped(group, line, self.style):
+            return False
         return self._by_place(group, line) or self._by_form(group, line)
 
     def _within(self, marker: Marker, before: Line, line: Line) -> bool:
@@ -179,7 +181,7 @@ class Rejoiner:
     def _by_form(self, group: Sequence[Line], line: Line) -> bool:
         """Stops, the space after a paragraph, and room left on the line."""
         before = group[-1]
-        if self._runs_on(before, line) or (self._follows(before, line) and unstopped(group, line, self.style)):
+        if self._runs_on(before, line):
             return False
         rested = rests(before, before.index not in self.cited or line.y is not None or self._leads(line))
         if not rested and (before.index in self.cited or self._turned(before, line)) and not self._titles(before):

@@ -164,7 +164,8 @@ def test_a_note_between_two_sentences_ends_no_numbered_paragraph() -> None:
     assert found["para-8"] == f"{cited}{half}灯塔继续发光。"
 
 
-def test_a_numbered_chinese_paragraph_goes_on_where_no_stop_ends_a_nearly_full_line() -> None:
+@pytest.mark.parametrize("empty", ["", "\n\n"])
+def test_a_numbered_chinese_paragraph_goes_on_where_no_stop_ends_a_nearly_full_line(empty: str) -> None:
     """Middle dots take two columns in print and are counted as one, so that the line seems to end early."""
     lines = [
         "1. 灯塔守护人协会在去年夏天举行的大会上选出了新的主席团，并且通过了今后",
@@ -173,7 +174,8 @@ def test_a_numbered_chinese_paragraph_goes_on_where_no_stop_ends_a_nearly_full_l
         "2. 各岛的渔民和教师也将应邀出席。协会秘书处设在东港，由三名工作人员组成，",
         "经费由各岛分摊，不足之数由联合国补足。秘书处每年向大会提出一份书面报告。",
     ]
-    found = [part.fragment for part in parts(blocks(from_text("\n".join(lines)), "zh"), "zh")]
+    text = "\n".join([*lines[:2], empty + lines[2], *lines[3:]])
+    found = [part.fragment for part in parts(blocks(from_text(text), "zh"), "zh")]
     assert found == ["para-1", "para-2"]
 
 
