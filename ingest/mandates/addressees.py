@@ -145,6 +145,8 @@ class Reading:
         for named in self.names:
             if named.start >= place and gap.fullmatch(self.text, place, named.start):
                 return self._qualified(named)
+        if gap is self.words["lead"] and not self.setting.spaced and (directly := self._group(place)):
+            return directly
         match = gap.match(self.text, place, self.end)
         if match is None or (gap is not self.words["lead"] and match.end() == place):
             return None

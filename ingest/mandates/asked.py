@@ -168,10 +168,15 @@ def _added(part: Part, told: list[Span], setting: Setting) -> list[Span]:
 
     A resolution asks all of them by one verb.
     """
-    found = told[:1]
-    for action in told[1:]:
-        adds = setting.document.metadata.type in REPORTING and setting.words["adds"].match(part.text, action[0])
-        found = [*found, action] if adds else [*found[:-1], (found[-1][0], action[1])]
+    if not _reports(setting):
+        return [(told[0][0], told[-1][1])]
+    words, found = setting.words, told[:1]
+    row = {n for n, action in enumerate(told) if n and words["row"].match(part.text, action[0])}
+    joined = {n for n, action in enumerate(told) if n and words["adds"].match(part.text, action[0])}
+    joined |= {n for n in row if words["last"].search(part.text, *told[n])}
+    joined |= {n for n in row if n < max(joined, default=0)}
+    for number, action in enumerate(told[1:], 1):
+        found = [*found, action] if number in joined else [*found[:-1], (found[-1][0], action[1])]
     return found
 
 
@@ -191,6 +196,8 @@ def _issuer(part: Part, start: int, verb: int, setting: Setting) -> Entity | Non
     """Who speaks the verb: the one named right before it, or the author in the first person."""
     said_by_author = setting.words["first_person"].search(part.text[max(start, verb - 24) : verb])
     if said_by_author or setting.words["own"].match(part.text, verb):
+        return setting.author
+    if _reports(setting) and setting.words["led"].fullmatch(part.text, start, verb):
         return setting.author
     for named in reversed(setting.speakers(part, start, verb)):
         if setting.words["link"].fullmatch(part.text, _past_bracket(part, named.end), verb):

@@ -57,7 +57,7 @@ SAYINGS: Final = frozenset(
 """Concepts of verbs by which the issuer only says something: what it asked for before ends there."""
 
 
-OPTIONAL: Final = ("comitative", "says_on", "saying")
+OPTIONAL: Final = ("comitative", "says_on", "saying", "led", "row", "last", "turned", "founds", "since")
 """Patterns that not every language has a use for."""
 
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from ingest.mandates.addressees import Reading, addressed
+from ingest.mandates.charged import spoken_of
 from ingest.mandates.draft import AROUND, Draft, Setting, Span, sentences
 from ingest.mandates.subjects import subjects_of
 from ingest.mandates.undertaken import binding
@@ -186,8 +187,10 @@ def _charging(part: Part, span: Span, setting: Setting) -> list[Draft]:
     """ "The functions of the Office are:", "its mandated functions:": each item is one."""
     noun = _last(setting.words["charged"], part, span)
     told = subjects_of(part, span[0], noun.start(), setting) if noun and _is_last(part, noun.end(), span) else []
-    if not told and setting.words["functions"].search(part.text.rstrip(AROUND), span[0]):
+    whole = part.text.rstrip(AROUND)
+    if not told and any(setting.words["functions"].search(text, span[0]) for text in (whole, whole[: span[1]])):
         told = [one.entity for one in setting.actors(part, *span)[-1:]]
+        told = told or [one for one in [spoken_of(part, span[0], setting)] if one]
     return [_head(part, MandateKind.FUNCTION, "assign-function", None, who, span, LIKELY) for who in told[:1]]
 
 

@@ -12,14 +12,14 @@ from ingest.authors import REPORTING
 from ingest.mandates import listed
 from ingest.mandates.addressees import Reading, addressed
 from ingest.mandates.asked import asked, everybody, speaking
-from ingest.mandates.draft import SEMICOLONS, Draft, Setting, Span, actions, oblique, sentences, unlettered
+from ingest.mandates.charged import CHARGED, charged, founded
+from ingest.mandates.draft import SEMICOLONS, Draft, Setting, Span, actions, sentences, unlettered
 from ingest.mandates.subjects import subjects_of
 from ingest.mandates.undertaken import promised
 from ingest.mentions import NORMATIVE
 from kg.model import Entity, MandateKind, Part, PartKind
 
 ADVISED: Final = "mandates.advised"
-CHARGED: Final = "mandates.charged"
 SURE, LIKELY, IMPLIED = Decimal("0.9"), Decimal("0.75"), Decimal("0.6")
 DELIBERATING: Final = frozenset({"un-organ", "un-subsidiary-body", "un-office"})
 """Entity types of bodies of which a report says what they could do: those that deliberate, and offices it proposes."""
@@ -112,7 +112,12 @@ def _counsels(fragment: str, headings: Mapping[str, Part], parents: Mapping[str,
 
 def _sentence(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterator[Draft]:
     """The first way of speaking that the sentence takes: it asks, promises, charges, or else advises."""
-    for finder in (asked, promised, _charged, _valued):
+    if drafts := list(asked(part, span, setting)):
+        yield from _advised_before(part, span, drafts, counsel, setting)
+        yield from drafts
+        yield from founded(part, span, setting)
+        return
+    for finder in (promised, charged, _valued):
         drafts = list(finder(part, span, setting))
         if drafts:
             yield from drafts
@@ -120,27 +125,21 @@ def _sentence(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterat
     yield from _advised(part, span, counsel, setting)
 
 
-def _charged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
-    """ "The secretariat's task is to …", 任务是……: a function told in passing."""
-    start = span[0]
-    for match in setting.words["charged"].finditer(part.text, *span):
-        named = [n for n in setting.actors(part, start, match.start()) if not oblique(part, n.start, setting)]
-        before = [n for n in named if not setting.words["owner"].match(part.text, n.end, match.start())]
-        for action in actions(part.text, match.end(), span[1], setting.language)[:1] if before else ():
-            whole = (match.start(), action[1])
-            who, kind = before[-1].entity, MandateKind.FUNCTION
-            yield Draft(part, kind, "assign-function", _by(part, match, setting), who, whole, action, CHARGED, LIKELY)
-        start = match.end()
+def _advised_before(part: Part, span: Span, asking: list[Draft], counsel: bool, setting: Setting) -> Iterator[Draft]:
+    """What the clauses before a request say should be done: "the Assembly may wish to extend it, and ask X to report".
 
-
-def _by(part: Part, charge: re.Match[str], setting: Setting) -> Entity | None:
-    """Who charges, where the words tell: "was mandated by the Assembly to …"."""
-    told = charge.span("by") if charge.re.groupindex.get("by") and charge["by"] else None
-    return next((named.entity for named in setting.speakers(part, *told)), None) if told else None
+    Not in languages that set words apart: there the verb of asking is what should be done.
+    """
+    first = min(draft.span[0] for draft in asking)
+    cut = max((m.start() for m in setting.words["clause"].finditer(part.text, span[0], first)), default=span[0])
+    if not setting.spaced and cut > span[0]:
+        yield from _advised(part, (span[0], cut), counsel, setting)
 
 
 def _valued(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     """ "To update the guidelines is essential": what is called essential should be done."""
+    if setting.words["compares"].search(part.text, *span):
+        return
     for match in setting.words["valued"].finditer(part.text, *span):
         start, end = _named_before(part, span[0], match.start(), setting)
         start += len(part.text[start:end]) - len(part.text[start:end].lstrip())
@@ -241,11 +240,11 @@ def _of_the_house(part: Part, setting: Setting) -> bool:
 
 
 def _anew(part: Part, action: Span, setting: Setting) -> tuple[list[Entity], Span]:
-    """The subject that a further thing to do has of its own, and that thing: وأن يضع البرنامج, 各机构则保留……."""
+    """The subject that a further thing to do has of its own, and that thing: وأن يضع البرنامج, 各机构则保留, 并由……."""
     other = setting.words["instead"].match(part.text, *action)
     if other and (named := subjects_of(part, action[0], other.end("who"), setting)):
         return named, (other.end(), action[1])
-    verb = setting.words["predicate"].match(part.text, *action)
+    verb = setting.words["turned"].match(part.text, *action) or setting.words["predicate"].match(part.text, *action)
     found = Reading(part, verb.end(), action[1], setting).adjoining() if verb else []
     return [one.entity for one in found], action
 
@@ -258,8 +257,10 @@ def _asks(modal: re.Match[str], setting: Setting) -> str:
 
 def _agents(part: Part, start: int, stop: int, setting: Setting) -> list[Entity]:
     """Who is named as the one by whom it is to be done, 应由监督厅审计: whatever the subject is, it does not act."""
-    behind = (n for n in setting.actors(part, start, stop)[:1])
-    return [n.entity for n in behind if setting.words["agentive"].fullmatch(part.text, start, n.start)]
+    behind = setting.actors(part, start, stop)[:1]
+    named = [n.entity for n in behind if setting.words["agentive"].fullmatch(part.text, start, n.start)]
+    by = None if named or setting.spaced else setting.words["agentive"].match(part.text, start, stop)
+    return [one.entity for one in Reading(part, by.end(), stop, setting).adjoining()] if by else named
 
 
 def _newly(part: Part, before: int, modal: int, setting: Setting) -> list[Entity]:

@@ -1,0 +1,84 @@
+"""Functions that a report tells in passing: "the task of the secretariat is to …", 任务是……, 设立……，负责……."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from ingest.entities import GROUP
+from ingest.mandates.draft import Draft, Setting, Span, actions, oblique
+from ingest.mentions import group
+from ingest.names import Formed
+from kg.model import Entity, MandateKind, Part
+
+CHARGED: Final = "mandates.charged"
+LIKELY: Final = Decimal("0.75")
+NEAR: Final = 3
+"""Paragraphs back in which somebody is named whom a text goes on to call by the head of his name."""
+
+
+def charged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
+    """ "The secretariat's task is to …", 任务是……: a function told in passing."""
+    start = span[0]
+    for match in setting.words["charged"].finditer(part.text, *span):
+        who = _founded(part, start, match.start(), setting) or _bearer(part, start, match.start(), setting)
+        yield from _function(part, match, span[1], who, setting) if who else ()
+        start = match.end()
+
+
+def founded(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
+    """What a body is for that the sentence tells was set up: "decided to set up a working group, which is to …"."""
+    for match in setting.words["charged"].finditer(part.text, *span):
+        if who := _founded(part, span[0], match.start(), setting):
+            yield from _function(part, match, span[1], who, setting)
+
+
+def _function(part: Part, charge: re.Match[str], stop: int, who: Entity, setting: Setting) -> Iterator[Draft]:
+    for action in actions(part.text, charge.end(), stop, setting.language)[:1]:
+        whole, kind = (charge.start(), action[1]), MandateKind.FUNCTION
+        yield Draft(part, kind, "assign-function", _by(part, charge, setting), who, whole, action, CHARGED, LIKELY)
+
+
+def _bearer(part: Part, start: int, charge: int, setting: Setting) -> Entity | None:
+    """The last one named before who can be the subject."""
+    named = [n for n in setting.actors(part, start, charge) if not oblique(part, n.start, setting)]
+    before = [n for n in named if not setting.words["owner"].match(part.text, n.end, charge)]
+    return before[-1].entity if before else None
+
+
+def _founded(part: Part, start: int, charge: int, setting: Setting) -> Entity | None:
+    """What the clause before sets up, which is then told its function: 设立了灯塔委员会，负责……."""
+    founding = next(reversed(list(setting.words["founds"].finditer(part.text, start, charge))), None)
+    told = founding and setting.words["since"].fullmatch(part.text, founding.end(), charge)
+    return _named(part, founding, setting) if founding and told else None
+
+
+def spoken_of(part: Part, start: int, setting: Setting) -> Entity | None:
+    """Whom the words at `start` call by the head of his name, 该委员会: named or set up last, here or before."""
+    again = setting.words["again"].match(part.text, start)
+    parts = [p for p in setting.document.parts if p.parent == part.parent and p.kind is part.kind]
+    before = parts[: next((n for n, p in enumerate(parts) if p is part), 0)]
+    for one in reversed(before[-NEAR:] if again else []):
+        named = [(n.end, n.entity) for n in setting.actors(one) if one.text[: n.end].endswith(again["head"])]
+        set_up = [m for m in setting.words["founds"].finditer(one.text) if m["name"].endswith(again["head"])]
+        named += [(m.end(), _named(one, m, setting)) for m in set_up]
+        if named:
+            return max(named, key=lambda pair: pair[0])[1]
+    return None
+
+
+def _named(part: Part, founding: re.Match[str], setting: Setting) -> Entity:
+    """What is set up, as it is known; else as the words behind its qualifiers call it."""
+    begin, end = founding.span("name")
+    named = next((n for n in setting.actors(part, begin, end) if n.end == end), None)
+    owned = [m.end() for m in setting.words["owner"].finditer(part.text, begin, end)]
+    label = part.text[max(owned, default=begin) : end].strip()
+    return named.entity if named else group(Formed(0, 0, label, GROUP), setting.gazetteer, setting.language).entity
+
+
+def _by(part: Part, charge: re.Match[str], setting: Setting) -> Entity | None:
+    """Who charges, where the words tell: "was mandated by the Assembly to …"."""
+    told = charge.span("by") if charge.re.groupindex.get("by") and charge["by"] else None
+    return next((named.entity for named in setting.speakers(part, *told)), None) if told else None
