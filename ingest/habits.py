@@ -93,9 +93,9 @@ def rests(before: Line, opens: bool) -> bool:
 def unstopped(group: Sequence[Line], line: Line, style: Typeset) -> bool:
     """Whether a paragraph goes on below a nearly full line: without capitals, for want of a stop or pause.
 
-    It is no title if it has a number, is set in while the next line is not, or holds the end of a sentence. What the line
-    is short of its measure are characters of another width than they are counted with, or the margins of a box; an empty
-    line may be that of a page.
+    It is no title if it has a number, is set in while the next line is not, or holds the end of a sentence. What the
+    line is short of its measure are characters of another width than they are counted with, or the margins of a box;
+    an empty line may be that of a page.
     """
     before, marker = group[-1], leading(group[0].text)
     if style.spaced or line.y is not None or line.text[:1].isspace() or before.columns <= NEARLY * style.room:

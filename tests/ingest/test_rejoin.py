@@ -201,20 +201,28 @@ by nine harbours of the mainland, a third of which came from the fund for lamps.
 
 
 def test_text_of_a_narrower_box_goes_on_below_a_line_that_has_no_stop() -> None:
-    lines = [
-        "1. 灯塔守护人协会在去年夏天举行的大会上选出了新的主席团，并且通过了今后三年",
-        "的工作方案。各地代表就灯油的价格和灯塔的维修费用交换了意见，商定明年再次开会。",
+    told = [
+        "灯塔守护人协会在去年夏天举行的大会上选出了新的主席团，并且通过了今后三年",
+        "的工作方案，各地代表就灯油的价格和灯塔的维修费用交换了意见，商定明年再次开",
+        "会，届时各岛的渔民和教师也将应邀出席，协会秘书处设在东港，由三名工作人员组",
+        "成，经费由各岛分摊，不足之数由联合国补足，秘书处每年向大会提出一份书面报告。",
+    ]
+    box = [
         "方框 1",
         "守护人与企业合作的实例",
         "东港的灯",
-        " 渔民联合会和一家玻璃公司于 2031 年 2 月发起了“夜航”运动。玻璃",
-        "店每售出一盏灯，即捐赠一个铜币。运动于年底结束，共筹得三千铜币。",
+        " 渔民联合会和一家玻璃公司于去年二月发起了“夜航”运动。玻璃",
+        "店每售出一盏灯，即捐赠一个铜币。运动于年底结束，共筹得三千",
+        "铜币。",
         "西港的学校",
-        " 渔民联合会和灯油商会在两年前的冬天里于西港灯塔旁边的小屋中创办",
+        " 渔民联合会和灯油商会于前年冬天里在西港灯塔旁边的小屋中创办",
         "了一所学校，教孩子们认识海图。",
-        "2. 各岛的渔民和教师也将应邀出席。协会秘书处设在东港，由三名工作人员组成，经费",
-        "由各岛分摊，不足之数由联合国补足。秘书处每年向大会提出一份书面报告。",
     ]
-    found = {part.fragment: part.text for part in parts(blocks(from_text("\n".join(lines)), "zh"), "zh")}
+    paragraphs = [
+        [f"{n}. " + told[0][:-1], told[0][-1] + told[1][:-1], told[1][-1] + told[2][:-1], told[2][-1] + told[3]]
+        for n in range(1, 61)
+    ]
+    text = "\n".join(line for lines in [*paragraphs[:3], box, *paragraphs[3:]] for line in lines)
+    found = {part.fragment: part.text for part in parts(blocks(from_text(text), "zh"), "zh")}
     assert [name for name in found if name.startswith("box")] == ["box-1", "box-1-1", "box-1-2"]
     assert [found[f"box-1-{n}"].split("\n")[0] for n in (1, 2)] == ["东港的灯", "西港的学校"]
