@@ -26,6 +26,7 @@ def find(setting: Setting) -> Iterator[Draft]:
     for part in setting.document.parts:
         if part.kind is PartKind.HEADING:
             unit = next((n.entity for n in setting.actors(part) if n.end - n.start == len(part.text.strip())), None)
+            unit = unit or offices.heading(part)
             subject = unit or subject
         elif part.kind is PartKind.PREAMBULAR and setting.words["enacting"].search(part.text):
             yield _rule(part, (0, len(part.text)), setting)
@@ -44,7 +45,8 @@ def _clause(part: Part, subject: Entity | None, unit: Entity | None, offices: Of
         if setting.words["instrument"].match(part.text, span[0]):
             yield _rule(part, span, setting)
             continue
-        own, begin = _subject(part, span, offices)
+        offices.remember_founded(part, span)
+        own, begin = _subject(part, span, unit, offices)
         if own is None and unit and setting.words["anaphor"].match(part.text, begin):
             own = unit
         implied, subject = own is None, own or subject
@@ -53,24 +55,41 @@ def _clause(part: Part, subject: Entity | None, unit: Entity | None, offices: Of
         steps = actions(part.text, begin, span[1], setting.language)
         if below and span == spans[-1] and part.text.rstrip().endswith((":", "：")):
             steps = steps[:-1]
-        for step in steps:
-            other = _subject(part, step, offices)[0] if step[0] > begin else None
+        for number, step in enumerate(steps):
+            other = _subject(part, step, None, offices)[0] if step[0] > begin else None
             subject, implied = other or subject, implied and other is None
-            if not setting.words["headed"].fullmatch(part.text[slice(*step)].strip()):
-                yield _function(part, step, subject, implied, setting)
+            if headed := setting.words["headed"].fullmatch(part.text[slice(*step)].strip()):
+                following = part.text[slice(*steps[number + 1])] if number + 1 < len(steps) else ""
+                offices.remember_head(headed, subject, following)
+                continue
+            by = _by(part, step, offices)
+            yield _function(part, step, by or subject, implied and by is None, setting)
     for item in below if subject else ():
         yield replace(_function(item, _whole(item), subject, False, setting), context=part.text)
 
 
-def _subject(part: Part, span: Span, offices: Offices) -> tuple[Entity | None, int]:
+def _by(part: Part, step: Span, offices: Offices) -> Entity | None:
+    """Who is named as the one by whom it is done, whatever the subject: 由副秘书长担任主席."""
+    setting = offices.setting
+    by = setting.words["turned"].match(part.text, *step)
+    if by is None:
+        return None
+    named = next((n.entity for n in setting.actors(part, by.end(), step[1]) if n.start == by.end()), None)
+    formed = None if named else offices.opening(part, by.end(), step[1])
+    return formed[0] if formed else named
+
+
+def _subject(part: Part, span: Span, unit: Entity | None, offices: Offices) -> tuple[Entity | None, int]:
     """The office or post that opens the sentence, and where its predicate begins."""
     setting = offices.setting
     start = span[0] + len(part.text[span[0] : span[1]]) - len(part.text[span[0] : span[1]].lstrip())
+    if again := offices.spoken_of(part, start, unit):
+        return again
     actors = setting.actors(part, start, span[1])
     opens = bool(actors) and setting.words["lead"].fullmatch(part.text, start, actors[0].start) is not None
     formed = offices.opening(part, start, span[1])
-    if formed and not (opens and _names(actors[0], formed[1], part, setting)):
-        return formed[0], formed[2]
+    if formed and not (opens and _names(actors[0], formed[1], part, offices)):
+        return formed[0], _past_row(actors, formed[2], part, offices)
     if not opens:
         return None, start
     holder = actors[0]
@@ -78,11 +97,28 @@ def _subject(part: Part, span: Span, offices: Offices) -> tuple[Entity | None, i
         if post.start == holder.end:
             holder = post
     offices.remember(part.text[holder.start : holder.end], holder.entity)
-    return holder.entity, holder.end
+    return holder.entity, _past_row(actors, holder.end, part, offices)
 
 
-def _names(opening: Named, end: int, part: Part, setting: Setting) -> bool:
-    """Whether the name that opens a sentence says who acts: not where it runs over the verb, 主任代表办公室."""
+def _past_row(actors: list[Named], end: int, part: Part, offices: Offices) -> int:
+    """Behind those who are joined to a subject; where words are not set apart they would open the predicate."""
+    setting = offices.setting
+    while not setting.spaced and (joint := setting.words["joined"].match(part.text, end)):
+        formed = offices.opening(part, joint.end(), len(part.text))
+        ends = [n.end for n in actors if n.start == joint.end()] + ([formed[1]] if formed else [])
+        if not ends:
+            break
+        end = max(ends)
+    return end
+
+
+def _names(opening: Named, end: int, part: Part, offices: Offices) -> bool:
+    """Whether the name that opens a sentence says who acts: not where it runs over the verb, 主任代表办公室, nor where
+    the bulletin has a longer name that ends so.
+    """
+    setting = offices.setting
+    if opening.end == end and offices.shortens(part.text[opening.start : end]):
+        return False
     if opening.entity.iri in setting.gazetteer or not setting.words["acts_for"].match(part.text, end):
         return opening.end >= end or not setting.spaced
     return False

@@ -52,7 +52,7 @@ def _founded(part: Part, start: int, charge: int, setting: Setting) -> Entity | 
     """What the clause before sets up, which is then told its function: 设立了灯塔委员会，负责……."""
     founding = next(reversed(list(setting.words["founds"].finditer(part.text, start, charge))), None)
     told = founding and setting.words["since"].fullmatch(part.text, founding.end(), charge)
-    return _named(part, founding, setting) if founding and told else None
+    return named_by(part, founding, setting) if founding and told else None
 
 
 def spoken_of(part: Part, start: int, setting: Setting) -> Entity | None:
@@ -63,18 +63,18 @@ def spoken_of(part: Part, start: int, setting: Setting) -> Entity | None:
     for one in reversed(before[-NEAR:] if again else []):
         named = [(n.end, n.entity) for n in setting.actors(one) if one.text[: n.end].endswith(again["head"])]
         set_up = [m for m in setting.words["founds"].finditer(one.text) if m["name"].endswith(again["head"])]
-        named += [(m.end(), _named(one, m, setting)) for m in set_up]
+        named += [(m.end(), named_by(one, m, setting)) for m in set_up]
         if named:
             return max(named, key=lambda pair: pair[0])[1]
     return None
 
 
-def _named(part: Part, founding: re.Match[str], setting: Setting) -> Entity:
+def named_by(part: Part, founding: re.Match[str], setting: Setting) -> Entity:
     """What is set up, as it is known; else as the words behind its qualifiers call it."""
     begin, end = founding.span("name")
-    named = next((n for n in setting.actors(part, begin, end) if n.end == end), None)
-    owned = [m.end() for m in setting.words["owner"].finditer(part.text, begin, end)]
-    label = part.text[max(owned, default=begin) : end].strip()
+    begin = max((m.end() for m in setting.words["owner"].finditer(part.text, begin, end)), default=begin)
+    named = next((n for n in setting.actors(part, begin, end) if (n.start, n.end) == (begin, end)), None)
+    label = part.text[begin:end].strip()
     return named.entity if named else group(Formed(0, 0, label, GROUP), setting.gazetteer, setting.language).entity
 
 

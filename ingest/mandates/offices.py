@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from ingest.entities import entity_of
+from ingest.mandates.charged import named_by
 from ingest.mandates.draft import Setting
 from ingest.names import head_kind
 from kg.model import Entity, Part
@@ -25,6 +26,37 @@ class Offices:
     def remember(self, label: str, entity: Entity) -> None:
         """A name that the bulletin has used."""
         self._named.append((label.strip(), entity))
+
+    def remember_founded(self, part: Part, span: tuple[int, int]) -> None:
+        """The bodies that a sentence sets up, which the bulletin goes on to call by the end of their names."""
+        for founding in self.setting.words["founds"].finditer(part.text, *span):
+            self.remember(founding["name"], named_by(part, founding, self.setting))
+
+    def remember_head(self, headed: re.Match[str], office: Entity, following: str) -> None:
+        """The post that heads an office, where the words that follow speak of it: 由一名处长领导，处长负责……."""
+        post = None if self.setting.spaced else headed["post"]
+        if post and following.startswith(post):
+            owner = "" if headed["each"] else office.labels[self.setting.language][0]
+            self.remember(owner + post, entity_of(owner + post, "post", self.setting.language))
+
+    def heading(self, part: Part) -> Entity | None:
+        """The office that is all of a heading."""
+        found = None if self.setting.spaced else self.opening(part, 0, len(part.text))
+        return found[0] if found and found[1] == len(part.text.rstrip()) else None
+
+    def spoken_of(self, part: Part, start: int, unit: Entity | None) -> tuple[Entity, int] | None:
+        """Whom 该科 means, and where the words end: the office of the section; failing that, the first so named."""
+        again = self.setting.words["anaphor"].match(part.text, start)
+        head = again["head"] if again and "head" in again.re.groupindex else None
+        if again is None or not head:
+            return None
+        named = [(label, unit) for label in unit.labels.get(self.setting.language, ())] if unit else []
+        found = next((entity for label, entity in [*named, *self._named] if label.endswith(head)), None)
+        return (found, again.end()) if found else None
+
+    def shortens(self, label: str) -> bool:
+        """Whether a longer name that ends so has been used."""
+        return any(name != label and self._shortens(label, name) for name, _ in self._named)
 
     def opening(self, part: Part, start: int, stop: int) -> tuple[Entity, int, int] | None:
         """The office or post named at `start`, where its name ends, and where its predicate begins."""

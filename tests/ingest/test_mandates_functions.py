@@ -85,3 +85,50 @@ def test_each_item_below_an_obligation_is_one(gazetteer, language):
     below = [op(text, f"op-1-{n}", PartKind.SUBPARAGRAPH, "op-1") for n, text in zip("ab", items, strict=True)]
     found = mandates(gazetteer, [op(head), *below], language=language)
     assert [(m.evidence.part, m.directive) for m in found] == [("op-1-a", "emphasize"), ("op-1-b", "emphasize")]
+
+
+def charged(gazetteer, *clauses):
+    """Addressee and function of each clause of a Chinese bulletin; a text that begins with "#" is a heading."""
+    parts = [
+        Part(f"sec-{n}", PartKind.HEADING, text[1:])
+        if text.startswith("#")
+        else Part(f"cl-{n}.1", PartKind.PARAGRAPH, text)
+        for n, text in enumerate(clauses, 1)
+    ]
+    found = mandates(gazetteer, parts, language="zh", type=DocumentType.BULLETIN, symbol="ST/SGB/2099/1")
+    return [(m.addressee.labels["zh"][0], m.action_text) for m in found]
+
+
+def test_chinese_offices_are_called_by_the_head_of_their_name(gazetteer):
+    told = charged(
+        gazetteer,
+        "联合国果园办公室管理果园。",
+        "#灯塔科",
+        "该科与作为代理的开发署多伙伴信托基金办公室进行联络。",
+        "该办公室提交报告。",
+    )
+    assert [name for name, _ in told] == ["联合国果园办公室", "灯塔科", "联合国果园办公室"]
+
+
+def test_the_post_that_heads_a_chinese_office_belongs_to_it(gazetteer):
+    told = charged(
+        gazetteer,
+        "果园司由一名司长领导，司长向秘书长负责。",
+        "灯塔司由一名司长领导，司长向秘书长负责。司长编写报告。",
+        "东部联络处和西部联络处各由一名主管领导，主管向司长负责。",
+    )
+    assert [name for name, _ in told] == ["果园司司长", "灯塔司司长", "灯塔司司长", "主管"]
+
+
+def test_by_whom_a_function_is_done_in_a_chinese_bulletin(gazetteer):
+    told = charged(
+        gazetteer,
+        "兹设立果园战略咨询委员会，就果园提供咨询。",
+        "咨询委员会由常务副秘书长担任主席，每年举行会议，成员包括三个捐助者。",
+    )
+    assert told[-2:] == [("常务副秘书长", "由常务副秘书长担任主席"), ("果园战略咨询委员会", "每年举行会议")]
+
+
+def test_a_chinese_subject_in_a_row_is_no_part_of_the_function(gazetteer):
+    (only,) = charged(gazetteer, "常务副秘书长和经济及社会理事会主席参加果园会议。")
+    assert only == ("常务副秘书长", "参加果园会议")
