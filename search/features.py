@@ -14,7 +14,7 @@ from search.gaps import gaps
 from search.lexicon import translated
 from search.nicknames import names_asked
 from search.own_words import OWN
-from search.question import Ask, Question
+from search.question import Ask, Question, shape
 from search.reading import Reading
 from search.relevance import Key, found, is_character, term_set
 from search.spans import PLACES, find_spans
@@ -75,13 +75,26 @@ def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> di
 
 def _absent_figures(reading: Reading, hit: Hit) -> float:
     """The share of the question's numbers, years above all, that stand neither in the passage nor in its title or
-    date; numbers that name a document or paragraph do not count.
+    date; numbers that name a document or paragraph do not count, ordinals do in a passage of the question's language.
     """
     meant = reading.read.meant
     names = {n for name in (*meant.documents, *meant.paragraphs) for n in FIGURE.findall(name)}
     asked = [number for number in FIGURE.findall(reading.question.text) if number not in names]
-    printed = set(FIGURE.findall(reading.around(hit)))
-    return sum(number not in printed for number in asked) / len(asked) if asked else 0.0
+    around = reading.around(hit)
+    printed = set(FIGURE.findall(around))
+    lacks = [number not in printed for number in asked] + _ordinals_lacked(reading.question, around, hit.language)
+    return sum(lacks) / len(lacks) if lacks else 0.0
+
+
+def _ordinals_lacked(question: Question, text: str, language: str) -> list[bool]:
+    """For each ordinal of a question ("the fourth meeting") whether a text of its language lacks it."""
+    if language != question.language:
+        return []
+    said = (match[0] for match in shape(language, "ordinal").finditer(question.text.lower()))
+    if not spaced(language):
+        return [ordinal not in text for ordinal in said]
+    borne = term_set(text, language)
+    return [not borne.issuperset(query_terms(ordinal, language)) for ordinal in said]
 
 
 def _unnamed(reading: Reading, hit: Hit) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from kg.language import spaced
 from kg.model import Hit
 from kg.select import select
 from search.expected import TYPED, Expected
@@ -16,7 +17,7 @@ from search.mentions import Mentions
 from search.question import Ask
 from search.ranking import weigh
 from search.reading import Reading, Sentence
-from search.sentences import Extent, bare, clause_pattern, longest_clause
+from search.sentences import Extent, bare, clause_pattern, longest_clause, trim
 from search.spans import find_spans
 from search.text_answers import Candidate, typed
 
@@ -61,6 +62,13 @@ LISTING: Final = "、"
 CLAUSE_MARKS: Final = re.compile("[，；：。]")
 COLONS: Final = ":："
 SEMICOLONS: Final = ";；؛"
+LISTED: Final = frozenset({Expected.BODY, Expected.AGENT, Expected.PLACE, Expected.NAME})
+"""Kinds of answer that a text may list by names nobody else knows."""
+LONGEST_NAME: Final = 40
+"""Characters of such a name."""
+ARTICLE: Final = 4
+"""Characters of an article."""
+MARKS: Final = re.compile(r"[，；。,;:：()（）]|[.](?=\s)")
 FEWEST: Final = 3
 """Cuts that a list after a colon has at least: the colon, a semicolon, the end."""
 
@@ -98,7 +106,9 @@ def _led(source: _Source, sentence: Sentence) -> Iterator[Candidate]:
     colon = next((at for at in range(sentence.start, sentence.end) if text[at] in COLONS), -1)
     if colon < 0:
         return
-    cuts = [colon, *(at for at in range(colon, len(text)) if text[at] in SEMICOLONS), len(text)]
+    ends = clause_pattern(sentence.hit.language, "sentence_end").finditer(text, colon)
+    over = next((end.start() for end in ends if text[end.start()] not in SEMICOLONS), len(text))
+    cuts = [colon, *(at for at in range(colon, over) if text[at] in SEMICOLONS), over]
     if len(cuts) > FEWEST:
         for first, last in pairwise(cuts):
             start, end = bare(text, first + 1, last)
@@ -169,7 +179,37 @@ def _side_by_side(source: _Source, sentence: Sentence) -> Iterator[Candidate]:
     if source.ask.expected in TYPED:
         found = typed(source.ask, source.reading, source.mentions, [sentence])
         kept = sorted((c for c in found if c.features["echo"] < ECHO), key=lambda c: c.start)
-        yield from [c for c in kept if not c.features["bracketed"]] or kept
+        yield from _filled([c for c in kept if not c.features["bracketed"]] or kept, source)
+
+
+def _filled(found: Sequence[Candidate], source: _Source) -> Iterator[Candidate]:
+    """The candidates, with what the text lists between two of them by commas: names that nobody knows but the text."""
+    for one, after in pairwise(found):
+        yield one
+        for start, end in _between(one, after) if source.ask.expected in LISTED else ():
+            yield replace(one, start=start, end=end, iri="", words="")
+    yield from found[-1:]
+
+
+def _between(one: Candidate, after: Candidate) -> list[Extent]:
+    """What may be names in a row that joins two candidates; empty where something else stands between them."""
+    text, language = one.sentence.hit.text, one.sentence.hit.language
+    pieces = _parted(text, (one.end, after.start), clause_pattern(language, "list_split"))
+    first, last = (end - start for start, end in (pieces[0], pieces[-1]))
+    row = pieces[1:-1] if not first and last <= ARTICLE * spaced(language) else []
+    return row if all(_is_name(text[start:end], language) for start, end in row) else []
+
+
+def _parted(text: str, extent: Extent, split: re.Pattern[str]) -> list[Extent]:
+    """What the marks of a list part, without blanks."""
+    cuts = [extent[0], *(at for mark in split.finditer(text, *extent) for at in mark.span()), extent[1]]
+    return [trim(text, start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
+
+
+def _is_name(words: str, language: str) -> bool:
+    """Whether an item may be a name: with a capital where words are parted by spaces, and without marks within."""
+    plain = SHORTEST <= len(words) <= LONGEST_NAME and not MARKS.search(words)
+    return plain and (not spaced(language) or not words[0].islower())
 
 
 def _enumerated(source: _Source, sentence: Sentence) -> Iterator[Candidate]:

@@ -1,0 +1,56 @@
+"""Rows of names of which the graph knows some, lists that a colon opens, and what tells one of a row from the others."""
+
+import pytest
+
+import kg
+
+TEXTS = {
+    "zh": """1. 夜航联盟的创始成员是联合国儿童基金会、渔歌、世界粮食计划署和国际劳工组织。
+2. 看灯人协会设定了三个目标：每座灯塔配备备用油灯；看灯人每年体检一次；所有航道图都译成当地语文。协会的秘书处设在东港；经费由各岛分摊。
+3. 看灯人第三次年会在东港举行，第四次年会将在西港举行。""",
+    "en": """1. The founding members of the Night Sail Alliance are UNICEF, Lamplight, the World Food Programme and UNESCO.
+2. The keepers of lamps work at sea.""",
+    "fr": """1. Les membres fondateurs de l’Alliance Voile de nuit sont l’UNICEF, Lampyre, l’UNESCO et le Programme alimentaire mondial.
+2. Les gardiens travaillent en mer.""",
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("listed")
+    with kg.open(folder / "store") as opened:
+        for language, text in TEXTS.items():
+            path = folder / f"A_98_41{len(language)}.{language}.txt"
+            path.write_text(text, "utf-8")
+            assert not opened.ingest(
+                path, symbol=f"A/98/{sorted(TEXTS).index(language) + 41}", language=language
+            ).failed
+        yield opened
+
+
+def told(library, question):
+    return [item.text for item in library.ask(question).answers]
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("夜航联盟的创始成员是哪些机构？", "渔歌"),
+        ("Which organizations are the founding members of the Night Sail Alliance?", "Lamplight"),
+        ("Quels organismes sont les membres fondateurs de l’Alliance Voile de nuit ?", "Lampyre"),
+    ],
+)
+def test_a_name_in_a_row_of_known_ones_is_told_with_them(library, question, name):
+    found = told(library, question)
+    assert name in found
+    assert len(found) == 4
+
+
+def test_the_last_item_of_a_list_ends_with_its_sentence(library):
+    assert told(library, "看灯人协会设定了哪三个目标？")[-1] == "所有航道图都译成当地语文"
+
+
+def test_one_of_a_row_that_no_passage_names_is_less_sure(library):
+    known, unknown = (library.ask(f"看灯人第{number}次年会在哪里举行？") for number in ("三", "九"))
+    assert known.answers[0].text == "东港"
+    assert not unknown.answers or unknown.answers[0].confidence < known.answers[0].confidence - 0.2
