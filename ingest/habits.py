@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from ingest.lines import Line
+from ingest.lines import Line, width
 from ingest.markers import Kind, leading, letter_value
 from ingest.typeset import ENDED, PAUSED, Typeset
 
@@ -15,6 +15,8 @@ NEAR = 6.0
 """Points: less than this is no indent."""
 NEARLY: Final = 0.75
 """Share of the measure that the first line of a paragraph fills at least."""
+WIDEST: Final = 120
+"""Columns: where paragraphs are not broken into lines, longer ones may still be cut by a page."""
 DEEP: Final = 5
 """Columns: lines set in further than this are centred or belong to a table."""
 
@@ -104,3 +106,25 @@ def unstopped(group: Sequence[Line], line: Line, style: Typeset) -> bool:
         return False
     numbered = marker is not None and marker.kind is Kind.ARABIC
     return numbered or (marker is None and (group[0].text[:1].isspace() or any("。" in one.text for one in group)))
+
+
+def cut(group: Sequence[Line], line: Line) -> bool:
+    """Whether only a note's marker on a line of its own parts a line from a paragraph set in, which the line is not."""
+    dumped = line.page is None and line.y is None
+    return dumped and group[0].text[:1].isspace() and not line.text[:1].isspace() and not leading(group[0].text)
+
+
+def noted_within(group: Sequence[Line], line: Line, style: Typeset) -> bool:
+    """Whether a note's marker may part two sentences of a numbered paragraph in a dump: what follows is full."""
+    numbered, full = leading(group[0].text), width(line.words) > NEARLY * min(style.room, WIDEST)
+    dumped = line.page is None and not line.text[:1].isspace()
+    return dumped and full and numbered is not None and numbered.kind is Kind.ARABIC
+
+
+def between_scripts(group: Sequence[Line], line: Line, style: Typeset) -> bool:
+    """Whether the space after a line may be the one between Chinese and figures: nothing told from it then."""
+    before = group[-1]
+    if style.spaced or ENDED.search(before.close) or PAUSED.search(before.close):
+        return False
+    under_way = len(group) > 1 or before.columns > NEARLY * style.room
+    return under_way and before.words[-1:].isascii() != line.words[:1].isascii()

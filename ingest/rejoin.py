@@ -7,7 +7,22 @@ from collections.abc import Sequence
 
 from ingest.due import Due
 from ingest.grammar import Grammar, is_caption
-from ingest.habits import NEAR, NEARLY, alone, hangs, listed, margin, rests, sets_first_lines_in, under_title, unstopped
+from ingest.habits import (
+    NEAR,
+    NEARLY,
+    WIDEST,
+    alone,
+    between_scripts,
+    cut,
+    hangs,
+    listed,
+    margin,
+    noted_within,
+    rests,
+    sets_first_lines_in,
+    under_title,
+    unstopped,
+)
 from ingest.join import join
 from ingest.lines import Line, width
 from ingest.markers import Kind, Marker, leading, letter_value
@@ -19,8 +34,6 @@ _SIGNED = 60
 """A signature takes less than this on its line."""
 _PAGED = re.compile(r"(?:(?:\.\s?){4,}|(?:…\s?){2,})\s*(?:\d{1,3}|[ivxl]{1,6})$")
 """The end of an entry in a table of contents: a row of dots and a page."""
-_WIDEST = 120
-"""Columns: where paragraphs are not broken into lines, longer ones may still be cut by a page."""
 
 
 class Rejoiner:
@@ -103,11 +116,13 @@ class Rejoiner:
         if titled or self._set_apart(before, line):
             return True
         if self.style.shown and not self._turned(before, line):
-            if self.annexed and before.columns < 0.6 * min(self.style.room, _WIDEST):
+            if self.annexed and before.columns < 0.6 * min(self.style.room, WIDEST):
                 return True
             if before.index in self.cited and not (self._titles(before) or rests(before, self._leads(line))):
                 return False
             return self.style.shows(line) or (self._titles(before) and rested and not hangs(group, line))
+        if before.index in self.cited and cut(group, line):
+            return False
         if self._follows(before, line) and unstopped(group, line, self.style):
             return False
         return self._by_place(group, line) or self._by_form(group, line)
@@ -208,11 +223,11 @@ class Rejoiner:
             return True
         if self.preamble or ENDED.search(before.close) or not self._follows(before, line):
             return False
-        return line.words[:1].islower() and before.columns > NEARLY * min(self.style.room, _WIDEST)
+        return line.words[:1].islower() and before.columns > NEARLY * min(self.style.room, WIDEST)
 
     def _left_off(self, group: Sequence[Line], line: Line) -> bool:
         """Whether a line without a stop ends far from the edge; in a dump a marker that stood there may have cut it."""
-        before, far = group[-1], 0.6 * min(self.style.room, _WIDEST)
+        before, far = group[-1], 0.6 * min(self.style.room, WIDEST)
         if line.y is None and (before.index in self.cited or line.words[:1].islower()):
             return False
         if line.y is None and self.style.trailing and (len(group) > 1 or width(line.words) >= far):
@@ -260,29 +275,15 @@ class Rejoiner:
 
     def _by_trailing(self, group: Sequence[Line], line: Line) -> bool:
         before = group[-1]
-        if not before.text.endswith((" ", "\u3000")) or self._between_scripts(group, line):
+        if not before.text.endswith((" ", "\u3000")) or between_scripts(group, line, self.style):
             return self._new_opening(before, line) and self.style.short(before, line)
         if ENDED.search(before.close):
-            return not self._noted_within(group, line) and not (
+            return not (group[-1].index in self.cited and noted_within(group, line, self.style)) and not (
                 before.close.endswith(("：", ":")) and line.page == before.page and not self.style.short(before, line)
             )
         if PAUSED.search(before.close):
             return self.preamble and bool(self.rules.opener.match(line.words))
         return self.style.short(before, line) or line.text.startswith((" ", "\u3000"))
-
-    def _noted_within(self, group: Sequence[Line], line: Line) -> bool:
-        """Whether only a note's marker parts two sentences of a numbered paragraph in a dump: what follows is full."""
-        numbered, full = leading(group[0].text), width(line.words) > NEARLY * min(self.style.room, _WIDEST)
-        cited = line.page is None and group[-1].index in self.cited and not line.text[:1].isspace()
-        return cited and full and numbered is not None and numbered.kind is Kind.ARABIC
-
-    def _between_scripts(self, group: Sequence[Line], line: Line) -> bool:
-        """Whether the space after a line may be the one between Chinese and figures: nothing told from it then."""
-        before = group[-1]
-        if self.style.spaced or ENDED.search(before.close) or PAUSED.search(before.close):
-            return False
-        under_way = len(group) > 1 or before.columns > NEARLY * self.style.room
-        return under_way and before.words[-1:].isascii() != line.words[:1].isascii()
 
     def _new_opening(self, before: Line, line: Line) -> bool:
         """A full line: the next is a new paragraph only if it opens like one. Without capitals that stays in doubt."""
@@ -294,7 +295,6 @@ class Rejoiner:
             return False
         if cased and self.rules.directive.match(words):
             return True
-        if not self.rules.opener.match(words):
-            return False
-        self.doubt = not cased
-        return True
+        opens = bool(self.rules.opener.match(words))
+        self.doubt = opens and not cased
+        return opens

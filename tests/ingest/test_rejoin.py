@@ -226,3 +226,25 @@ def test_text_of_a_narrower_box_goes_on_below_a_line_that_has_no_stop() -> None:
     found = {part.fragment: part.text for part in parts(blocks(from_text(text), "zh"), "zh")}
     assert [name for name in found if name.startswith("box")] == ["box-1", "box-1-1", "box-1-2"]
     assert [found[f"box-1-{n}"].split("\n")[0] for n in (1, 2)] == ["东港的灯", "西港的学校"]
+
+
+def test_a_paragraph_that_is_set_in_goes_on_behind_a_marker_where_no_line_is() -> None:
+    lines = [
+        "秘书长公报",
+        "灯塔事务办公室的组织",
+        " 秘书长在去年宣布的议程中提议设立一个新的灯塔机制，推动各岛实现各自的目标。",
+        "1",
+        " ",
+        "",
+        "大会在其关于灯塔的决议中重申，各岛应当维护灯塔的完整和独立。",
+        " 灯塔事务办公室的前身是守护人小组，该小组于去年年底解散，其职能移交办公室。",
+        " 第 1 节",
+        "一般规定",
+        "1.1 本公报应与另一公报一并适用。",
+        "____________",
+        "1",
+        " 见 A/86/763。",
+    ]
+    found = {part.fragment: part.text for part in parts(blocks(from_text("\n".join(lines)), "zh"), "zh")}
+    whole = next(text for text in found.values() if text.startswith("秘书长在去年"))
+    assert whole.endswith("完整和独立。")
