@@ -60,6 +60,11 @@ def asks_title(ask: Ask, home: str) -> bool:
     return bool(shape(home, "titles").fullmatch(ask.noun))
 
 
+def asks_town(ask: Ask, home: str) -> bool:
+    """Whether the noun asked after means a place that is no country."""
+    return ask.expected is Expected.PLACE and bool(shape(home, "towns").fullmatch(ask.noun.lower()))
+
+
 def suits(ask: Ask, home: str, entity_type: str, span: str, language: str) -> bool | None:
     """Whether a span is what the noun asked after means: no fund by "which companies". None for nouns that do not tell.
 

@@ -7,9 +7,11 @@ from typing import Final
 
 from kg.language import spaced
 from search.expected import MEASURED, Expected
+from search.fitness import asks_town
 from search.question import Ask
 from search.reading import Reading, Sentence
 from search.sentences import Extent, bare
+from search.spans import is_country
 
 OWN: Final = "own"
 """The feature of an answer that the reader found by itself."""
@@ -21,7 +23,7 @@ def own_words(ask: Ask, reading: Reading) -> Iterator[tuple[Sentence, Extent]]:
     """What the reader found in the texts it read, best first, and the sentence that it stands in.
 
     Nothing for figures and persons, whose shape is sure, nor where several things are asked, as it reads the question
-    whole.
+    whole; no country where a city is asked after.
     """
     if ask.expected in MEASURED or len(reading.question.asks) > 1:
         return
@@ -29,7 +31,10 @@ def own_words(ask: Ask, reading: Reading) -> Iterator[tuple[Sentence, Extent]]:
         stands = (s for s in reading.sentences if s.hit.text == text and s.start <= start < s.end)
         if sentence := next(stands, None):
             extent = _whole(sentence, start, min(end, sentence.end))
-            if any(character.isalpha() for character in text[slice(*extent)]):
+            country = asks_town(ask, reading.question.language) and is_country(
+                text[slice(*extent)], sentence.hit.language
+            )
+            if not country and any(character.isalpha() for character in text[slice(*extent)]):
                 yield sentence, extent
 
 

@@ -170,6 +170,12 @@ def _places(text: str, language: str) -> Iterator[Span]:
             yield Span(name.start, name.end, MENTIONED, name.entity.iri)
 
 
+def is_country(text: str, language: str) -> bool:
+    """Whether words are the name of a country."""
+    names = Gazetteer.load().find(text, language)
+    return any("schema:Country" in name.entity.types and name.end - name.start == len(text) for name in names)
+
+
 def _shaped(text: str, language: str, expected: Expected) -> Iterator[Span]:
     for name, sure in SOURCES.get(expected, ()):
         for start, end in _matches(text, language, name):

@@ -12,7 +12,7 @@ from search.counted import asked_spans
 from search.deciding import decided
 from search.defining import SAID, defining, is_plain, is_title, may_define, says_what
 from search.expected import ACTING, MEASURED, TYPED, Expected
-from search.fitness import DIGITS, echo, fitness, is_vague, suits
+from search.fitness import DIGITS, asks_town, echo, fitness, is_vague, suits
 from search.mentions import Mentions
 from search.nicknames import names_asked
 from search.own_words import OWN, WHOLE, own_words
@@ -22,7 +22,7 @@ from search.reading import Reading, Sentence
 from search.relevance import found, term_set
 from search.script import Characters
 from search.sentences import Extent, as_far, bare, clauses, longest_clause
-from search.spans import YEAR_ONLY, Span
+from search.spans import YEAR_ONLY, Span, is_country
 from search.worded_pieces import led, marker, whole_pieces
 from search.wording import asks_object, owes
 
@@ -78,7 +78,7 @@ def candidates(ask: Ask, reading: Reading, mentions: Mentions) -> list[Candidate
     """
     ranking = "typed" if ask.expected in TYPED else "worded"
     made = list(typed(ask, reading, mentions)) if ask.expected in TYPED else list(worded(ask, reading, mentions))
-    if not made and ask.noun:
+    if not made and ask.noun and not asks_town(ask, reading.question.language):
         ranking, made = "worded", list(worded(replace(ask, expected=Expected.CLAUSE), reading, mentions))
     if ask.expected is not Expected.DEFINITION:
         reading.again.read((s.hit.text, (s.start, s.end)) for s in reading.sentences[:ALONE])
@@ -117,7 +117,7 @@ def typed(
 ) -> Iterator[Candidate]:
     """Spans whose shape is of the kind asked, in these sentences or in the best."""
     best = reading.sentences[:SENTENCES] if within is None else within
-    asked = named(reading.question)
+    asked, town = named(reading.question), asks_town(ask, reading.question.language)
     for sentence in _noted(best, mentions) if ask.expected is Expected.DOCUMENT else best:
         hit = sentence.hit
         known = [m for m in mentions.of(hit.iri, hit.language) if sentence.start <= m.start < sentence.end]
@@ -129,7 +129,7 @@ def typed(
             sort = mentions.describe(span.iri, hit.language).entity_type if span.iri else ""
             words = sentence.text[span.start : span.end]
             meant = suits(ask, reading.question.language, sort, words, hit.language)
-            if meant is not False:
+            if meant is not False and not (town and is_country(words, hit.language)):
                 made = _typed(ask, reading, sentence, span, span.iri in mentions.addressees(hit.iri), meant is True)
                 yield _echoing(made) if span.iri in asked else made
 

@@ -16,6 +16,8 @@ one keeper.
 3. Crews use the Tide Ledger (a printed list of the tides of all harbours, renewed every month) and carry flags.
 
 4. Member States raised their contributions to lighthouses.
+
+5. The crews and the Nordlys Group, a maker of lenses for lighthouses, agreed in 2042 to share a workshop.
 """
 CHINESE = """秘书长的报告
 
@@ -47,6 +49,10 @@ def test_a_definition_runs_from_the_thing_to_the_end_of_its_sentence(library):
     assert (
         told(library, "什么是灯具共享？", "A/97/612")[0] == "灯具共享是两座灯塔共用一盏灯、一本日志和一名看守人的做法"
     )
+
+
+def test_what_stands_beside_a_name_says_what_it_is(library):
+    assert "a maker of lenses" in told(library, "What is the Nordlys Group?", "A/97/611")[0]
 
 
 def test_brackets_explain(library):
