@@ -13,7 +13,7 @@ from ingest.authors import REPORTING, author_of, house_of
 from ingest.bulletin import Bulletin
 from ingest.cues import cued
 from ingest.dates import Dated, dates
-from ingest.entities import GROUP, acts, entity_of
+from ingest.entities import COLLABORATIVE, GROUP, acts, entity_of
 from ingest.governments import governing
 from ingest.mentions import Named, survey
 from ingest.names import Formed, collectives, definite, unnamed
@@ -27,7 +27,6 @@ from kg.model import Document, Entity, Part, PartKind
 from ontology import DATA, table
 
 COLLABORATION: Final = "org:OrganizationalCollaboration"
-COLLABORATIVE: Final = frozenset({"un-initiative", "partnership"})
 OPTIONAL: Final = (
     *("known_as", "proper", "kind_word", "together", "belonging", "copula"),
     *("placing", "places", "attributive", "owned"),
@@ -44,6 +43,8 @@ RUNNING: Final = (PartKind.PARAGRAPH, PartKind.SUBPARAGRAPH)
 SHORTEST_TITLE: Final = 4
 """Characters of a title that the text under it may repeat."""
 UNITED_NATIONS: Final = f"{DATA}org/un"
+CLOSING: Final = "”》»"
+"""Marks that close a name."""
 
 
 SEARCHED: Final = ("names", "named_by", "unnamed", "groups")
@@ -166,12 +167,13 @@ class Scenes:
         return Slot(named.start, behind.end(), "G", entity_of(text[named.start : behind.end()], GROUP, self.language))
 
     def _called(self, text: str, start: int, end: int) -> Entity:
-        """What bears a name; it is also called by the name with the word for its kind behind: "X programme"."""
+        """What bears a name; also called by the name with the word for its kind behind: "X programme", “X”方案."""
         entity = entity_of(text[start:end], "initiative", self.language)
         kind = rules(self.language)["kind_word"].match(text, end)
         if kind is None:
             return entity
-        return replace(entity, labels={self.language: (*entity.labels[self.language], text[start : kind.end()])})
+        begin = start - (kind[0][0] in CLOSING)
+        return replace(entity, labels={self.language: (*entity.labels[self.language], text[begin : kind.end()])})
 
 
 def _is_told_of(part: Part) -> bool:

@@ -37,6 +37,12 @@ ENTITY_TYPES: Final = {
 """Kind of head word → entity type of a United Nations body, of another body; other kinds are types themselves."""
 
 
+COLLABORATIVE: Final = frozenset({"un-initiative", "partnership"})
+"""Entity types of what several do together."""
+MARKED: Final = frozenset({"company", "initiative"})
+"""Kinds of names of which a part may stand in marks."""
+
+
 ACTORS: Final = frozenset(
     (
         "unp:Group",
@@ -54,16 +60,16 @@ ACTORS: Final = frozenset(
 def entity_of(label: str, kind: str, language: str, anonymous: bool = False, printed: str = "") -> Entity:
     """The node of a name that no gazetteer holds: its IRI is made of the name, so that the same name is one node.
 
-    A name that the text inflects also bears the form that it is `printed` in; a company bears the name that stands in
-    marks behind the noun for what it is.
+    A name that the text inflects also bears the form that it is `printed` in; a company or an initiative bears the name
+    that stands in marks beside the noun for what it is.
     """
     if kind == GROUP and (first := first_case(label, language)) != label:
         label, printed = first, printed or label
     folder, types = TYPES.get(kind, (COLLECTIVE.get(kind, "org"), ("org:Organization",)))
     entity_type = kind if kind in (GROUP, "post") else "" if kind in TYPES else _entity_type(label, kind, language)
     name = undetermined(label, language) if kind == GROUP else normal_name(label)
-    marked = _marked(language).fullmatch(label) if kind == "company" else None
-    labels = tuple(dict.fromkeys(filter(None, (label, printed, marked and marked["name"]))))
+    inner = marked(language).fullmatch(label) if kind in MARKED else None
+    labels = tuple(dict.fromkeys(filter(None, (label, printed, inner and inner["name"]))))
     return Entity(iri_of_name(folder, name), {language: labels}, types, entity_type, anonymous)
 
 
@@ -106,7 +112,8 @@ def normal_name(label: str) -> str:
 
 
 @cache
-def _marked(language: str) -> re.Pattern[str]:
+def marked(language: str) -> re.Pattern[str]:
+    """A name of which a part, `name`, stands in marks: Компания «Волна», “潮汐”倡议."""
     return re.compile(table(language, "mentions")["forms"].get("marked", "(?!)"))
 
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from ingest import works
 from ingest.authors import POST, called_by_post, house_of
+from ingest.companies import companies
 from ingest.entities import (
     GROUP,
     acts,
@@ -31,11 +32,11 @@ from ingest.names import (
     foreign,
     names_by_form,
     people,
-    titled,
     united_label,
     united_nations,
 )
 from ingest.ownnames import TITLE_LENGTH, joins_names, means_its_own, name_of, own_names, unmistaken
+from ingest.quoted import named_as, titled
 from ingest.remembered import per_document
 from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.matching import Matcher, Name, longest
@@ -222,8 +223,9 @@ def _merge(
     anchors = [(n.start, n.end) for n, _ in ranked if _begins_names(n.entity) and not n.short]
     anchors += [m.span() for title in titles for m in re.finditer(re.escape(title), text)]
     formed = [*titled(text, language), *foreign(text, language), *names_by_form(text, language, anchors)]
+    formed += companies(text, language, known)
     formed = [form for form in formed if not (joins_names(form, text, known, language) or _cuts(form, known))]
-    ranked += [(name_of(form, language), FORMED) for form in (*formed, *people(text, language))]
+    ranked += [(named_as(form, known, language), FORMED) for form in (*formed, *people(text, language))]
     ranked += [(group(form, gazetteer, language), COLLECTIVE) for form in collectives(text, language)]
     together = [(form.start, form.end) for form in united_nations(text, language, loosely=not groups)]
     if not groups:

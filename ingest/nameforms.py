@@ -12,7 +12,10 @@ from ingest.phrases import within_a_line
 from ontology import table, tables
 from ontology.directives import verb_forms
 
-SEARCHED: Final = ("titles", "bracket", "person", "unnamed", "collective", "united", "united_loose", "foreign")
+SEARCHED: Final = (
+    *("titles", "bracket", "person", "unnamed", "collective", "united", "united_loose", "foreign"),
+    "company",
+)
 """Patterns that are searched in every part."""
 ENDING: Final = frozenset({"government", "post"})
 """Kinds whose head words stand at an end of the name: what heads of government do is done by none of them."""
@@ -29,9 +32,10 @@ def rules_of(language: str) -> dict[str, Any]:
     forms = words["forms"]
     ideographic = bool(words["folding"].get("ideographic"))
     inner = forms.get("inner", "")
+    heads = {kind: _standing(pattern, forms) if ideographic else pattern for kind, pattern in forms["heads"].items()}
     kinds = {
         kind: re.compile(_head(pattern, "" if kind in ENDING else inner, ideographic, "leads" in forms))
-        for kind, pattern in forms["heads"].items()
+        for kind, pattern in heads.items()
     }
     told = [("post", re.compile(forms.get("leading_post", NEVER))), *kinds.items()]
     rules: dict[str, Any] = cued({name: re.compile(forms.get(name, NEVER)) for name in SEARCHED}, language) | {
@@ -59,6 +63,8 @@ def rules_of(language: str) -> dict[str, Any]:
         "counted": re.compile(forms.get("counted", "(?!)")),
         "house": re.compile(forms.get("house", "(?!)")),
         "locates": re.compile(forms.get("locates", "(?!)")),
+        "company_breaks": re.compile(forms.get("company_breaks", "(?!)")),
+        "company_common": re.compile(forms.get("company_common", "(?!)")),
     }
     return rules | (_ideographic_rules(forms) if ideographic else _capitalised_rules(forms, language))
 
@@ -88,6 +94,11 @@ def _head(pattern: str, inner: str, ideographic: bool, leads: bool) -> str:
         return rf"^(?:{pattern})\b"
     within = rf"|^(?:(?!{inner}).)*\b(?:{pattern})\b{inner}" if inner else ""
     return rf"(?:^(?:{pattern})\b|\b(?:{pattern})${within})"
+
+
+def _standing(words: str, forms: dict[str, Any]) -> str:
+    """Head words, each with what must not stand around it: 司, but not 公司."""
+    return "|".join(forms.get("standing", {}).get(word, word) for word in words.split("|"))
 
 
 def _ideographic_rules(forms: dict[str, Any]) -> dict[str, Any]:

@@ -64,25 +64,6 @@ def as_phrases(text: str, language: str) -> Iterator[Formed]:
             yield Formed(phrase.start, phrase.end, phrase.label, kind, text[phrase.start : phrase.end])
 
 
-def titled(text: str, language: str) -> list[Formed]:
-    """Works and bodies whose names stand between title marks: 《…》, «…», “… Initiative”."""
-    rules = rules_of(language)
-    found = []
-    for match in rules["titles"].finditer(text):
-        label = next(group for group in match.groups() if group)
-        start = match.start() + match.group().index(label)
-        kind = kind_of(label, rules)
-        marked = match.group()[0] in rules["work_marks"]
-        if kind or (marked and _titles_a_work(label, rules)):
-            found.append(Formed(start, start + len(label), label, kind or "work"))
-    return found
-
-
-def _titles_a_work(label: str, rules: dict[str, Any]) -> bool:
-    """Marks also set off a term ("telemedicine"); a title begins with a capital and has more than one word."""
-    return bool(rules["ideographic"]) or (len(label.split()) > 1 and not label[0].islower())
-
-
 def united_label(language: str) -> str:
     """What the bodies of the United Nations are called together."""
     return str(table(language, "mentions")["forms"]["united_label"])
@@ -130,7 +111,10 @@ def foreign(text: str, language: str) -> list[Formed]:
 def head_kind(label: str, language: str) -> str:
     """The kind of body, post or event that a whole label names by its head word; "" when it names none."""
     rules = rules_of(language)
-    if not rules["ideographic"] and (trimmed(label, 0, len(label), rules) or not rules["run"].fullmatch(label)):
+    if rules["ideographic"]:
+        if rules["vague"].fullmatch(label):
+            return ""
+    elif trimmed(label, 0, len(label), rules) or not rules["run"].fullmatch(label):
         return ""
     return kind_of(label, rules) or ("office" if rules["units"].search(label) else "")
 

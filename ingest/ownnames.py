@@ -52,7 +52,7 @@ def own_names(parts: list[Part], language: str, gazetteer: Gazetteer) -> list[tu
 
     Names that the gazetteer knows are left to it.
     """
-    own = _titles(parts, language)
+    own = _titles(parts, language, gazetteer)
     heads: dict[str, dict[str, Entity]] = {}
     for part in parts:
         spans, phrases = _named_in(part.text, language, gazetteer)
@@ -102,11 +102,21 @@ def _shorten(heads: Mapping[str, Mapping[str, Entity]], language: str, own: dict
             own.setdefault(short, only)
 
 
-def _titles(parts: list[Part], language: str) -> dict[str, Entity]:
+def _titles(parts: list[Part], language: str, gazetteer: Gazetteer) -> dict[str, Entity]:
     """Bodies and posts that a heading or the title of a box consists of: the text below speaks of them by that name."""
     printed = [part.title or part.text for part in parts if part.title or part.kind is PartKind.HEADING]
     kinds = {label.strip(): head_kind(label.strip(), language) for label in printed if len(label) <= TITLE_LENGTH}
-    return {label: entity_of(label, kind, language) for label, kind in kinds.items() if kind}
+    return {
+        label: entity_of(label, kind, language)
+        for label, kind in kinds.items()
+        if kind and not _names_two(label, language, gazetteer)
+    }
+
+
+def _names_two(label: str, language: str, gazetteer: Gazetteer) -> bool:
+    """Whether a title joins a body that is known to another one: 海灯署与蓝港公司."""
+    known = (name for name in gazetteer.find(label, language) if acts(name.entity))
+    return any(conjoined(label, name.start, name.end, 0, len(label), language) for name in known)
 
 
 def _labelled(entity: Entity, own: Mapping[str, Entity], language: str) -> Entity:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from ingest.definitions import definitions
 from ingest.entities import acts, entity_of, undetermined
 from ingest.mentions import extract, survey
-from ingest.names import names_by_form, people, titled, unnamed
+from ingest.names import names_by_form, people, unnamed
+from ingest.quoted import titled
 from kg.gazetteer import Gazetteer
 from kg.model import DocumentType, Part, PartKind
 from ontology import LANGUAGES

@@ -101,3 +101,68 @@ def test_several_of_a_kind_are_no_name_of_one(gazetteer):
 def test_a_continent_begins_a_long_name_of_a_network(gazetteer):
     assert quotes(gazetteer, "非洲果园妇女领袖网络参加了会议，非洲的网络没有参加。") == ["非洲果园妇女领袖网络"]
     assert quotes(gazetteer, "联合国经济及社会理事会举行了会议。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("灯塔看守人在蓝港与海灯公司进行了一次调查。", ["海灯公司"]),
+        ("出席者包括蓝礁公司、苇湖电话公司和南塔集团的代表。", ["蓝礁公司", "苇湖电话公司", "南塔集团"]),
+        ("苇湖证券交易所、Reed集团以及蓝港银行公开作出承诺。", ["苇湖证券交易所", "Reed集团", "蓝港银行"]),
+        ("与跨国公司、当地银行、其母公司和一家公司合作。", []),
+        ("会议动员各公司，使制药公司和商业银行分享数据。", []),
+        ("为打击有组织犯罪集团，应与开发银行合作。", []),
+        ("与蓝礁公司治理守则有关。", []),
+        ("二十国集团和世界银行集团开会。", []),
+    ],
+)
+def test_a_company_is_named_by_more_than_its_trade_or_place(gazetteer, text, expected):
+    assert quotes(gazetteer, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("蓝港发起了“清澈的苇湖”倡议。", ("“清澈的苇湖”倡议", "清澈的苇湖")),
+        ("他们为“苇湖灯光项目”捐款。", ("苇湖灯光项目",)),
+    ],
+)
+def test_an_initiative_is_called_by_what_stands_in_its_marks_too(gazetteer, text, labels):
+    document = documents.report(Part("para-1", PartKind.PARAGRAPH, text), language="zh")
+    found = [m.entity for m in extract(document, gazetteer) if "/partnership/" in m.entity.iri]
+    assert [one.labels["zh"] for one in found] == [labels]
+
+
+def test_a_known_initiative_is_known_with_its_name_in_marks(gazetteer):
+    document = documents.report(
+        Part("para-1", PartKind.PARAGRAPH, "蓝港加入了“人人享有可持续能源”倡议。"), language="zh"
+    )
+    found = [m.entity for m in extract(document, gazetteer) if m.entity.iri.endswith("/seforall")]
+    assert [one.printed for one in found] == [("“人人享有可持续能源”倡议",)]
+
+
+def test_the_title_of_an_agenda_item_is_no_initiative(gazetteer):
+    assert quotes(gazetteer, "大会审议了题为“苇湖灯光项目”的项目。") == []
+
+
+@pytest.mark.parametrize("title", ["儿基会与海灯司", "不断变化的灯塔格局", "海灯公司", "联络处"])
+def test_a_title_that_joins_bodies_or_only_ends_like_one_names_none(gazetteer, title):
+    parts = [Part("box-1", PartKind.BOX, title, title=title), Part("para-1", PartKind.PARAGRAPH, f"他们谈到{title}。")]
+    found = extract(documents.report(*parts, language="zh"), gazetteer)
+    assert title not in [m.evidence.quote for m in found if m.evidence.method == "mentions.defined"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("蓝港联络处由一名主管领导。", ["蓝港联络处"]),
+        ("他主持机构间灯塔工作队的会议。", ["机构间灯塔工作队"]),
+        ("全球契约政府间小组每年开会。", ["全球契约政府间小组"]),
+        ("390所商学院和500多家商会加入了网络。", []),
+        ("成本很高，因此需要商会居中联络。", []),
+        ("难民署灯塔处成立于2047年。", ["难民署灯塔处"]),
+        ("该方案的苇湖灯光实验室开始工作。", ["苇湖灯光实验室"]),
+    ],
+)
+def test_a_unit_is_named_from_its_place_its_body_or_its_members(gazetteer, text, expected):
+    assert quotes(gazetteer, text) == expected
