@@ -106,6 +106,7 @@ def test_export(kg: Run, store: Path, tmp_path: Path, ending: str) -> None:
 def test_validate_finds_no_violation(kg: Run, store: Path) -> None:
     result = kg("validate", "--store", store)
     assert result.status == 0, result.out + result.err
+    assert result.err.startswith("0 violations in ")
 
 
 def test_ingesting_again_changes_nothing(kg: Run, store: Path, tmp_path: Path) -> None:

@@ -82,7 +82,10 @@ def test_two_bodies_judged_different_are_not_suggested_again(kg: Run, wells: Pat
 def test_a_name_that_one_node_has_names_it(kg: Run, wells: Path) -> None:
     a, b = "Blue River Trust Foundation", "Fondation Bleue Rivière"
     assert kg("resolve", "same", a, b, "--because", "one seal", "--store", wells).status == 0
+    (judged,) = kg("resolve", "list", "--store", wells).out.splitlines()
+    assert "one seal" in judged
     assert kg("resolve", "withdraw", a, b, "--store", wells).status == 0
+    assert kg("resolve", "list", "--store", wells).out == ""
 
 
 @pytest.mark.parametrize(

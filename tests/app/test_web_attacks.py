@@ -223,7 +223,10 @@ def test_forged_hosts_do_not_reach_anything(evil: TestClient) -> None:
 
 
 def test_the_store_is_never_written_to(evil: TestClient, tmp_path: Path) -> None:
+    before = evil.get("/api/v1/stats").json()
     paths = {route for route, _ in ROUTES}
     for path in sorted(paths - {"/sparql"}):
         for method in ("POST", "PUT", "PATCH", "DELETE"):
             assert evil.request(method, path).status_code == 405, (method, path)
+    assert before["documents"] == 1
+    assert evil.get("/api/v1/stats").json() == before

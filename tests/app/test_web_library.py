@@ -99,7 +99,8 @@ def test_a_locked_store_is_told(taking: TestClient, open_store: Path) -> None:
 def test_one_at_a_time(taking: TestClient) -> None:
     first = send(taking, ("A_99_321.en.txt", TEXT))
     assert send(taking, ("A_99_322.en.txt", TEXT)).status_code == 409
-    ended(taking, first.headers["location"])
+    told = ended(taking, first.headers["location"])
+    assert [(one["path"], one["status"]) for one in told["documents"]] == [("A_99_321.en.txt", "added")]
 
 
 def test_nothing_is_taken_unless_allowed(open_store: Path) -> None:
@@ -122,11 +123,13 @@ def test_nothing_is_taken_unless_allowed(open_store: Path) -> None:
 def test_other_sites_cannot_send(taking: TestClient, headers: dict[str, str]) -> None:
     assert send(taking, ("A_99_321.en.txt", TEXT), headers=headers).status_code == 403
     assert taking.post("/library/check", headers=headers, follow_redirects=False).status_code == 403
+    assert taking.get("/api/v1/stats").json()["documents"] == 0
 
 
 def test_a_form_without_our_proof_is_refused(taking: TestClient) -> None:
     assert send(taking, ("A_99_321.en.txt", TEXT), proof="0" * 64).status_code == 403
     assert send(taking, ("A_99_321.en.txt", TEXT), proof="é").status_code == 403
+    assert taking.get("/api/v1/stats").json()["documents"] == 0
 
 
 def test_a_token_is_asked_for(open_store: Path) -> None:

@@ -93,8 +93,9 @@ def test_forms_by_name_and_by_header(web: TestClient) -> None:
 
 
 def test_percent_signs_in_either_way(web: TestClient) -> None:
-    assert web.get("/id/doc/A/99/812%40fr", headers=TURTLE).status_code == 200
-    assert web.get(quote("/id/doc/ST/SGB/2044/7"), headers=TURTLE).status_code == 200
+    for path, name in (("/id/doc/A/99/812%40fr", "A/99/812@fr"), (quote("/id/doc/ST/SGB/2044/7"), "ST/SGB/2044/7")):
+        graph = Graph().parse(data=web.get(path, headers=TURTLE).text, format="turtle")
+        assert (URIRef(f"{DATA}doc/{name}"), None, None) in graph
 
 
 def test_nodes_of_others(web: TestClient) -> None:

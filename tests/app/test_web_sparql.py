@@ -84,7 +84,9 @@ def test_csv_can_be_read(web: TestClient) -> None:
 
 @pytest.mark.parametrize("query", [SELECT, ASK, CONSTRUCT])
 def test_what_cannot_be_given_is_told(web: TestClient, query: str) -> None:
-    assert ask(web, query, accept="image/png").status_code == 406
+    reply = ask(web, query, accept="image/png")
+    assert reply.status_code == 406
+    assert ("text/turtle" if query == CONSTRUCT else "application/sparql-results+json") in reply.text
 
 
 def test_a_form_can_be_named_in_the_address(web: TestClient) -> None:

@@ -74,4 +74,6 @@ def test_the_text_does_not_depend_on_the_format(kind: str, language: str) -> Non
             if not _unnumbered(part.fragment)
         }
 
-    assert all(texts(form) == texts("unwrapped") for form in FORMS)
+    whole = texts("unwrapped")
+    assert whole
+    assert all(texts(form) == whole for form in FORMS)

@@ -87,6 +87,7 @@ def test_everybody_in_a_list_is_addressed_and_no_one_beside_it(gazetteer, langua
 def test_what_is_encouraged_is_not_whom(gazetteer, text):
     (found,) = mandates(gazetteer, [op(text)])
     assert found.addressee_implied
+    assert found.action_text == text.partition(" ")[2].rstrip(";")
 
 
 @pytest.mark.parametrize(

@@ -223,9 +223,14 @@ def test_what_those_of_one_side_do_is_none(gazetteer, text):
     assert found(gazetteer, text) == []
 
 
-def test_who_asks_others_to_join_takes_no_part_himself(gazetteer):
-    told = dict(found(gazetteer, "大会第96/17号决议鼓励儿基会加入全球疫苗免疫联盟。"))
-    assert all("general-assembly" not in members for members in told.values())
+@pytest.mark.parametrize(
+    ("told_of_it", "founders"),
+    [("。", set()), ("，该联盟由世卫组织和世界银行共同设立。", {"who", "world-bank"})],
+)
+def test_who_asks_others_to_join_takes_no_part_himself(gazetteer, told_of_it, founders):
+    told = dict(found(gazetteer, f"大会第96/17号决议鼓励儿基会加入全球疫苗免疫联盟{told_of_it}"))
+    assert bool(told) == bool(founders)
+    assert all(founders <= members.keys() and "general-assembly" not in members for members in told.values())
 
 
 GATHERED = [

@@ -123,6 +123,7 @@ def test_service_cannot_hide(sparql):
 )
 def test_the_word_alone_is_no_crime(sparql):
     allow(sparql)
+    ONE.query(sparql)
 
 
 KEYWORD = ["SERVICE<http://h/>{}", "SERVICE e:x{}", "SERVICE:x{}", "service "]
@@ -142,7 +143,7 @@ def test_nothing_let_through_asks_elsewhere(middle):
         result = ONE.query(sparql)
     except (QueryError, SyntaxError):
         return
-    assert list(result) is not None
+    assert len(list(result)) <= 1, "one triple has one solution, whatever stands beside the pattern"
 
 
 def test_the_union_is_the_default_and_a_dataset_can_be_named(generation):

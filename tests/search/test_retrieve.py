@@ -115,7 +115,9 @@ def test_filters(retriever, filters, left):
     "question", ["?", "a" * 1000, "SELECT * WHERE { ?s ?p ?o }", "'; DROP TABLE passage; --", "\0\ud800", "ไทย", "🙂"]
 )
 def test_any_text_is_a_question(retriever, question):
-    assert isinstance(retriever.search(question), list)
+    hits = retriever.search(question, 3)
+    assert [hit.rank for hit in hits] == list(range(1, len(hits) + 1))
+    assert len(hits) <= 3 and all(0 <= hit.score <= 1 for hit in hits)
 
 
 def test_an_unknown_type_is_wrong_usage(retriever):
