@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from kg import provenance, union, unity
+from kg.capabilities import capability
 from kg.errors import KGError, StoreDamaged
 from kg.fold import Fold
 from kg.judgements import FILE, Judgements
-from kg.library import capability
 from kg.manifest import (
     INDEXES,
     GraphRecord,
@@ -123,6 +123,7 @@ def check_graph(folder: Path, records: Mapping[str, GraphRecord]) -> Iterator[Pr
 
 
 def open_database(folder: Path) -> Database:
+    """The graph of a generation, read-only. Raises one of BROKEN when it does not open."""
     from pyoxigraph import Store as Database
 
     return Database.read_only(str(folder / "graph"))

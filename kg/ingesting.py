@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from kg.capabilities import capability
 from kg.errors import NotFound, StoreDamaged
 from kg.model import Outcome, Processed, Stored
 from kg.passages import Corpus
@@ -44,8 +45,6 @@ def ingest(
     progress: Progress | None,
 ) -> list[Outcome]:
     """Store every file under `paths`; see `kg.library.Library.ingest`."""
-    from kg.library import capability
-
     stated = capability("read_options")(**options)
     files = capability("discover")(paths)
     outcomes: list[Outcome] = []
@@ -141,12 +140,11 @@ def _catch_up(draft: Draft, progress: Progress | None) -> None:
 
 
 def has_index(draft: Draft) -> bool:
+    """Whether the generation before this draft was searchable."""
     return draft.previous is not None and (draft.previous / "dense").exists()
 
 
 def _update(draft: Draft, previous: Path | None, model: str | None, progress: Progress | None) -> Any:
-    from kg.library import capability
-
     embedder = capability("embedder")(model) if model else None
     cache = draft.path.parent / "cache"
     return capability("update_index")(
@@ -161,8 +159,6 @@ def _update(draft: Draft, previous: Path | None, model: str | None, progress: Pr
 
 def _kept_model(draft: Draft) -> str | None:
     """The model of the index that there is; None where none can be read."""
-    from kg.library import capability
-
     with suppress(StoreDamaged):
         return str(capability("open_index")(draft.previous).manifest.model) if draft.previous else None
     return None

@@ -1,18 +1,14 @@
-"""The whole tool as one object: what `kg.open(path)` gives, and what the command line calls.
-
-`kg` holds the nouns and stands below `ingest` and `search`, so it may not import them. The table `CAPABILITIES` names
-what it needs from above; a name is resolved on first use, which also keeps `import kg` light.
-"""
+"""The whole tool as one object: what `kg.open(path)` gives, and what the command line calls."""
 
 from __future__ import annotations
 
-import pkgutil
 import threading
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
+from kg.capabilities import capability
 from kg.errors import UsageError
 from kg.model import Answer, Hits, IngestReport
 
@@ -27,24 +23,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 """Called with (stage, done, total) while work goes on."""
-
-CAPABILITIES: Final = {
-    "process": "ingest.pipeline:process",
-    "read_options": "ingest.pipeline:options",
-    "discover": "ingest.source:discover",
-    "update_index": "search.index:update",
-    "open_index": "search.index:Index.open",
-    "embedder": "search.embed:embedder",
-    "retriever": "search.retrieve:Retriever",
-    "ask": "search.answer:ask",
-    "evaluate": "search.evaluate:evaluate",
-}
-"""What the packages above `kg` bring, by name."""
-
-
-def capability(name: str) -> Any:
-    """What a package above `kg` brings, by its name in `CAPABILITIES`."""
-    return pkgutil.resolve_name(CAPABILITIES[name])
 
 
 class Library:
@@ -66,7 +44,7 @@ class Library:
 
     @property
     def generation(self) -> Generation:
-        """The generation that this object reads: one moment of the store."""
+        """The generation that this object reads: one moment of the store. Raises StoreNotFound, StoreDamaged."""
         if self._generation is None:
             self._generation = self.store.read()
             self._generation.search = self._search_in_query
@@ -128,7 +106,8 @@ class Library:
     def ask(self, question: str, document: str | None = None) -> Answer:
         """The answer that the documents give, with its evidence; `answered` is False when they do not say.
 
-        `document` narrows it to one: a symbol, or the file it was read from. Raises NotFound for one that is not held.
+        `document` narrows it to one: a symbol, or the file it was read from. Confidence is between 0 and 1, the most
+        likely answer first. Raises UsageError for an empty question, NotFound for a document that is not held.
         """
         symbol = self._symbol(document) if document else ""
         with self._one_at_a_time:
@@ -136,19 +115,30 @@ class Library:
         return answer
 
     def sparql(self, query: str, format: str = "json") -> str:
-        """The result of a SPARQL 1.1 query over the union of all graphs, serialised."""
+        """The result of a SPARQL 1.1 query over the union of all graphs, serialised.
+
+        `format` is json, csv, tsv, xml or table for rows, turtle, jsonld, nt or xml for triples. Raises QueryError for
+        wrong syntax, updates, a SERVICE other than unp:search, and a format that the query's form has not.
+        """
         from kg.query import run
 
         return run(self.generation, query, format)
 
     def named(self, name: str, parameters: Mapping[str, str] | None = None, format: str = "json") -> str:
-        """The result of one of the queries that come with the project; "list" gives their names and parameters."""
+        """The result of one of the queries that come with the project; "list" gives their names and parameters.
+
+        A parameter is a node by name, symbol or IRI, or a text, as the query says; `format` is as for `sparql`. Raises
+        UsageError for a query or parameter that there is not, or that is missing, NotFound for a name of nothing.
+        """
         from kg.named import run_named
 
         return run_named(self.generation, name, parameters or {}, format)
 
     def show(self, name: str, language: str = "zh") -> list[Description]:
-        """What is known of the nodes that an IRI, a symbol or a name stands for. Raises NotFound."""
+        """What is known of the nodes that an IRI, a symbol, symbol#part or a name stands for.
+
+        `language` is that of the labels, where there is one in it. Raises NotFound, and UsageError for an empty name.
+        """
         from kg.describe import Describer
 
         return Describer(self.generation.graph, language).find(name)
@@ -165,7 +155,7 @@ class Library:
         return detect(name, "zh")
 
     def stats(self) -> dict[str, int]:
-        """Counts by kind."""
+        """How many there are of each kind, by its name: {"documents": 4, "parts": 157, …}."""
         from kg.stats import stats
 
         return stats(self.generation.graph)
@@ -177,13 +167,16 @@ class Library:
         return void(self.generation)
 
     def export(self, path: str | Path) -> int:
-        """Write the graph to a file, its format by the ending. Returns the number of statements written."""
+        """Write the graph to a file, its format by the ending: .ttl .nq .trig .jsonld .nt .graphml .csv.
+
+        Returns the number of statements written. Raises UsageError for another ending, KGError when the disk refuses.
+        """
         from kg.export import export
 
         return export(self.generation, Path(path))
 
     def validate(self) -> Report:
-        """The SHACL report of the graph against `ontology/shapes.ttl`."""
+        """The SHACL report of the graph against `ontology/shapes.ttl`: violations in named graphs, in order."""
         from kg.validate import validate
 
         return validate(self.generation)
@@ -191,7 +184,8 @@ class Library:
     def check(self, repair: bool = False) -> list[Problem]:
         """What does not agree between graph, index and manifest; with `repair`, after mending what can be mended.
 
-        Where all agrees, what a killed writer left is dropped.
+        Empty where all agrees; then what a killed writer left is dropped. Raises StoreNotFound, and with `repair`
+        StoreBusy while another process writes.
         """
         from kg.check import check
         from kg.repair import mend
@@ -234,7 +228,11 @@ class Library:
     ) -> IngestReport:
         """Read files and folders into graph and index; each input ends stored, unchanged or failed with a reason.
 
-        Commits after every `kg.ingesting.BATCH` documents, so that an interruption loses no more than that.
+        `symbol`, `language` and `date` (ISO 8601) state what a document does not print; `jobs` is how many processes
+        read side by side; `limits` are those of `ingest.limits.Limits`, as in `pages=20_000`. Commits after every
+        `kg.ingesting.BATCH` documents, so that an interruption loses no more than that. A file that cannot be read
+        raises nothing: its outcome says why. Raises UsageError for options that cannot be, StoreBusy while another
+        process writes, StoreError when the disk refuses.
         """
         from kg.ingesting import ingest
 
@@ -249,7 +247,8 @@ class Library:
     def remove(self, symbol: str) -> tuple[str, ...]:
         """Take a document, all its language versions, out of graph and index. Returns the version IRIs removed.
 
-        Raises NotFound when the store does not hold it.
+        Raises NotFound when the store does not hold it, SymbolError for what is no symbol, StoreBusy while another
+        process writes.
         """
         from kg.ingesting import remove
 
@@ -259,7 +258,12 @@ class Library:
             self.refresh()
 
     def index(self, model: str | None = None, rebuild: bool = False, progress: Progress | None = None) -> Any:
-        """Bring the search index in step with the graph, or build it anew with another embedding model."""
+        """Bring the search index in step with the graph, or build it anew with another embedding model.
+
+        `model` is a name of sentence-transformers or a folder; with `rebuild` all vectors are made anew. Returns
+        `search.index.IndexStats`. Raises UsageError for a model that cannot be loaded, ModelMismatch when that of the
+        index is not the same here, StoreBusy while another process writes.
+        """
         from kg.ingesting import reindex
 
         try:
@@ -269,7 +273,10 @@ class Library:
 
 
 def open_library(path: str | Path = ".kg", create: bool = True) -> Library:
-    """The library at `path`; made when it is not there, unless `create` is False (then StoreNotFound)."""
+    """The library at `path`; made when it is not there, unless `create` is False (then StoreNotFound).
+
+    Raises StoreError when it cannot be made there: a file, a folder of something else, or one that cannot be written.
+    """
     from kg.store import Store
 
     return Library(Store.open(Path(path), create=create))

@@ -103,7 +103,7 @@ def evaluate(
     Example:  kg eval examples/questions.jsonl
     """
     import kg
-    from kg.library import capability
+    from kg.capabilities import capability
 
     with kg.open(store, create=False) as library, progress_bar() as progress:
         report = capability("evaluate")(library, questions, baseline=baseline, progress=progress)
