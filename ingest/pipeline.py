@@ -64,7 +64,8 @@ def _date(printed: str | None) -> date | None:
 def process(paths: Sequence[Path], options: ReadOptions, lookup: Lookup, jobs: int = 1) -> Iterator[Processed]:
     """Read every file, `jobs` of them at a time, each in a process of its own that is ended when it overruns.
 
-    `lookup` tells which bytes are stored already: such a file ends as unchanged without being read.
+    `lookup` tells which bytes are stored already: such a file ends as unchanged without being read. In the order of
+    `paths`. Raises UsageError for fewer than one job; what is wrong with a file stands in its outcome.
     """
     if jobs < 1:
         raise UsageError(f"cannot work with {jobs} jobs; give at least 1")

@@ -100,12 +100,15 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Description:
+    """A node with what is known of it: at most MOST facts in each direction, and how many `more` there are."""
+
     node: Node
     facts: tuple[Fact, ...]
     more: int
     judgements: tuple[Judged, ...] = ()
 
     def payload(self) -> dict[str, Any]:
+        """As in the JSON of `kg show`."""
         from kg.payload import node_payload, support_payload
 
         return {
@@ -160,6 +163,7 @@ class Describer:
         return self._by_iri(whole(name)) or self._by_symbol(name) or self._by_name(name)
 
     def describe(self, iri: str) -> Description:
+        """What is known of one node under any of the IRIs that are one with it; of one unknown, no facts."""
         same = alike(self._graph, iri)
         outward, inward = (self._told(query, iri, same) for query in (FACTS, ABOUT))
         told = [row for row in outward if short(row["p"].value) not in HIDDEN][

@@ -49,7 +49,7 @@ class Generation:
         """The graph, read-only. Its default graph is the union of the named graphs, each triple once: query it as it
         is, never with `use_default_graph_as_union`, which would count every triple again.
 
-        Raises StoreDamaged when the database does not open.
+        Raises StoreDamaged when the database does not open, StoreError once the generation is closed.
         """
         from pyoxigraph import Store
 

@@ -112,6 +112,7 @@ def read_records(folder: Path) -> dict[str, GraphRecord]:
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """The same manifest gives the same bytes. Raises OSError when the disk refuses."""
     disk.write(folder / MANIFEST, (json.dumps(asdict(manifest), indent=1, sort_keys=True) + "\n").encode())
 
 
@@ -183,6 +184,7 @@ def _seal_file(path: Path) -> FileRecord:
 
 
 def file_record(path: Path) -> FileRecord:
+    """Size in bytes and SHA-256 of a file. Raises OSError when it cannot be read."""
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return FileRecord(path.stat().st_size, digest)

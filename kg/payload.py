@@ -14,10 +14,12 @@ Payload = dict[str, Any]
 
 
 def node_payload(node: Node) -> Payload:
+    """A node with its label and the local name of its class."""
     return {"iri": node.iri, "label": node.label, "type": node.type}
 
 
 def hit_payload(hit: Hit) -> Payload:
+    """A passage found; the score, between 0 and 1, to four places."""
     return {
         "rank": hit.rank,
         "score": round(hit.score, 4),
@@ -39,6 +41,7 @@ def search_payload(
 
 
 def support_payload(support: Support) -> Payload:
+    """The words that carry an answer or a fact, with their place in Unicode code points."""
     return {
         "document": support.document,
         "part": support.part,
@@ -50,6 +53,7 @@ def support_payload(support: Support) -> Payload:
 
 
 def item_payload(item: AnswerItem) -> Payload:
+    """One answer; its confidence, between 0 and 1, to three places."""
     return {
         "text": item.text,
         "confidence": round(item.confidence, 3),
@@ -59,6 +63,7 @@ def item_payload(item: AnswerItem) -> Payload:
 
 
 def answer_payload(answer: Answer, identity: object = None) -> Payload:
+    """The reply to a question; `identity` is what a batch calls it."""
     return {
         "id": identity,
         "question": answer.question,
@@ -70,6 +75,7 @@ def answer_payload(answer: Answer, identity: object = None) -> Payload:
 
 
 def outcome_payload(outcome: Outcome) -> Payload:
+    """What became of one file; `error` is null where it was read."""
     return {
         "path": outcome.path,
         "symbol": outcome.symbol,
@@ -81,6 +87,7 @@ def outcome_payload(outcome: Outcome) -> Payload:
 
 
 def report_payload(report: IngestReport) -> Payload:
+    """What became of all files of a run, and the seconds that it took."""
     return {
         "documents": [outcome_payload(outcome) for outcome in report.documents],
         "seconds": round(report.seconds, 3),

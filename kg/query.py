@@ -69,7 +69,10 @@ def answer(
     substitutions: Mapping[str, Any] | None = None,
     graphs: Graphs | None = None,
 ) -> str:
-    """Run a query in this process. `substitutions` gives terms for variables, by name."""
+    """Run a query in this process. `substitutions` gives terms for variables, by name.
+
+    Raises QueryError: an empty query, wrong syntax, not allowed, more rows or bytes than `limits` allow.
+    """
     if not sparql.strip():
         raise QueryError("the query is empty; try: SELECT * WHERE { ?s ?p ?o } LIMIT 10")
     allow(sparql)

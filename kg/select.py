@@ -17,6 +17,7 @@ def select(
     """The rows of a SELECT over the default graph (the union, see `kg.union`), or over the named graphs `within`.
 
     `bound` gives values to variables of the projection (only those can be bound); a plain string is an IRI.
+    Raises TypeError for a query of another form, SyntaxError for what is no SPARQL.
     """
     from pyoxigraph import NamedNode, QuerySolutions
 

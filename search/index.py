@@ -163,7 +163,7 @@ def update(
 
     Of a corpus only the versions that changed are read. Without an embedder the previous index's model is used, or the
     bundled one. `cache` is a folder that keeps vectors by content across interruptions. Raises ModelMismatch when the
-    previous index's model is not the same here.
+    previous index's model is not the same here, StoreError when the disk refuses.
     """
     started = time.monotonic()
     corpus = passages if isinstance(passages, Corpus) else Corpus.of(passages)

@@ -68,6 +68,8 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class AnswerItem:
+    """One answer in the words of the document; `confidence` is between 0 and 1, the likelihood that it is right."""
+
     text: str
     confidence: float
     evidence: tuple[Support, ...]

@@ -74,6 +74,8 @@ class Directive:
 
 
 class MandateKind(StrEnum):
+    """What is asked of whom: by a resolution, in a bulletin, by a report; or undertaken. Local names of our classes."""
+
     MANDATE = "Mandate"
     FUNCTION = "Function"
     RECOMMENDATION = "Recommendation"
