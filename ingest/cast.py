@@ -29,7 +29,7 @@ from ontology import DATA, table
 COLLABORATION: Final = "org:OrganizationalCollaboration"
 OPTIONAL: Final = (
     *("known_as", "proper", "kind_word", "together", "belonging", "copula"),
-    *("placing", "places", "attributive", "owned"),
+    *("placing", "places", "attributive", "owned", "going_on", "summed"),
 )
 """Patterns that not every language has a use for."""
 BEFORE_DATE: Final = re.compile(r"\s\w{1,2}$")
@@ -135,7 +135,10 @@ class Scenes:
         for match in re.finditer(re.escape(part.title), part.text) if _is_told_of(part) else ():
             if match.start() > 0:
                 yield Slot(match.start(), match.end(), "C", entity_of(part.title, "initiative", self.language))
+        summed = rules(self.language)["summed"]
         for form in _unnamed_in(part.text, self.language):
+            if summed.search(part.text, 0, form.start):
+                continue
             yield Slot(form.start, form.end, "A", _unnamed(form, self.document, part))
         taken = [named for named, kind in kinds if kind not in ("", "N", "P")]
         for form in _groups(part.text, self.language):

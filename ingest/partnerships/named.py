@@ -79,7 +79,7 @@ def _add(drafts: dict[str, Draft], slot: Slot, sentence: Sentence, part: Part, s
     draft.start = draft.start or _made_on(slot, sentence)
     name = next(iter(slot.entity.labels.get(setting.language, ())), "")
     draft.model = draft.model or model_of(name, setting.language)
-    if is_alone(slot, sentence):
+    if is_alone(slot, sentence) or (is_subject(slot, sentence) and _are_members(slot, sentence, draft)):
         made = any(member.role in MAKERS for member in draft.members.values())
         given = {role for _, role in _members(slot, sentence)} == {"funder"}
         if is_subject(slot, sentence) or not given:
@@ -102,14 +102,14 @@ def _merely_named(draft: Draft, told: tuple[Sentence, ...]) -> bool:
 
 def _caught(sentence: Sentence, name: str, first: bool = False) -> list[Slot]:
     """The collaborations that the patterns of a table find, all or those with which the words found begin."""
-    matches = [match for row in sentence.fitting(words(sentence.language)[name]) for match in sentence.find(row)]
+    matches = [match for row in sentence.fitting(words(sentence.language).get(name, [])) for match in sentence.find(row)]
     slots = [(match, slot) for match in matches for slot in sentence.caught(match, "c")]
     return [slot for match, slot in slots if not first or sentence.place(slot) <= match.start() + ARTICLE]
 
 
 def _go_on(drafts: Mapping[str, Draft], told: tuple[Sentence, ...], language: str) -> None:
     """What later sentences tell of a collaboration without its name: "donors to the fund are …"."""
-    again = rules(language)["again"]
+    again, going_on = rules(language)["again"], rules(language)["going_on"]
     meant: Draft | None = None
     for sentence in told:
         named = [slot for slot in sentence.slots if slot.kind == "C"]
@@ -124,7 +124,7 @@ def _go_on(drafts: Mapping[str, Draft], told: tuple[Sentence, ...], language: st
             if (
                 role in GOING_ON
                 and (specific(member) or member.kind == "G")
-                and again.search(sentence.marked, start, end)
+                and (again.search(sentence.marked, start, end) or going_on.search(sentence.marked, start))
             ):
                 meant.join([member], role)
 
@@ -139,8 +139,10 @@ def _about(named: list[Slot], sentence: Sentence) -> str:
 def _told_of(sentence: Sentence, only_described: bool) -> Iterator[Slot]:
     """Collaborations that a sentence tells something of, and that are not merely actors in it."""
     acting, described = _caught(sentence, "acting"), _caught(sentence, "described")
+    restated = _caught(sentence, "restated")
     for slot in sentence.slots:
-        if slot.kind == "C" and (slot in described if only_described else slot not in acting or slot in described):
+        told = slot in described if only_described else slot not in acting or slot in described
+        if slot.kind == "C" and told and slot not in restated:
             yield slot
 
 
@@ -178,6 +180,12 @@ def _made_on(slot: Slot, sentence: Sentence) -> str:
 def is_alone(slot: Slot, sentence: Sentence) -> bool:
     """Whether no other collaboration is named in the sentence."""
     return all(other.kind != "C" or other.entity == slot.entity for other in sentence.slots)
+
+
+def _are_members(slot: Slot, sentence: Sentence, draft: Draft) -> bool:
+    """Whether every other collaboration that a sentence names takes part in this one."""
+    others = (other.entity for other in sentence.slots if other.kind == "C" and other.entity != slot.entity)
+    return all(other and other.iri in draft.members for other in others)
 
 
 def is_subject(slot: Slot, sentence: Sentence) -> bool:
