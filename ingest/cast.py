@@ -135,11 +135,9 @@ class Scenes:
         for match in re.finditer(re.escape(part.title), part.text) if _is_told_of(part) else ():
             if match.start() > 0:
                 yield Slot(match.start(), match.end(), "C", entity_of(part.title, "initiative", self.language))
-        summed = rules(self.language)["summed"]
         for form in _unnamed_in(part.text, self.language):
-            if summed.search(part.text, 0, form.start):
-                continue
-            yield Slot(form.start, form.end, "A", _unnamed(form, self.document, part))
+            if not rules(self.language)["summed"].search(part.text, 0, form.start):
+                yield Slot(form.start, form.end, "A", _unnamed(form, self.document, part))
         taken = [named for named, kind in kinds if kind not in ("", "N", "P")]
         for form in _groups(part.text, self.language):
             if any(n.start < form.end and form.start < n.end for n in taken):
