@@ -13,8 +13,9 @@ from search.expected import MEASURED, Expected
 from search.nicknames import names_asked
 from search.nouns import noun_after
 from search.own_words import OWN
-from search.question import Ask, Question
+from search.question import Ask, Question, shape
 from search.relations import says_in
+from search.script import Characters
 from search.sentences import clause_pattern
 from search.spans import find_spans
 from search.text_answers import Candidate
@@ -22,12 +23,17 @@ from search.wording import compares_both
 
 NAMED: Final = frozenset({Expected.AGENT, Expected.BODY, Expected.PLACE, Expected.NAME})
 """Kinds of answers that a sentence may join by commas and "and"."""
+HELD: Final = frozenset({Expected.PERSON, Expected.AGENT})
+"""Kinds of answers that a sentence may join with the title that each bears."""
+TITLE: Final = Characters(60, unspaced=16)
+"""Characters between two names that may be the title of the second, or what the first is said to be."""
 FOUNDING: Final = ("founded", "launched")
 """Relation words for setting something up."""
 ACT: Final = 80
 """Characters in which a sentence says that it was set up, between those who did so first and those they did it with."""
 APPOSED: Final = re.compile(r"(?<=\s)(?:[^\W\d_A-ZÀ-ÞА-Я][\w’-]*\s){1,3}$")
 """Words in small letters that lead to a name, and may say what it is."""
+PARTED: Final = re.compile("[，,]")
 STOP: Final = re.compile(r"[.;:()。；：]")
 RIVALS: Final = 6
 """Candidates among which a second answer is looked for."""
@@ -51,7 +57,8 @@ def choose(ranked: Sequence[Candidate], ask: Ask, question: Question) -> Choice:
         return Choice(())
     best = _borne_out(ranked[0], ranked)
     founding = any(says_in(question.text.lower(), question.language, name) for name in FOUNDING)
-    joined = coordinated(best, ranked, founding) if question.many or not ask.noun else []
+    together = bool(shape(question.language, "together").search(question.text.lower()))
+    joined = coordinated(best, ranked, founding, together) if question.many or together or not ask.noun else []
     if not joined and ask.expected in MEASURED and compares_both(question):
         joined = [c for c in ranked if _beside(c, best)][:1]
     if joined or len(question.asks) > 1:
@@ -96,12 +103,16 @@ def _borne_out(best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
     return replace(best, also=tuple(reversed(parts.values())))
 
 
-def coordinated(best: Candidate, ranked: Sequence[Candidate], founding: bool = False) -> list[Candidate]:
+def coordinated(
+    best: Candidate, ranked: Sequence[Candidate], founding: bool = False, together: bool = False
+) -> list[Candidate]:
     """The candidates that the sentence of the best joins to it, in the order of the text, without the best itself.
 
-    `founding` tells that it is asked who founded or launched something.
+    `founding` tells that it is asked who founded or launched something, `together` that all are asked for who hold an
+    office or did something.
     """
-    if best.expected not in NAMED or best.words or OWN in best.features:
+    held = together and best.expected in HELD
+    if not (held or best.expected in NAMED) or best.words or OWN in best.features:
         return []
     text, language = best.sentence.hit.text, best.sentence.hit.language
     named = (c for c in ranked if c.sentence is best.sentence and OWN not in c.features)
@@ -109,7 +120,7 @@ def coordinated(best: Candidate, ranked: Sequence[Candidate], founding: bool = F
     at = next((place for place, c in enumerate(beside) if (c.start, c.end) == (best.start, best.end)), None)
     if at is None:
         return []
-    joint = partial(_joins, language=language, founding=founding)
+    joint = partial(_joins_titled if held else _joins, language=language, founding=founding)
     first = last = at
     while first and joint(text[beside[first - 1].end : beside[first].start]):
         first -= 1
@@ -136,6 +147,15 @@ def _joins(between: str, language: str, founding: bool) -> bool:
         return True
     did = founding and any(says_in(between, language, name) for name in FOUNDING)
     return did and len(between) <= ACT and bool(_with(language).search(between)) and not STOP.search(between)
+
+
+def _joins_titled(between: str, language: str, founding: bool) -> bool:
+    """The same of persons, each of whom may bear a title: "President A of X and the industrialist B"."""
+    if _joins(between, language, founding):
+        return True
+    brief = len(between) <= TITLE.of(language) and not STOP.search(between)
+    apart = PARTED.search(between) if not spaced(language) else None
+    return brief and not apart and bool(clause_pattern(language, "list_split").search(between))
 
 
 def _unsaid(between: str, language: str) -> str:

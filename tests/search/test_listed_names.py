@@ -8,9 +8,11 @@ TEXTS = {
     "zh": """1. 夜航联盟的创始成员是联合国儿童基金会、渔歌、世界粮食计划署和国际劳工组织。
 2. 看灯人协会设定了三个目标：每座灯塔配备备用油灯；看灯人每年体检一次；所有航道图都译成当地语文。协会的秘书处设在东港；经费由各岛分摊。
 3. 看灯人第三次年会在东港举行，第四次年会将在西港举行。
-4. 看灯人协会在肯尼亚设有总部，帮助沿海居民。""",
+4. 看灯人协会在肯尼亚设有总部，帮助沿海居民。
+5. 夜航委员会由卢旺达总统埃莱娜·马林和墨西哥企业家若昂·佩雷拉-科斯塔共同主持，成员来自各岛。""",
     "en": """1. The founding members of the Night Sail Alliance are UNICEF, Lamplight, the World Food Programme and UNESCO.
-2. The keepers of lamps work at sea.""",
+2. The keepers of lamps work at sea.
+3. The Night Sail Commission is co-chaired by President Elena Marin of Rwanda and Mr. Joao Costa. It meets at sea.""",
     "fr": """1. Les membres fondateurs de l’Alliance Voile de nuit sont l’UNICEF, Lampyre, l’UNESCO et le Programme alimentaire mondial.
 2. Les gardiens travaillent en mer.""",
 }
@@ -55,6 +57,20 @@ def test_one_of_a_row_that_no_passage_names_is_less_sure(library):
     known, unknown = (library.ask(f"看灯人第{number}次年会在哪里举行？") for number in ("三", "九"))
     assert known.answers[0].text == "东港"
     assert not unknown.answers or unknown.answers[0].confidence < known.answers[0].confidence - 0.2
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("夜航委员会的共同主席是谁？", ["埃莱娜·马林", "若昂·佩雷拉-科斯塔"]),
+        ("夜航委员会由谁共同主持？", ["埃莱娜·马林", "若昂·佩雷拉-科斯塔"]),
+        ("Who co-chairs the Night Sail Commission?", ["Elena Marin", "Joao Costa"]),
+    ],
+)
+def test_all_who_hold_an_office_together_are_told_without_their_titles(library, question, names):
+    found = told(library, question)
+    assert len(found) == len(names)
+    assert all(any(name in words for words in found) for name in names)
 
 
 def test_a_country_is_no_city(library):

@@ -25,6 +25,7 @@ CASES = [
     ("ar", "duration", "تستغرق من 12 إلى 18 شهرا", ["12 إلى 18 شهرا"]),
     ("zh", "date", "论坛于 2042 年 6 月 15 日至 18 日举行，", ["2042 年 6 月 15 日至 18 日"]),
     ("zh", "date", "年会定于 9 月 30 日至 10 月 2 日召开", ["9 月 30 日至 10 月 2 日"]),
+    ("zh", "person", "墨西哥企业家卡洛斯·埃卢共同主持会议", ["卡洛斯·埃卢"]),
     ("zh", "person", "由渔业界人士若昂·佩雷拉-科斯塔任主席", ["若昂·佩雷拉-科斯塔"]),
     ("fr", "body", "L’Alliance pour la santé des ports est dirigée par Lampyre.", ["Alliance pour la santé des ports"]),
     ("fr", "date", "La réunion s’est tenue du 13 au 16 juillet à Marine.", ["13 au 16 juillet"]),
