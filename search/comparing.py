@@ -17,7 +17,7 @@ from search.ranking import weigh
 from search.reading import Reading, Sentence
 from search.sentences import clause_pattern, spans_table
 from search.spans import Span, find_spans
-from search.text_answers import Candidate
+from search.text_answers import CLAUSE_END, Candidate
 from search.wording import compares_two, counts_times
 
 SENTENCES: Final = 6
@@ -190,8 +190,11 @@ def _weighed(ask: Ask, reading: Reading, sentence: Sentence, pair: tuple[str, st
         return
     for kind in KINDS:
         found = figures(sentence, kind)
-        first, second = (_owner(name, found, reading, sentence) for name in pair)
-        if first is None or second is None or first is second or not _alike(first, second, language):
+        if len(found) < len(pair):
+            continue
+        owned = (_owners(pair, found, stretches, reading, language) for stretches in _stretches(found, sentence))
+        first, second = next((two for two in owned if two), (None, None))
+        if first is None or second is None or not _alike(first, second, language):
             continue
         best = first if (first.value < second.value) == less else second
         words = pair[0] if best is first else pair[1]
@@ -200,15 +203,31 @@ def _weighed(ask: Ask, reading: Reading, sentence: Sentence, pair: tuple[str, st
         return
 
 
-def _owner(name: str, found: list[Figure], reading: Reading, sentence: Sentence) -> Figure | None:
-    """The figure that stands with the words of a name: in the stretch from one figure to the next that bears most."""
-    if not found:
-        return None
-    edges = [*(one.span.start for one in found[1:]), len(sentence.text)]
-    after = [sentence.text[one.span.end : edge] for one, edge in zip(found, edges, strict=True)]
-    borne = [reading.borne(name, text, sentence.hit.language) for text in after]
-    best = max(range(len(found)), key=lambda at: (borne[at], -at))
-    return found[best] if borne[best] >= SPOKEN_OF else None
+def _stretches(found: list[Figure], sentence: Sentence) -> Iterator[list[str]]:
+    """What may say of each figure whose it is: what follows in its clause, what precedes it there, or all that follows
+    up to the next figure.
+    """
+    text = sentence.text
+    starts = [0, *(one.span.end for one in found[:-1])]
+    ends = [*(one.span.start for one in found[1:]), len(text)]
+    after = [text[one.span.end : end] for one, end in zip(found, ends, strict=True)]
+    yield [CLAUSE_END.split(one, maxsplit=1)[0] for one in after]
+    yield [CLAUSE_END.split(text[start : one.span.start])[-1] for start, one in zip(starts, found, strict=True)]
+    yield after
+
+
+def _owners(
+    pair: tuple[str, str], found: list[Figure], stretches: list[str], reading: Reading, language: str
+) -> tuple[Figure, Figure] | None:
+    """The figures whose stretches bear most of either name; None where one has none, or both have the same."""
+    best = []
+    for name in pair:
+        borne = [reading.borne(name, stretch, language) for stretch in stretches]
+        at = max(range(len(found)), key=lambda at: (borne[at], -at), default=None)
+        if at is None or borne[at] < SPOKEN_OF:
+            return None
+        best.append(at)
+    return (found[best[0]], found[best[1]]) if best[0] != best[1] else None
 
 
 @cache

@@ -12,7 +12,7 @@ from search.expected import Expected
 from search.graph.documents import names_asked_for, says_so, speaks_of_named
 from search.lists import items
 from search.mentions import Mentions
-from search.question import Ask, said_of
+from search.question import Ask, alternatives, said_of
 from search.ranking import weigh
 from search.reading import Reading
 from search.script import Characters
@@ -34,9 +34,13 @@ AHEAD: Final = 0.8
 
 
 def offered(one: Ask, reading: Reading, mentions: Mentions, given: Sequence[Candidate]) -> list[Candidate]:
-    """What the text offers, best first: it speaks of the documents and partnerships named, and nothing given before."""
+    """What the text offers, best first: it speaks of the documents and partnerships named, and nothing given before.
+
+    Of two things asked about nothing else is the answer where their figures tell which.
+    """
     question = reading.question
-    ranked = [*candidates(one, reading, mentions), *compared(one, reading)]
+    worked = list(compared(one, reading))
+    ranked = worked if worked and alternatives(question) else [*candidates(one, reading, mentions), *worked]
     if one.expected is Expected.DOCUMENT:
         ranked = [c for c in ranked if speaks_of_named(question.text, c.sentence.text, c.sentence.hit.document)]
     ranked = [c for c in ranked if not any(overlaps(c, item) for item in given) and says_so(c, one, reading)]

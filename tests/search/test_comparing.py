@@ -32,6 +32,8 @@ def reading(question, text, language):
         ("How many more requests were there?", "en", "It received 12 requests in 2041, up from four requests in 2040.", "8 requests"),
         ("By how much did the budget grow?", "en", "The budget went from $9.8 million to $53 million.", "$43.2million"),
         ("De combien la part a-t-elle augmenté ?", "fr", "La part est passée de 12 % en 2040 à 15 % en 2041.", "3 points de pourcentage"),
+        ("渔民的比例，海岸和山区哪个更高？", "zh", "岛屿 5％，海岸占 10％，山区占 13％。", "山区 (13％)"),
+        ("Which is lower, the share in Coralia or in Palmia?", "en", "In Palmia it was 88 per cent, and in Coralia 66 per cent.", "Coralia (66 per cent)"),
         ("渔民的比例，海岸和山区哪个更高？", "zh", "88％在海岸，66％在山区。", "海岸 (88％)"),
         ("Which is lower, the share in Coralia or in Palmia?", "en", "It was 88 per cent in Coralia and 66 per cent in Palmia.", "Palmia (66 per cent)"),
     ],
