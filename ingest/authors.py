@@ -28,6 +28,9 @@ FEW_WORDS: Final = 2
 REPORTING: Final = (DocumentType.REPORT, DocumentType.NOTE)
 """Documents in which a secretariat reports."""
 POST: Final = "unp:ExecutivePost"
+SYSTEM: Final = "un-system"
+"""Entity type of the United Nations system as a whole."""
+ORGANIZATIONS: Final = f"{DATA}group/organizations"
 HEAD: Final = "ed-"
 """What the local name of an executive director's post has before that of the organization."""
 DELIBERATING: Final = frozenset({"un-expert-body", "un-subsidiary-body"})
@@ -136,13 +139,31 @@ def _reporter(document: Document, gazetteer: Gazetteer) -> tuple[Name, str] | No
 
 
 def inspected(document: Document, gazetteer: Gazetteer) -> Entity | None:
-    """The one organization that the title of an inspection names; None where it names several or none."""
+    """Whom an inspection advises: the one organization that its title names.
+
+    Where it names several, none or the whole system, all that take part in the Joint Inspection Unit; other
+    inspectors advise nobody then.
+    """
     author = author_of(document, gazetteer)
     if author is None or not _inspects(author):
         return None
     found = (name.entity for name in gazetteer.find(document.metadata.title, document.metadata.language))
     named = {e.iri: e for e in found if acts(e) and GROUP_CLASS not in e.types and e.iri != author.iri}
-    return next(iter(named.values())) if len(named) == 1 else None
+    one = next(iter(named.values())) if len(named) == 1 else None
+    return one if one and one.entity_type != SYSTEM else _taking_part(author, gazetteer)
+
+
+def _taking_part(author: Entity, gazetteer: Gazetteer) -> Entity | None:
+    """The organizations that the Joint Inspection Unit inspects, where it is the author."""
+    return known("participating-organizations", gazetteer) if author.iri in SPEAKERS else None
+
+
+def meant_by(who: Entity | None, document: Document, gazetteer: Gazetteer) -> Entity | None:
+    """Who is meant, where inspectors address "the organizations": those that take part in their unit."""
+    if who is None or who.iri != ORGANIZATIONS:
+        return who
+    author = author_of(document, gazetteer)
+    return (_taking_part(author, gazetteer) if author else None) or who
 
 
 def _inspects(author: Entity) -> bool:

@@ -1,6 +1,6 @@
 """The fragment that names a part within its document, the same in every language version.
 
-    pp-1  op-9  op-24-a  op-24-a-i  para-62  para-24-a  cl-2.1  cl-2.1-a  sec-4  sec-3-A  fn-2  fn.s1
+    pp-1  op-9  op-24-a  op-24-a-i  para-62  para-24-a  para-24-rec-3  cl-2.1  cl-2.1-a  sec-4  sec-3-A  fn-2  fn.s1
     box-1  box-1-2  fig-1  table-1  annex  annex-7  annex-II-7  summary  enacting  title  sig
     text-sec-2-1  furniture-3
 

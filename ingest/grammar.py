@@ -38,6 +38,8 @@ class Grammar:
     box: re.Pattern[str]
     figure: re.Pattern[str]
     table: re.Pattern[str]
+    recommendation: re.Pattern[str]
+    """The line above a recommendation that stands below a paragraph: "Recommendation 3", 建议 3."""
     summary: re.Pattern[str]
     contents: re.Pattern[str]
     signature: re.Pattern[str]
@@ -65,7 +67,7 @@ def _either(patterns: list[str]) -> re.Pattern[str]:
 
 
 _PIECES = re.compile(r"\\.|\(\?P<\w+>|\[[^\]]*\]|[^\W\d_]")
-_CAPTIONS = frozenset({"section", "part", "annex", "box", "figure", "table", "summary", "contents"})
+_CAPTIONS = frozenset({"section", "part", "annex", "box", "figure", "table", "recommendation", "summary", "contents"})
 """What is also printed in capitals: "ANNEX II"."""
 
 

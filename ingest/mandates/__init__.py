@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from ingest.authors import meant_by
 from ingest.mandates import answers, assigned, directed, reported
 from ingest.mandates.draft import AROUND, Draft, Setting
 from ingest.mandates.terms import condition, deliverable, due_date, due_session
@@ -42,7 +43,7 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
             drafts.setdefault(draft.part.fragment, []).append(draft)
     for part in document.parts:
         for ordinal, draft in enumerate(drafts.get(part.fragment, ()), 1):
-            mandate = _mandate(draft, part, ordinal, document.metadata.language)
+            mandate = _mandate(draft, part, ordinal, setting)
             yield answers.marked(mandate, draft, setting)
 
 
@@ -52,7 +53,8 @@ def _asks(draft: Draft, setting: Setting) -> bool:
     return bool(action) and not setting.words["introduces"].fullmatch(f" {action}:")
 
 
-def _mandate(draft: Draft, part: Part, ordinal: int, language: str) -> Mandate:
+def _mandate(draft: Draft, part: Part, ordinal: int, setting: Setting) -> Mandate:
+    language = setting.language
     action = part.text[draft.action[0] : draft.action[1]]
     told = part.text[min(draft.span[0], draft.action[0]) : draft.action[1]]
     words = f"{draft.context} {told}" if draft.context else told
@@ -60,7 +62,7 @@ def _mandate(draft: Draft, part: Part, ordinal: int, language: str) -> Mandate:
     return Mandate(
         kind=draft.kind,
         issuer=draft.issuer,
-        addressee=draft.addressee,
+        addressee=meant_by(draft.addressee, setting.document, setting.gazetteer),
         directive=draft.directive,
         action_text=action,
         evidence=evidence,

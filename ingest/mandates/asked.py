@@ -117,6 +117,15 @@ def _is_asked(part: Part, verb: int, said: int, stop: int, setting: Setting) -> 
     return bool(addressed(part, verb, stop, setting)[0])
 
 
+def advised_to_ask(part: Part, asking: list[Draft], setting: Setting) -> Iterator[Draft]:
+    """Who should ask somebody is advised to: "the Assembly should request the Secretary-General to …", 大会应请……."""
+    for draft in {draft.span[0]: draft for draft in asking}.values():
+        verb, end = draft.span[0], draft.action[1]
+        if draft.issuer and setting.words["to_ask"].search(part.text[max(0, verb - 6) : verb]):
+            who, kind = draft.issuer, MandateKind.RECOMMENDATION
+            yield Draft(part, kind, "recommend", setting.author, who, (verb, end), (verb, end), ASKED, SURE)
+
+
 def speaking(part: Part, told: tuple[int, int, int, int], setting: Setting) -> tuple[Entity | None, int]:
     """Who speaks the verb above a list, before it or behind it, and where what he says begins."""
     start, verb, end, stop = told

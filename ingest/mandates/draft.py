@@ -57,7 +57,7 @@ SAYINGS: Final = frozenset(
 """Concepts of verbs by which the issuer only says something: what it asked for before ends there."""
 
 
-OPTIONAL: Final = ("comitative", "says_on", "saying", "led", "row", "last", "turned", "founds", "since")
+OPTIONAL: Final = ("comitative", "says_on", "saying", "led", "to_ask", "row", "last", "turned", "founds", "since")
 """Patterns that not every language has a use for."""
 
 
@@ -115,7 +115,7 @@ class Setting:
 
     @cached_property
     def inspected(self) -> Entity | None:
-        """The one organization that the title of an inspection names; None where it names several or none."""
+        """Whom an inspection advises where it names nobody."""
         return inspected(self.document, self.gazetteer)
 
     @cached_property

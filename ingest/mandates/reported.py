@@ -11,7 +11,7 @@ from typing import Final
 from ingest.authors import REPORTING
 from ingest.mandates import listed
 from ingest.mandates.addressees import Reading, addressed
-from ingest.mandates.asked import asked, everybody, speaking
+from ingest.mandates.asked import advised_to_ask, asked, everybody, speaking
 from ingest.mandates.charged import CHARGED, charged, founded
 from ingest.mandates.draft import SEMICOLONS, Draft, Setting, Span, actions, sentences, unlettered
 from ingest.mandates.subjects import subjects_of
@@ -114,6 +114,7 @@ def _sentence(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterat
     """The first way of speaking that the sentence takes: it asks, promises, charges, or else advises."""
     if drafts := list(asked(part, span, setting)):
         yield from _advised_before(part, span, drafts, counsel, setting)
+        yield from advised_to_ask(part, drafts, setting)
         yield from drafts
         yield from founded(part, span, setting)
         return

@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from ingest.blocks import Block, Role
 from ingest.fragments import Names, note
-from ingest.grammar import Grammar, grammar
+from ingest.grammar import Grammar, grammar, number_in
 from ingest.markers import Kind, Marker, leading
 from ingest.structure.annexes import Entries
 from ingest.structure.boxes import Boxes
 from ingest.structure.captions import Captions
 from ingest.structure.draft import Draft
 from ingest.structure.frame import Frame
-from ingest.structure.headings import HEADS, Outline
+from ingest.structure.headings import HEADS, Outline, heading_step
 from ingest.structure.items import Items, meet
 from ingest.structure.marks import link
 from ingest.structure.plan import Plan, plan
@@ -54,6 +54,8 @@ class Builder:
         self.entries = Entries(self)
         self.anchor = ""
         self.paragraph: Draft | None = None
+        self.numbered = self.advice = ""
+        """The numbered paragraph that is open; the name of the recommendation announced below it."""
         self.last = 0
         """Number of the last numbered paragraph in the running sequence."""
         self.clause = (0, 0)
@@ -129,6 +131,7 @@ class Builder:
         self.annex = self.anchor = annex
         self.summary = False
         self.last, self.clause, self.paragraph = 0, (0, 0), None
+        self.numbered = self.advice = ""
         self.entries.count = 0
         self.items = Items()
         self.outline = Outline()
@@ -155,6 +158,7 @@ class Builder:
         self.outline.name(draft.fragment)
         self.anchor = draft.fragment
         self.paragraph, self.summary, self.contents = None, False, False
+        self.numbered = self.advice = ""
         self.items = Items()
         return draft
 
@@ -183,6 +187,11 @@ class Builder:
         self.boxes.close()
         self.frame.preamble = self.summary = self.contents = False
         draft = self.new(kind, fragment, block, marker.printed, marker.end)
+        self._enter(draft)
+        self.numbered, self.advice = draft.fragment, ""
+
+    def _enter(self, draft: Draft) -> None:
+        """A paragraph is open: lists stand below it, and what carries no number hangs on it."""
         self.paragraph, self.anchor = draft, draft.fragment
         self.items = Items()
 
@@ -240,13 +249,19 @@ class Builder:
             self.new(PartKind.HEADING, "title", block, number[0].strip(), number.end())
         elif titled(block) and not dated(block.text, self.rules) and not block.text.startswith(_QUOTED):
             self._untold_heading(block)
+        elif self.advice:
+            self._enter(self.new(PartKind.PARAGRAPH, self.advice, block))
+            self.advice = ""
         else:
             parent = self.paragraph.fragment if self.paragraph and self._belongs(block) else self.above
             self.new(PartKind.TEXT, self.names.hung(self.anchor), block, parent=parent, unique=False)
 
     def _untold_heading(self, block: Block) -> None:
+        """A title without a number of its own; "Recommendation 3" announces one below the paragraph that is open."""
         name = self.names.hung(self.anchor)
         self.new(PartKind.HEADING, name, block, unique=False)
+        found = self.rules.recommendation.match(block.text) if self.numbered else None
+        self.advice = f"{self.numbered}-rec-{heading_step(number_in(found))}" if found else ""
 
     def _belongs(self, block: Block) -> bool:
         """Whether unnumbered text continues the numbered paragraph: after a colon, or as a quotation."""

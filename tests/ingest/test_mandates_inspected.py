@@ -5,7 +5,7 @@ import pytest
 from ingest.authors import author_of, house_of
 from ingest.mandates import extract
 from ingest.masthead import find_kind, plain
-from kg.model import Document, DocumentType, MandateKind, Metadata, Source
+from kg.model import Document, DocumentType, MandateKind, Metadata, PartKind, Source
 from tests.ingest.mandating import para, reported
 
 ADVICE = MandateKind.RECOMMENDATION
@@ -151,3 +151,37 @@ def test_who_signs_a_letter_or_heads_a_committee_is_not_the_secretary_general(ga
 
 def test_a_report_to_the_board_of_a_fund_speaks_for_no_council(gazetteer):
     assert author_of(by("", "E/ICEF/2045/3"), gazetteer) is None
+
+
+SYSTEM = Metadata("JIU/REP/2099/1", "option", "zh", "联合国系统的港口", type=DocumentType.REPORT)
+
+
+def inspected(*parts):
+    return Document(SYSTEM, parts, Source("own", "0" * 64, "text/plain"))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("检查专员认为，共同的程序应包含一份港口清单。", ["participating-organizations"]),
+        ("各组织应考虑与企业交换港口，条件是借调人员须签署声明。", ["participating-organizations", ""]),
+        ("秘书长和各参加组织行政首长应协调港口的资料。", ["secretary-general", "executive-heads"]),
+        ("大会应请秘书长拟订港口任务。", ["general-assembly", "secretary-general"]),
+        ("秘书长应要求驻地协调员修复港口。", ["secretary-general", "resident-coordinators"]),
+        ("经济及社会理事会应邀请企业参加港口磋商，并请秘书长提交摘要。", ["ecosoc", "secretary-general"]),
+        ("秘书处应要求提供援助，主席应邀请于2041年访问该国。", []),
+    ],
+)
+def test_whom_an_inspection_of_the_system_advises(gazetteer, text, who):
+    found = [m.addressee.iri.rsplit("/", 1)[-1] for m in extract(inspected(para(text)), gazetteer)]
+    assert ["" if name.startswith("x-") else name for name in found] == who
+
+
+def test_what_is_asked_for_in_a_list_that_tells_what_it_holds(gazetteer):
+    head = para("大会应请秘书长拟订港口任务，其中应包括：")
+    items = [
+        para(text, f"para-1-{n}", PartKind.SUBPARAGRAPH, "para-1")
+        for n, text in enumerate(["修复港口；", "清理港口。"])
+    ]
+    found = [m for m in extract(inspected(head, *items), gazetteer) if m.evidence.part != "para-1"]
+    assert [m.addressee.iri.rsplit("/", 1)[-1] for m in found] == ["secretary-general", "secretary-general"]

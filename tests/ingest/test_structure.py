@@ -91,6 +91,35 @@ def test_text_without_number_hangs_on_the_last_numbered_part() -> None:
     assert found["text-para-1-1"].text == "It burns at night, as all lamps do."
 
 
+ADVICE = {
+    "ar": ("التوصية 3", "ينبغي إضاءة المصابيح:"),
+    "en": ("Recommendation 3", "The keepers should see to:"),
+    "es": ("Recomendación 3", "Los guardas deberían atender a:"),
+    "fr": ("Recommandation 3", "Les gardiens devraient veiller à :"),
+    "ru": ("Рекомендация 3", "Хранителям следует заняться:"),
+    "zh": ("建议 3", "看守人应办理："),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_numbered_recommendation_below_a_paragraph_is_a_part_of_its_own(language: str) -> None:
+    caption, text = ADVICE[language]
+    told = [
+        "1. A lamp burns.",
+        caption,
+        text,
+        "(a) oil;",
+        "(b) wicks.",
+        "2. A boat goes out.",
+        caption,
+        "3. A net tears.",
+    ]
+    found = parts([Block(line) for line in told], language)
+    names = [part.fragment for part in found if part.kind is not PartKind.HEADING]
+    assert names == ["para-1", "para-1-rec-3", "para-1-rec-3-a", "para-1-rec-3-b", "para-2", "para-3"]
+    assert [part.text for part in found if part.fragment == "para-1-rec-3"] == [text]
+
+
 def test_a_second_part_of_the_same_name_gets_another() -> None:
     told = [Block("", Role.NOTE, marker="1"), Block("again", Role.NOTE, marker="1")]
     assert [part.fragment for part in parts(told, "en")] == ["fn-1", "fn-1.2"]
