@@ -133,7 +133,7 @@ class Scenes:
                 yield Slot(start, end, "C", self._called(part.text, start, end))
         yield from (self._slot(part.text, named, kind) for named, kind in kinds if kind)
         for match in re.finditer(re.escape(part.title), part.text) if _is_told_of(part) else ():
-            if match.start() > 0:
+            if match.start() > 0 and not any(k == "A" and match.start() <= n.start < match.end() for n, k in kinds):
                 yield Slot(match.start(), match.end(), "C", entity_of(part.title, "initiative", self.language))
         for form in _unnamed_in(part.text, self.language):
             if not rules(self.language)["summed"].search(part.text, 0, form.start):

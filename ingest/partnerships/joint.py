@@ -61,7 +61,8 @@ def _in_part(part: Part, setting: Setting) -> Iterator[Draft]:
 
 def _go_on(draft: Draft, sentence: Sentence) -> None:
     """What a sentence that tells of no cooperation says of the last one, and of those who take part in it."""
-    if rules(sentence.language)["anaphor"].match(sentence.marked.strip()):
+    words_of = rules(sentence.language)
+    if words_of["anaphor"].match(sentence.marked.strip()) or words_of["going_on"].search(sentence.marked):
         tell(draft, [sentence])
         for slot, role in roles(sentence):
             if role in GOING_ON and specific(slot):
@@ -180,7 +181,11 @@ def _deed(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
     """What several do together without a word for it: "UNICEF and the company Acme built …"."""
     for pattern in sentence.fitting(words(setting.language)["deeds"]):
         for match in sentence.find(pattern):
-            partners = [slot for slot in sentence.caught(match, "m") if specific(slot) or slot.kind == "N"]
+            caught = sentence.caught(match, "m")
+            business = any(_in_business(slot, setting) for slot in caught)
+            partners = [
+                slot for slot in caught if specific(slot) or slot.kind == "N" or (business and slot.kind == "G")
+            ]
             outside = [slot for slot in partners if slot.kind != "N" and not _ours(slot)]
             if len(partners) == len(outside) == 1 and _private(outside[0], setting.language):
                 partners += _house(sentence.span(*match.span()), outside, setting)
@@ -198,6 +203,12 @@ def _deed(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
                 Draft(setting.unnamed(label, part, named), part, span, JOINT), sentence, partners, partners, []
             )
     return None
+
+
+def _in_business(slot: Slot, setting: Setting) -> bool:
+    """Whether a group is of companies or the like: "UNICEF and several food companies built …"."""
+    labels = slot.entity.labels.get(setting.language, ()) if slot.entity and slot.kind == "G" else ()
+    return any(rules(setting.language)["topic"].search(label) for label in labels)
 
 
 def _house(span: tuple[int, int], others: list[Slot], setting: Setting) -> list[Slot]:

@@ -30,7 +30,9 @@ def product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting)
             again = _collaborates(label, setting) and any(slot.kind == "C" for slot in sentence.slots)
             if wished(sentence, match.start()) or again or not (actors or leads) or _vague(label, setting):
                 continue
-            if _counts(label, sentence, sentence.caught(match, "w"), len(actors), setting):
+            if match.groupdict().get("begun") or _counts(
+                label, sentence, sentence.caught(match, "w"), len(actors), setting
+            ):
                 draft = Draft(setting.unnamed(label, part), part, (first, last), PRODUCT)
                 outside = [s for s in sentence.slots if s in actors or (s.kind == "G" and not first <= s.start < last)]
                 run = re.search(words(setting.language)["products"].get("run", "(?!)"), match.group(), re.I)

@@ -71,9 +71,10 @@ def tell(draft: Draft, told: Iterable[Sentence], span: tuple[int, int] | None = 
 
 
 def _stated(sentence: Sentence, near: list[Slot]) -> list[Slot]:
-    """The places of which the words say that something is there."""
+    """The places of which the words say that something is there, whole lists of which the first is near."""
     matches = sentence.find(words(sentence.language)["where"])
-    return [slot for match in matches for slot in sentence.caught(match, "w") if slot in near]
+    lists = (sentence.caught(match, "w") for match in matches)
+    return [slot for listed in lists if listed and listed[0] in near for slot in listed]
 
 
 def _when(draft: Draft, sentence: Sentence, near: Iterable[Slot]) -> None:

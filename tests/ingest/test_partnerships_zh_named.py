@@ -105,3 +105,48 @@ def test_what_is_only_discussed_or_hoped_for_is_no_cooperation(text: str) -> Non
 )
 def test_a_verb_is_no_part_of_who_takes_part(text: str, wrong: str) -> None:
     assert all(wrong not in members for members in told(text).values())
+
+
+def test_who_signs_what_sets_up_a_fund_founds_it_and_pledges_go_to_it() -> None:
+    text = "开发署与粮农组织签订谅解备忘录，设立果园多伙伴信托基金。挪威政府和灯塔基金会已分别认捐800万欧元。"
+    members = told(text)["果园多伙伴信托基金"]
+    assert {"undp", "fao"} <= members.keys()
+    assert members["挪威政府"] == members["灯塔基金会"] == "funder"
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("开发署、儿童基金会和多家食品企业探索了新的果园办法。", {"undp", "unicef"}),
+        ("挪威政府、粮农组织和灯塔公司正在探讨由农户供应苹果的可能性。", {"挪威政府", "fao", "灯塔公司"}),
+        ("灯塔公司向粮农组织免费开放了卫星数据。", {"灯塔公司", "fao"}),
+        ("开发署与地方企业和民间社会组织建立了伙伴关系。", {"undp", "地方企业", "民间社会组织"}),
+        ("本处职能包括协助地方企业同民间社会组织建立伙伴关系。", {"地方企业", "民间社会组织"}),
+        ("私营部门论坛由秘书长主持。", {"secretary-general"}),
+        ("开发署与灯塔商会设立了联合工作组，以物色伙伴。", {"undp", "灯塔商会"}),
+    ],
+)
+def test_deeds_gifts_and_groups(text: str, members: set[str]) -> None:
+    assert any(members <= found.keys() for found in told(text).values())
+
+
+def test_who_gives_an_organ_information_gives_it_nothing() -> None:
+    assert told("灯塔公司向安全理事会提供资料。") == {}
+
+
+def test_a_list_of_places_that_begins_near_is_told_whole() -> None:
+    text = "“果园市场”方案由开发署和灯塔公司启动，在挪威、肯尼亚、巴西、智利、秘鲁、多米尼加共和国和圣文森特和格林纳丁斯实施。"
+    document = report(Part("para-1", PartKind.PARAGRAPH, text, parent="sec-1"), language="zh")
+    (one,) = (x for x in partnerships.extract(document, Gazetteer.load()) if isinstance(x, Partnership))
+    assert len(one.places) == 7
+
+
+def test_a_title_of_two_partners_hides_neither() -> None:
+    text = "粮农组织与灯塔公司\n2041年，粮农组织与灯塔公司结成伙伴，发放树苗。"
+    parts = (
+        Part("box-1", PartKind.BOX, "伙伴关系实例", parent="sec-1", title="伙伴关系实例"),
+        Part("box-1-1", PartKind.BOX_ITEM, text, parent="box-1", title="粮农组织与灯塔公司"),
+    )
+    found = partnerships.extract(report(*parts, language="zh"), Gazetteer.load())
+    members = {m.member.iri.rsplit("/", 1)[-1] for x in found if isinstance(x, Partnership) for m in x.members}
+    assert "fao" in members
