@@ -133,3 +133,52 @@ def test_a_cooperation_without_a_name_was_launched_by_nobody() -> None:
 def test_an_agency_that_supports_gives_no_money_by_it() -> None:
     relations = told("在儿基会支持下成立了全球海灯联盟。", "东南亚国家联盟海灯共同体于2015年成立。")
     assert not {predicate for _, predicate, _ in relations} & {"unp:funds", "schema:foundingDate"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全球海灯联盟理事长扬·奥查德与会。", ("扬·奥查德", "org:headOf", "全球海灯联盟")),
+        ("全球海灯联盟由秘书长任主席，每年开会。", ("secretary-general", "org:headOf", "全球海灯联盟")),
+        (
+            "全球海灯联盟在蓝港开会，由秘书长和企业家扬·奥查德共同主持。",
+            ("扬·奥查德", "org:headOf", "全球海灯联盟"),
+        ),
+        ("秘书长代表联合国出席，并主持联合国海灯办公室。", ("secretary-general", "org:headOf", "联合国海灯办公室")),
+        ("开发署牵头的全球海灯联盟帮助各国。", ("undp", "org:headOf", "全球海灯联盟")),
+        ("由海灯公司和蓝礁公司组成的全球海灯联盟帮助各国。", ("蓝礁公司", "org:memberOf", "全球海灯联盟")),
+        ("全球海灯联盟由海灯公司、开发署和挪威的代表组成。", ("海灯公司", "org:memberOf", "全球海灯联盟")),
+        ("开发署和儿基会共同组成了全球海灯联盟。", ("unicef", "org:memberOf", "全球海灯联盟")),
+        (
+            "全球海灯联盟帮助各国。联盟的90多名成员中有一半是企业，包括海灯公司。",
+            ("海灯公司", "org:memberOf", "全球海灯联盟"),
+        ),
+        ("全球海灯联盟由海灯公司提供资金。", ("海灯公司", "unp:funds", "全球海灯联盟")),
+        ("海灯公司为全球海灯联盟拨出900万美元。", ("海灯公司", "unp:funds", "全球海灯联盟")),
+        ("由海灯公司出资的全球海灯联盟帮助各国。", ("海灯公司", "unp:funds", "全球海灯联盟")),
+        ("全球海灯联盟耗资900万美元，其中海灯公司出资100万美元。", ("海灯公司", "unp:funds", "全球海灯联盟")),
+        ("开发署与海灯公司联合发起全球海灯联盟。", ("全球海灯联盟", "unp:launchedBy", "海灯公司")),
+        ("全球海灯联盟由开发署于2047年共同召集。", ("全球海灯联盟", "unp:launchedBy", "undp")),
+        ("由秘书长和一批领袖发起的全球海灯联盟帮助各国。", ("全球海灯联盟", "unp:launchedBy", "secretary-general")),
+        ("全球海灯联盟是秘书长在2047年发起的。", ("全球海灯联盟", "unp:launchedBy", "secretary-general")),
+        (
+            "全球海灯联盟帮助各国。其蓝港灯光实验室开展工作。",
+            ("蓝港灯光实验室", "org:subOrganizationOf", "全球海灯联盟"),
+        ),
+        (
+            "全球海灯联盟2047年与联合国民主基金一并归入新成立的联合国海灯办公室。",
+            ("undef", "org:subOrganizationOf", "联合国海灯办公室"),
+        ),
+        ("联合国海灯办公室负责与开发署和非洲开发银行联络。", ("联合国海灯办公室", "unp:interfacesWith", "undp")),
+        ("联合国海灯办公室可直接向秘书长报告。", ("联合国海灯办公室", "org:reportsTo", "secretary-general")),
+        ("由开发署主办的全球海灯联盟帮助各国。", ("全球海灯联盟", "unp:hostedBy", "undp")),
+        ("全球海灯联盟由开发署担任秘书处。", ("全球海灯联盟", "unp:hostedBy", "undp")),
+    ],
+)
+def test_who_makes_up_leads_pays_and_starts_what(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(text)
+
+
+def test_whom_a_row_of_members_leaves_out_is_no_other_kind_of_body() -> None:
+    relations = told("全球海灯联盟帮助各国。委员会的90名成员中包括海灯公司。")
+    assert not [one for one in relations if one[1] == "org:memberOf"]
