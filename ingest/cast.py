@@ -28,7 +28,7 @@ from ontology import DATA, table
 
 COLLABORATION: Final = "org:OrganizationalCollaboration"
 OPTIONAL: Final = (
-    *("known_as", "proper", "kind_word", "together", "belonging", "copula"),
+    *("known_as", "people", "proper", "kind_word", "together", "belonging", "copula"),
     *("placing", "places", "attributive", "owned", "going_on", "summed"),
 )
 """Patterns that not every language has a use for."""

@@ -62,7 +62,8 @@ def tell(draft: Draft, told: Iterable[Sentence], span: tuple[int, int] | None = 
         _when(draft, sentence, sentence.slots if alone else near)
         draft.duration = draft.duration or _duration(sentence, first, last)
         for slot in near if span is None else _stated(sentence, near):
-            if slot.kind in "PN" and slot.entity and slot.entity.iri not in draft.members:
+            told_as_place = slot.kind in "PN" and not rules(sentence.language)["people"].match(sentence.text, slot.end)
+            if told_as_place and slot.entity and slot.entity.iri not in draft.members:
                 draft.places.setdefault(slot.entity.iri, slot.entity)
         for slot in near:
             if slot.kind == "O" and slot.entity:

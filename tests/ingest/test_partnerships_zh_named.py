@@ -150,3 +150,37 @@ def test_a_title_of_two_partners_hides_neither() -> None:
     found = partnerships.extract(report(*parts, language="zh"), Gazetteer.load())
     members = {m.member.iri.rsplit("/", 1)[-1] for x in found if isinstance(x, Partnership) for m in x.members}
     assert "fao" in members
+
+
+def first(text: str) -> Partnership:
+    """The first partnership that a report of one paragraph tells of."""
+    document = report(Part("para-1", PartKind.PARAGRAPH, text, parent="sec-1"), language="zh")
+    return next(one for one in partnerships.extract(document, Gazetteer.load()) if isinstance(one, Partnership))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2041年9月，开发署、粮农组织、灯塔公司、苹果基金会和海灯基金会联合发起“果园项目”。", "2041-09", ""),
+        ("开发署和灯塔公司在2041年发起了海灯伙伴关系，帮助各国。", "2041", ""),
+        ("全球果园联盟由开发署发起，自2043年起要求企业提交报告。", "", ""),
+        ("全球果园联盟由开发署于2041年发起，目标是到2050年实现普遍供果。", "2041", ""),
+        ("全球果园联盟由开发署于2041年发起，至2046年结束。", "2041", "2046"),
+    ],
+)
+def test_when_a_collaboration_began_and_ended(text: str, start: str, end: str) -> None:
+    assert (first(text).start, first(text).end) == (start, end)
+
+
+def test_where_people_are_from_is_no_place_of_the_work() -> None:
+    part = Part(
+        "box-1-1",
+        PartKind.BOX_ITEM,
+        "果园联盟\n开发署与灯塔公司合作，在肯尼亚帮助乍得难民。",
+        parent="box-1",
+        title="果园联盟",
+    )
+    box = Part("box-1", PartKind.BOX, "伙伴关系实例", parent="sec-1", title="伙伴关系实例")
+    found = partnerships.extract(report(box, part, language="zh"), Gazetteer.load())
+    (one,) = (x for x in found if isinstance(x, Partnership))
+    assert {place.iri.rsplit("/", 1)[-1] for place in one.places} == {"KEN"}
