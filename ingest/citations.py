@@ -64,6 +64,7 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
     carriers = _carriers(document.parts)
     previous: Reference | None = None
     named, discussed = Named(), ""
+    numbered = _numbers_its_own(document)
     for part in document.parts:
         if part.kind is PartKind.FURNITURE:
             continue
@@ -75,10 +76,11 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
             previous = cited[-1].reference if cited else None
         for item in cited:
             yield from _citations(item, part, carriers.get(part.fragment), document.metadata.language)
-        discussed = discussed or next(
-            (c.reference.symbol for c in cited if not _RESOLUTION.search(c.reference.symbol)), ""
-        )
-        if discussed and not note:
+        if not numbered:
+            discussed = discussed or next(
+                (c.reference.symbol for c in cited if not _RESOLUTION.search(c.reference.symbol)), ""
+            )
+        if not note:
             yield from _proposals(part, _reports(part, cited, document), discussed, document.metadata.language)
         yield from _amendments(part, document.metadata.language)
 
@@ -193,9 +195,19 @@ def _reports(part: Part, cited: list[_Cited], document: Document) -> list[tuple[
     return [(place, item.reference.symbol) for place, item in places if not _RESOLUTION.search(item.reference.symbol)]
 
 
+def _numbers_its_own(document: Document) -> bool:
+    """Whether the document sets number and word above proposals that it makes itself: "Recommendation 1"."""
+    parts = (part.text.strip() for part in document.parts if part.kind in (PartKind.TEXT, PartKind.HEADING))
+    return any(
+        (start, end) == (0, len(text))
+        for text in parts
+        for _, start, end in named_proposals(text, document.metadata.language)
+    )
+
+
 def _proposals(part: Part, reports: list[tuple[int, str]], discussed: str, language: str) -> Iterator[Citation]:
-    """Numbered proposals are those of the report named nearest in the paragraph, else of the first one cited."""
-    for fragment, start, end in named_proposals(part.text, language):
+    """Numbered proposals are those of the report named nearest in the paragraph, else of the one `discussed`, if any."""
+    for fragment, start, end in named_proposals(part.text, language) if reports or discussed else ():
         symbol = min(((abs(place - start), symbol) for place, symbol in reports), default=(0, discussed))[1]
         quote = part.text[start:end]
         evidence = Evidence(part.fragment, start, end, quote, PROPOSAL, CONFIDENCE[PROPOSAL])

@@ -149,7 +149,7 @@ def _patterns(language: str) -> dict[str, Any]:
         ),
         "relative": re.compile(forms.relative(items), re.I),
         "proposals": re.compile(
-            rf"(?:{words['proposal']})\s?(?P<numbers>{items})(?![\d/]|{words['behind_number']})", re.I
+            rf"(?:{words['proposal']})\s?(?P<numbers>{items})(?!\s?\d|/|{words['behind_number']})", re.I
         ),
         "range": re.compile(through),
         "step": re.compile(rf"(?P<value>{step})(?:\W{{1,3}}(?P<part>[A-Z](?![A-Za-z])|{'|'.join(PART_NAMES)}))?", re.I),

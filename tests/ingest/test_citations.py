@@ -165,6 +165,18 @@ def test_numbered_proposals_are_those_of_the_report_discussed():
     assert cited([part("I agree with proposal 3.")]) == []
 
 
+def test_a_document_does_not_cite_the_proposals_that_it_numbers_itself():
+    label = Part("text-1", PartKind.TEXT, "Recommendation 1")
+    parts = [part("See JIU/REP/2038/4."), label, part("As recommendation 1 has it, the lamps are dim.", "para-2")]
+    assert [c.symbol for c in cited(parts)] == ["JIU/REP/2038/4"]
+    parts.append(part("He accepts recommendation 3 (A/62/9).", "para-3"))
+    assert [(c.symbol, c.fragment) for c in cited(parts) if c.fragment] == [("A/62/9", "proposal-3")]
+
+
+def test_how_many_proposals_there_are_is_the_number_of_none():
+    assert [c.fragment for c in cited([part("见A/61/72。网站收到各类提议 1 450 项。")], "zh")] == [""]
+
+
 @pytest.mark.parametrize(
     ("text", "language", "cited_part"),
     [
