@@ -206,7 +206,7 @@ def _numbers_its_own(document: Document) -> bool:
 
 
 def _proposals(part: Part, reports: list[tuple[int, str]], discussed: str, language: str) -> Iterator[Citation]:
-    """Numbered proposals are those of the report named nearest in the paragraph, else of the one `discussed`, if any."""
+    """Numbered proposals are those of the report named nearest in the paragraph, else of that `discussed`, if any."""
     for fragment, start, end in named_proposals(part.text, language) if reports or discussed else ():
         symbol = min(((abs(place - start), symbol) for place, symbol in reports), default=(0, discussed))[1]
         quote = part.text[start:end]
