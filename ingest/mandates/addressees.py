@@ -129,28 +129,34 @@ class Reading:
         while item := self._adjacent(place, gap):
             found.append(item)
             place, gap = item.end, self.words["joined"]
+        apart = self._before_with(found)
         if len(found) > 1 and self.words["aside"].match(self.text, place, self.end):
-            return self._apart(found)
+            return found[: apart or len(found)]
+        if apart and self.words["company"].match(self.text, place, self.end):
+            return found[:apart]
         tail = self.words["tail"].match(self.text, place, self.end) if found else None
         return [*found[:-1], Named(found[-1].start, tail.end(), found[-1].entity, GROUP)] if tail else found
 
-    def _apart(self, found: list[Named]) -> list[Named]:
-        """Without those with whom the others are to act: behind the last 与 or 同; without one, the last."""
+    def _before_with(self, found: list[Named]) -> int:
+        """How many stand before the last 与 or 同: those behind it are with whom they are to act. 0 without one."""
         gaps = [self.words["comitative"].search(self.text, a.end, b.start) for a, b in pairwise(found)]
-        last = max((n for n, gap in enumerate(gaps, 1) if gap), default=len(found))
-        return found[:last]
+        return max((n for n, gap in enumerate(gaps, 1) if gap), default=0)
 
     def _adjacent(self, place: int, gap: re.Pattern[str]) -> Named | None:
         """The name behind a fitting gap; failing that, the words for a group."""
         for named in self.names:
             if named.start >= place and gap.fullmatch(self.text, place, named.start):
                 return self._qualified(named)
-        if gap is self.words["lead"] and not self.setting.spaced and (directly := self._group(place)):
-            return directly
         match = gap.match(self.text, place, self.end)
+        if gap is self.words["lead"] and match and self._qualifies(place, match.end()) and (own := self._group(place)):
+            return own
         if match is None or (gap is not self.words["lead"] and match.end() == place):
             return None
         return self._group(match.end())
+
+    def _qualifies(self, start: int, end: int) -> bool:
+        """Whether what stands before a name qualifies it: in it somebody may be named, 承包者说明其支出的……."""
+        return not self.setting.spaced and self.words["owner"].search(self.text, start, end) is not None
 
     def _qualified(self, named: Named) -> Named:
         """A group of one word together with the words that tell it from others: "national Governments"."""

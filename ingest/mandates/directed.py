@@ -19,8 +19,8 @@ CLAUSE: Final = "mandates.directive"
 LISTED: Final = "mandates.directive-list"
 NOBODY: Final[tuple[Entity | None, ...]] = (None,)
 SURE, IMPLIED = Decimal("0.95"), Decimal("0.7")
-
-
+QUALIFIER: Final = 8
+"""Characters behind a name within which 的 makes it qualify what follows: 由主席召集的会议."""
 TOLD_SOMEBODY: Final = "instruct"
 """The concept whose verb, behind another one, directs nobody where it names nobody: "planning, directing or …"."""
 
@@ -113,11 +113,15 @@ def _reach(text: str, verb: int, setting: Setting) -> int:
 
 
 def _subject(part: Part, clause: Clause, setting: Setting) -> list[Entity]:
-    """Who is meant when the clause names nobody: the issuer for a decision, else who was spoken of last, but for a
-    country, else all members of the body that speaks.
+    """Who is meant when the clause names nobody: for a decision by whom it is to be done, or the issuer.
+
+    Else who was spoken of last, but for a country, else all members of the body that speaks.
     """
     if clause.concept == "decide":
-        return [setting.author] if setting.author else []
+        by = setting.words["turned"].match(part.text, clause.end, clause.stop)
+        charged = [n for n in setting.actors(part, clause.end, clause.stop) if by and n.start == by.end()]
+        own = [n.entity for n in charged if not setting.words["owner"].search(part.text, n.end, n.end + QUALIFIER)]
+        return own[:1] or [who for who in [setting.author] if who]
     before = [n for n in setting.actors(part, 0, clause.start) if "schema:Country" not in n.entity.types]
     return [before[-1].entity] if before else [e for e in [setting.known("member-states")] if e]
 

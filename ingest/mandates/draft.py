@@ -57,7 +57,19 @@ SAYINGS: Final = frozenset(
 """Concepts of verbs by which the issuer only says something: what it asked for before ends there."""
 
 
-OPTIONAL: Final = ("comitative", "says_on", "saying", "led", "to_ask", "row", "last", "turned", "founds", "since")
+OPTIONAL: Final = (
+    "comitative",
+    "says_on",
+    "saying",
+    "led",
+    "to_ask",
+    "row",
+    "last",
+    "turned",
+    "founds",
+    "since",
+    "company",
+)
 """Patterns that not every language has a use for."""
 
 

@@ -132,3 +132,18 @@ def test_an_item_says_what_the_words_above_it_say_and_asks_on(gazetteer):
         ("para-1-b", "大会", []),
         ("para-1-b", "大会", ["联合国人口基金"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("请秘书长与联合国各区域委员会和驻地协调员协作，扩大灯塔。", {"secretary-general"}),
+        ("鼓励联合国与欧洲联盟进一步密切合作，扩大灯塔。", {"un", "eu"}),
+        ("决定由秘书长每年召开果园论坛。", {"secretary-general"}),
+        ("决定由秘书长召集的果园会议将在纽约举行。", {"general-assembly"}),
+    ],
+)
+def test_who_acts_in_resolutions_along_with_others_or_by_decision(gazetteer, text, names):
+    part = Part("op-1", PartKind.OPERATIVE, text)
+    resolution = documents.document(part, language="zh", type=DocumentType.RESOLUTION, symbol="A/RES/99/1")
+    assert {m.addressee.iri.rpartition("/")[2] for m in extract(resolution, gazetteer)} == names
