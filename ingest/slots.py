@@ -179,9 +179,9 @@ def sentences(text: str, slots: Sequence[Slot], language: str) -> list[Sentence]
 
 @cache
 def _left_out(language: str) -> re.Pattern[str]:
-    """The characters of a text that its marked form does without."""
+    """The characters of a text that its marked form does without; among them the spaces within «»."""
     spaced = not table(language, "mentions")["folding"].get("ideographic")
-    return re.compile(f"[{_QUOTES}]" if spaced else rf"[\s{_QUOTES}]")
+    return re.compile(rf"[{_QUOTES}]|(?<=«)\s|\s(?=»)" if spaced else rf"[\s{_QUOTES}]")
 
 
 @cache
