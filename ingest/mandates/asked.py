@@ -11,11 +11,12 @@ from ingest.authors import REPORTING, SPEAKERS
 from ingest.cast import WHOLE
 from ingest.entities import GROUP, entity_of
 from ingest.mandates.addressees import addressed
+from ingest.mandates.clauses import told_apart
 from ingest.mandates.draft import DIRECTIVES, Draft, Setting, Span, actions, oblique, sentences
 from ingest.mandates.subjects import left_out
 from ingest.mentions import NORMATIVE
 from ingest.names import united_label
-from kg.model import Entity, MandateKind, Part
+from kg.model import Entity, MandateKind, Part, PartKind
 
 ASKED: Final = "mandates.asked"
 SURE, IMPLIED = Decimal("0.9"), Decimal("0.6")
@@ -37,6 +38,7 @@ def asked(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
         if (
             issuer is None
             or _at_work(issuer, setting)
+            or (setting.spaced and setting.words["modals"]["courteous"].search(part.text, span[0], match.start()))
             or setting.words["hypothesis"].search(part.text, span[0], match.start())
         ):
             continue
@@ -62,16 +64,16 @@ def _decided_to_ask(
 
 def _asked_of(
     part: Part,
-    told: tuple[re.Match[str], int, int],
+    verb: tuple[re.Match[str], int, int],
     asked: tuple[Entity, str],
     before: list[Entity],
     setting: Setting,
 ) -> Iterator[Draft]:
-    """What one verb asks (`told`: the verb, where the words behind it begin and end), and of whom.
+    """What one verb asks (`verb`: it, where the words behind it begin and end), and of whom.
 
     Who recommends something right after having asked somebody `before` means the same.
     """
-    (match, said, stop), (issuer, concept) = told, asked
+    (match, said, stop), (issuer, concept) = verb, asked
     named, begin = addressed(part, said, stop, setting)
     implied = not named
     if (concept in NAMING_ALWAYS and implied) or (concept not in DIRECTIVES and not _reports(setting)):
@@ -82,12 +84,16 @@ def _asked_of(
         named = named or nobody
     kind = MandateKind.RECOMMENDATION if _speaks_itself(issuer, setting) else MandateKind.MANDATE
     sure = IMPLIED if implied else SURE
-    action = actions(part.text, begin, stop, setting.language)
+    *others, (_, (_, end)) = reversed(list(told_apart(part, (begin, stop), setting)))
+    action = actions(part.text, begin, end, setting.language)
     whole = (action[0][0], action[-1][1]) if action else (begin, stop)
     for number, one in enumerate(_added(part, action or [whole], setting) if len(named) == 1 else [whole]):
         spoken = one if number else (match.start(), one[1])
         for addressee in named:
             yield Draft(part, kind, concept, issuer, addressee, spoken, one, ASKED, sure, implied)
+    for also, told in reversed(others):
+        for addressee in also:
+            yield Draft(part, kind, concept, issuer, addressee, told, told, ASKED, sure)
 
 
 def _speaker(
@@ -103,7 +109,7 @@ def _speaker(
         issuer, said = setting.author, verb.end()
     if issuer is None and _asks_on(part, span, verb, concept, setting):
         issuer = last or _opening(part, span, setting)
-    issuer = issuer or _resumed(part, span[0], verb.start(), setting)
+    issuer = issuer or _above(part, verb.start(), setting) or _resumed(part, span[0], verb.start(), setting)
     issuer = issuer or next(iter(left_out(part, span[0], verb.start(), setting)), None)
     if issuer is None and concept != "decide":
         issuer = _meeting(part, span[0], verb.start(), setting)
@@ -141,10 +147,25 @@ def _asks_on(part: Part, span: Span, verb: re.Match[str], concept: str, setting:
 
 
 def _opening(part: Part, span: Span, setting: Setting) -> Entity | None:
-    """The subject that opens a sentence."""
-    first = setting.speakers(part, *span)[:1]
-    opens = [n for n in first if setting.words["lead"].fullmatch(part.text, span[0], n.start)]
-    return opens[0].entity if opens else None
+    """The subject that opens a sentence, behind words of place or time: "In its resolution 99/3, the Assembly"."""
+    first = next(iter(setting.speakers(part, *span)), None)
+    if first is None or oblique(part, first.start, setting):
+        return None
+    clause = max((m.end() for m in setting.words["clause"].finditer(part.text, span[0], first.start)), default=span[0])
+    begins = (setting.words["lead"].fullmatch(part.text, start, first.start) for start in (span[0], clause))
+    return first.entity if any(begins) else None
+
+
+def _above(part: Part, verb: int, setting: Setting) -> Entity | None:
+    """Who speaks the verb that begins an item, where the words above end with him: "the Assembly: (a) Requested …"."""
+    above = next((p for p in setting.document.parts if p.fragment == part.parent), None)
+    if above is None or part.kind is not PartKind.SUBPARAGRAPH or part.text[:verb].strip():
+        return None
+    tail = setting.words["introduces"].search(above.text)
+    last = next(reversed(setting.speakers(above, 0, tail.start())), None) if tail else None
+    if tail is None or last is None or oblique(above, last.start, setting):
+        return None
+    return last.entity if setting.words["link"].fullmatch(f"{above.text[last.end : tail.start()]} ") else None
 
 
 def _resumed(part: Part, start: int, verb: int, setting: Setting) -> Entity | None:

@@ -55,6 +55,7 @@ SAYINGS: Final = frozenset(
     ("look-forward", "concern", "regret", "deplore", "condemn", "commend", "express", "convinced", "appreciate")
 )
 """Concepts of verbs by which the issuer only says something: what it asked for before ends there."""
+<<<<<<< HEAD
 
 
 OPTIONAL: Final = (
@@ -69,6 +70,11 @@ OPTIONAL: Final = (
     "founds",
     "since",
     "company",
+=======
+OPTIONAL: Final = (
+    *("comitative", "says_on", "saying", "led", "to_ask", "row", "last", "turned", "founds", "since", "fronted"),
+    "that_on",
+>>>>>>> 24d2f3c (Tell who is asked in further clauses, in items below who speaks and in front of who bears a function, in English and French reports)
 )
 """Patterns that not every language has a use for."""
 

@@ -13,6 +13,7 @@ from ingest.mandates import listed
 from ingest.mandates.addressees import Reading, addressed
 from ingest.mandates.asked import advised_to_ask, asked, everybody, speaking
 from ingest.mandates.charged import CHARGED, charged, founded
+from ingest.mandates.clauses import fronted, steps
 from ingest.mandates.draft import SEMICOLONS, Draft, Setting, Span, actions, sentences, unlettered
 from ingest.mandates.subjects import subjects_of
 from ingest.mandates.undertaken import promised
@@ -118,7 +119,7 @@ def _sentence(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterat
         yield from drafts
         yield from founded(part, span, setting)
         return
-    for finder in (promised, charged, _valued):
+    for finder in (promised, charged, fronted, _valued):
         drafts = list(finder(part, span, setting))
         if drafts:
             yield from drafts
@@ -184,15 +185,14 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
             continue
         sure = LIKELY if told else IMPLIED
         meant = told or everybody(setting, strength == "courteous")
-        for number, action in enumerate(actions(part.text, begin, stop, setting.language)):
+        for number, (named, action) in enumerate(steps(part, (begin, stop), setting)):
             idle = not told and _idle(part, start, action, strength, setting)
             if idle or action[1] - action[0] < setting.words["shortest"]:
                 continue
-            others, action = _anew(part, action, setting) if number else ([], action)
-            whole = (start if number == 0 else action[0], action[1])
-            kind = MandateKind.RECOMMENDATION
+            others, action = _anew(part, action, setting) if number and not named else (named, action)
+            told_at, kind = (start if number == 0 else action[0], action[1]), MandateKind.RECOMMENDATION
             for who in others or meant:
-                yield Draft(part, kind, concept, setting.author, who, whole, action, ADVISED, sure, not told)
+                yield Draft(part, kind, concept, setting.author, who, told_at, action, ADVISED, sure, not told)
 
 
 def _idle(part: Part, modal: int, action: Span, strength: str, setting: Setting) -> bool:

@@ -1,0 +1,50 @@
+"""What reports say in further clauses: "… and that FAO act as …", "Charged by the Board with …, the Office …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from ingest.mandates.addressees import addressed
+from ingest.mandates.draft import AROUND, Draft, Setting, Span, actions
+from kg.model import Entity, MandateKind, Part
+
+FRONTED: Final = "mandates.fronted"
+LIKELY: Final = Decimal("0.75")
+
+
+def steps(part: Part, span: Span, setting: Setting) -> Iterator[tuple[list[Entity], Span]]:
+    """The things to do told one after another, each with those whom a clause of its own names for it."""
+    for action in actions(part.text, *span, setting.language):
+        yield from told_apart(part, action, setting)
+
+
+def told_apart(part: Part, span: Span, setting: Setting) -> Iterator[tuple[list[Entity], Span]]:
+    """What is to be done, cut where a clause of content names another who is to do more: he, and what he is to do.
+
+    Nobody is named for the first one, whose subject the caller knows.
+    """
+    named, start = list[Entity](), span[0]
+    for joint in setting.words["that_on"].finditer(part.text, *span):
+        others, begin = addressed(part, joint.end(), span[1], setting)
+        if others:
+            yield named, (start, start + len(part.text[start : joint.start()].rstrip(AROUND)))
+            named, start = others, begin + len(part.text[begin : span[1]]) - len(part.text[begin : span[1]].lstrip())
+    yield named, (start, span[1])
+
+
+def fronted(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
+    """A function told in front of its bearer: "Charged by the Board with coordinating the work, the Office …"."""
+    charge = setting.words["fronted"].match(part.text, *span)
+    comma = part.text.find(",", charge.end(), span[1]) if charge else -1
+    if charge is None or comma < 0:
+        return
+    bearer = next(iter(setting.actors(part, comma, span[1])), None)
+    if bearer and setting.words["lead"].fullmatch(part.text, comma + 1, bearer.start):
+        by = (
+            next((named.entity for named in setting.speakers(part, *charge.span("by"))), None) if charge["by"] else None
+        )
+        action = (charge.end(), comma)
+        kind, whole = MandateKind.FUNCTION, (charge.start(), bearer.end)
+        yield Draft(part, kind, "assign-function", by, bearer.entity, whole, action, FRONTED, LIKELY)
