@@ -47,7 +47,7 @@ CLOSING: Final = "”》»"
 """Marks that close a name."""
 
 
-SEARCHED: Final = ("names", "named_by", "unnamed", "groups")
+SEARCHED: Final = ("names", "unnamed", "groups")
 """Patterns that are searched in every part."""
 
 
@@ -123,8 +123,8 @@ class Scenes:
             yield Slot(
                 phrase.start, phrase.end, "C", entity_of(phrase.label, "initiative", self.language, printed=printed)
             )
-        named_by = rules(self.language)["named_by"].finditer(part.text)
-        for match in chain(rules(self.language)["names"].finditer(part.text), named_by):
+        naming = (rules(self.language)["names"], *rules(self.language)["named_by"])
+        for match in chain.from_iterable(pattern.finditer(part.text) for pattern in naming):
             group = match.lastgroup or 0
             start, end = _undated(part.text, match.start(group), match.end(group), found)
             owned = rules(self.language)["owned"].search(part.text, start, end)
@@ -289,12 +289,12 @@ def rules(language: str) -> dict[str, Any]:
         "author",
     )
     compiled = {name: re.compile(words[name], 0 if name in CASED else re.I) for name in names}
-    compiled |= {name: re.compile(words.get(name, "(?!)")) for name in OPTIONAL} | {"named_by": _named_by(words)}
-    return compiled | cued({name: compiled[name] for name in SEARCHED}, language)
+    compiled |= {name: re.compile(words.get(name, "(?!)")) for name in OPTIONAL}
+    named_by = list(cued(_named_by(words), language).values())
+    return compiled | cued({name: compiled[name] for name in SEARCHED}, language) | {"named_by": named_by}
 
 
-def _named_by(words: Mapping[str, Any]) -> re.Pattern[str]:
+def _named_by(words: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     """What is told of something that several do together, and its name, `<x>` in the rows of the table."""
     rows: list[str] = words.get("named_by", [])
-    name = words.get("name_of", "")
-    return re.compile("|".join(row.replace("<x>", f"(?P<x{n}>{name})") for n, row in enumerate(rows)) or "(?!)")
+    return {row: re.compile(row.replace("<x>", f"(?P<x>{words['name_of']})")) for row in rows}

@@ -55,26 +55,9 @@ SAYINGS: Final = frozenset(
     ("look-forward", "concern", "regret", "deplore", "condemn", "commend", "express", "convinced", "appreciate")
 )
 """Concepts of verbs by which the issuer only says something: what it asked for before ends there."""
-<<<<<<< HEAD
-
-
 OPTIONAL: Final = (
-    "comitative",
-    "says_on",
-    "saying",
-    "led",
-    "to_ask",
-    "row",
-    "last",
-    "turned",
-    "founds",
-    "since",
-    "company",
-=======
-OPTIONAL: Final = (
-    *("comitative", "says_on", "saying", "led", "to_ask", "row", "last", "turned", "founds", "since", "fronted"),
-    "that_on",
->>>>>>> 24d2f3c (Tell who is asked in further clauses, in items below who speaks and in front of who bears a function, in English and French reports)
+    *("comitative", "says_on", "saying", "led", "to_ask", "row", "last", "turned", "founds", "since", "company"),
+    *("fronted", "that_on"),
 )
 """Patterns that not every language has a use for."""
 
