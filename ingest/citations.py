@@ -36,6 +36,8 @@ CONFIDENCE: Final = {
     LINK: Decimal(1),
     PROPOSAL: Decimal("0.7"),
 }
+LABEL: Final = 30
+"""Characters of a line at most that only numbers what stands under it."""
 _DASHES: Final = ("-", "‐", "‑", "–")
 FUNCTION_REACH: Final = 160
 """Characters before a citation in which the word that gives its function may stand; numbers and dates do not count."""
@@ -80,7 +82,7 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
             discussed = discussed or next(
                 (c.reference.symbol for c in cited if not _RESOLUTION.search(c.reference.symbol)), ""
             )
-        if not note:
+        if not note and (cited or discussed):
             yield from _proposals(part, _reports(part, cited, document), discussed, document.metadata.language)
         yield from _amendments(part, document.metadata.language)
 
@@ -197,7 +199,8 @@ def _reports(part: Part, cited: list[_Cited], document: Document) -> list[tuple[
 
 def _numbers_its_own(document: Document) -> bool:
     """Whether the document sets number and word above proposals that it makes itself: "Recommendation 1"."""
-    parts = (part.text.strip() for part in document.parts if part.kind in (PartKind.TEXT, PartKind.HEADING))
+    own = (part for part in document.parts if part.kind in (PartKind.TEXT, PartKind.HEADING))
+    parts = (part.text.strip() for part in own if len(part.text) <= LABEL)
     return any(
         (start, end) == (0, len(text))
         for text in parts
