@@ -9,8 +9,8 @@ kept. After Brown et al. 1993, "The Mathematics of Statistical Machine Translati
 
 from __future__ import annotations
 
+import argparse
 import re
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -120,8 +120,11 @@ def best(rows: np.ndarray, columns: np.ndarray, score: np.ndarray) -> np.ndarray
 
 
 def main() -> None:
-    corpus = Path(sys.argv[1]) if len(sys.argv) > 1 else shared() / "corpus"
-    out = Path(sys.argv[2] if len(sys.argv) > 2 else "search/data/lexicon.npz")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus", nargs="?", type=Path, default=shared() / "corpus", help="folder of parallel texts")
+    parser.add_argument("out", nargs="?", type=Path, default=Path("search/data/lexicon.npz"), help="file to write")
+    given = parser.parse_args()
+    corpus, out = given.corpus, given.out
     arrays: dict[str, np.ndarray] = {}
     for language in ("ar", "es", "fr", "ru", "zh"):
         data = segments(corpus, language)

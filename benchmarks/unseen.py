@@ -11,8 +11,8 @@ with odd numbers, and on every other question from the first on: the second half
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,11 @@ FOLDERS = ("reports", "documents")
 
 
 def main() -> None:
-    for folder in sys.argv[1:] or FOLDERS:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="*", metavar="FOLDER", help="reports or documents; both unless given")
+    for folder in parser.parse_args().folders or FOLDERS:
+        if folder not in FOLDERS:
+            parser.error(f"{folder}: no such folder; give one of {', '.join(FOLDERS)}")
         print(f"\n== {folder}")
         measured(folder)
 
