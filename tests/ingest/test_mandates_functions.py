@@ -104,7 +104,7 @@ def test_chinese_offices_are_called_by_the_head_of_their_name(gazetteer):
         gazetteer,
         "联合国果园办公室管理果园。",
         "#灯塔科",
-        "该科与作为代理的开发署多伙伴信托基金办公室进行联络。",
+        "该科与代为管账的儿基会灯塔基金办公室进行联络。",
         "该办公室提交报告。",
     )
     assert [name for name, _ in told] == ["联合国果园办公室", "灯塔科", "联合国果园办公室"]
@@ -124,9 +124,9 @@ def test_by_whom_a_function_is_done_in_a_chinese_bulletin(gazetteer):
     told = charged(
         gazetteer,
         "兹设立果园战略咨询委员会，就果园提供咨询。",
-        "咨询委员会由常务副秘书长担任主席，每年举行会议，成员包括三个捐助者。",
+        "咨询委员会由秘书长担任主席，每年举行会议，成员包括三个捐助者。",
     )
-    assert told[-2:] == [("常务副秘书长", "由常务副秘书长担任主席"), ("果园战略咨询委员会", "每年举行会议")]
+    assert told[-2:] == [("秘书长", "由秘书长担任主席"), ("果园战略咨询委员会", "每年举行会议")]
 
 
 def test_a_chinese_subject_in_a_row_is_no_part_of_the_function(gazetteer):

@@ -165,7 +165,7 @@ def inspected(*parts):
     [
         ("检查专员认为，共同的程序应包含一份港口清单。", ["participating-organizations"]),
         ("各组织应考虑与企业交换港口，条件是借调人员须签署声明。", ["participating-organizations", ""]),
-        ("秘书长和各参加组织行政首长应协调港口的资料。", ["secretary-general", "executive-heads"]),
+        ("秘书长和各参加组织行政首长应汇集港口的资料。", ["secretary-general", "executive-heads"]),
         ("大会应请秘书长拟订港口任务。", ["general-assembly", "secretary-general"]),
         ("秘书长应要求驻地协调员修复港口。", ["secretary-general", "resident-coordinators"]),
         ("经济及社会理事会应邀请企业参加港口磋商，并请秘书长提交摘要。", ["ecosoc", "secretary-general"]),

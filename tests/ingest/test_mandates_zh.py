@@ -137,7 +137,7 @@ def test_an_item_says_what_the_words_above_it_say_and_asks_on(gazetteer):
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("请秘书长与联合国各区域委员会和驻地协调员协作，扩大灯塔。", {"secretary-general"}),
+        ("请秘书长与各区域委员会及驻地协调员协作，扩大灯塔。", {"secretary-general"}),
         ("鼓励联合国与欧洲联盟进一步密切合作，扩大灯塔。", {"un", "eu"}),
         ("决定由秘书长每年召开果园论坛。", {"secretary-general"}),
         ("决定由秘书长召集的果园会议将在纽约举行。", {"general-assembly"}),

@@ -166,7 +166,7 @@ def test_an_agency_that_supports_gives_no_money_by_it() -> None:
             ("蓝港灯光实验室", "org:subOrganizationOf", "全球海灯联盟"),
         ),
         (
-            "全球海灯联盟2047年与联合国民主基金一并归入新成立的联合国海灯办公室。",
+            "全球海灯联盟2047年与联合国民主基金一并归入新设立的联合国海灯办公室。",
             ("undef", "org:subOrganizationOf", "联合国海灯办公室"),
         ),
         ("联合国海灯办公室负责与开发署和非洲开发银行联络。", ("联合国海灯办公室", "unp:interfacesWith", "undp")),
