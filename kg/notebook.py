@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from kg.language import from_right
+from kg.model.answers import UNSURE
 
 if TYPE_CHECKING:
     from kg.model import Answer, AnswerItem, Hit
@@ -16,7 +17,7 @@ def answer_html(answer: Answer) -> str:
     """The answers with their sentences, or the plain words that the documents do not say."""
     if not answer.answered:
         return f"<p><b>not found</b>: {escape(answer.question)}</p>" + hits_html(answer.hits[:3])
-    warning = "" if answer.sure else "<p>Not sure that the documents say it; the nearest that they say:</p>"
+    warning = "" if answer.sure else f"<p>{UNSURE}</p>"
     return warning + "".join(_item(item) for item in answer.answers)
 
 

@@ -55,6 +55,8 @@ def _empty(question: str) -> Answer:
 def _show(answer: Answer, explain: bool) -> None:
     from rich.text import Text
 
+    from kg.model.answers import UNSURE
+
     out = console()
     if explain:
         for number, step in enumerate(answer.steps, start=1):
@@ -68,7 +70,7 @@ def _show(answer: Answer, explain: bool) -> None:
             out.print(Text(f"  {hit.document}, {hit.part}: {hit.text[:160]}", style="dim"))
         return
     if not answer.sure:
-        out.print(Text("Not sure that the documents say it; the nearest that they say:", style="yellow"))
+        out.print(Text(UNSURE, style="yellow"))
     shown: set[Support] = set()
     for item in answer.answers:
         _show_item(item, shown)

@@ -7,6 +7,8 @@ from typing import Final
 
 LIKELY: Final = 0.5
 """Confidence from which an answer is told without a warning: calibrated, so that below it most answers are wrong."""
+UNSURE: Final = "Not sure that the documents say it; the nearest that they say:"
+"""The warning, on the command line and in notebooks; the pages have it in each language."""
 
 
 @dataclass(frozen=True, slots=True)
