@@ -11,7 +11,7 @@ from ingest.authors import REPORTING, SPEAKERS
 from ingest.cast import WHOLE
 from ingest.entities import GROUP, entity_of
 from ingest.mandates.addressees import addressed
-from ingest.mandates.clauses import told_apart
+from ingest.mandates.clauses import added, told_apart
 from ingest.mandates.draft import DIRECTIVES, Draft, Setting, Span, actions, oblique, sentences
 from ingest.mandates.subjects import left_out
 from ingest.mentions import NORMATIVE
@@ -87,7 +87,7 @@ def _asked_of(
     *others, (_, (_, end)) = reversed(list(told_apart(part, (begin, stop), setting)))
     action = actions(part.text, begin, end, setting.language)
     whole = (action[0][0], action[-1][1]) if action else (begin, stop)
-    for number, one in enumerate(_added(part, action or [whole], setting) if len(named) == 1 else [whole]):
+    for number, one in enumerate(added(part, action or [whole], setting) if len(named) == 1 else [whole]):
         spoken = one if number else (match.start(), one[1])
         for addressee in named:
             yield Draft(part, kind, concept, issuer, addressee, spoken, one, ASKED, sure, implied)
@@ -191,23 +191,6 @@ def _reports(setting: Setting) -> bool:
 def _at_work(issuer: Entity, setting: Setting) -> bool:
     """The Organization as a whole asks nobody in a report: that it "encourages" tells what its work is."""
     return issuer.entity_type == WHOLE and setting.document.metadata.type in REPORTING
-
-
-def _added(part: Part, told: list[Span], setting: Setting) -> list[Span]:
-    """The things asked one after another in a report ("and to …", 并……); what adds none belongs to the one before.
-
-    A resolution asks all of them by one verb.
-    """
-    if not _reports(setting):
-        return [(told[0][0], told[-1][1])]
-    words, found = setting.words, told[:1]
-    row = {n for n, action in enumerate(told) if n and words["row"].match(part.text, action[0])}
-    joined = {n for n, action in enumerate(told) if n and words["adds"].match(part.text, action[0])}
-    joined |= {n for n in row if words["last"].search(part.text, *told[n])}
-    joined |= {n for n in row if n < max(joined, default=0)}
-    for number, action in enumerate(told[1:], 1):
-        found = [*found, action] if number in joined else [*found[:-1], (found[-1][0], action[1])]
-    return found
 
 
 def _members(setting: Setting) -> list[Entity]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from ingest.authors import REPORTING
 from ingest.mandates.addressees import addressed
 from ingest.mandates.draft import AROUND, Draft, Setting, Span, actions
 from kg.model import Entity, MandateKind, Part
@@ -32,6 +33,23 @@ def told_apart(part: Part, span: Span, setting: Setting) -> Iterator[tuple[list[
             yield named, (start, start + len(part.text[start : joint.start()].rstrip(AROUND)))
             named, start = others, begin + len(part.text[begin : span[1]]) - len(part.text[begin : span[1]].lstrip())
     yield named, (start, span[1])
+
+
+def added(part: Part, told: list[Span], setting: Setting) -> list[Span]:
+    """The things asked one after another in a report ("and to …", 并……); what adds none belongs to the one before.
+
+    A resolution asks all of them by one verb.
+    """
+    if setting.document.metadata.type not in REPORTING:
+        return [(told[0][0], told[-1][1])]
+    words, found = setting.words, told[:1]
+    row = {n for n, action in enumerate(told) if n and words["row"].match(part.text, action[0])}
+    joined = {n for n, action in enumerate(told) if n and words["adds"].match(part.text, action[0])}
+    joined |= {n for n in row if words["last"].search(part.text, *told[n])}
+    joined |= {n for n in row if n < max(joined, default=0)}
+    for number, action in enumerate(told[1:], 1):
+        found = [*found, action] if number in joined else [*found[:-1], (found[-1][0], action[1])]
+    return found
 
 
 def fronted(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:

@@ -14,7 +14,8 @@ from typing import Final
 
 from ingest.mandates.addressees import Reading, addressed
 from ingest.mandates.charged import spoken_of
-from ingest.mandates.draft import AROUND, Draft, Setting, Span, sentences
+from ingest.mandates.clauses import added
+from ingest.mandates.draft import AROUND, Draft, Setting, Span, actions, sentences
 from ingest.mandates.subjects import subjects_of
 from ingest.mandates.undertaken import binding
 from kg.model import Entity, MandateKind, Part, PartKind
@@ -75,13 +76,14 @@ def inherited(item: Part, head: Draft, setting: Setting) -> Iterator[Draft]:
     concept, named, begin = next(_begun(item, end, setting), ("", [], 0))
     if named and not head.relayed:
         for who in named:
-            yield _of(replace(head, directive=concept, issuer=head.addressee, addressee=who), item, (begin, end))
+            asked = replace(head, directive=concept, issuer=head.addressee, addressee=who)
+            yield from _each(asked, item, (begin, end), setting)
     elif named:
-        yield _of(replace(head, passed_on=tuple(named)), item, (0, end))
+        yield from _each(replace(head, passed_on=tuple(named)), item, (0, end), setting)
     elif head.relayed:
         yield from _going_on(item, head, end, setting)
     else:
-        yield _of(head, item, (0, end))
+        yield from _each(head, item, (0, end), setting)
 
 
 def _begun(item: Part, end: int, setting: Setting) -> Iterator[tuple[str, list[Entity], int]]:
@@ -103,7 +105,7 @@ def _going_on(item: Part, head: Draft, end: int, setting: Setting) -> Iterator[D
             if joint and named and (last is None or joint.start() < last[0]):
                 asked = replace(_of(head, item, (verb.start(), end)), passed_on=tuple(named), span=(verb.start(), end))
                 last = joint.start(), asked
-    yield _of(head, item, (0, last[0] if last else end))
+    yield from _each(head, item, (0, last[0] if last else end), setting)
     if last:
         yield last[1]
 
@@ -118,6 +120,14 @@ def settled(own: list[Draft], inherited: list[Draft], charged: str) -> list[Draf
     if all(draft.implied for draft in own) and not all(draft.implied for draft in inherited):
         return inherited
     return inherited + own if all(draft.method == charged for draft in own) else own
+
+
+def _each(head: Draft, item: Part, told: Span, setting: Setting) -> Iterator[Draft]:
+    """The things to do that an item tells one after another: 采用该方法，并报告遵守情况."""
+    steps = actions(item.text, *told, setting.language)
+    for number, action in enumerate(added(item, steps, setting) if steps else [told]):
+        first, last = (action[0], told[0])[number == 0], action[1]
+        yield replace(head, part=item, span=(0 if number == 0 else first, last), action=(first, last))
 
 
 def _of(head: Draft, item: Part, action: Span) -> Draft:

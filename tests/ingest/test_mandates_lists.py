@@ -2,7 +2,9 @@
 
 import pytest
 
+from ingest.mandates import extract
 from kg.model import MandateKind, PartKind
+from tests.ingest.documents import report
 from tests.ingest.mandating import para, reported
 
 ADVICE = MandateKind.RECOMMENDATION
@@ -171,3 +173,20 @@ def test_what_leads_to_a_list_is_no_task_and_who_carries_an_item_out_is_told_bes
         ("recommend", "general-assembly"),
         ("assign-function", "undp"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "item", "actions"),
+    [
+        ("会员国应当：", "至迟于六月底开放果园，并公布收成；", ["至迟于六月底开放果园", "并公布收成"]),
+        ("会员国应当：", "制定果园计划，并附有可衡量的指标；", ["制定果园计划，并附有可衡量的指标"]),
+        ("大会请儿基会：", "开放果园，并把收成送交学校；", ["开放果园", "并把收成送交学校"]),
+        ("谨建议大会：", "请儿基会开放果园，并报告收成；", ["请儿基会开放果园", "并报告收成"]),
+    ],
+)
+def test_an_item_may_tell_several_things_to_do(gazetteer, head, item, actions):
+    below = para(item, "para-1-a", PartKind.SUBPARAGRAPH, "para-1")
+    found = list(extract(report(para(head), below, language="zh"), gazetteer))
+    assert [mandate.action_text for mandate in found] == actions
+    assert all(mandate.addressee == found[0].addressee for mandate in found)
+    assert all(mandate.passed_on == found[0].passed_on for mandate in found)
