@@ -11,6 +11,7 @@ from ingest.needs import NEVER
 from ingest.phrases import within_a_line
 from ontology import table, tables
 from ontology.directives import verb_forms
+from ontology.people import with_people
 
 SEARCHED: Final = (
     *("titles", "bracket", "person", "unnamed", "collective", "united", "united_loose", "foreign"),
@@ -38,7 +39,8 @@ def rules_of(language: str) -> dict[str, Any]:
         for kind, pattern in heads.items()
     }
     told = [("post", re.compile(forms.get("leading_post", NEVER))), *kinds.items()]
-    rules: dict[str, Any] = cued({name: re.compile(forms.get(name, NEVER)) for name in SEARCHED}, language) | {
+    searched = {name: forms.get(name, NEVER) for name in SEARCHED} | {"person": with_people(forms["person"], language)}
+    rules: dict[str, Any] = cued({name: re.compile(pattern) for name, pattern in searched.items()}, language) | {
         "ideographic": ideographic,
         "kind": lru_cache(maxsize=8192)(lambda label: next((k for k, found in told if found.search(label)), "")),
         "work_marks": forms["work_marks"],

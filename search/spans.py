@@ -14,6 +14,7 @@ from typing import Final
 
 from kg.gazetteer import Gazetteer
 from kg.symbol import find_symbols
+from ontology.people import with_people
 from search.expected import ACTING, Expected
 from search.sentences import spans_table
 
@@ -245,7 +246,8 @@ def _without_overlap(spans: Iterable[Span], by_length: int) -> list[Span]:
 def shapes(language: str, name: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of one shape, its words filled in; English ones for a language that is not official."""
     spans = spans_table(language)
-    return tuple(re.compile(_filled(pattern, spans["words"])) for pattern in spans["spans"].get(name, ()))
+    filled = (_filled(pattern, spans["words"]) for pattern in spans["spans"].get(name, ()))
+    return tuple(re.compile(with_people(pattern, language)) for pattern in filled)
 
 
 def _filled(pattern: str, words: dict[str, str]) -> str:

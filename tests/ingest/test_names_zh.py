@@ -49,10 +49,21 @@ def test_what_a_bracket_adds_to_a_country_is_no_name_of_it(gazetteer, text):
         ("由扬·奥查德中将指挥。", "扬·奥查德"),
         ("代表扬·奥查德给你的信。", "扬·奥查德"),
         ("我打算任命扬·奥查德先生。", "扬·奥查德"),
+        ("2041年为管理扬·奥查德的赠款而设立。", "扬·奥查德"),
+        ("平台由特使扬·奥查德启用。", "扬·奥查德"),
+        ("接替约翰·德奥查德-马林(岛国)。", "约翰·德奥查德-马林"),
+        ("副秘书长李海林宣布该方案结束。", "李海林"),
     ],
 )
 def test_a_person_bears_neither_rank_nor_verb(text, name):
     assert [one.label for one in people(text, "zh")] == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["扬·奥查德基金会捐助了灯塔。", "扬·奥查德和平奖颁给渔民。", "秘书长苏丹问题特使到访。", "由陈述说明理由。"]
+)
+def test_what_is_named_after_a_person_and_words_like_a_name_are_none(text):
+    assert people(text, "zh") == []
 
 
 def test_two_names_with_a_mark_between_them_are_no_third(gazetteer):
