@@ -94,7 +94,7 @@ class Reading:
     """The stretch `text[start:end]` of a part, read as a list of those who are addressed."""
 
     def __init__(self, part: Part, start: int, end: int, setting: Setting) -> None:
-        self.text, self.start, self.end = part.text, start, end
+        self.part, self.text, self.start, self.end = part, part.text, start, end
         self.words, self.setting = setting.words, setting
         self.names = setting.actors(part, start, end)
 
@@ -147,12 +147,27 @@ class Reading:
         for named in self.names:
             if named.start >= place and gap.fullmatch(self.text, place, named.start):
                 return self._qualified(named)
+        if again := self._called_again(place):
+            return again
         match = gap.match(self.text, place, self.end)
         if gap is self.words["lead"] and match and self._qualifies(place, match.end()) and (own := self._group(place)):
             return own
         if match is None or (gap is not self.words["lead"] and match.end() == place):
             return None
-        return self._group(match.end())
+        return self._called_again(match.end()) or self._group(match.end())
+
+    def _called_again(self, at: int) -> Named | None:
+        """Whom the text calls by the head of a name that stands before, 建议该署: the last one called so."""
+        again = None if self.setting.spaced else self.words["called"].match(self.text, at, self.end)
+        head = again and (again["head"] or again["bare"])
+        before = self.setting.actors(self.part, 0, at) if again else []
+        last = next((n for n in reversed(before) if self._head(n) == head), None)
+        return Named(at, again.end(), last.entity, last.method) if again and last else None
+
+    def _head(self, named: Named) -> str:
+        """The word for a kind of body at the end of a name."""
+        heads = [m for m in self.words["heading"].finditer(self.text, named.start, named.end) if m.end() == named.end]
+        return heads[-1].group() if heads else ""
 
     def _qualifies(self, start: int, end: int) -> bool:
         """Whether what stands before a name qualifies it: in it somebody may be named, 承包者说明其支出的……."""

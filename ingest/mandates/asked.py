@@ -14,7 +14,7 @@ from ingest.mandates.addressees import addressed
 from ingest.mandates.clauses import added, told_apart
 from ingest.mandates.draft import DIRECTIVES, Draft, Setting, Span, actions, oblique, sentences
 from ingest.mandates.subjects import left_out
-from ingest.mentions import NORMATIVE
+from ingest.mentions import NORMATIVE, Named
 from ingest.names import united_label
 from kg.model import Entity, MandateKind, Part, PartKind
 
@@ -212,14 +212,27 @@ def _issuer(part: Part, start: int, verb: int, setting: Setting) -> Entity | Non
         return setting.author
     if _reports(setting) and setting.words["led"].fullmatch(part.text, start, verb):
         return setting.author
-    for named in reversed(setting.speakers(part, start, verb)):
-        if setting.words["link"].fullmatch(part.text, _past_bracket(part, named.end), verb):
-            return named.entity
-        break
+    if beside := _beside(part, start, verb, setting):
+        return beside.entity
     if again := _called_again(part, start, verb, setting):
         return again
     noun = setting.words["noun"].search(part.text, start, verb)
     return entity_of(noun["noun"].strip(), GROUP, setting.language) if noun else None
+
+
+def _beside(part: Part, start: int, verb: int, setting: Setting) -> Named | None:
+    """The speaker named right before the verb; where no spaces part words, the one who speaks in what stands between.
+
+    That is the first: 监督厅在对儿基会的审计中建议……, 大会关于儿基会的第99/1号决议请…….
+    """
+    found: Named | None = None
+    for named in reversed(setting.speakers(part, start, verb)):
+        link = setting.words["link"].fullmatch(part.text, _past_bracket(part, named.end), verb)
+        if link and not (found and setting.words["clause"].search(link.group())):
+            found = named
+        if setting.spaced:
+            break
+    return found
 
 
 def _past_bracket(part: Part, end: int) -> int:

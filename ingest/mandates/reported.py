@@ -17,10 +17,10 @@ from ingest.mandates.clauses import fronted, steps
 from ingest.mandates.draft import SEMICOLONS, Draft, Setting, Span, actions, sentences, unlettered
 from ingest.mandates.subjects import subjects_of
 from ingest.mandates.undertaken import promised
+from ingest.mandates.valued import ADVISED, valued
 from ingest.mentions import NORMATIVE
 from kg.model import Entity, MandateKind, Part, PartKind
 
-ADVISED: Final = "mandates.advised"
 SURE, LIKELY, IMPLIED = Decimal("0.9"), Decimal("0.75"), Decimal("0.6")
 DELIBERATING: Final = frozenset({"un-organ", "un-subsidiary-body", "un-office"})
 """Entity types of bodies of which a report says what they could do: those that deliberate, and offices it proposes."""
@@ -114,12 +114,12 @@ def _counsels(fragment: str, headings: Mapping[str, Part], parents: Mapping[str,
 def _sentence(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterator[Draft]:
     """The first way of speaking that the sentence takes: it asks, promises, charges, or else advises."""
     if drafts := list(asked(part, span, setting)):
-        yield from _advised_before(part, span, drafts, counsel, setting)
+        yield from _before_asking(part, span, drafts, counsel, setting)
         yield from advised_to_ask(part, drafts, setting)
         yield from drafts
         yield from founded(part, span, setting)
         return
-    for finder in (promised, charged, fronted, _valued):
+    for finder in (promised, charged, fronted, valued):
         drafts = list(finder(part, span, setting))
         if drafts:
             yield from drafts
@@ -127,38 +127,16 @@ def _sentence(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterat
     yield from _advised(part, span, counsel, setting)
 
 
-def _advised_before(part: Part, span: Span, asking: list[Draft], counsel: bool, setting: Setting) -> Iterator[Draft]:
-    """What the clauses before a request say should be done: "the Assembly may wish to extend it, and ask X to report".
+def _before_asking(part: Part, span: Span, asking: list[Draft], counsel: bool, setting: Setting) -> Iterator[Draft]:
+    """What the clauses before a request promise or advise: "the Assembly may wish to extend it, and ask X to report".
 
     Not in languages that set words apart: there the verb of asking is what should be done.
     """
     first = min(draft.span[0] for draft in asking)
     cut = max((m.start() for m in setting.words["clause"].finditer(part.text, span[0], first)), default=span[0])
     if not setting.spaced and cut > span[0]:
-        yield from _advised(part, (span[0], cut), counsel, setting)
-
-
-def _valued(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
-    """ "To update the guidelines is essential": what is called essential should be done."""
-    if setting.words["compares"].search(part.text, *span):
-        return
-    for match in setting.words["valued"].finditer(part.text, *span):
-        start, end = _named_before(part, span[0], match.start(), setting)
-        start += len(part.text[start:end]) - len(part.text[start:end].lstrip())
-        if end - start >= 2 * setting.words["shortest"]:
-            told = subjects_of(part, start, end, setting)
-            sure = LIKELY if told else IMPLIED
-            whole, action, kind = (start, match.end()), (start, end), MandateKind.RECOMMENDATION
-            for who in told or everybody(setting):
-                yield Draft(part, kind, "recommend", setting.author, who, whole, action, ADVISED, sure, not told)
-
-
-def _named_before(part: Part, start: int, value: int, setting: Setting) -> Span:
-    """The clause that is called essential; what it is essential for may stand between."""
-    clause = max((m.end() for m in setting.words["clause"].finditer(part.text, start, value)), default=start)
-    if clause > start and setting.words["leads_in"].match(part.text, clause):
-        return start, clause - 1
-    return clause, value
+        before = list(promised(part, (span[0], cut), setting))
+        yield from before or _advised(part, (span[0], cut), counsel, setting)
 
 
 def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterator[Draft]:

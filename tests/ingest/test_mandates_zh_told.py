@@ -1,0 +1,72 @@
+"""Chinese reports: what others advise and lay down in passing, and who is called by the head of his name there."""
+
+import pytest
+
+from ingest.mandates import extract
+from kg.model import Part, PartKind
+from tests.ingest import documents
+
+
+def told(gazetteer, *texts):
+    """Issuer, addressee and action of each mandate; a text that begins with "(a)" is an item of the one before."""
+    parts: list[Part] = []
+    for number, text in enumerate(texts, 1):
+        if text.startswith("("):
+            above = next(p.fragment for p in reversed(parts) if p.kind is PartKind.PARAGRAPH)
+            parts.append(Part(f"{above}-{text[1]}", PartKind.SUBPARAGRAPH, text[3:], parent=above))
+        else:
+            parts.append(Part(f"para-{number}", PartKind.PARAGRAPH, text, parent="sec-1"))
+    document = documents.report(*parts, language="zh", symbol="A/99/1", title="联合国系统的灯塔")
+    return [(name(m.issuer), name(m.addressee), m.action_text) for m in extract(document, gazetteer)]
+
+
+def name(entity):
+    return entity.labels["zh"][0] if entity else None
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "who", "action"),
+    [
+        (
+            "监督厅在对联合国环境规划署(环境署)的审计中建议该署种植树木。",
+            "内部监督事务厅",
+            "联合国环境规划署",
+            "种植树木",
+        ),
+        ("监督厅审计了全球契约办公室，报告建议办公室公布灯塔。", "内部监督事务厅", "全球契约办公室", "公布灯塔"),
+        ("大会关于加强儿基会的第 99/1 号决议赋予驻地协调员管理果园的权力。", "大会", "驻地协调员", "管理果园的权力"),
+        (
+            "秘书长在 2041 年 3 月发表的题为“让每一座灯塔为所有人长久地点亮”的报告中呼吁工商界种植树木。",
+            "秘书长",
+            "工商界",
+            "种植树木",
+        ),
+        ("秘书长启动了灯塔十年，并指定常务副秘书长领导果园工作。", "秘书长", "常务副秘书长", "领导果园工作"),
+    ],
+)
+def test_what_others_advise_and_entrust(gazetteer, text, issuer, who, action):
+    assert told(gazetteer, text) == [(issuer, who, action)]
+
+
+def test_who_owns_what_is_asked_for_is_not_asked(gazetteer):
+    text = "开发署设立了灯塔委员会。希望该委员会的提议得到各国政府认真审议。"
+    assert all(who != "灯塔委员会" for _, who, _ in told(gazetteer, text))
+
+
+def test_a_promise_before_what_somebody_was_told_to_do(gazetteer):
+    assert told(gazetteer, "秘书长打算扩大果园，并已责成常务副秘书长每年审查灯塔。") == [
+        ("秘书长", "秘书长", "扩大果园"),
+        ("秘书长", "常务副秘书长", "每年审查灯塔"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("驻地协调员最好在设计阶段就与果农协商。", "驻地协调员"),
+        ("开发署有责任为此提供指导。", "联合国开发计划署"),
+        ("各国家工作队在拟订果园框架时，须与果农共同选定树种。", "联合国国家工作队"),
+    ],
+)
+def test_who_had_better_do_it(gazetteer, text, who):
+    assert [addressee for _, addressee, _ in told(gazetteer, text)] == [who]
