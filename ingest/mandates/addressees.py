@@ -68,6 +68,12 @@ def _unmarked(part: Part, start: int, stop: int, setting: Setting) -> tuple[list
     return [], start
 
 
+def head_of(part: Part, named: Named, setting: Setting) -> str:
+    """The word for a kind of body at the end of a name, by which the text may go on to call it."""
+    heads = setting.words["heading"].finditer(part.text, named.start, named.end)
+    return next((head.group() for head in heads if head.end() == named.end), "")
+
+
 def doers(part: Part, start: int, stop: int, setting: Setting) -> tuple[list[Entity], int]:
     """Those who are named from `start` on with what they do right behind: "(the need for) States to share data"."""
     found = Reading(part, start, stop, setting).adjoining()
@@ -161,13 +167,8 @@ class Reading:
         again = None if self.setting.spaced else self.words["called"].match(self.text, at, self.end)
         head = again and (again["head"] or again["bare"])
         before = self.setting.actors(self.part, 0, at) if again else []
-        last = next((n for n in reversed(before) if self._head(n) == head), None)
+        last = next((n for n in reversed(before) if head_of(self.part, n, self.setting) == head), None)
         return Named(at, again.end(), last.entity, last.method) if again and last else None
-
-    def _head(self, named: Named) -> str:
-        """The word for a kind of body at the end of a name."""
-        heads = [m for m in self.words["heading"].finditer(self.text, named.start, named.end) if m.end() == named.end]
-        return heads[-1].group() if heads else ""
 
     def _qualifies(self, start: int, end: int) -> bool:
         """Whether what stands before a name qualifies it: in it somebody may be named, 承包者说明其支出的……."""

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Final
 
 from ingest.entities import GROUP
+from ingest.mandates.addressees import head_of
 from ingest.mandates.draft import Draft, Setting, Span, actions, oblique
-from ingest.mentions import group
+from ingest.mentions import Named, group
 from ingest.names import Formed
 from kg.model import Entity, MandateKind, Part
 
@@ -45,7 +46,38 @@ def _bearer(part: Part, start: int, charge: int, setting: Setting) -> Entity | N
     """The last one named before who can be the subject."""
     named = [n for n in setting.actors(part, start, charge) if not oblique(part, n.start, setting)]
     before = [n for n in named if not setting.words["owner"].match(part.text, n.end, charge)]
+    if not setting.spaced and not _in_clause(part, before, charge, setting):
+        if again := _called_again(part, start, charge, setting):
+            return again
+        before = [n for n in before if not _passed(part, n, named, setting)]
     return before[-1].entity if before else None
+
+
+def _in_clause(part: Part, named: list[Named], charge: int, setting: Setting) -> bool:
+    """Whether one of them stands in the clause that charges."""
+    clause = max((m.end() for m in setting.words["clause"].finditer(part.text, 0, charge)), default=0)
+    return bool(named) and named[-1].start >= clause
+
+
+def _called_again(part: Part, start: int, charge: int, setting: Setting) -> Entity | None:
+    """Whom the sentence calls by the head of his name: 该办公室……负责……, 联盟的任务是……."""
+    called = setting.words["called"].match(part.text, start, charge)
+    again = called or setting.words["again"].fullmatch(part.text, start, charge)
+    head = again and (again["head"] or again.groupdict().get("bare"))
+    named = [n for n in setting.actors(part, 0, start) if again and head_of(part, n, setting) == head]
+    return named[-1].entity if named else spoken_of(part, start, setting)
+
+
+def _passed(part: Part, named: Named, row: list[Named], setting: Setting) -> bool:
+    """Whether the sentence only tells by whom something was set up, or what it was called: 由秘书长和开发署设立."""
+    if setting.words["passed"].search(part.text[max(0, named.start - 8) : named.start]):
+        return True
+    before = next((n for n in row if n.end < named.start and _joined(part, n, named, setting)), None)
+    return before is not None and _passed(part, before, row, setting)
+
+
+def _joined(part: Part, one: Named, other: Named, setting: Setting) -> bool:
+    return setting.words["joined"].fullmatch(part.text, one.end, other.start) is not None
 
 
 def _founded(part: Part, start: int, charge: int, setting: Setting) -> Entity | None:

@@ -7,8 +7,12 @@ from decimal import Decimal
 from typing import Final
 
 from ingest.authors import REPORTING
-from ingest.mandates.addressees import addressed
+from ingest.entities import GROUP
+from ingest.mandates.addressees import Reading, addressed
 from ingest.mandates.draft import AROUND, Draft, Setting, Span, actions
+from ingest.mandates.subjects import subjects_of
+from ingest.mentions import group
+from ingest.names import Formed
 from kg.model import Entity, MandateKind, Part
 
 FRONTED: Final = "mandates.fronted"
@@ -50,6 +54,20 @@ def added(part: Part, told: list[Span], setting: Setting) -> list[Span]:
     for number, action in enumerate(told[1:], 1):
         found = [*found, action] if number in joined else [*found[:-1], (found[-1][0], action[1])]
     return found
+
+
+def anew(part: Part, action: Span, setting: Setting) -> tuple[list[Entity], Span]:
+    """The subject that a further thing to do has of its own, and that thing: وأن يضع البرنامج, 各机构则保留, 并由……."""
+    other = setting.words["instead"].match(part.text, *action)
+    if other and (named := subjects_of(part, action[0], other.end("who"), setting)):
+        return named, (other.end(), action[1])
+    verb = setting.words["turned"].match(part.text, *action) or setting.words["predicate"].match(part.text, *action)
+    found = Reading(part, verb.end(), action[1], setting).adjoining() if verb else []
+    noun = setting.words["bearer"].match(part.text, verb.end(), action[1]) if verb and not found else None
+    if noun:
+        form = Formed(noun.start("noun"), noun.end("noun"), noun["noun"], GROUP)
+        return [group(form, setting.gazetteer, setting.language).entity], action
+    return [one.entity for one in found], action
 
 
 def fronted(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:

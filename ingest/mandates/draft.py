@@ -57,7 +57,7 @@ SAYINGS: Final = frozenset(
 """Concepts of verbs by which the issuer only says something: what it asked for before ends there."""
 OPTIONAL: Final = (
     *("comitative", "says_on", "saying", "led", "to_ask", "row", "last", "turned", "founds", "since", "company"),
-    *("fronted", "that_on", "called", "heading"),
+    *("fronted", "that_on", "called", "heading", "passed", "bearer", "toward", "general", "below"),
 )
 """Patterns that not every language has a use for."""
 

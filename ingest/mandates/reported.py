@@ -13,7 +13,7 @@ from ingest.mandates import listed
 from ingest.mandates.addressees import Reading, addressed
 from ingest.mandates.asked import advised_to_ask, asked, everybody, speaking
 from ingest.mandates.charged import CHARGED, charged, founded
-from ingest.mandates.clauses import fronted, steps
+from ingest.mandates.clauses import anew, fronted, steps
 from ingest.mandates.draft import SEMICOLONS, Draft, Setting, Span, actions, sentences, unlettered
 from ingest.mandates.subjects import subjects_of
 from ingest.mandates.undertaken import promised
@@ -56,12 +56,18 @@ def find(setting: Setting) -> Iterator[Draft]:
             drafts = list(_prose(part, _counsels(part.parent, headings, parents, setting), setting))
             if heads:
                 drafts = [draft for draft in drafts if not listed.only_how(draft, setting)]
-            if not heads and drafts and setting.words["lists"].search(part.text):
+            if not heads and drafts and _leads(drafts[-1], setting):
                 last = [d for d in drafts if d.action == drafts[-1].action]
                 above |= {item.fragment: last for item in listed.below(part, setting)}
             inherited = [d for head in above.get(part.fragment, ()) for d in listed.inherited(part, head, setting)]
             drafts = listed.settled(drafts, inherited, CHARGED)
             yield from drafts
+
+
+def _leads(draft: Draft, setting: Setting) -> bool:
+    """Whether a list goes on with what is to be done: not where it only tells who, 下列公司不得……：."""
+    subject = setting.words["below"].search(draft.part.text, 0, draft.span[0])
+    return subject is None and setting.words["lists"].search(draft.part.text) is not None
 
 
 def told(part: Part, setting: Setting) -> Iterator[Draft]:
@@ -117,6 +123,7 @@ def _sentence(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterat
         yield from _before_asking(part, span, drafts, counsel, setting)
         yield from advised_to_ask(part, drafts, setting)
         yield from drafts
+        yield from _stressed_behind(part, span, drafts, counsel, setting)
         yield from founded(part, span, setting)
         return
     for finder in (promised, charged, fronted, valued):
@@ -137,6 +144,16 @@ def _before_asking(part: Part, span: Span, asking: list[Draft], counsel: bool, s
     if not setting.spaced and cut > span[0]:
         before = list(promised(part, (span[0], cut), setting))
         yield from before or _advised(part, (span[0], cut), counsel, setting)
+
+
+def _stressed_behind(part: Part, span: Span, asking: list[Draft], counsel: bool, setting: Setting) -> Iterator[Draft]:
+    """What who asks goes on to say must be done, by those who were asked: 请各机构……，并强调必须……."""
+    last = max(asking, key=lambda draft: draft.action[1])
+    joint = setting.words["clause"].match(part.text, last.action[1], span[1])
+    if joint is None or setting.words["says_on"].match(part.text, joint.end(), span[1]) is None:
+        return
+    for draft in _advised(part, (joint.end(), span[1]), counsel, setting):
+        yield replace(draft, addressee=last.addressee, issuer=last.issuer) if draft.implied else draft
 
 
 def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterator[Draft]:
@@ -167,10 +184,11 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
             idle = not told and _idle(part, start, action, strength, setting)
             if idle or action[1] - action[0] < setting.words["shortest"]:
                 continue
-            others, action = _anew(part, action, setting) if number and not named else (named, action)
+            others, action = anew(part, action, setting) if number and not named else (named, action)
             told_at, kind = (start if number == 0 else action[0], action[1]), MandateKind.RECOMMENDATION
             for who in others or meant:
-                yield Draft(part, kind, concept, setting.author, who, told_at, action, ADVISED, sure, not told)
+                implied = not (others or told)
+                yield Draft(part, kind, concept, setting.author, who, told_at, action, ADVISED, sure, implied)
 
 
 def _idle(part: Part, modal: int, action: Span, strength: str, setting: Setting) -> bool:
@@ -216,16 +234,6 @@ def _of_the_house(part: Part, setting: Setting) -> bool:
         named += [name.entity for name in setting.actors(told)]
         told = above.get(told.parent)
     return not title or any(who.entity_type.startswith(UNITED) for who in named)
-
-
-def _anew(part: Part, action: Span, setting: Setting) -> tuple[list[Entity], Span]:
-    """The subject that a further thing to do has of its own, and that thing: وأن يضع البرنامج, 各机构则保留, 并由……."""
-    other = setting.words["instead"].match(part.text, *action)
-    if other and (named := subjects_of(part, action[0], other.end("who"), setting)):
-        return named, (other.end(), action[1])
-    verb = setting.words["turned"].match(part.text, *action) or setting.words["predicate"].match(part.text, *action)
-    found = Reading(part, verb.end(), action[1], setting).adjoining() if verb else []
-    return [one.entity for one in found], action
 
 
 def _asks(modal: re.Match[str], setting: Setting) -> str:
@@ -274,5 +282,7 @@ def _made_to(part: Part, start: int, stop: int, setting: Setting) -> tuple[list[
         if setting.words["causes"].fullmatch(part.text, start, named.start):
             directly = setting.spaced and not part.text[start : named.start].strip()
             return [named.entity], named.end if directly else start
-    described = [] if setting.spaced else Reading(part, start, stop, setting).adjoining()
+    if setting.spaced or setting.words["toward"].match(part.text, start, stop):
+        return [], start
+    described = Reading(part, start, stop, setting).adjoining()
     return [one.entity for one in described if not setting.words["makes"].match(part.text, one.start)], start

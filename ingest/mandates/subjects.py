@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.authors import REPORTING
 from ingest.entities import GROUP
 from ingest.mandates.addressees import Reading
 from ingest.mandates.draft import Setting, oblique
@@ -25,6 +26,8 @@ def subjects_of(part: Part, start: int, verb: int, setting: Setting) -> list[Ent
     clause = max((m.end() for m in words["clause"].finditer(part.text, start, verb)), default=start)
     if (aside := _before_aside(part, start, clause, verb, setting)) is not None:
         return subjects_of(part, start, aside, setting)
+    if setting.document.metadata.type in REPORTING and words["general"].fullmatch(part.text[clause:verb].strip()):
+        return []
     meanwhile = words["meanwhile"].search(part.text, clause, verb)
     beside = meanwhile.start() if meanwhile else verb
     noun = _noun(part, clause, beside, setting)

@@ -70,3 +70,49 @@ def test_a_promise_before_what_somebody_was_told_to_do(gazetteer):
 )
 def test_who_had_better_do_it(gazetteer, text, who):
     assert [addressee for _, addressee, _ in told(gazetteer, text)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("texts", "who", "action"),
+    [
+        (["灯塔办公室由秘书长于 2041 年设立，当时称为果园基金，负责管理灯塔。"], "秘书长", None),
+        (["全球契约办公室由秘书长和开发署于 2041 年设立，负责管理灯塔。"], "全球契约办公室", "管理灯塔"),
+        (["全球契约办公室发布了指南。办公室于 2041 年迁址，负责管理灯塔。"], "全球契约办公室", "管理灯塔"),
+        (["秘书长召集了全球灯塔联盟。联盟的任务是为灯塔筹资。"], "全球灯塔联盟", "为灯塔筹资"),
+        (["全球契约办公室受托答复果农的询问。"], "全球契约办公室", "答复果农的询问"),
+        (["秘书长已宣布拟设立一个高级别专家组，负责制定标准。"], "高级别专家组", "制定标准"),
+    ],
+)
+def test_whose_function_is_told_in_passing(gazetteer, texts, who, action):
+    found = [(addressee, task) for _, addressee, task in told(gazetteer, *texts)]
+    assert found == [(who, action)] if action else (who, action) not in found and who not in dict(found)
+
+
+def test_what_must_be_done_behind_a_request(gazetteer):
+    assert told(gazetteer, "大会促请开发署扩大果园，并强调必须统一采用树木标准。") == [
+        ("大会", "联合国开发计划署", "扩大果园"),
+        ("大会", "联合国开发计划署", "统一采用树木标准"),
+    ]
+
+
+def test_a_list_that_only_tells_who_may_not_is_nothing_to_do(gazetteer):
+    found = told(gazetteer, "下列公司不得成为联合国的伙伴：", "(a)砍伐树木的公司；")
+    assert [action for _, _, action in found] == ["不得成为联合国的伙伴"]
+
+
+@pytest.mark.parametrize("subject", ["伙伴关系", "今后的伙伴关系"])
+def test_what_partnerships_in_general_must_do_is_for_the_organization(gazetteer, subject):
+    assert told(gazetteer, f"大会强调，{subject}必须从砍伐转向种植。") == [("秘书长", "联合国", "从砍伐转向种植")]
+
+
+def test_who_is_named_by_a_common_noun_as_the_one_by_whom_it_is_done(gazetteer):
+    text = "还需要为没有果园的国家指定联络人，并由区域枢纽负责对其提供培训。"
+    assert [(who, action) for _, who, action in told(gazetteer, text)] == [
+        ("联合国", "为没有果园的国家指定联络人"),
+        ("区域枢纽", "并由区域枢纽负责对其提供培训"),
+    ]
+
+
+def test_hopes_that_a_sentence_opens_with_whom_they_concern(gazetteer):
+    found = told(gazetteer, "企业方面，则希望各公司种植树木，并公布收成。")
+    assert [(issuer, who) for issuer, who, _ in found][:1] == [("秘书长", "各公司")]
