@@ -62,9 +62,14 @@ def choose(ranked: Sequence[Candidate], ask: Ask, question: Question) -> Choice:
     if not joined and ask.expected in MEASURED and compares_both(question):
         joined = [c for c in ranked if _beside(c, best)][:1]
     if joined or len(question.asks) > 1:
-        return Choice((best, *joined))
+        return Choice(once((best, *joined)))
     others = [c for c in ranked[1:RIVALS] if c.text not in best.text and best.text not in c.text]
     return Choice((best, *others[:1]), rivals=True)
+
+
+def once(told: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Each thing told once, where a sentence names it twice."""
+    return tuple({one.text.casefold(): one for one in reversed(told)}.values())[::-1]
 
 
 def overlaps(one: Candidate, other: Candidate) -> bool:

@@ -258,14 +258,22 @@ def _run(text: str, sentence: Extent, split: re.Pattern[str]) -> list[Extent]:
         pieces.append((begun, match.start()))
         begun = match.end()
     pieces.append((begun, sentence[1]))
-    start, end = max(pieces, key=lambda one: (text.count(LISTING, *one), -one[0]))
+    best = max(pieces, key=lambda one: (text.count(LISTING, *one), -one[0]))
+    (start, end), further = best, _further(text, pieces[pieces.index(best) + 1 :], split)
     marks = [at for at in range(start, end) if text[at] == LISTING]
     if len(marks) < FEWEST - 1:
         return []
-    *_, joined = [None, *split.finditer(text, marks[-1] + 1, end)]
-    cuts = [start, *(cut for at in marks for cut in (at, at + 1)), *(joined.span() if joined else ()), end]
+    *_, joined = [None, *(() if further else split.finditer(text, marks[-1] + 1, end))]
+    cuts = [start, *(cut for at in marks for cut in (at, at + 1)), *(joined.span() if joined else ()), end, *further]
     items = [bare(text, first, last) for first, last in zip(cuts[::2], cuts[1::2], strict=True)]
     return [(first, last) for first, last in items if _is_item(text, first, last)]
+
+
+def _further(text: str, pieces: Sequence[Extent], split: re.Pattern[str]) -> Extent | tuple[()]:
+    """The last item of a list where a comma and "and" lead to it: 甲、乙，以及丙; nothing before another clause."""
+    start, end = next(iter(pieces), (0, 0))
+    joint = split.match(text, start, end)
+    return (joint.end(), end) if joint and text[start : joint.end()] not in LISTING else ()
 
 
 MAKERS: Final[tuple[tuple[Callable[[_Source, Sentence], Iterator[Candidate]], float], ...]] = (

@@ -131,6 +131,7 @@ class Mentions:
                 for span in self._values(statement, "prov:wasQuotedFrom"):
                     if self._value(span, "oa:hasSource") == part and self._value(span, "dcterms:language") == language:
                         found.append((*self._extent(span), entity))
+        found += again(found, self._text(part, language), language)
         for start, end, entity in sorted(set(found)):
             yield Mention(start, end, entity, self.describe(entity, language).kinds)
 
@@ -178,6 +179,18 @@ class Mentions:
         named = next((labels[tag] for tag in (*languages, "en", *sorted(labels)) if tag in labels), _local(entity))
         kinds = frozenset().union(*map(_answered, types))
         return Described(Node(entity, named, _main(types)), kinds or BODY, next(iter(sorts), ""))
+
+
+def again(found: Iterable[tuple[int, int, str]], text: str, language: str) -> list[tuple[int, int, str]]:
+    """Where else a text prints the words of a mention, outside all that names something: the graph tells each once."""
+    taken = sorted(found)
+    edge = r"\b" if spaced(language) else ""
+    more = []
+    for start, end, entity in taken:
+        for other in re.finditer(rf"{edge}{re.escape(text[start:end])}{edge}", text):
+            if not any(other.start() < last and first < other.end() for first, last, _ in taken):
+                more.append((*other.span(), entity))
+    return more
 
 
 def place(label: str, text: str, language: str = "") -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from search.choosing import Choice, overlaps
+from search.choosing import Choice, once, overlaps
 from search.comparing import by_year, compared, each_document
 from search.expected import Expected
 from search.graph.documents import names_asked_for, says_so, speaks_of_named
@@ -61,7 +61,7 @@ def several(one: Ask, ranked: Sequence[Candidate], reading: Reading, mentions: M
     if listed and ranked and not reading.question.wanted and _aside(listed[0], ranked[0]):
         listed = []
     told = listed or by_year(one, reading) or each_document(ranked, reading)
-    return Choice(tuple(told)) if told else None
+    return Choice(once(told)) if told else None
 
 
 def post(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.model import Hit, Passage
+from search.expected import Expected
 from search.lexicon import single_characters, translated
 from search.pieces import pieces
 from search.question import Question
@@ -16,6 +17,7 @@ from search.relevance import Forms, Keys, found, is_character, term_set
 from search.rereading import Rereading
 from search.scope import Read
 from search.sentences import Extent, sentences
+from search.spans import has_span
 from search.tokens import query_terms
 
 if TYPE_CHECKING:
@@ -88,6 +90,13 @@ class Reading:
         cut = [sentence for hit in self.hits for sentence in self._read(hit)]
         ranked = [(weigh("sentence", sentence.features), sentence) for sentence in cut]
         self.sentences = [s for _, s in sorted(ranked, key=lambda one: (-one[0], one[1].hit.rank, one[1].start))]
+
+    def promising(self, expected: Expected, count: int) -> list[Sentence]:
+        """The best sentences; where a person is asked after and they name none, the best of those that name one."""
+        best = self.sentences[:count]
+        if expected is not Expected.PERSON or any(map(_names_somebody, best)):
+            return best
+        return [sentence for sentence in self.sentences if _names_somebody(sentence)][:count]
 
     def coverage(self, text: str, language: str) -> float:
         """The share of the question's words that a text bears, from 0 to 1."""
@@ -169,3 +178,7 @@ def _extents(text: str, found: Sequence[str]) -> list[Extent]:
         position = start + len(piece)
         extents.append((start, position))
     return extents
+
+
+def _names_somebody(sentence: Sentence) -> bool:
+    return has_span(sentence.text, sentence.hit.language, Expected.PERSON)

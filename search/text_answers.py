@@ -116,7 +116,7 @@ def typed(
     ask: Ask, reading: Reading, mentions: Mentions, within: Sequence[Sentence] | None = None
 ) -> Iterator[Candidate]:
     """Spans whose shape is of the kind asked, in these sentences or in the best."""
-    best = reading.sentences[:SENTENCES] if within is None else within
+    best = reading.promising(ask.expected, SENTENCES) if within is None else within
     asked, town = named(reading.question), asks_town(ask, reading.question.language)
     for sentence in _noted(best, mentions) if ask.expected is Expected.DOCUMENT else best:
         hit = sentence.hit
