@@ -47,6 +47,8 @@ def offered(one: Ask, reading: Reading, mentions: Mentions, given: Sequence[Cand
     ranked = [c for c in ranked if names_asked_for(c, reading, mentions)]
     if one.expected in CALLED:
         ranked = [c for c in ranked if c.features.get("echo", 0.0) < SAID]
+    if one.expected is Expected.PERSON:
+        ranked = [c for c in ranked if c.text.casefold() not in question.text.casefold()]
     beside = given[0].sentence.hit.iri if given else ""
     own = said_of(question, one) if len(question.asks) > 1 else ""
     return sorted(

@@ -41,8 +41,9 @@ def superior(asked: Asked) -> Found | None:
 
 
 def head(asked: Asked) -> Found | None:
-    """Which post heads a body."""
-    return None if asked.says("reports") else _of_entity(asked, "heads", "heads", "head of")
+    """Which post heads a body; not where it is asked who came after somebody."""
+    told = asked.says("reports") or asked.says("succeeds")
+    return None if told else _of_entity(asked, "heads", "heads", "head of")
 
 
 def founder(asked: Asked) -> Found | None:

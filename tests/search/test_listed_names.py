@@ -3,16 +3,21 @@
 import pytest
 
 import kg
+from search.answer import consider
 
 TEXTS = {
     "zh": """1. 夜航联盟的创始成员是联合国儿童基金会、渔歌、世界粮食计划署和国际劳工组织。
 2. 看灯人协会设定了三个目标：每座灯塔配备备用油灯；看灯人每年体检一次；所有航道图都译成当地语文。协会的秘书处设在东港；经费由各岛分摊。
 3. 看灯人第三次年会在东港举行，第四次年会将在西港举行。
 4. 看灯人协会在肯尼亚设有总部，帮助沿海居民。
-5. 夜航委员会由卢旺达总统埃莱娜·马林和墨西哥企业家若昂·佩雷拉-科斯塔共同主持，成员来自各岛。""",
+5. 夜航委员会由卢旺达总统埃莱娜·马林和墨西哥企业家若昂·佩雷拉-科斯塔共同主持，成员来自各岛。
+6. 灯塔办公室由看灯人大会设立，总部设在东港；2041年改用现名，现由玛丽·奥查德接替若昂·达席尔瓦担任执行主任。
+"""
+    + "\n".join(f"{n}. 灯塔办公室执行主任负责第{n}座灯塔的事务。" for n in range(7, 21)),
     "en": """1. The founding members of the Night Sail Alliance are UNICEF, Lamplight, the World Food Programme and UNESCO.
 2. The keepers of lamps work at sea.
-3. The Night Sail Commission is co-chaired by President Elena Marin of Rwanda and Mr. Joao Costa. It meets at sea.""",
+3. The Night Sail Commission is co-chaired by President Elena Marin of Rwanda and Mr. Joao Costa. It meets at sea.
+4. The Lamp League was set up at sea. By June 2048, 435 keepers had joined it.""",
     "fr": """1. Les membres fondateurs de l’Alliance Voile de nuit sont l’UNICEF, Lampyre, l’UNESCO et le Programme alimentaire mondial.
 2. Les gardiens travaillent en mer.""",
 }
@@ -71,6 +76,21 @@ def test_all_who_hold_an_office_together_are_told_without_their_titles(library, 
     found = told(library, question)
     assert len(found) == len(names)
     assert all(any(name in words for words in found) for name in names)
+
+
+def test_a_person_is_found_where_many_sentences_speak_of_the_office_alone(library):
+    proposed = consider("灯塔办公室的执行主任是谁？", library.retriever).proposals
+    assert "玛丽·奥查德" in [one.text for one in proposed[0].items]
+
+
+def test_who_came_after_somebody_is_somebody_else(library):
+    proposed = consider("谁接替若昂·达席尔瓦领导灯塔办公室？", library.retriever).proposals
+    assert proposed[0].items[0].text == "玛丽·奥查德"
+    assert "若昂·达席尔瓦" not in [one.text for one in proposed[0].items]
+
+
+def test_a_count_behind_a_year_is_no_part_of_it(library):
+    assert told(library, "How many keepers had joined the Lamp League by June 2048?")[0].startswith("435 keepers")
 
 
 def test_a_country_is_no_city(library):
