@@ -118,6 +118,7 @@ def _ideographic_rules(forms: dict[str, Any]) -> dict[str, Any]:
         "breaks": re.compile(forms["breaks"]),
         "joints": re.compile(forms["joints"]),
         "weak": re.compile(forms["weak"]),
+        "field": re.compile(forms["field"]),
         "bare": re.compile(forms["bare"]),
         "alone": frozenset(forms["alone"]),
         "adjacent": frozenset(forms["adjacent"]),

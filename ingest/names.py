@@ -162,6 +162,8 @@ def _ideographic(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> I
         start = _anchored(text, head, limit, anchors, rules)
         if start is None and kind in rules["alone"]:
             start = _alone(text, head, limit, rules)
+            if start is not None and kind == "unit":
+                start = _with_first_field(text, limit, start, anchors, rules)
         if start is not None and not _may_lengthen(text, start, known.get(head.end()), rules):
             continue
         if start is None or rules["bare"].fullmatch(text, start, head.end()) or counted(text, start, rules):
@@ -201,6 +203,14 @@ def _alone(text: str, head: re.Match[str], limit: int, rules: dict[str, Any]) ->
         for match in pattern.finditer(text, limit, head.start()):
             start = max(start, match.end())
     return start if head.start() - start >= rules["shortest"] and not rules["vague"].match(text, start) else None
+
+
+def _with_first_field(text: str, limit: int, start: int, anchors: Sequence[Span], rules: dict[str, Any]) -> int:
+    """Where the name of a unit begins that has two fields, and not only the second: 卫生和教育科."""
+    field = rules["field"].search(text, limit, start)
+    if field is None or any(a < start and field.start() < b for a, b in anchors):
+        return start
+    return int(field.start())
 
 
 def _capitalised(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> Iterator[Formed]:

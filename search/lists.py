@@ -263,7 +263,8 @@ def _run(text: str, sentence: Extent, split: re.Pattern[str]) -> list[Extent]:
     marks = [at for at in range(start, end) if text[at] == LISTING]
     if len(marks) < FEWEST - 1:
         return []
-    *_, joined = [None, *(() if further else split.finditer(text, marks[-1] + 1, end))]
+    joints = [] if further else list(split.finditer(text, marks[-1] + 1, end))
+    *_, joined = [None, *joints]
     cuts = [start, *(cut for at in marks for cut in (at, at + 1)), *(joined.span() if joined else ()), end, *further]
     items = [bare(text, first, last) for first, last in zip(cuts[::2], cuts[1::2], strict=True)]
     return [(first, last) for first, last in items if _is_item(text, first, last)]

@@ -72,6 +72,12 @@ def test_two_names_with_a_mark_between_them_are_no_third(gazetteer):
     assert {"un", "au"} <= found and not any(name.startswith("x-") for name in found)
 
 
+def test_a_unit_of_two_fields_keeps_both(gazetteer):
+    text = "灯塔司由航标和培训科、渔业和港口科和岛屿关系科组成，主任和研究科协助该司。"
+    assert {"航标和培训科", "渔业和港口科", "岛屿关系科"} <= set(quotes(gazetteer, text))
+    assert "主任和研究科" not in quotes(gazetteer, text)
+
+
 @pytest.mark.parametrize("text", ["该岛的合法国家机构恢复了灯塔。", "南朝鲜关闭了灯塔。"])
 def test_what_a_longer_word_holds_is_no_country(gazetteer, text):
     document = documents.report(Part("para-1", PartKind.PARAGRAPH, text), language="zh")
