@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from ingest.paragraphs import cited_fragments, named_proposals
@@ -39,6 +39,8 @@ CONFIDENCE: Final = {
 LABEL: Final = 30
 """Characters of a line at most that only numbers what stands under it."""
 _DASHES: Final = ("-", "‐", "‑", "–")
+REMEMBERED: Final = 1024
+"""Texts whose symbols are remembered."""
 FUNCTION_REACH: Final = 160
 """Characters before a citation in which the word that gives its function may stand; numbers and dates do not count."""
 SENTENCE: Final = 2000
@@ -64,6 +66,7 @@ class _Cited:
 def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
     """Every citation of the document, by part and position; and which of two cited documents amends the other."""
     carriers = _carriers(document.parts)
+    noted = {note.fragment: note for note in document.parts if note.kind is PartKind.FOOTNOTE}
     previous: Reference | None = None
     named, discussed = Named(), ""
     numbered = _numbers_its_own(document)
@@ -83,7 +86,7 @@ def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
                 (c.reference.symbol for c in cited if not _RESOLUTION.search(c.reference.symbol)), ""
             )
         if not note and (cited or discussed):
-            yield from _proposals(part, _reports(part, cited, document), discussed, document.metadata.language)
+            yield from _proposals(part, _reports(part, cited, document, noted), discussed, document.metadata.language)
         yield from _amendments(part, document.metadata.language)
 
 
@@ -108,7 +111,7 @@ def _cited(part: Part, document: Document, named: Named) -> list[_Cited]:
 def _symbols(text: str) -> list[Reference]:
     """Printed symbols of United Nations series; "A/62/89-E/2007/76" is one document with a double symbol."""
     found: list[Reference] = []
-    for start, end, symbol in find_symbols(text):
+    for start, end, symbol in _printed(text):
         if re.split(r"[/.(-]", symbol)[0] not in SERIES:
             continue
         if found and text[found[-1].end : start].strip() in _DASHES and found[-1].end < start:
@@ -116,6 +119,12 @@ def _symbols(text: str) -> list[Reference]:
             start, symbol = last.start, f"{last.symbol}-{symbol}"
         found.append(Reference(start, end, symbol))
     return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _printed(text: str) -> tuple[tuple[int, int, str], ...]:
+    """What `find_symbols` finds, which is asked for twice."""
+    return tuple(find_symbols(text))
 
 
 def _corrected(found: list[_Cited], links: tuple[Link, ...]) -> Iterator[_Cited]:
@@ -175,21 +184,21 @@ def _citations(item: _Cited, part: Part, carrier: tuple[Part, int] | None, langu
     reference = item.reference
     speaker, place = carrier or (part, reference.start)
     fragments = cited_fragments(part.text, reference, language)
+    function = _function(speaker.text, place, language)
     for fragment, start, end in fragments or [("", reference.start, reference.end)]:
         first, last = min(start, reference.start), max(end, reference.end)
         yield Citation(
             symbol=reference.symbol,
             fragment=fragment,
-            function=_function(speaker.text, place, language),
+            function=function,
             evidence=Evidence(part.fragment, first, last, part.text[first:last], item.method, CONFIDENCE[item.method]),
             resolved_from=item.resolved_from,
             citing=speaker.fragment if carrier else "",
         )
 
 
-def _reports(part: Part, cited: list[_Cited], document: Document) -> list[tuple[int, str]]:
+def _reports(part: Part, cited: list[_Cited], document: Document, noted: Mapping[str, Part]) -> list[tuple[int, str]]:
     """The documents that a part or one of its notes cites, resolutions apart, each with its place in the part."""
-    noted = {note.fragment: note for note in document.parts if note.kind is PartKind.FOOTNOTE}
     places = [(item.reference.start, item) for item in cited]
     for mark in part.notes:
         if mark.fragment in noted:
@@ -230,7 +239,7 @@ def _function(text: str, start: int, language: str) -> str:
 
 def _amendments(part: Part, language: str) -> Iterator[Relation]:
     """`X as amended by Y`: the second document amends the first."""
-    symbols = find_symbols(part.text)
+    symbols = _printed(part.text)
     if len(symbols) < 2:
         return
     alternatives = "|".join(re.escape(part.text[start:end]) for start, end, _ in symbols)

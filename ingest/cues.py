@@ -14,13 +14,19 @@ from sys import maxsize
 from typing import Any, Final, NamedTuple, TypeVar
 
 from ingest.firsts import first
-from ingest.needs import FIGURE, Clause, clauses, starts
+from ingest.needs import FIGURE, Clause, clauses, starts, worth
 
 _FIGURE: Final = re.compile(r"\d")
+_FIGURES: Final = "0123456789"
+"""The figures that are looked for with the cues; a text without them may hold those of another script."""
 _REMEMBERED: Final = 256
 """Texts whose cues are remembered: rules ask for those of a part by turns."""
 
+_ASKED: Final = 256
+"""Lists of rows that are remembered with the patterns in them."""
+
 _Key = TypeVar("_Key", bound=Hashable)
+_Row = TypeVar("_Row", str, Mapping[str, Any])
 
 
 class Scan(NamedTuple):
@@ -32,6 +38,14 @@ class Scan(NamedTuple):
     """Whether the places are those of the text: small letters are rarely more characters than capitals (İ)."""
 
 
+class _Asked(NamedTuple):
+    """Rows that are asked about, each with its pattern; `known` are the patterns, None where one is not known."""
+
+    rows: Sequence[Any]
+    pairs: Sequence[tuple[Any, str]]
+    known: frozenset[Hashable] | None
+
+
 class Cues:
     """The cues of many patterns, found in a text at once."""
 
@@ -40,6 +54,8 @@ class Cues:
         self._clauses: dict[Clause, int] = {}
         self._needs: dict[Hashable, int] = {}
         self._filed: dict[int, list[Hashable]] = {}
+        self._filing = 0
+        self._asked: dict[int, _Asked] = {}
         self._indexes: dict[str, int] = {}
         self._bits: list[int] = []
         self._starts: dict[Hashable, frozenset[int]] = {}
@@ -53,12 +69,15 @@ class Cues:
         `begins` gives what it begins with, where that is not to be read out of the same one.
         """
         for asked, pattern in patterns.items():
-            bits = [self._bit(clause) for clause in clauses(pattern)]
-            self._needs[asked] = sum(bits)
-            self._filed.setdefault(max(bits, default=0), []).append(asked)
+            bits = {clause: self._bit(clause) for clause in clauses(pattern)}
+            self._needs[asked] = sum(bits.values())
+            rarest = bits[max(bits, key=worth)] if bits else 0
+            self._filed.setdefault(rarest, []).append(asked)
+            self._filing |= rarest
             if begun := starts(pattern) if begins is None else begins[asked]:
                 self._starts[asked] = frozenset(map(self._index, sorted(begun)))
         self._scans.clear()
+        self._asked.clear()
         self._automaton = None
 
     def _bit(self, clause: Clause) -> int:
@@ -90,7 +109,6 @@ class Cues:
         return known
 
     def _scan(self, text: str) -> Scan:
-        met = 0
         begun: dict[int, list[int]] = {}
         small = text.lower()
         for index, start, _ in self._find(small):
@@ -98,8 +116,11 @@ class Cues:
                 begun[index].append(start)
             else:
                 begun[index] = [start]
-                met |= self._bits[index]
-        if FIGURE in self._indexes and _FIGURE.search(text):
+        figures = [index for index in range(len(self._bits), len(self._bits) + len(_FIGURES)) if begun.pop(index, None)]
+        met = 0
+        for index in begun:
+            met |= self._bits[index]
+        if FIGURE in self._indexes and (figures or (not text.isascii() and _FIGURE.search(text))):
             met |= self._bits[self._indexes[FIGURE]]
         return Scan(met, begun, len(small) == len(text))
 
@@ -107,7 +128,7 @@ class Cues:
         if self._automaton is None:
             from ahocorasick_rs import AhoCorasick, MatchKind
 
-            self._automaton = AhoCorasick(list(self._indexes), matchkind=MatchKind.Standard)
+            self._automaton = AhoCorasick([*self._indexes, *_FIGURES], matchkind=MatchKind.Standard)
         found: Sequence[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(small, overlapping=True)
         return found
 
@@ -123,12 +144,34 @@ class Cues:
     def fitting(self, met: int) -> set[Hashable]:
         """All known patterns that may fit: each is filed under one of the clauses that it needs."""
         found: set[Hashable] = set(self._filed.get(0, ()))
-        left = met
+        needs = self._needs
+        left = met & self._filing
         while left:
             bit = left & -left
             left ^= bit
-            found.update(one for one in self._filed.get(bit, ()) if self._needs[one] & met == self._needs[one])
+            for one in self._filed[bit]:
+                needed = needs[one]
+                if needed & met == needed:
+                    found.add(one)
         return found
+
+    def among(self, rows: Sequence[_Row], fits: set[Hashable]) -> list[_Row]:
+        """Of patterns, or rows of a table with one each, those that are among what `fits`, or not known."""
+        asked = self._asked.get(id(rows))
+        if asked is None or asked.rows is not rows:
+            asked = self._ask(rows)
+        if asked.known is not None and asked.known.isdisjoint(fits):
+            return []
+        return [row for row, pattern in asked.pairs if pattern in fits or pattern not in self._needs]
+
+    def _ask(self, rows: Sequence[Any]) -> _Asked:
+        """Tables stay, so that a list is known by its identity as long as it is kept here."""
+        if len(self._asked) >= _ASKED:
+            self._asked.clear()
+        pairs = [(row, row if isinstance(row, str) else row["pattern"]) for row in rows]
+        patterns = frozenset(pattern for _, pattern in pairs)
+        asked = self._asked[id(rows)] = _Asked(rows, pairs, patterns if self._needs.keys() >= patterns else None)
+        return asked
 
     def places(self, pattern: Hashable, scan: Scan) -> list[int] | None:
         """Where a pattern can begin, from left to right; None where only trying tells."""
@@ -170,8 +213,11 @@ class Cued:
         begins = "" if self._starts else first(told, pattern.flags)
         self._first = re.compile(f"[{begins}]") if begins else None
 
-    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
-        scan = self._cues.scan(text)
+    def finditer(
+        self, text: str, start: int = 0, end: int = maxsize, scan: Scan | None = None
+    ) -> Iterator[re.Match[str]]:
+        """`scan` may be that of a text of the same length of which some characters were blanked out since."""
+        scan = scan or self._cues.scan(text)
         if self._needed & scan.met != self._needed:
             return iter(())
         places: Iterable[int] | None = _places(self._starts, scan) if self._starts else None
@@ -187,12 +233,32 @@ class Cued:
     def sub(self, replacement: Callable[[re.Match[str]], str] | str, text: str) -> str:
         if isinstance(replacement, str):
             return self._pattern.sub(replacement, text) if self.search(text) else text
-        kept: list[str] = []
-        at = 0
-        for found in self.finditer(text):
-            kept += text[at : found.start()], replacement(found)
-            at = found.end()
-        return "".join((*kept, text[at:])) if kept else text
+        return _replaced(text, self.finditer(text), replacement)
+
+    def scan(self, text: str) -> Scan:
+        """The cues of a text, as `finditer` asks for them."""
+        return self._cues.scan(text)
+
+
+def _replaced(text: str, matches: Iterable[re.Match[str]], replacement: Callable[[re.Match[str]], str]) -> str:
+    kept: list[str] = []
+    at = 0
+    for found in matches:
+        kept += text[at : found.start()], replacement(found)
+        at = found.end()
+    return "".join((*kept, text[at:])) if kept else text
+
+
+def blanked(patterns: Sequence[Cued], text: str, blank: str) -> str:
+    """The text with all that each of the patterns in turn fits blanked out, length kept; they share their cues.
+
+    A blank, one character, is part of no cue: one pass over the text as it was tells where any of them may fit.
+    """
+    if patterns:
+        scan = patterns[0].scan(text)
+        for pattern in patterns:
+            text = _replaced(text, pattern.finditer(text, scan=scan), lambda match: blank * len(match.group()))
+    return text
 
 
 def cued(patterns: Mapping[_Key, re.Pattern[str]], language: str = "") -> dict[_Key, Cued]:

@@ -53,15 +53,8 @@ NORMATIVE: Final = (DocumentType.RESOLUTION, DocumentType.DECISION, DocumentType
 SETTLED: Final = frozenset(
     f"{DATA}group/{name}"
     for name in (
-        "member-states",
-        "ldcs",
-        "lldcs",
-        "sids",
-        "resident-coordinators",
-        "resident-coordinator-offices",
-        "regional-commissions",
-        "main-committees",
-        "functional-commissions",
+        *("member-states", "ldcs", "lldcs", "sids", "resident-coordinators", "resident-coordinator-offices"),
+        *("regional-commissions", "main-committees", "functional-commissions"),
     )
 )
 """Groups of which it is settled who belongs to them: whoever speaks about them names them."""
@@ -196,8 +189,13 @@ def _one_node_each(found: Mapping[str, tuple[Named, ...]]) -> Mapping[str, tuple
     nodes: dict[str, Entity] = {}
     for named in (named for part in found.values() for named in part):
         known = nodes.setdefault(named.entity.iri, named.entity)
-        nodes[known.iri] = _joined(known, named.entity)
-    return {key: tuple(replace(named, entity=nodes[named.entity.iri]) for named in part) for key, part in found.items()}
+        if known is not named.entity:
+            nodes[known.iri] = _joined(known, named.entity)
+    return {key: tuple(_as_node(named, nodes[named.entity.iri]) for named in part) for key, part in found.items()}
+
+
+def _as_node(named: Named, node: Entity) -> Named:
+    return named if named.entity is node else replace(named, entity=node)
 
 
 def _joined(one: Entity, other: Entity) -> Entity:
@@ -221,7 +219,7 @@ def _merge(
     own = (n for n in local.find(text) if means_its_own(n, text, language))
     ranked = [*((name, KNOWN) for name in known), *((name, DEFINED) for name in own)]
     anchors = [(n.start, n.end) for n, _ in ranked if _begins_names(n.entity) and not n.short]
-    anchors += [m.span() for title in titles for m in re.finditer(re.escape(title), text)]
+    anchors += [m.span() for title in titles if title in text for m in re.finditer(re.escape(title), text)]
     formed = [*titled(text, language), *foreign(text, language), *names_by_form(text, language, anchors)]
     formed += companies(text, language, known)
     formed = [form for form in formed if not (joins_names(form, text, known, language) or _cuts(form, known))]

@@ -41,6 +41,7 @@ def rules_of(language: str) -> dict[str, Any]:
     told = [("post", re.compile(forms.get("leading_post", NEVER))), *kinds.items()]
     searched = {name: forms.get(name, NEVER) for name in SEARCHED} | {"person": with_people(forms["person"], language)}
     rules: dict[str, Any] = cued({name: re.compile(pattern) for name, pattern in searched.items()}, language) | {
+        "language": language,
         "ideographic": ideographic,
         "kind": lru_cache(maxsize=8192)(lambda label: next((k for k, found in told if found.search(label)), "")),
         "work_marks": forms["work_marks"],

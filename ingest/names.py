@@ -6,7 +6,7 @@ The words stand in `ontology/languages/<code>/mentions.toml`. Nothing here knows
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
@@ -43,8 +43,8 @@ def names_by_form(text: str, language: str, anchors: Sequence[Span]) -> list[For
     longer = [f for f in found if f.kind in rules["nests"]]
     if longer:
         found += find(text, rules, [*anchors, *((f.start, f.end) for f in longer)])
-    listed = list(as_phrases(text, language))
-    found = [_up_to_the_list(form, text, listed) for form in found]
+    listed = as_phrases(text, language)
+    found = [_up_to_the_list(form, text, listed) for form in found] if listed else found
     return sorted(dict.fromkeys([*listed, *found]), key=lambda form: (form.start, form.end))
 
 
@@ -55,13 +55,13 @@ def _up_to_the_list(form: Formed, text: str, listed: Sequence[Formed]) -> Formed
     return form if end == form.end else replace(form, end=end, label=text[form.start : end])
 
 
-def as_phrases(text: str, language: str) -> Iterator[Formed]:
+@lru_cache(maxsize=REMEMBERED)
+def as_phrases(text: str, language: str) -> tuple[Formed, ...]:
     """Bodies whose names read as phrases, each by its first case."""
     rules = rules_of(language)
-    for phrase in phrases(text, language):
-        kind = kind_of(phrase.head[0].upper() + phrase.head[1:], rules)
-        if kind and not rules["generic"].fullmatch(phrase.label):
-            yield Formed(phrase.start, phrase.end, phrase.label, kind, text[phrase.start : phrase.end])
+    told = ((p, kind_of(p.head[0].upper() + p.head[1:], rules)) for p in phrases(text, language))
+    named = ((p, kind) for p, kind in told if kind and not rules["generic"].fullmatch(p.label))
+    return tuple(Formed(p.start, p.end, p.label, kind, text[p.start : p.end]) for p, kind in named)
 
 
 def united_label(language: str) -> str:
@@ -215,15 +215,35 @@ def _with_first_field(text: str, limit: int, start: int, anchors: Sequence[Span]
 
 def _capitalised(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> Iterator[Formed]:
     """Runs of capitalised words, with the particles that names contain, that have a head word at either end."""
-    longer = (m for m in rules["uncapitalised"].finditer(text) if not _overruns(text, m.span(), anchors, rules))
-    for match in (*rules["run"].finditer(text), *longer):
-        end = match.start() + len(rules["trailing"].sub("", _placeless(match, rules, anchors)))
-        start = trimmed(text, match.start(), end, rules)
-        for first, last in _two_names(text, start, end, rules):
-            label = text[first:last]
-            kind = kind_of(label, rules)
-            if kind and len(label.split()) > 1 and not label[0].islower() and not rules["generic"].fullmatch(label):
-                yield Formed(first, last, label, kind)
+    runs, lower = _runs(text, rules["language"])
+    longer = (span for span in lower if not _overruns(text, span, anchors, rules))
+    ends: dict[int, list[int]] = {}
+    for start, end in anchors:
+        ends.setdefault(start, []).append(end)
+    for start, end in (*runs, *longer):
+        yield from _named(text, start, _placeless(text, start, end, rules, ends), rules["language"])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _runs(text: str, language: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Where words stand that may be a name by their capitals, and without."""
+    rules = rules_of(language)
+    lower = tuple(match.span() for match in rules["uncapitalised"].finditer(text))
+    return tuple(match.span() for match in rules["run"].finditer(text)), lower
+
+
+@lru_cache(maxsize=8 * REMEMBERED)
+def _named(text: str, start: int, end: int, language: str) -> tuple[Formed, ...]:
+    """The names that a run of words is, whatever is known beside."""
+    rules = rules_of(language)
+    end = start + len(rules["trailing"].sub("", text[start:end]))
+    found = []
+    for first, last in _two_names(text, trimmed(text, start, end, rules), end, rules):
+        label = text[first:last]
+        kind = kind_of(label, rules)
+        if kind and len(label.split()) > 1 and not label[0].islower() and not rules["generic"].fullmatch(label):
+            found.append(Formed(first, last, label, kind))
+    return tuple(found)
 
 
 def _two_names(text: str, start: int, end: int, rules: dict[str, Any]) -> list[Span]:
@@ -235,12 +255,13 @@ def _two_names(text: str, start: int, end: int, rules: dict[str, Any]) -> list[S
     return [(start, end)]
 
 
-def _placeless(match: re.Match[str], rules: dict[str, Any], anchors: Sequence[Span]) -> str:
-    """The name without the place that stands behind it ("Fundación Levante en Bolivia"), or the house it belongs to."""
-    begun = {start for start, _ in anchors}
-    ends = [m.start() for m in rules["locates"].finditer(match.string, *match.span()) if m.end() in begun]
-    ends += [end for start, end in anchors if start == match.start() and rules["house"].match(match.string, end)]
-    return match.string[match.start() : min(ends, default=match.end())]
+def _placeless(text: str, start: int, end: int, rules: dict[str, Any], known: Mapping[int, Sequence[int]]) -> int:
+    """Where a name ends without the place behind it ("Fundación Levante en Bolivia"), or the house it belongs to.
+
+    `known` gives where each name that is known there begins and ends.
+    """
+    ends = [m.start() for m in rules["locates"].finditer(text, start, end) if m.end() in known]
+    return min((*ends, *(last for last in known.get(start, ()) if rules["house"].match(text, last))), default=end)
 
 
 def _overruns(text: str, span: Span, anchors: Sequence[Span], rules: dict[str, Any]) -> bool:

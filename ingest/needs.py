@@ -171,13 +171,14 @@ def _either(branches: list[_Told]) -> _Told:
         united = frozenset().union(*(branch.exact or () for branch in branches))
         if len(united) <= MOST:
             return _Told(united)
-    best = [max(map(_least, branch.clauses), key=_worth, default=frozenset()) for branch in branches]
+    best = [max(map(_least, branch.clauses), key=worth, default=frozenset()) for branch in branches]
     begun = [branch.starts for branch in branches]
     begins = frozenset().union(*begun) if all(begun) else frozenset()
     return _Told(None, (frozenset().union(*best),) if all(best) else (), begins)
 
 
-def _worth(clause: Clause) -> tuple[int, int]:
+def worth(clause: Clause) -> tuple[int, int]:
+    """Of two clauses the one that tells more is greater: its shortest string is longer, or it has fewer."""
     return min(map(len, clause), default=0), -len(clause)
 
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 from ingest import fractions
 from ingest.amounts import amount, bare, entry, spoken, squeezed
 from ingest.counting import any_of
-from ingest.cues import Cued, Cues, cued
+from ingest.cues import Cued, Cues, blanked, cued
 from ontology import table
 
 BOUNDS: Final = ("atLeast", "atMost", "about")
@@ -26,6 +26,8 @@ CURRENCY: Final = re.compile("[A-Z]{3}")
 """Units that are money: codes of ISO 4217."""
 _DIGIT: Final = re.compile(r"\d")
 _SHARE: Final = "share"
+_BEHIND: Final = ("postposed", "dual")
+"""Patterns of numbers that stand behind what they count, or within its form."""
 _OPENING: Final = ("before", "sign", "share", "low", "high", "number")
 _CLOSING: Final = ("number", "mid", "scale", "after", "percent", "currency", "unit")
 
@@ -66,8 +68,10 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
     found = list(_fractions(masked, language)) if cues.may_fit(_SHARE, met) else []
     for one in found:
         masked = masked[: one.start] + _MASK * (one.end - one.start) + masked[one.end :]
-    found += _numbers(masked, language)
-    found += _postposed(masked, language, {one.start for one in found})
+    if _DIGIT.search(masked) or cues.may_fit("spoken", met):
+        found += _numbers(masked, language)
+    if any(kind in cues and cues.may_fit(kind, met) for kind in _BEHIND):
+        found += _postposed(masked, language, {one.start for one in found})
     yield from _with_currency(sorted(found, key=lambda one: (one.start, one.end)))
 
 
@@ -133,22 +137,20 @@ def _cues(language: str) -> Cues:
     data = table(language, "figures")
     spoken = data.get("spoken_pattern") or "|".join(re.escape(max(word.split(), key=len)) for word in data["spoken"])
     patterns = {"spoken": spoken, _SHARE: fractions.cues(language)}
-    patterns |= {kind: data.get(f"{kind}_pattern", "") for kind in ("postposed", "dual")}
+    patterns |= {kind: data.get(f"{kind}_pattern", "") for kind in _BEHIND}
     return Cues({kind: pattern for kind, pattern in patterns.items() if pattern})
 
 
 def _masked(text: str, language: str) -> str:
     """The text with what is no quantity blanked out, length kept."""
-    for pattern in _skips(language):
-        text = pattern.sub(lambda match: _MASK * len(match.group()), text)
-    return text
+    return blanked(_skips(language), text, _MASK)
 
 
 @cache
 def _skips(language: str) -> tuple[Cued, ...]:
     patterns = table(language, "figures")["skip_pattern"]
     compiled = {pattern: re.compile(pattern, 0 if pattern.startswith("[A-Z]") else re.I) for pattern in patterns}
-    return tuple(cued(compiled).values())
+    return tuple(cued(compiled, language).values())
 
 
 def _quantities(match: re.Match[str], language: str) -> Iterator[Quantity]:

@@ -11,11 +11,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, islice
 from typing import Any, Final
 
 from ingest.bodies import goes_on, is_own, named_body, spoken_of
+from ingest.cues import Cued, cued
 from ingest.grammar import shortened
 from ingest.numerals import letter_names, roman, to_roman
 from ingest.sessions import DATE, EMERGENCY, LAST_ROMAN_SESSION, ROUND, SPECIAL, body_of, sat, series
@@ -38,6 +39,8 @@ PARTS_APART: Final = 49
 
 REACH: Final = 200
 """Characters between a number and the word that governs it, or the next number of the same list, at most."""
+REMEMBERED: Final = 1024
+"""Texts whose references are remembered."""
 DATED: Final = 14
 """Characters between a number and its date at most."""
 
@@ -86,11 +89,17 @@ _CYRILLIC: Final = str.maketrans("ХІСАВЕ", "XICABE")
 
 def find_references(text: str, language: str, home: str = "A") -> list[Reference]:
     """The resolutions and decisions named by number in `text`, in order; `home` is the body that "its" means."""
-    return list(_references(text, language, home))
+    return list(_remembered(text, language, home))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _remembered(text: str, language: str, home: str) -> tuple[Reference, ...]:
+    """A footnote is read by itself and with each part that bears its mark."""
+    return tuple(_references(text, language, home))
 
 
 def _references(text: str, language: str, home: str) -> Iterator[Reference]:
-    numbers = [match for match in _NUMBER.finditer(text) if not _other_symbol().search(text, 0, match.start())]
+    numbers = [match for match in _number(language).finditer(text) if not _ends_symbol(text, match.start())]
     governed = _governed(text, numbers, language) if numbers else []
     since, last = 0, ""
     for word, items in groupby(governed, key=lambda pair: pair[1]):
@@ -215,6 +224,19 @@ def _old_symbol(match: re.Match[str], body: str) -> str:
     ordinal = roman(session.lower())
     stem = "E/RES" if body == "E" or (ordinal or 0) > LAST_ROMAN_SESSION else "A/RES"
     return f"{stem}/{match['old']}({session})" if session else ""
+
+
+def _ends_symbol(text: str, end: int) -> bool:
+    """Whether a symbol of some other organization ends at `end`, with at most two blanks behind it."""
+    last = len(text[:end].rstrip())
+    if not text[max(0, last - 1) : last].isascii():
+        return False
+    return _other_symbol().search(text, text.rfind(" ", 0, last) + 1, end) is not None
+
+
+@cache
+def _number(language: str) -> Cued:
+    return cued({"number": _NUMBER}, language)["number"]
 
 
 @cache

@@ -58,30 +58,35 @@ class Sentence:
     def __init__(self, text: str, start: int, end: int, slots: Sequence[Slot], language: str) -> None:
         """`text` is the part's; `slots` lie within `text[start:end]`, from left to right and without overlap."""
         self.text, self.start, self.end, self.language = text, start, end, language
+        self._given = slots
         self._slots: dict[str, Slot] = {}
-        self._offsets: list[int] = []
         self.marked = self._mark(slots)
 
     def _mark(self, slots: Sequence[Slot]) -> str:
+        """Between names, no quotation marks, and spaces only where the script parts words by them."""
         pieces: list[str] = []
         at = self.start
         for slot in slots:
-            pieces += self._plain(at, slot.start), self._sign(slot)
-            self._offsets.append(slot.start)
+            pieces += self.text[at : slot.start], self._sign(slot)
             at = slot.end
-        return "".join((*pieces, self._plain(at, self.end)))
-
-    def _plain(self, start: int, end: int) -> str:
-        """Between names, no quotation marks, and spaces only where the script parts words by them."""
-        text, left_out = self.text[start:end], _left_out(self.language)
-        if left_out.search(text):
-            self._offsets += (at for at in range(start, end) if not left_out.match(self.text, at))
-            text = left_out.sub("", text)
-        else:
-            self._offsets += range(start, end)
+        marked = _left_out(self.language).sub("", "".join((*pieces, self.text[at : self.end])))
         for printed, plain in _PLAIN:
-            text = text.replace(printed, plain)
-        return text
+            marked = marked.replace(printed, plain)
+        return marked
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        """Where in the text each character of the marked form stands."""
+        left_out, offsets, at = _left_out(self.language), list[int](), self.start
+        for slot in (*self._given, None):
+            start = slot.start if slot else self.end
+            apart = left_out.search(self.text[at:start])
+            places = range(at, start)
+            offsets += [place for place in places if not left_out.match(self.text, place)] if apart else places
+            if slot:
+                offsets.append(start)
+                at = slot.end
+        return offsets
 
     def _sign(self, slot: Slot) -> str:
         sign = chr(_FIRST + KINDS.index(slot.kind) * _ROOM + len(self._slots) % _ROOM)
@@ -113,11 +118,9 @@ class Sentence:
         begun = sorted({start for place in places for start in self._led.get(place, (place,))})
         return tried(compiled(pattern, self.language), self.marked, begun) if begun else iter(())
 
-    def fitting(self, rows: Iterable[_Row]) -> list[_Row]:
+    def fitting(self, rows: Sequence[_Row]) -> list[_Row]:
         """Of some patterns, or rows of a table with one each, those that may fit: `find` finds the others nowhere."""
-        fits, known = self._fitting, self._cues
-        patterns = ((row, row if isinstance(row, str) else row["pattern"]) for row in rows)
-        return [row for row, pattern in patterns if pattern in fits or pattern not in known]
+        return self._cues.among(rows, self._fitting)
 
     @cached_property
     def _fitting(self) -> set[Hashable]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import marshal
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -66,6 +66,9 @@ class Unpacked(Mapping[str, T]):
 
     def __contains__(self, key: object) -> bool:
         return key in self._packed
+
+    def keys(self) -> KeysView[str]:
+        return self._packed.keys()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._packed)

@@ -50,6 +50,26 @@ _Found = tuple[int, int, list[Candidate]]
 """Candidates over `text[start:end]`."""
 
 
+class _Read:
+    """What may be named in a text, and what is, by what the context says of those of whom it has something to say."""
+
+    __slots__ = ("_doubtful", "_found", "_named")
+
+    def __init__(self, found: tuple[_Found, ...]) -> None:
+        self._found = found
+        doubtful = (among for _, _, among in found if len(among) > 1 or among[0].short)
+        self._doubtful = frozenset(candidate.entity.iri for among in doubtful for candidate in among)
+        self._named: dict[tuple[str, ...], list[Name]] = {}
+
+    def names(self, context: Sequence[str]) -> list[Name]:
+        """Names from left to right, the longest first where they overlap."""
+        told = tuple(filter(self._doubtful.__contains__, context)) if self._doubtful else ()
+        if told not in self._named:
+            ranks = {iri: rank for rank, iri in enumerate(told)}
+            self._named[told] = longest(name for one in self._found if (name := _named(one, ranks)))
+        return self._named[told]
+
+
 def tree(labels: Iterable[tuple[str, T]], language: str) -> Node:
     """Labels as their tokens, each with what it means."""
     root: Node = {}
@@ -73,7 +93,7 @@ class Matcher:
         self._stems = "stemmer" in folding
         self._inflection = inflection(language)
         self._article = re.compile(folding["article"]) if "article" in folding else None
-        self._found: dict[str, tuple[_Found, ...]] = {}
+        self._found: dict[str, _Read] = {}
         guards = table(language, "mentions").get("guards", {})
         self._guards = {label: re.compile(pattern + r"\Z") for label, pattern in guards.get("not_after", {}).items()}
         self._followed = {label: re.compile(pattern) for label, pattern in guards.get("not_before", {}).items()}
@@ -85,13 +105,12 @@ class Matcher:
 
     def find(self, text: str, context: Sequence[str] = ()) -> list[Name]:
         """Names from left to right, the longest first where they overlap."""
-        found = self._found.get(text)
-        if found is None:
+        read = self._found.get(text)
+        if read is None:
             if len(self._found) >= REMEMBERED:
                 self._found.clear()
-            found = self._found[text] = tuple(_as_printed(list(self._candidates_in(text)), text))
-        ranks = {iri: rank for rank, iri in enumerate(context)}
-        return longest(name for one in found if (name := _named(one, ranks)))
+            read = self._found[text] = _Read(tuple(_as_printed(list(self._candidates_in(text)), text)))
+        return list(read.names(context))
 
     def _candidates_in(self, text: str) -> Iterator[_Found]:
         """What may be named where, whatever the context."""
@@ -103,10 +122,9 @@ class Matcher:
 
     def _walked(self, tokens: Sequence[str]) -> Iterator[tuple[int, int, list[Candidate]]]:
         """The first and the last token of whatever has a name, with what it may be."""
-        for first, token in enumerate(tokens):
-            if token not in self._names:
-                continue
-            node, last = self._names[token], first
+        begins = self._names.keys()
+        for first in [place for place, token in enumerate(tokens) if token in begins]:
+            node, last = self._names[tokens[first]], first
             while node:
                 if END in node:
                     yield first, last, node[END]

@@ -107,6 +107,11 @@ class Setting:
     scenes: Scenes
     labels: dict[str, Entity] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    parts: dict[str, Part] = field(init=False)
+    """Fragment → part."""
+
+    def __post_init__(self) -> None:
+        self.parts = {part.fragment: part for part in self.document.parts}
 
     @property
     def language(self) -> str:

@@ -17,7 +17,7 @@ Lead = tuple[Part, Slot]
 
 def leads_above(part: Part, setting: Setting) -> list[Lead]:
     """Nobody in a part of its own; who the words before a sub-paragraph name goes on acting in it."""
-    above = next((p for p in setting.document.parts if p.fragment == part.parent), None)
+    above = setting.parts.get(part.parent)
     if above is None or part.kind is not PartKind.SUBPARAGRAPH:
         return []
     if rules(setting.language)["unit"].match(above.text):
@@ -27,9 +27,8 @@ def leads_above(part: Part, setting: Setting) -> list[Lead]:
 
 def _heading(part: Part, setting: Setting) -> list[Lead]:
     """The body that the nearest heading above a part names."""
-    above = {p.fragment: p for p in setting.document.parts}
-    while part.parent in above:
-        part = above[part.parent]
+    while part.parent in setting.parts:
+        part = setting.parts[part.parent]
         if part.kind is PartKind.HEADING:
             told = setting.scenes.of(part)
             return [(part, slot) for sentence in told[:1] for slot in sentence.slots if specific(slot)][:1]

@@ -103,7 +103,7 @@ def _merely_named(draft: Draft, told: tuple[Sentence, ...]) -> bool:
 def _caught(sentence: Sentence, name: str, first: bool = False) -> list[Slot]:
     """The collaborations that the patterns of a table find, all or those with which the words found begin."""
     matches = [
-        match for row in sentence.fitting(words(sentence.language).get(name, [])) for match in sentence.find(row)
+        match for row in sentence.fitting(words(sentence.language).get(name, ())) for match in sentence.find(row)
     ]
     slots = [(match, slot) for match in matches for slot in sentence.caught(match, "c")]
     return [slot for match, slot in slots if not first or sentence.place(slot) <= match.start() + ARTICLE]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.cues import Cues, cued
+from ingest.cues import Cues, blanked, cued
 from ingest.firsts import first
 from ingest.needs import FIGURE, clauses, starts
 from ontology import LANGUAGES, table
@@ -124,3 +124,28 @@ def test_places_are_tried_as_the_pattern_itself_would(pattern: str, text: str, s
 def test_a_pattern_of_many_lines_is_told_by_what_it_means() -> None:
     verbose = re.compile("set \\s up  # founded", re.VERBOSE)
     assert cued({"it": verbose})["it"].search("was set up")
+
+
+@pytest.mark.parametrize("text", ["in 2041", "в ٢٠٤١", "2041年", "①"])
+def test_a_figure_of_any_script_is_met(text: str) -> None:
+    cues = Cues({r"\d\d": r"\d\d"})
+    assert cues.may_fit(r"\d\d", cues.met(text)) == bool(re.search(r"\d", text))
+
+
+def test_rows_that_may_fit_are_kept_in_their_order_with_those_that_nothing_is_known_of() -> None:
+    rows = [{"pattern": "founded by"}, {"pattern": "set up by"}, {"pattern": "unheard of"}]
+    cues = Cues({row["pattern"]: row["pattern"] for row in rows[:2]})
+    told = cues.fitting(cues.met("It was set up by two banks."))
+    assert cues.among(rows, told) == rows[1:] and cues.among(rows[:1], told) == []
+    cues.add({"unheard of": "unheard of"})
+    assert cues.among(rows, told) == rows[1:2]
+
+
+@given(text=st.text(alphabet="ab12, ", max_size=30))
+@settings(derandomize=True, deadline=None, max_examples=100)
+def test_patterns_blank_out_one_after_another_what_they_fit(text: str) -> None:
+    plain = [re.compile(pattern) for pattern in (r"\d+, ", r"aab?", r"\d+", r"b, \w")]
+    expected = text
+    for pattern in plain:
+        expected = pattern.sub(lambda found: "\0" * len(found.group()), expected)
+    assert blanked(list(cued({one.pattern: one for one in plain}).values()), text, "\0") == expected
