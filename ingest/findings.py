@@ -39,11 +39,14 @@ def write_entity(writer: GraphWriter, entity: Entity, curated: Container[str]) -
     """The node of an entity; one that the gazetteer does not describe gets its labels and types here,
     a group of the gazetteer the words that this document has for it.
     """
-    subject = NamedNode(entity.iri)
+    return writer.entity(entity, lambda subject: _describe(writer, subject, entity, curated))
+
+
+def _describe(writer: GraphWriter, subject: NamedNode, entity: Entity, curated: Container[str]) -> None:
     for label in entity.printed:
         writer.add(subject, "skos:altLabel", text(label, writer.language))
     if entity.iri in curated:
-        return subject
+        return
     for name in entity.types:
         writer.add(subject, "rdf:type", node(name))
     for language, labels in entity.labels.items():
@@ -53,7 +56,6 @@ def write_entity(writer: GraphWriter, entity: Entity, curated: Container[str]) -
         writer.add(subject, "unp:entityType", concept("entity-type", entity.entity_type))
     if entity.anonymous:
         writer.add(subject, "unp:isAnonymous", typed("true", "xsd:boolean"))
-    return subject
 
 
 def mandate_iri(finding: Mandate, symbol: str, items: Mapping[str, str]) -> str:

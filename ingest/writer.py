@@ -8,13 +8,14 @@ Statements and spans are named by the hash of their content: the same claim read
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.letters import latin_items
-from kg.model import Evidence
+from kg.model import Entity, Evidence
 from kg.symbol import part_iri
 from ontology import DATA, iri
 
@@ -65,6 +66,11 @@ def _number(value: int) -> str:
 
 
 @lru_cache(maxsize=256)
+def _decimal(value: str) -> str:
+    return str(typed(value, "xsd:decimal"))
+
+
+@lru_cache(maxsize=256)
 def _literal(value: str) -> str:
     return str(Literal(value))
 
@@ -79,8 +85,9 @@ class GraphWriter:
         self._run = str(NamedNode(run))
         self._texts = texts
         self._lines: dict[str, None] = {}
-        self._spans: dict[tuple[str, int, int], NamedNode] = {}
+        self._spans: dict[tuple[str, int, int], str] = {}
         self._parts: dict[str, NamedNode] = {}
+        self._entities: dict[int, tuple[Entity, NamedNode]] = {}
         self.items = latin_items(texts)
         self.language = language
 
@@ -95,36 +102,38 @@ class GraphWriter:
 
     def add(self, subject: NamedNode, predicate: str, value: Term) -> None:
         """One triple of the document itself, which needs no evidence beyond its graph."""
-        self._lines[f"{subject} {_printed(predicate)} {value}"] = None
-
-    def _describe(self, subject: NamedNode, *pairs: tuple[str, str]) -> None:
-        """What is only told of a node when it is first met: its predicates and printed values, kept as one line."""
-        said = f"{subject} "
-        self._lines[self._end.join([f"{said}{_printed(predicate)} {value}" for predicate, value in pairs])] = None
+        self._lines[f"{subject!s} {_printed(predicate)} {value!s}"] = None
 
     def claim(self, subject: NamedNode, predicate: str, value: Term, evidence: Evidence) -> NamedNode:
         """An extracted triple, and the `rdf:Statement` that says where it was read. Returns the statement."""
-        self.add(subject, predicate, value)
-        printed = str(value)
+        lines, end, (a, about, verb, target, quoted, run, sure, method) = self._lines, self._end, _CLAIM
+        told, said, printed = _printed(predicate), str(subject), str(value)
         statement = hashed("statement", subject.value, predicate, printed)
-        self._describe(
-            statement,
-            ("rdf:type", _printed("rdf:Statement")),
-            ("rdf:subject", str(subject)),
-            ("rdf:predicate", _printed(predicate)),
-            ("rdf:object", printed),
-        )
-        self.add(statement, "prov:wasQuotedFrom", self.span(evidence))
-        self._describe(statement, ("prov:wasGeneratedBy", self._run))
-        self._describe(statement, ("unp:confidence", str(typed(evidence.confidence, "xsd:decimal"))))
-        self._describe(statement, ("unp:method", _literal(evidence.method)))
+        name = str(statement)
+        lines[f"{said} {told} {printed}"] = None
+        lines[f"{name} {a}{end}{name} {about} {said}{end}{name} {verb} {told}{end}{name} {target} {printed}"] = None
+        lines[f"{name} {quoted} {self._quoted(evidence)}"] = None
+        lines[f"{name} {run} {self._run}"] = None
+        lines[f"{name} {sure} {_decimal(str(evidence.confidence))}"] = None
+        lines[f"{name} {method} {_literal(evidence.method)}"] = None
         return statement
+
+    def entity(self, entity: Entity, describe: Callable[[NamedNode], None]) -> NamedNode:
+        """The node of an entity, described when it is first met; the same one is met with most of its mentions."""
+        if id(entity) not in self._entities:
+            self._entities[id(entity)] = (entity, NamedNode(entity.iri))
+            describe(self._entities[id(entity)][1])
+        return self._entities[id(entity)][1]
 
     def span(self, evidence: Evidence) -> NamedNode:
         """The characters, after Web Annotation (oa): position and quote in one part and language.
 
         Raises EvidenceError when the quote is not the text at that place.
         """
+        return NamedNode(self._quoted(evidence)[1:-1])
+
+    def _quoted(self, evidence: Evidence) -> str:
+        """The span as it is printed."""
         found = self._texts[evidence.part][evidence.start : evidence.end]
         if found != evidence.quote or not found:
             raise EvidenceError(f"{evidence.method}: {evidence.part} has {found!r}, not {evidence.quote!r}")
@@ -133,27 +142,36 @@ class GraphWriter:
             self._spans[place] = self._span(evidence)
         return self._spans[place]
 
-    def _span(self, evidence: Evidence) -> NamedNode:
+    def _span(self, evidence: Evidence) -> str:
         part = self.part(evidence.part)
         name = digest(part.value, self.language, str(evidence.start), str(evidence.end))
-        span, position, quote = (NamedNode(f"{DATA}{kind}/{name}") for kind in ("span", "position", "quote"))
-        self._describe(
-            span,
-            ("rdf:type", _printed("oa:SpecificResource")),
-            ("oa:hasSource", str(part)),
-            ("dcterms:language", _literal(self.language)),
-            ("oa:hasSelector", str(position)),
-            ("oa:hasSelector", str(quote)),
-        )
-        self._describe(
-            position,
-            ("rdf:type", _printed("oa:TextPositionSelector")),
-            ("oa:start", _number(evidence.start)),
-            ("oa:end", _number(evidence.end)),
-        )
-        self._describe(
-            quote,
-            ("rdf:type", _printed("oa:TextQuoteSelector")),
-            ("oa:exact", str(text(evidence.quote, self.language))),
-        )
+        span, position, quote = (f"<{DATA}{kind}/{name}>" for kind in ("span", "position", "quote"))
+        lines, end, (a, source, language, selector, at, first, last, of_quote, exact) = self._lines, self._end, _SPAN
+        lines[
+            f"{span} {a}{end}{span} {source} {part!s}{end}{span} {language} {_literal(self.language)}"
+            f"{end}{span} {selector} {position}{end}{span} {selector} {quote}"
+        ] = None
+        lines[
+            f"{position} {at}{end}{position} {first} {_number(evidence.start)}"
+            f"{end}{position} {last} {_number(evidence.end)}"
+        ] = None
+        lines[f"{quote} {of_quote}{end}{quote} {exact} {text(evidence.quote, self.language)!s}"] = None
         return span
+
+
+_TYPE: Final = _printed("rdf:type")
+_CLAIM: Final = (
+    f"{_TYPE} {_printed('rdf:Statement')}",
+    *map(_printed, ("rdf:subject", "rdf:predicate", "rdf:object", "prov:wasQuotedFrom", "prov:wasGeneratedBy")),
+    *map(_printed, ("unp:confidence", "unp:method")),
+)
+"""What is said of a statement, as it is printed, in the order of writing."""
+_SPAN: Final = (
+    f"{_TYPE} {_printed('oa:SpecificResource')}",
+    *map(_printed, ("oa:hasSource", "dcterms:language", "oa:hasSelector")),
+    f"{_TYPE} {_printed('oa:TextPositionSelector')}",
+    *map(_printed, ("oa:start", "oa:end")),
+    f"{_TYPE} {_printed('oa:TextQuoteSelector')}",
+    _printed("oa:exact"),
+)
+"""The same of a span, its position and its quote."""
