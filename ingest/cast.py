@@ -45,8 +45,6 @@ SHORTEST_TITLE: Final = 4
 UNITED_NATIONS: Final = f"{DATA}org/un"
 CLOSING: Final = "”》»"
 """Marks that close a name."""
-
-
 SEARCHED: Final = ("names", "unnamed", "groups")
 """Patterns that are searched in every part."""
 
@@ -64,6 +62,8 @@ class Scenes:
         self.bulletin = Bulletin(document, self.named)
         self._parts: dict[str, tuple[Sentence, ...]] = {}
         self._found: dict[str, list[Slot]] = {}
+        nodes = {named.entity.iri: named.entity for named in chain.from_iterable(self.named.values())}
+        self._kinds = {iri: kind_of(entity, self.language) for iri, entity in nodes.items()}
 
     def of(self, part: Part) -> tuple[Sentence, ...]:
         if part.fragment not in self._parts:
@@ -115,7 +115,7 @@ class Scenes:
             yield sentence
 
     def _slots(self, part: Part) -> Iterator[Slot]:
-        kinds = [(named, kind_of(named.entity, self.language)) for named in self.named.get(part.fragment, ())]
+        kinds = [(named, self._kinds[named.entity.iri]) for named in self.named.get(part.fragment, ())]
         known = {named.end for named, kind in kinds if kind in ("A", "C")}
         found = list(dates(part.text, self.language))
         for phrase in phrases(part.text, self.language, TOGETHER):

@@ -57,6 +57,7 @@ ACTORS: Final = frozenset(
 """Classes of those who can be asked to act, beside those of the Organization ontology."""
 
 
+@lru_cache(maxsize=8192)
 def entity_of(label: str, kind: str, language: str, anonymous: bool = False, printed: str = "") -> Entity:
     """The node of a name that no gazetteer holds: its IRI is made of the name, so that the same name is one node.
 

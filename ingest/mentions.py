@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from ingest import works
@@ -191,11 +192,8 @@ def _one_node_each(found: Mapping[str, tuple[Named, ...]]) -> Mapping[str, tuple
         known = nodes.setdefault(named.entity.iri, named.entity)
         if known is not named.entity:
             nodes[known.iri] = _joined(known, named.entity)
-    return {key: tuple(_as_node(named, nodes[named.entity.iri]) for named in part) for key, part in found.items()}
-
-
-def _as_node(named: Named, node: Entity) -> Named:
-    return named if named.entity is node else replace(named, entity=node)
+    pairs = {key: [(named, nodes[named.entity.iri]) for named in part] for key, part in found.items()}
+    return {key: tuple(n if n.entity is e else replace(n, entity=e) for n, e in part) for key, part in pairs.items()}
 
 
 def _joined(one: Entity, other: Entity) -> Entity:
@@ -278,11 +276,16 @@ def meant(named: Named, text: str, gazetteer: Gazetteer, language: str) -> Named
 
 def group(form: Formed, gazetteer: Gazetteer, language: str) -> Name:
     """The known group that is meant, whatever determiners stand before it; else one of the document's own."""
-    bare, determined = undetermined(form.label, language), unqualified(form.label, language)
-    for label in dict.fromkeys((form.label, bare, determined, unqualified(bare, language))):
-        if known := gazetteer.group(label, language, form.label):
-            return Name(form.start, form.end, _as_printed(known, form.label, language), form.label)
-    return name_of(form, language)
+    known = _known_group(form.label, gazetteer, language)
+    return Name(form.start, form.end, known, form.label) if known else name_of(form, language)
+
+
+@lru_cache(maxsize=4096)
+def _known_group(printed: str, gazetteer: Gazetteer, language: str) -> Entity | None:
+    bare, determined = undetermined(printed, language), unqualified(printed, language)
+    labels = dict.fromkeys((printed, bare, determined, unqualified(bare, language)))
+    known = next((known for label in labels if (known := gazetteer.group(label, language, printed))), None)
+    return known and _as_printed(known, printed, language)
 
 
 def _as_printed(known: Entity, label: str, language: str) -> Entity:
