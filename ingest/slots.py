@@ -80,8 +80,7 @@ class Sentence:
         left_out, offsets, at = _left_out(self.language), list[int](), self.start
         for slot in (*self._given, None):
             start = slot.start if slot else self.end
-            apart = left_out.search(self.text[at:start])
-            places = range(at, start)
+            apart, places = left_out.search(self.text[at:start]), range(at, start)
             offsets += [place for place in places if not left_out.match(self.text, place)] if apart else places
             if slot:
                 offsets.append(start)
