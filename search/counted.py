@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from search.expected import Expected
-from search.question import Ask, Question
+from search.question import Ask, Question, shape
 from search.reading import Sentence
 from search.spans import Mention, Span, find_spans, shapes
 
@@ -16,11 +16,17 @@ PAIR: Final = 2
 
 
 def asked_spans(ask: Ask, question: Question, sentence: Sentence, known: Sequence[Mention]) -> Iterator[Span]:
-    """The spans of the kind asked in a sentence; of counts, the words alone that surely belong to them."""
+    """The spans of the kind asked in a sentence; of counts, the words alone that surely belong to them.
+
+    A question that leaves open what is counted may ask for a sum or a share.
+    """
     language = sentence.hit.language
+    counts = ask.expected is Expected.NUMBER
     for span in find_spans(sentence.text, language, ask.expected, known):
-        counts = ask.expected is Expected.NUMBER
         yield counted(sentence.text, span, language, question.text) if counts else span
+    if counts and not ask.noun and shape(question.language, "any_figure").search(question.text):
+        for kind in (Expected.AMOUNT, Expected.SHARE):
+            yield from find_spans(sentence.text, language, kind, known)
 
 
 def counted(text: str, span: Span, language: str, question: str) -> Span:

@@ -13,7 +13,8 @@ TEXTS = {
 5. 夜航委员会由卢旺达总统埃莱娜·马林和墨西哥企业家若昂·佩雷拉-科斯塔共同主持，成员来自各岛。
 6. 灯塔办公室由看灯人大会设立，总部设在东港；2041年改用现名，现由玛丽·奥查德接替若昂·达席尔瓦担任执行主任。
 """
-    + "\n".join(f"{n}. 灯塔办公室执行主任负责第{n}座灯塔的事务。" for n in range(7, 21)),
+    + "\n".join(f"{n}. 灯塔办公室执行主任负责第{n}座灯塔的事务。" for n in range(7, 21))
+    + "\n21. 渔会估计，12座码头每年的维修缺口为250万美元。",
     "en": """1. The founding members of the Night Sail Alliance are UNICEF, Lamplight, the World Food Programme and UNESCO.
 2. The keepers of lamps work at sea.
 3. The Night Sail Commission is co-chaired by President Elena Marin of Rwanda and Mr. Joao Costa. It meets at sea.
@@ -91,6 +92,10 @@ def test_who_came_after_somebody_is_somebody_else(library):
 
 def test_a_count_behind_a_year_is_no_part_of_it(library):
     assert told(library, "How many keepers had joined the Lamp League by June 2048?")[0].startswith("435 keepers")
+
+
+def test_a_figure_of_which_nothing_is_told_may_be_a_sum(library):
+    assert told(library, "渔会估计码头每年的维修缺口是多少？")[0] == "250万美元"
 
 
 def test_a_country_is_no_city(library):
