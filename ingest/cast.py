@@ -17,9 +17,10 @@ from ingest.entities import COLLABORATIVE, GROUP, acts, entity_of
 from ingest.governments import governing
 from ingest.mentions import Named, survey
 from ingest.names import Formed, collectives, definite, unnamed
+from ingest.overlaps import tidy
 from ingest.phrases import TOGETHER, phrases
 from ingest.remembered import per_document
-from ingest.slots import Sentence, Slot, sentences, tidy
+from ingest.slots import Sentence, Slot, sentences
 from ingest.strangers import recalled, settled, strangers, things_of
 from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.iris import iri_of_name, made_of_name

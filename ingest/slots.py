@@ -35,7 +35,8 @@ _LAST: Final = chr(_FIRST + len(KINDS) * _ROOM - 1)
 _MARK: Final = re.compile(f"[{chr(_FIRST)}-{_LAST}]")
 _PLAIN: Final = (("'", "’"), ("\n", " "), ("\u00a0", " "), ("\u202f", " "), ("\t", " "))
 """One apostrophe and one space, so that patterns need not know the others."""
-_QUOTES: Final = '《》〈〉“”„«»"\u200e\u200f'
+_UNSAID: Final = '《》〈〉“”„«»"\u200e\u200f\u0640\u064b-\u0652'
+"""Quotation marks, marks of direction, and what Arabic prints of vowels and doubled letters now and then."""
 
 
 _Row = TypeVar("_Row", str, Mapping[str, Any])
@@ -150,7 +151,17 @@ class Sentence:
     def _agreeing(self, piece: str | None, case: str) -> Iterator[Slot]:
         """The names of a list as long as they stand in a case."""
         form = _cases(self.language).get(case)
-        return takewhile(lambda slot: not form or form.match(self.text, slot.start, slot.end), self.named(piece))
+        return takewhile(
+            lambda slot: not form or form.match(self.text, slot.start, slot.end), self._listed(self.named(piece))
+        )
+
+    def _listed(self, slots: list[Slot]) -> Iterator[Slot]:
+        """The names of a list up to one that follows the last bare: "and" is written with it, or it is an object."""
+        fused = _fused(self.language)
+        for last, slot in zip([None, *slots], slots, strict=False):
+            if last and fused and self.text[last.end : slot.start] == " " and not fused.match(self.text, slot.start):
+                return
+            yield slot
 
     def named(self, marked: str | None) -> list[Slot]:
         """The names within a piece of the marked sentence."""
@@ -183,13 +194,20 @@ def sentences(text: str, slots: Sequence[Slot], language: str) -> list[Sentence]
 def _left_out(language: str) -> re.Pattern[str]:
     """The characters of a text that its marked form does without; among them the spaces within «»."""
     spaced = not table(language, "mentions")["folding"].get("ideographic")
-    return re.compile(rf"[{_QUOTES}]|(?<=«)\s|\s(?=»)" if spaced else rf"[\s{_QUOTES}]")
+    return re.compile(rf"[{_UNSAID}]|(?<=«)\s|\s(?=»)" if spaced else rf"[\s{_UNSAID}]")
 
 
 @cache
 def _cases(language: str) -> dict[str, re.Pattern[str]]:
     """The forms in which names may stand, by the letter that patterns ask for them with."""
     return {case: re.compile(form) for case, form in table(language, "partnerships").get("cases", {}).items()}
+
+
+@cache
+def _fused(language: str) -> re.Pattern[str] | None:
+    """What begins a name that follows the one before it in a list without a mark or word between."""
+    form = table(language, "partnerships").get("fused")
+    return re.compile(form) if form else None
 
 
 @cache
@@ -277,24 +295,3 @@ _MARKS: Final = {chr(_FIRST + n): _first(KINDS[n // _ROOM]) for n in range(len(K
 
 def _range(kind: str) -> str:
     return f"{_first(kind)}-{chr(ord(_first(kind)) + _ROOM - 1)}"
-
-
-def tidy(slots: Iterable[Slot], text: str) -> list[Slot]:
-    """Names without overlap, the longest where they begin together; a name and its short form in brackets are one."""
-    kept: list[Slot] = []
-    for slot in sorted(slots, key=lambda s: (s.start, -s.end)):
-        before = kept[-1] if kept else None
-        if before and slot.start < before.end:
-            continue
-        if (
-            before
-            and before.entity
-            and before.entity == slot.entity
-            and re.fullmatch(r"\s?[（(][“«\"]?", text[before.end : slot.start])
-        ):
-            close = re.match(r"[”»\"]?[)）]", text[slot.end : slot.end + 2])
-            if close:
-                kept[-1] = Slot(before.start, slot.end + close.end(), before.kind, before.entity)
-                continue
-        kept.append(slot)
-    return kept

@@ -107,6 +107,10 @@ def _told_at(span: tuple[int, int], part: Part) -> str:
     return told if len(told) <= LABEL else f"{told[: LABEL + 1].rpartition(' ')[0] or told[:LABEL]}…"
 
 
+def _is_post(slot: Slot) -> bool:
+    return slot.entity is not None and POST in slot.entity.types
+
+
 def _ours(slot: Slot) -> bool:
     return slot.entity is not None and slot.entity.entity_type.startswith("un-")
 
@@ -186,7 +190,7 @@ def _deed(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
             partners = [
                 slot for slot in caught if specific(slot) or slot.kind == "N" or (business and slot.kind == "G")
             ]
-            outside = [slot for slot in partners if slot.kind != "N" and not _ours(slot)]
+            outside = [slot for slot in partners if slot.kind != "N" and not _ours(slot) and not _is_post(slot)]
             if len(partners) == len(outside) == 1 and _private(outside[0], setting.language):
                 partners += _house(sentence.span(*match.span()), outside, setting)
             if (

@@ -165,8 +165,10 @@ def _members(slot: Slot, sentence: Sentence) -> Iterator[tuple[Slot, str]]:
 def _in_rows(slot: Slot, sentence: Sentence) -> Iterator[tuple[Slot, str]]:
     for row in sentence.fitting(words(sentence.language)["parts"]):
         for match in sentence.find(row["pattern"]):
-            if slot in sentence.caught(match, "c") and not urged(sentence, max(match.start(), sentence.place(slot))):
-                yield from ((who, row["role"]) for who in sentence.caught(match, "m") if not is_united_nations(who))
+            told = sentence.caught(match, "m")
+            said = max(match.start(), sentence.place(slot), *map(sentence.place, told[:1]))
+            if slot in sentence.caught(match, "c") and not urged(sentence, said):
+                yield from ((who, row["role"]) for who in told if not is_united_nations(who))
 
 
 def _made_on(slot: Slot, sentence: Sentence) -> str:
