@@ -44,8 +44,7 @@ RUNNING: Final = (PartKind.PARAGRAPH, PartKind.SUBPARAGRAPH)
 SHORTEST_TITLE: Final = 4
 """Characters of a title that the text under it may repeat."""
 UNITED_NATIONS: Final = f"{DATA}org/un"
-CLOSING: Final = "”》»"
-"""Marks that close a name."""
+CLOSING: Final = "”》»"  # marks that close a name
 SEARCHED: Final = ("names", "unnamed", "groups")
 """Patterns that are searched in every part."""
 
