@@ -152,7 +152,7 @@ class Reading:
         """The name behind a fitting gap; failing that, the words for a group."""
         for named in self.names:
             if named.start >= place and gap.fullmatch(self.text, place, named.start):
-                return self._qualified(named)
+                return self._heads_of(named) or self._qualified(named)
         if again := self._called_again(place):
             return again
         match = gap.match(self.text, place, self.end)
@@ -173,6 +173,14 @@ class Reading:
     def _qualifies(self, start: int, end: int) -> bool:
         """Whether what stands before a name qualifies it: in it somebody may be named, 承包者说明其支出的……."""
         return not self.setting.spaced and self.words["owner"].search(self.text, start, end) is not None
+
+    def _heads_of(self, named: Named) -> Named | None:
+        """Those who govern or head who is named: 各机构的理事机构 are asked, not 各机构."""
+        head = self.words["held_by"].match(self.text, named.end, self.end)
+        if head is None:
+            return None
+        form = Formed(named.start, head.end(), self.text[named.start : head.end()], GROUP)
+        return Named(named.start, head.end(), group(form, self.setting.gazetteer, self.setting.language).entity, GROUP)
 
     def _qualified(self, named: Named) -> Named:
         """A group of one word together with the words that tell it from others: "national Governments"."""

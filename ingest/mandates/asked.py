@@ -12,8 +12,9 @@ from ingest.cast import WHOLE
 from ingest.entities import GROUP, entity_of
 from ingest.mandates.addressees import addressed
 from ingest.mandates.clauses import added, told_apart
-from ingest.mandates.draft import DIRECTIVES, Draft, Setting, Span, actions, oblique, sentences
+from ingest.mandates.draft import Draft, Setting, Span, actions, oblique, sentences
 from ingest.mandates.subjects import left_out
+from ingest.mandates.wording import DIRECTIVES
 from ingest.mentions import NORMATIVE, Named
 from ingest.names import united_label
 from kg.model import Entity, MandateKind, Part, PartKind

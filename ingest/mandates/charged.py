@@ -105,7 +105,10 @@ def named_by(part: Part, founding: re.Match[str], setting: Setting) -> Entity:
     """What is set up, as it is known; else as the words behind its qualifiers call it."""
     begin, end = founding.span("name")
     begin = max((m.end() for m in setting.words["owner"].finditer(part.text, begin, end)), default=begin)
-    named = next((n for n in setting.actors(part, begin, end) if (n.start, n.end) == (begin, end)), None)
+    known = setting.actors(part, begin, end)
+    if setting.words["heading"].fullmatch(part.text, begin, end):
+        known = []
+    named = next((n for n in known if (n.start, n.end) == (begin, end)), None)
     label = part.text[begin:end].strip()
     return named.entity if named else group(Formed(0, 0, label, GROUP), setting.gazetteer, setting.language).entity
 

@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import Final
 
 from ingest.mandates.addressees import addressed, owners
-from ingest.mandates.draft import AROUND, DIRECTIVES, Draft, Setting, Span, directive_concept, sentences
+from ingest.mandates.draft import AROUND, Draft, Setting, Span, sentences
 from ingest.mandates.reported import told
 from ingest.mandates.stressed import stressed
 from ingest.mandates.subjects import subjects_of
+from ingest.mandates.wording import DIRECTIVES, directive_concept
 from kg.model import Entity, MandateKind, Part, PartKind
 from ontology.directives import opening
 

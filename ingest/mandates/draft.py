@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, Final
 
 from ingest.authors import ISSUERS, REPORTING, author_of, house_of, inspected, known
 from ingest.cast import scenes_of
-from ingest.cues import cued
 from ingest.entities import acts
+from ingest.mandates.wording import patterns
 from ingest.mentions import COLLECTIVE, Named, group, meant
 from ingest.names import collectives
 from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.matching import longest
 from kg.model import Document, Entity, MandateKind, Part, PartKind
 from ontology import table
-from ontology.directives import verb_forms
-from ontology.phrasing import by_word, plain
 
 Span = tuple[int, int]
 
@@ -42,24 +40,9 @@ HOUSES: Final = {
     "WFP/": "wfp",
 }
 """Series of a document → local name of the organization whose secretariat reports in it."""
-DIRECTIVES: Final = frozenset(
-    ("decide", "demand", "authorize", "instruct", "request", "urge", "call-upon", "recommend", "encourage", "invite")
-)
-"""Concepts of verbs that ask somebody to act, or by which the issuer settles something."""
 BINDING: Final = "ACGN"
 """Kinds of slots of those who can bind themselves: bodies, collaborations, groups, countries."""
 PARTNER: Final = "mentions.partner"
-SAYINGS: Final = frozenset(
-    ("note", "note-with-appreciation", "note-with-concern", "recall", "recognize", "reaffirm", "emphasize", "welcome")
-) | frozenset(
-    ("look-forward", "concern", "regret", "deplore", "condemn", "commend", "express", "convinced", "appreciate")
-)
-"""Concepts of verbs by which the issuer only says something: what it asked for before ends there."""
-OPTIONAL: Final = (
-    *("comitative", "says_on", "saying", "led", "to_ask", "row", "last", "turned", "founds", "since", "company"),
-    *("fronted", "that_on", "called", "heading", "passed", "bearer", "toward", "general", "below"),
-)
-"""Patterns that not every language has a use for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,13 +216,18 @@ def actions(text: str, start: int, end: int, language: str) -> list[Span]:
     words = patterns(language)
     end = _ended(text, start, end, words)
     spans: list[Span] = []
-    begin = start
+    begin, closed = start, False
     for cut in words["split"].finditer(text, start, end):
         if words["says_on"].match(text, cut.end(), end):
             end = cut.start()
             break
         if words["closes"].match(text, cut.end(), end):
-            break
+            if words["inserts"].match(text, cut.end(), end) is None:
+                break
+            closed = True
+        if closed and not words["resumes"].match(text, cut.end(), end):
+            continue
+        closed = False
         if cut.start() - begin < words["shortest"] or end - cut.end() < words["shortest"]:
             continue
         bound = words["prelude"].match(text, begin, cut.start()) or words["depends"].match(text, cut.end(), end)
@@ -255,46 +243,3 @@ def _ended(text: str, start: int, end: int, words: Mapping[str, Any]) -> int:
     end = start + len(text[start:end].rstrip(AROUND))
     trailing = words["trailing"].search(text, start, end)
     return start + len(text[start : trailing.start()].rstrip(AROUND)) if trailing else end
-
-
-@cache
-def patterns(language: str) -> dict[str, Any]:
-    """The compiled words of `mandates.toml`; `{verb}` in it stands for the directive verbs of the language."""
-    words = table(language, "mandates")
-    verb, said = _verbs(language, DIRECTIVES), _verbs(language, SAYINGS)
-    plain = {name: pattern.replace("{verb}", verb) for name, pattern in words["patterns"].items()}
-    plain |= {name: plain.get(name, "(?!)") for name in OPTIONAL}
-    plain["turn"] = words["patterns"]["resume"].replace("{verb}", said)
-    verbs = {(group, name): pattern for group in ("asks", "modals") for name, pattern in words[group].items()}
-    searched = {name: re.compile(pattern, re.I) for name, pattern in (plain | verbs).items()}
-    known = cued(searched, language)
-    listed: dict[str, Any] = {name: known[name] for name in plain}
-    listed |= {group: {name: known[group, name] for name in words[group]} for group in ("asks", "modals")}
-    listed |= cued({name: re.compile(pattern, re.I) for name, pattern in words["terms"].items()}, language)
-    listed |= {"shortest": words["shortest"], "first_person": re.compile(words["first_person"])}
-    return listed | {"stands": words["stands"]}
-
-
-def _verbs(language: str, concepts: Container[str]) -> str:
-    """A pattern for the verb forms of some concepts, and for what renews one: "reiterates its request"."""
-    words = table(language, "directives")
-    forms = _any_of(v for v, c in verb_forms(language).items() if c in concepts)
-    nouns = [noun for noun, concept in by_word(words["object"]).items() if concept in concepts]
-    if not nouns or not words["spaced"]:
-        return forms
-    between = rf"(?:(?:{_any_of((*words['inner'], *words['after'], *words['degree']))})\s+)*"
-    return rf"{forms}|(?:{_any_of(words['expressing'])})\s+{between}(?:{_any_of(nouns)})"
-
-
-def _any_of(forms: Iterable[str]) -> str:
-    """A pattern for any of them, the longest first."""
-    ordered = sorted({plain(form) for form in forms}, key=lambda form: (-len(form), form))
-    return "|".join(r"\s+".join(map(re.escape, form.split())) for form in ordered)
-
-
-def directive_concept(verb: str, language: str) -> str:
-    """The concept of a verb as `patterns` finds it: its own, or that of the noun at its end."""
-    form = plain(verb)
-    nouns = by_word(table(language, "directives")["object"])
-    known = verb_forms(language).get(form)
-    return known or nouns[max((noun for noun in nouns if form.endswith(f" {noun}")), key=len)]

@@ -128,6 +128,10 @@ def _each(head: Draft, item: Part, told: Span, setting: Setting) -> Iterator[Dra
     for number, action in enumerate(added(item, steps, setting) if steps else [told]):
         first, last = (action[0], told[0])[number == 0], action[1]
         yield replace(head, part=item, span=(0 if number == 0 else first, last), action=(first, last))
+    end = steps[-1][1] if steps else told[1]
+    said = setting.words["clause"].match(item.text, end, told[1]) if head.relayed else None
+    if said and setting.words["says_on"].match(item.text, said.end(), told[1]):
+        yield replace(head, part=item, span=(said.end(), told[1]), action=(said.end(), told[1]))
 
 
 def _of(head: Draft, item: Part, action: Span) -> Draft:

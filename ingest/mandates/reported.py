@@ -15,7 +15,7 @@ from ingest.mandates.asked import advised_to_ask, asked, everybody, speaking
 from ingest.mandates.charged import CHARGED, charged, founded
 from ingest.mandates.clauses import anew, fronted, steps
 from ingest.mandates.draft import SEMICOLONS, Draft, Setting, Span, actions, sentences, unlettered
-from ingest.mandates.subjects import subjects_of
+from ingest.mandates.subjects import subject_above, subjects_of
 from ingest.mandates.undertaken import promised
 from ingest.mandates.valued import ADVISED, valued
 from ingest.mentions import NORMATIVE
@@ -212,6 +212,8 @@ def _advisees(part: Part, told: tuple[int, int, int, int, int], setting: Setting
             return named, begin
     named = _agents(part, end, stop, setting) or _newly(part, before, start, setting)
     named = named or subjects_of(part, first, start, setting)
+    if not named and not setting.spaced:
+        named = subject_above(part, setting)
     return (named, end) if named else _made_to(part, end, stop, setting)
 
 

@@ -12,8 +12,9 @@ from decimal import Decimal
 from typing import Final
 
 from ingest.mandates.addressees import addressed, doers
-from ingest.mandates.draft import AROUND, Draft, Setting, Span, directive_concept, sentences
+from ingest.mandates.draft import AROUND, Draft, Setting, Span, sentences
 from ingest.mandates.subjects import subjects_of
+from ingest.mandates.wording import directive_concept
 from kg.model import Entity, MandateKind, Part
 from ontology.directives import opening
 

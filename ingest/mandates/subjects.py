@@ -9,7 +9,7 @@ from ingest.mandates.draft import Setting, oblique
 from ingest.mentions import Named, group
 from ingest.names import Formed
 from kg.gazetteer import GROUP_CLASS
-from kg.model import Entity, Part
+from kg.model import Entity, Part, PartKind
 
 SHORT = 4
 """Characters before a verb that are an adverb, not a subject."""
@@ -58,6 +58,18 @@ def _before_aside(part: Part, start: int, clause: int, verb: int, setting: Setti
     begin = max((m.end() for m in setting.words["clause"].finditer(part.text, start, clause - 1)), default=start)
     aside = begin > start and setting.words["inserted"].fullmatch(part.text, begin, clause - 1)
     return begin - 1 if aside else None
+
+
+def subject_above(part: Part, setting: Setting) -> list[Entity]:
+    """Who is to do what an item says, where the words above end with them: 依照该办法，各实体：(a) 应……."""
+    above = next((p for p in setting.document.parts if p.fragment == part.parent), None)
+    if above is None or part.kind is not PartKind.SUBPARAGRAPH:
+        return []
+    tail = setting.words["introduces"].search(above.text)
+    row = setting.actors(above, 0, tail.start()) if tail else []
+    if not row or (tail and above.text[row[-1].end : tail.start()].strip()) or oblique(above, row[-1].start, setting):
+        return []
+    return [row[-1].entity]
 
 
 def left_out(part: Part, start: int, verb: int, setting: Setting) -> list[Entity]:

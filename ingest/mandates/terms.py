@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Final
 
 from ingest.dates import dates
-from ingest.mandates.draft import patterns
+from ingest.mandates.wording import patterns
 from ingest.numbers import ordinal
 
 DATE: Final = "\x00"

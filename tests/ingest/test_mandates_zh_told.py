@@ -116,3 +116,44 @@ def test_who_is_named_by_a_common_noun_as_the_one_by_whom_it_is_done(gazetteer):
 def test_hopes_that_a_sentence_opens_with_whom_they_concern(gazetteer):
     found = told(gazetteer, "企业方面，则希望各公司种植树木，并公布收成。")
     assert [(issuer, who) for issuer, who, _ in found][:1] == [("秘书长", "各公司")]
+
+
+def test_who_does_what_the_items_say_stands_above_them(gazetteer):
+    found = told(gazetteer, "根据该办法，联合国各实体：", "(a)不得砍伐树木；", "(b)对于幼树，必须每年浇水；")
+    assert [(who, action) for _, who, action in found] == [
+        ("联合国实体", "不得砍伐树木"),
+        ("联合国实体", "每年浇水"),
+    ]
+
+
+def test_a_decision_that_is_proposed_may_also_say_something(gazetteer):
+    found = told(gazetteer, "谨建议大会：", "(a)注意到本说明，并重申果园的重要性；")
+    assert [action for _, _, action in found] == ["注意到本说明", "并重申果园的重要性"]
+
+
+def test_those_who_govern_others_are_asked_themselves(gazetteer):
+    found = told(gazetteer, "秘书长敦促联合国各基金和方案的理事机构审查果园。")
+    assert [(who, action) for _, who, action in found] == [("联合国各基金和方案的理事机构", "审查果园")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        (
+            "开发署应与果农协作，争取扩大果园，尤其优先考虑幼树，并确保果树得到浇灌。",
+            ["与果农协作，争取扩大果园", "尤其优先考虑幼树", "并确保果树得到浇灌"],
+        ),
+        ("开发署应采取步骤，以扩大果园，并确保收成。", ["采取步骤，以扩大果园，并确保收成"]),
+        (
+            "开发署应扩大果园，特别是在山区的果园，并公布收成。",
+            ["扩大果园，特别是在山区的果园", "并公布收成"],
+        ),
+    ],
+)
+def test_what_only_gives_instances_ends_no_row(gazetteer, text, actions):
+    assert [action for _, _, action in told(gazetteer, text)] == actions
+
+
+def test_a_new_body_is_none_that_is_known_by_that_word(gazetteer):
+    found = told(gazetteer, "开发署的灯塔工作组提交了报告。", "会议设立了一个工作组，负责审查灯塔。")
+    assert [(who, action) for _, who, action in found] == [("工作组", "审查灯塔")]
