@@ -41,9 +41,15 @@ def superior(asked: Asked) -> Found | None:
 
 
 def head(asked: Asked) -> Found | None:
-    """Which post heads a body; not where it is asked who came after somebody."""
-    told = asked.says("reports") or asked.says("succeeds")
-    return None if told else _of_entity(asked, "heads", "heads", "head of")
+    """Who heads a body: the person who is named, or else the post.
+
+    A post is no answer where it is asked who holds it, and neither is where it is asked who came after somebody.
+    """
+    if asked.says("reports") or asked.says("succeeds"):
+        return None
+    if asked.says("holds"):
+        return _of_entity(asked, "holders", "holds", "head of")
+    return _of_entity(asked, "holders", "heads", "head of") or _of_entity(asked, "heads", "heads", "head of")
 
 
 def founder(asked: Asked) -> Found | None:
@@ -204,7 +210,7 @@ def _addressed(asked: Asked) -> Found | None:
 
 def _of_entity(asked: Asked, query: str, relation: str, name: str) -> Found | None:
     """What a query gives of the node that the question names best, where it has words for the relation."""
-    if asked.ask.expected not in WHO or not (asked.says(relation) and asked.says("heads")):
+    if asked.ask.expected not in WHO or not (asked.says(relation) and (asked.says("heads") or asked.says("holds"))):
         return None
     for entity in asked.entities[:1]:
         rows, sparql = run(asked.graph, query, entity=entity)

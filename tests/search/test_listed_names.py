@@ -14,7 +14,8 @@ TEXTS = {
 6. 灯塔办公室由看灯人大会设立，总部设在东港；2041年改用现名，现由玛丽·奥查德接替若昂·达席尔瓦担任执行主任。
 """
     + "\n".join(f"{n}. 灯塔办公室执行主任负责第{n}座灯塔的事务。" for n in range(7, 21))
-    + "\n21. 渔会估计，12座码头每年的维修缺口为250万美元。",
+    + "\n21. 渔会估计，12座码头每年的维修缺口为250万美元。"
+    + "\n22. 全球海灯办公室由看灯人大会设立，当时称为灯塔处；2046年改用现名，现由扬·奥查德担任主任。该办公室主任管理灯塔。",
     "en": """1. The founding members of the Night Sail Alliance are UNICEF, Lamplight, the World Food Programme and UNESCO.
 2. The keepers of lamps work at sea.
 3. The Night Sail Commission is co-chaired by President Elena Marin of Rwanda and Mr. Joao Costa. It meets at sea.
@@ -88,6 +89,11 @@ def test_who_came_after_somebody_is_somebody_else(library):
     proposed = consider("谁接替若昂·达席尔瓦领导灯塔办公室？", library.retriever).proposals
     assert proposed[0].items[0].text == "玛丽·奥查德"
     assert "若昂·达席尔瓦" not in [one.text for one in proposed[0].items]
+
+
+@pytest.mark.parametrize("question", ["谁领导全球海灯办公室？", "全球海灯办公室主任是谁？"])
+def test_who_heads_an_office_is_told_by_name_where_the_graph_knows_it(library, question):
+    assert told(library, question)[0] == "扬·奥查德"
 
 
 def test_a_count_behind_a_year_is_no_part_of_it(library):

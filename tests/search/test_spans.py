@@ -77,6 +77,8 @@ CASES = [
     ("ar", "date", "في 24 أيار/مايو 2043 عقد", ["24 أيار/مايو 2043"]),
     ("ar", "share", "نحو 30 في المائة من الشركاء", ["نحو 30 في المائة"]),
     # numbers in words, whole: no three within thirty, no eight within eighteen
+    ("ar", "number", "حفرت 300 2 بئر", ["300 2 بئر"]),
+    ("en", "number", "By June 2018, 435 keepers joined", ["435 keepers joined"]),
     ("ar", "number", "زار الفريق ثلاثين جزيرة", ["ثلاثين جزيرة"]),
     ("ar", "number", "اشترت خمسمائة قارب", ["خمسمائة قارب"]),
     ("ar", "number", "وزعت بثلاثة مرافئ", ["ثلاثة مرافئ"]),
