@@ -116,13 +116,18 @@ class Cues:
                 begun[index].append(start)
             else:
                 begun[index] = [start]
-        figures = [index for index in range(len(self._bits), len(self._bits) + len(_FIGURES)) if begun.pop(index, None)]
-        met = 0
+        met, bits, figure = 0, self._bits, self._figure
+        last = len(bits)
         for index in begun:
-            met |= self._bits[index]
-        if FIGURE in self._indexes and (figures or (not text.isascii() and _FIGURE.search(text))):
-            met |= self._bits[self._indexes[FIGURE]]
+            met |= bits[index] if index < last else figure
+        if figure and met & figure != figure and not text.isascii() and _FIGURE.search(text):
+            met |= figure
         return Scan(met, begun, len(small) == len(text))
+
+    @property
+    def _figure(self) -> int:
+        """The clauses that any figure meets."""
+        return self._bits[self._indexes[FIGURE]] if FIGURE in self._indexes else 0
 
     def _find(self, small: str) -> Sequence[tuple[int, int, int]]:
         if self._automaton is None:
@@ -239,6 +244,10 @@ class Cued:
         """The cues of a text, as `finditer` asks for them."""
         return self._cues.scan(text)
 
+    def may_fit(self, scan: Scan) -> bool:
+        """Whether all that the pattern needs was met."""
+        return self._needed & scan.met == self._needed
+
 
 def _replaced(text: str, matches: Iterable[re.Match[str]], replacement: Callable[[re.Match[str]], str]) -> str:
     kept: list[str] = []
@@ -257,7 +266,8 @@ def blanked(patterns: Sequence[Cued], text: str, blank: str) -> str:
     if patterns:
         scan = patterns[0].scan(text)
         for pattern in patterns:
-            text = _replaced(text, pattern.finditer(text, scan=scan), lambda match: blank * len(match.group()))
+            if pattern.may_fit(scan):
+                text = _replaced(text, pattern.finditer(text, scan=scan), lambda match: blank * len(match.group()))
     return text
 
 
@@ -266,13 +276,13 @@ def cued(patterns: Mapping[_Key, re.Pattern[str]], language: str = "") -> dict[_
 
     Those of one language share that pass, whoever asks for them; without a language they have one for themselves.
     """
-    cues = _shared(language) if language else Cues()
+    cues = shared(language) if language else Cues()
     told = {name: ("(?x)" if p.flags & re.VERBOSE else "") + p.pattern for name, p in patterns.items()}
     cues.add({pattern: pattern for pattern in told.values()})
     return {name: Cued(told[name], pattern, cues) for name, pattern in patterns.items()}
 
 
 @cache
-def _shared(language: str) -> Cues:
+def shared(language: str) -> Cues:
     """The cues of all patterns of a language that are searched in whole parts."""
     return Cues()

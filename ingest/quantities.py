@@ -13,7 +13,7 @@ from typing import Any, Final
 from ingest import fractions
 from ingest.amounts import amount, bare, entry, spoken, squeezed
 from ingest.counting import any_of
-from ingest.cues import Cued, Cues, blanked, cued
+from ingest.cues import Cued, Cues, blanked, cued, shared
 from ontology import table
 
 BOUNDS: Final = ("atLeast", "atMost", "about")
@@ -25,8 +25,9 @@ _LARGE: Final = 10**6
 CURRENCY: Final = re.compile("[A-Z]{3}")
 """Units that are money: codes of ISO 4217."""
 _DIGIT: Final = re.compile(r"\d")
-_SHARE: Final = "share"
-_BEHIND: Final = ("postposed", "dual")
+_SPOKEN: Final = ("figures", "spoken")
+_SHARE: Final = ("figures", "share")
+_BEHIND: Final = (("figures", "postposed"), ("figures", "dual"))
 """Patterns of numbers that stand behind what they count, or within its form."""
 _OPENING: Final = ("before", "sign", "share", "low", "high", "number")
 _CLOSING: Final = ("number", "mid", "scale", "after", "percent", "currency", "unit")
@@ -62,15 +63,15 @@ def quantities(text: str, language: str) -> Iterator[Quantity]:
     """Every quantity in `text`, left to right. Dates, ordinals and references are none."""
     cues = _cues(language)
     met = cues.met(text)
-    if not (_DIGIT.search(text) or any(cues.may_fit(kind, met) for kind in cues)):
+    if not (_DIGIT.search(text) or any(cues.may_fit(kind, met) for kind in _kinds(language))):
         return
     masked = _masked(text, language)
     found = list(_fractions(masked, language)) if cues.may_fit(_SHARE, met) else []
     for one in found:
         masked = masked[: one.start] + _MASK * (one.end - one.start) + masked[one.end :]
-    if _DIGIT.search(masked) or cues.may_fit("spoken", met):
+    if _DIGIT.search(masked) or cues.may_fit(_SPOKEN, met):
         found += _numbers(masked, language)
-    if any(kind in cues and cues.may_fit(kind, met) for kind in _BEHIND):
+    if any(cues.may_fit(kind, met) for kind in _kinds(language) if kind in _BEHIND):
         found += _postposed(masked, language, {one.start for one in found})
     yield from _with_currency(sorted(found, key=lambda one: (one.start, one.end)))
 
@@ -131,14 +132,20 @@ def _postposed(masked: str, language: str, taken: set[int]) -> Iterator[Quantity
             yield Quantity(match.start("unit"), match.end("unit"), Decimal(2), match["unit"], "exact")
 
 
-@cache
 def _cues(language: str) -> Cues:
-    """What numbers hold that are told without figures."""
+    _kinds(language)
+    return shared(language)
+
+
+@cache
+def _kinds(language: str) -> tuple[tuple[str, str], ...]:
+    """Kinds of numbers that are told without figures, of which the language's cues know what they hold."""
     data = table(language, "figures")
     spoken = data.get("spoken_pattern") or "|".join(re.escape(max(word.split(), key=len)) for word in data["spoken"])
-    patterns = {"spoken": spoken, _SHARE: fractions.cues(language)}
-    patterns |= {kind: data.get(f"{kind}_pattern", "") for kind in _BEHIND}
-    return Cues({kind: pattern for kind, pattern in patterns.items() if pattern})
+    patterns = {_SPOKEN: spoken, _SHARE: fractions.cues(language)}
+    patterns |= {kind: data.get(f"{kind[1]}_pattern", "") for kind in _BEHIND}
+    shared(language).add({kind: pattern for kind, pattern in patterns.items() if pattern})
+    return tuple(kind for kind, pattern in patterns.items() if pattern)
 
 
 def _masked(text: str, language: str) -> str:

@@ -62,7 +62,7 @@ def _characters(text: str) -> Folded:
 
 def _words(text: str, word: Callable[[str], str]) -> Folded:
     found = list(_TOKEN.finditer(text))
-    begins, ends = (match.start() for match in found), (match.end() for match in found)
+    begins, ends = [match.start() for match in found], [match.end() for match in found]
     return Folded([word(match.group()) for match in found], array("L", begins), array("L", ends))
 
 

@@ -125,6 +125,8 @@ def _note_bracket(child: Element, name: str) -> bool:
 def fold(raw: str) -> tuple[str, list[int]]:
     """White space as single spaces, none at the ends; and the new offset of every old one, the end included."""
     text = " ".join(raw.split())
+    if text == raw:
+        return text, list(range(len(raw) + 1))
     moved: list[int] = []
     length = at = 0
     end = len(raw.rstrip())
