@@ -79,10 +79,11 @@ def _told(setting: Setting) -> Iterator[Relation]:
     """What the rows of the table find in the sentences of the running text."""
     before: dict[str, list[Slot]] = {}
     for part in (p for p in setting.document.parts if p.kind not in SILENT):
-        leads = headed(part, setting)
+        leads: list[Slot] | None = None
         about: list[Slot] = []
         for sentence in setting.scenes.of(part):
             for match, row in _rows(sentence):
+                leads = headed(part, setting) if leads is None else leads
                 goes_on = about or before.get(part.parent, [])
                 yield from _of_match(match, row, sentence, part, goes_on if row.get("goes_on") else leads)
             about = about or _subject(sentence)

@@ -62,6 +62,8 @@ class Sentence:
         self._given = slots
         self._slots: dict[str, Slot] = {}
         self.marked = self._mark(slots)
+        self.slots = tuple(self._slots.values())
+        """All names, from left to right."""
 
     def _mark(self, slots: Sequence[Slot]) -> str:
         """Between names, no quotation marks, and spaces only where the script parts words by them."""
@@ -101,11 +103,6 @@ class Sentence:
         bounds = list(pairwise([self.start, *ends, self.end])) if ends else []
         inside = [[slot for slot in self.slots if a <= slot.start < b] for a, b in bounds]
         return [Sentence(self.text, a, b, kept, self.language) for (a, b), kept in zip(bounds, inside, strict=True)]
-
-    @property
-    def slots(self) -> tuple[Slot, ...]:
-        """All names, from left to right."""
-        return tuple(self._slots.values())
 
     def find(self, pattern: str) -> Iterator[re.Match[str]]:
         """The places of the marked sentence where a pattern of the tables fits."""

@@ -38,8 +38,8 @@ def _heading(part: Part, setting: Setting) -> list[Lead]:
 def subjects(sentence: Sentence) -> list[Slot]:
     """The first body or collaboration, rather one that no preposition makes an object: "in the Board, X …"."""
     named = [slot for slot in sentence.slots if slot.kind in "AC" and specific(slot)]
-    direct = [slot for slot in named if not _oblique(sentence.language).search(sentence.text, 0, slot.start)]
-    return (direct or named)[:1]
+    direct = (slot for slot in named if not _oblique(sentence.language).search(sentence.text, 0, slot.start))
+    return [next(direct, named[0])] if named else []
 
 
 @cache

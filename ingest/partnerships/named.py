@@ -94,6 +94,8 @@ def _merely_named(draft: Draft, told: tuple[Sentence, ...]) -> bool:
         return False
     for sentence in told:
         own = [slot for slot in sentence.slots if slot.entity and slot.entity.iri == draft.entity.iri]
+        if not own:
+            continue
         begun, described = _caught(sentence, "begun"), _caught(sentence, "described", first=True)
         if any(slot in begun or (is_subject(slot, sentence) and slot in described) for slot in own):
             return False
@@ -140,11 +142,14 @@ def _about(named: list[Slot], sentence: Sentence) -> str:
 
 def _told_of(sentence: Sentence, only_described: bool) -> Iterator[Slot]:
     """Collaborations that a sentence tells something of, and that are not merely actors in it."""
+    named = [slot for slot in sentence.slots if slot.kind == "C"]
+    if not named:
+        return
     acting, described = _caught(sentence, "acting"), _caught(sentence, "described")
     restated = _caught(sentence, "restated")
-    for slot in sentence.slots:
+    for slot in named:
         told = slot in described if only_described else slot not in acting or slot in described
-        if slot.kind == "C" and told and slot not in restated:
+        if told and slot not in restated:
             yield slot
 
 
