@@ -22,6 +22,8 @@ ENDING: Final = frozenset({"government", "post"})
 """Kinds whose head words stand at an end of the name: what heads of government do is done by none of them."""
 LONGEST_COUNT: Final = 12
 """Characters of a number that counts what is named behind it."""
+LONGEST_ARTICLE: Final = 4
+"""Characters of an article at most, with the blank behind it."""
 LONGEST: Final = 48
 """Characters of a name by form at most (ideographs: half of it)."""
 
@@ -142,3 +144,26 @@ def far_enough(text: str, anchors: list[tuple[int, int]], head: int, rules: dict
         if not rules["anchor"].fullmatch(text[start:end])
         or (head - end >= rules["weak_far"] and text[start:end] != rules["united_nations"])
     ]
+
+
+def short_head(label: str, language: str) -> str:
+    """The head words of a long name when they may stand for it: "Panel of Eminent Persons", 知名人士小组; else ""."""
+    match = rules_of(language)["short_heads"].search(label)
+    return match.group() if match and len(match.group()) < len(label) else ""
+
+
+def is_bare_head(label: str, language: str) -> bool:
+    """Whether a label is one head word, which stands for a longer name only behind the article: "la Red"."""
+    rules = rules_of(language)
+    return bool(rules["article"].pattern) and " " not in label and rules["short_heads"].match(f"{label} ") is not None
+
+
+def has_article(text: str, start: int, language: str) -> bool:
+    """Whether an article stands right before `start`."""
+    return rules_of(language)["article"].search(text[max(0, start - LONGEST_ARTICLE) : start]) is not None
+
+
+def bare_head(label: str, language: str) -> str:
+    """What a document calls the one panel that it speaks of: 小组, "the Panel"; "" for other names."""
+    forms = table(language, "mentions")["forms"]
+    return str(forms["bare_name"]) if "bare_of" in forms and re.search(forms["bare_of"], label) else ""

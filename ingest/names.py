@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
 from ingest.entities import GROUP
 from ingest.nameforms import LONGEST, counted, far_enough, rules_of
@@ -18,9 +18,6 @@ from ontology import table
 
 Span = tuple[int, int]
 _FIRST_WORD = re.compile(r"(?P<word>\w+)(?:\s[a-zà-ÿа-яё]+)*\s")
-
-LONGEST_ARTICLE: Final = 4
-"""Characters of an article at most, with the blank behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +76,6 @@ def explained(text: str, end: int, language: str) -> bool:
     """Whether a short form in brackets stands right behind `end`: what it stands for is one name."""
     blanks = len(text[end : end + 2]) - len(text[end : end + 2].lstrip())
     return rules_of(language)["bracket"].match(text, end + blanks) is not None
-
-
-def short_head(label: str, language: str) -> str:
-    """The head words of a long name when they may stand for it: "Panel of Eminent Persons", 知名人士小组; else ""."""
-    match = rules_of(language)["short_heads"].search(label)
-    return match.group() if match and len(match.group()) < len(label) else ""
-
-
-def is_bare_head(label: str, language: str) -> bool:
-    """Whether a label is one head word, which stands for a longer name only behind the article: "la Red"."""
-    rules = rules_of(language)
-    return bool(rules["article"].pattern) and " " not in label and rules["short_heads"].match(f"{label} ") is not None
-
-
-def has_article(text: str, start: int, language: str) -> bool:
-    """Whether an article stands right before `start`."""
-    return rules_of(language)["article"].search(text[max(0, start - LONGEST_ARTICLE) : start]) is not None
 
 
 def anothers(text: str, end: int, language: str) -> bool:
@@ -302,9 +282,3 @@ def _frame(text: str, start: int, end: int, rules: dict[str, Any]) -> re.Match[s
 def kind_of(label: str, rules: dict[str, Any]) -> str:
     """The entity type that the head word of a name tells; "" when it has none."""
     return str(rules["kind"](label))
-
-
-def bare_head(label: str, language: str) -> str:
-    """What a document calls the one panel that it speaks of: 小组, "the Panel"; "" for other names."""
-    forms = table(language, "mentions")["forms"]
-    return str(forms["bare_name"]) if "bare_of" in forms and re.search(forms["bare_of"], label) else ""

@@ -11,20 +11,16 @@ from typing import Final
 
 from ingest.definitions import definitions
 from ingest.entities import acts, entity_of
-from ingest.nameforms import LONGEST, rules_of
+from ingest.nameforms import LONGEST, bare_head, has_article, is_bare_head, rules_of, short_head
 from ingest.names import (
     Formed,
     Span,
     anothers,
-    bare_head,
     conjoined,
     explained,
-    has_article,
     head_kind,
-    is_bare_head,
     kind_of,
     names_by_form,
-    short_head,
 )
 from ingest.strangers import introduced
 from kg.gazetteer import GROUP_CLASS, Gazetteer
