@@ -30,7 +30,7 @@ from ontology import DATA, table
 COLLABORATION: Final = "org:OrganizationalCollaboration"
 OPTIONAL: Final = (
     *("known_as", "people", "proper", "kind_word", "together", "belonging", "copula"),
-    *("placing", "places", "attributive", "owned", "going_on", "summed"),
+    *("placing", "places", "attributive", "owned", "going_on", "summed", "allies", "voiced"),
 )
 """Patterns that not every language has a use for."""
 BEFORE_DATE: Final = re.compile(r"\s\w{1,2}$")

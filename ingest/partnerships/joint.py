@@ -6,24 +6,21 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ingest.authors import house_of
+from ingest.authors import REPORTING, house_of
 from ingest.cast import kind_of, rules
 from ingest.namedafter import POST
-from ingest.names import head_kind
-from ingest.partnerships.draft import FEWEST, JOINT, PERSON, Draft, Setting, specific
+from ingest.partnerships.draft import FEWEST, JOINT, Draft, Setting, specific
 from ingest.partnerships.labels import label_of
 from ingest.partnerships.leads import Lead, leads_above, subjects
 from ingest.partnerships.named import GOING_ON, TELLING, is_subject
+from ingest.partnerships.parties import is_ally, is_ours, is_post, is_private, is_public, may_join
 from ingest.partnerships.products import product
 from ingest.partnerships.terms import filled, handlers, roles, tell, wished, words
 from ingest.slots import Sentence, Slot
-from kg.gazetteer import GROUP_CLASS
 from kg.model import Part, PartKind
 
-ORGAN: Final = "un-organ"
-"""Entity type of the principal organs."""
-PUBLIC: Final = frozenset({"body", "office", "government", "forum", "post"})
-"""Kinds of head words of those who govern or administer."""
+PRIVATE: Final = frozenset({"company", "foundation", "business-association"})
+"""Entity types of those outside of whom reports on partnerships tell as partners."""
 LABEL: Final = 80
 OPENING: Final = re.compile(r"[^.;。；,،，]{0,6}[,،，]\s*(?:\w{1,3}\W)?")
 """What stands between the phrase that opens a sentence and its subject: a comma, perhaps an article."""
@@ -77,7 +74,28 @@ def _go_on(draft: Draft, sentence: Sentence) -> None:
 def _in_sentence(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting) -> Draft | None:
     draft = None if part.kind is PartKind.BOX_ITEM else product(sentence, part, leads, setting)
     draft = draft or _gift(sentence, part, setting) or _cooperation(sentence, part, leads, setting)
-    return draft or _deed(sentence, part, setting)
+    return draft or _deed(sentence, part, setting) or _beside(sentence, part, setting)
+
+
+def _beside(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
+    """A company or a foundation of which a report tells in one breath with a body of the United Nations.
+
+    Only in languages whose table says what makes of it a mere statement (`voiced`).
+    """
+    if "voiced" not in words(setting.language) or setting.document.metadata.type not in REPORTING:
+        return None
+    bodies = [slot for slot in sentence.slots if slot.kind in "AC" and specific(slot)]
+    private = [s for s in bodies if s.entity and s.entity.entity_type in PRIVATE and is_private(s, setting.language)]
+    ours = [slot for slot in bodies if is_ours(slot) and may_join(slot)]
+    both = sorted([*private, *ours], key=lambda slot: slot.start)
+    if not private or not ours:
+        return None
+    if rules(setting.language)["voiced"].search(sentence.marked) or wished(sentence, sentence.place(both[-1])):
+        return None
+    span = both[0].start, both[-1].end
+    label = label_of(part.text[slice(*span)], [(part, slot) for slot in both], setting.language)
+    entity = setting.unnamed(_told_at(span, part), part, label)
+    return filled(Draft(entity, part, span, JOINT), sentence, both, both, [])
 
 
 def _gift(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
@@ -85,10 +103,10 @@ def _gift(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
     for pattern in sentence.fitting(words(setting.language)["gifts"]):
         for match in sentence.find(pattern):
             givers, takers = sentence.caught(match, "g"), sentence.caught(match, "m")
-            if wished(sentence, match.start()) or all(_ours(s) or not specific(s) for s in givers):
+            if wished(sentence, match.start()) or all(is_ours(s) or not specific(s) for s in givers):
                 continue
             span = sentence.span(*match.span())
-            takers = takers or _house(span, [slot for slot in givers if not _public(slot)], setting)
+            takers = takers or _house(span, [slot for slot in givers if not is_public(slot)], setting)
             if not takers:
                 continue
             label = _told_at(span, part)
@@ -105,14 +123,6 @@ def _told_at(span: tuple[int, int], part: Part) -> str:
     """The words at `span`, as many of them as a label holds."""
     told = " ".join(part.text[slice(*span)].split())
     return told if len(told) <= LABEL else f"{told[: LABEL + 1].rpartition(' ')[0] or told[:LABEL]}…"
-
-
-def _is_post(slot: Slot) -> bool:
-    return slot.entity is not None and POST in slot.entity.types
-
-
-def _ours(slot: Slot) -> bool:
-    return slot.entity is not None and slot.entity.entity_type.startswith("un-")
 
 
 def _cooperation(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting) -> Draft | None:
@@ -151,17 +161,20 @@ def _joint_work(
 ) -> Draft | None:
     """Those whom the words join, with those beside them, or with who acted before; None for fewer than two.
 
-    Beside those who can be told from others, the Organization as a whole counts where the words tell all.
+    Beside those who can be told from others, the Organization as a whole counts where the words tell all, and groups
+    that come as partners where the words ask for them (group `g`): "worked with 30 companies".
     """
-    partners, span = sentence.caught(match, "m"), sentence.span(*match.span())
+    groups = [slot for slot in sentence.caught(match, "g") if is_ally(slot, setting.language)]
+    partners, span = [*sentence.caught(match, "m"), *groups], sentence.span(*match.span())
     whole = _all_told(match, partners)
     others = _others(match, sentence, partners, whole)
     alone = not (others or whole or _subject_last(sentence, match, partners))
     known = [lead for lead in leads if lead[1].entity not in [s.entity for s in partners]] if alone else []
     told = [*others, *partners]
-    named = [slot for slot in [*told, *(slot for _, slot in known)] if specific(slot) or (whole and slot.kind != "G")]
+    acting = [*told, *(slot for _, slot in known)]
+    named = [slot for slot in acting if specific(slot) or slot in groups or (whole and slot.kind != "G")]
     distinct = {slot.entity.iri for slot in named if slot.entity}
-    if not any(map(specific, partners)) or len(distinct) < FEWEST:
+    if not any(map(specific, acting if groups else partners)) or len(distinct) < FEWEST:
         return None
     label = label_of(match.group(), [*known, *((part, slot) for slot in told)], setting.language)
     entity = setting.unnamed(_told_at(span, part), part, label)
@@ -174,7 +187,7 @@ def _others(match: re.Match[str], sentence: Sentence, partners: list[Slot], whol
     Where these tell all (`whole`), only within; never who only tells what a partner is (group `q` of the pattern).
     """
     told_of = sentence.caught(match, "q")
-    before = [s for s in sentence.slots if _may_join(s) and sentence.place(s) < match.end() and s not in told_of]
+    before = [s for s in sentence.slots if may_join(s) and sentence.place(s) < match.end() and s not in told_of]
     within = [s for s in before if s not in partners and (not whole or sentence.place(s) > match.start())]
     bodies = [s for s in within if s.entity and POST not in s.entity.types]
     within = bodies or within
@@ -190,13 +203,14 @@ def _deed(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
             partners = [
                 slot for slot in caught if specific(slot) or slot.kind == "N" or (business and slot.kind == "G")
             ]
-            outside = [slot for slot in partners if slot.kind != "N" and not _ours(slot) and not _is_post(slot)]
-            if len(partners) == len(outside) == 1 and _private(outside[0], setting.language):
+            outside = [slot for slot in partners if slot.kind != "N" and not is_ours(slot) and not is_post(slot)]
+            ours = bool(match.groupdict().get("ours")) and any(map(is_ours, partners))
+            if len(partners) == len(outside) == 1 and is_private(outside[0], setting.language):
                 partners += _house(sentence.span(*match.span()), outside, setting)
             if (
                 wished(sentence, match.start())
                 or len(partners) < FEWEST
-                or not outside
+                or not (outside or ours)
                 or len(outside) == len(partners)
             ):
                 continue
@@ -219,28 +233,6 @@ def _house(span: tuple[int, int], others: list[Slot], setting: Setting) -> list[
     """With whom somebody has an agreement, or to whom he gives, when the words do not say: the house that reports."""
     house = house_of(setting.document, setting.scenes.gazetteer) if others else None
     return [Slot(*span, "A", house)] if house else []
-
-
-def _private(slot: Slot, language: str) -> bool:
-    """Whether who does something alone may do it for the house that reports: no post, no commission of a country."""
-    if slot.entity is None or {POST, GROUP_CLASS} & set(slot.entity.types) or slot.entity.entity_type == "igo":
-        return False
-    return all(head_kind(label, language) not in PUBLIC for label in slot.entity.labels.get(language, ()))
-
-
-def _public(slot: Slot) -> bool:
-    """Countries and their governments give to the United Nations as its members."""
-    return slot.kind == "N" or (slot.entity is not None and slot.entity.entity_type == "government")
-
-
-def _may_join(slot: Slot) -> bool:
-    """A body named before a cooperation may be in it, but for the principal organs, which are rather recalled.
-
-    A person acts in it for nobody who is told.
-    """
-    if slot.kind not in "AC" or slot.entity is None or PERSON in slot.entity.types:
-        return False
-    return specific(slot) and slot.entity.entity_type != ORGAN
 
 
 def _all_told(match: re.Match[str], partners: list[Slot]) -> bool:
