@@ -154,7 +154,7 @@ class Sentence:
 
     def _listed(self, slots: list[Slot]) -> Iterator[Slot]:
         """The names of a list up to one that follows the last bare: "and" is written with it, or it is an object."""
-        fused = _fused(self.language)
+        fused = fused_by(self.language)
         for last, slot in zip([None, *slots], slots, strict=False):
             if last and fused and self.text[last.end : slot.start] == " " and not fused.match(self.text, slot.start):
                 return
@@ -201,7 +201,7 @@ def _cases(language: str) -> dict[str, re.Pattern[str]]:
 
 
 @cache
-def _fused(language: str) -> re.Pattern[str] | None:
+def fused_by(language: str) -> re.Pattern[str] | None:
     """What begins a name that follows the one before it in a list without a mark or word between."""
     form = table(language, "partnerships").get("fused")
     return re.compile(form) if form else None

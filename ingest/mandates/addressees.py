@@ -10,6 +10,7 @@ from ingest.entities import GROUP
 from ingest.mandates.draft import Setting, oblique
 from ingest.mentions import Named, group
 from ingest.names import Formed
+from ingest.slots import fused_by
 from kg.gazetteer import GROUP_CLASS
 from kg.model import Entity, Part
 
@@ -152,6 +153,8 @@ class Reading:
         """The name behind a fitting gap; failing that, the words for a group."""
         for named in self.names:
             if named.start >= place and gap.fullmatch(self.text, place, named.start):
+                if self._is_object(place, named, gap):
+                    return None
                 return self._heads_of(named) or self._qualified(named)
         if again := self._called_again(place):
             return again
@@ -169,6 +172,12 @@ class Reading:
         before = self.setting.actors(self.part, 0, at) if again else []
         last = next((n for n in reversed(before) if head_of(self.part, n, self.setting) == head), None)
         return Named(at, again.end(), last.entity, last.method) if again and last else None
+
+    def _is_object(self, place: int, named: Named, gap: re.Pattern[str]) -> bool:
+        """Whether a name follows the last bare where "and" is written with it: to that one something is done."""
+        fused = fused_by(self.setting.language) if gap is self.words["joined"] else None
+        bare = fused is not None and self.text[place : named.start] == " "
+        return bare and fused is not None and fused.match(self.text, named.start) is None
 
     def _qualifies(self, start: int, end: int) -> bool:
         """Whether what stands before a name qualifies it: in it somebody may be named, 承包者说明其支出的……."""

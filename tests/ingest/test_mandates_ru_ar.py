@@ -90,3 +90,31 @@ def test_bodies_of_the_system_at_the_end_of_a_list_keep_their_words(gazetteer):
     text = "تشجع الأمم المتحدة والوكالات المتخصصة والصناديق والبرامج التابعة لمنظومة الأمم المتحدة على توسيع أنشطتها؛"
     found = mandates(gazetteer, [op(text)], language="ar")
     assert found[-1].addressee.labels["ar"][0].endswith("التابعة لمنظومة الأمم المتحدة")
+
+
+ASKED = [
+    ("ru", "Директор-исполнитель ЮНЕСКО Иван Петров призвал ЮНИСЕФ обновить политику.", "unicef", "обновить политику"),
+    ("ru", "Участники настоятельно призвали ЮНИСЕФ обновить политику.", "unicef", "обновить политику"),
+    (
+        "ru",
+        "18 мая 2098 года ЮНЕСКО издала обращение, в котором призвала ЮНИСЕФ обновить политику.",
+        "unicef",
+        "обновить политику",
+    ),
+    ("ar", "وتُدعى اليونيسف إلى تحديث السياسة.", "unicef", "تحديث السياسة"),
+    ("ar", "ويجدر باليونيسف أن تحدث السياسة.", "unicef", "تحدث السياسة"),
+    ("ar", "ورأى الخبراء أن على الحكومات أن تحدث السياسة.", "governments", "تحدث السياسة"),
+    ("ar", "ومن الضروري أن تدعم اليونيسف برنامج الأغذية العالمي.", "unicef", "تدعم اليونيسف برنامج الأغذية العالمي"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "who", "action"), ASKED)
+def test_who_is_asked_by_speakers_and_words_of_many_forms(gazetteer, language, text, who, action):
+    found = mandates(gazetteer, [para(text)], language=language, type=DocumentType.REPORT, symbol="A/99/12")
+    assert [row[1:] for row in told(found)] == [(who, action)]
+
+
+def test_an_office_called_by_its_head_alone_is_the_one_named_before(gazetteer):
+    text = "Бюро по Глобальному договору издало обзор. Бюро должно обновить политику."
+    found = mandates(gazetteer, [para(text)], language="ru", type=DocumentType.REPORT, symbol="A/99/12")
+    assert told(found) == [("recommend", "global-compact-office", "обновить политику")]
