@@ -270,23 +270,8 @@ def rules(language: str) -> dict[str, Any]:
     """The patterns of the table that hold no slots, compiled."""
     words = table(language, "partnerships")
     names = (
-        "names",
-        "organ",
-        "under",
-        "unit",
-        "made",
-        "unnamed",
-        "groups",
-        "hortatory",
-        "means",
-        "topic",
-        "boxed",
-        "collaborative",
-        "anaphor",
-        "again",
-        "pronoun",
-        "generic",
-        "author",
+        *("names", "organ", "under", "unit", "made", "unnamed", "groups", "hortatory", "means", "topic", "boxed"),
+        *("collaborative", "anaphor", "again", "pronoun", "generic", "author"),
     )
     compiled = {name: re.compile(words[name], 0 if name in CASED else re.I) for name in names}
     compiled |= {name: re.compile(words.get(name, "(?!)")) for name in OPTIONAL}
@@ -295,6 +280,11 @@ def rules(language: str) -> dict[str, Any]:
 
 
 def _named_by(words: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
-    """What is told of something that several do together, and its name, `<x>` in the rows of the table."""
+    """What is told of something that several do together, and its name, each `<x>` in the rows of the table."""
     rows: list[str] = words.get("named_by", [])
-    return {row: re.compile(row.replace("<x>", f"(?P<x>{words['name_of']})")) for row in rows}
+    return {row: re.compile(_with_names(row, words["name_of"])) for row in rows}
+
+
+def _with_names(row: str, name: str) -> str:
+    first, *others = row.split("<x>")
+    return first + "".join(f"(?P<x{count}>{name}){rest}" for count, rest in enumerate(others))

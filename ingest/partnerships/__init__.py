@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from ingest.cast import rules, scenes_of
 from ingest.partnerships import boxes, gathered, joint, named
-from ingest.partnerships.draft import JOINT, NAMED, Draft, Setting
+from ingest.partnerships.draft import JOINT, NAMED, PRODUCT, Draft, Setting
 from ingest.remembered import per_document
 from kg.gazetteer import Gazetteer
 from kg.model import Document, Finding, Partnership
@@ -50,22 +50,42 @@ def partnerships(document: Document, gazetteer: Gazetteer) -> tuple[Partnership,
 
 def _told_already(draft: Draft, found: list[Draft]) -> bool:
     """Whether the part tells of the same thing in another way."""
-    return any(d.part is draft.part and d.span[0] < draft.span[1] and draft.span[0] < d.span[1] for d in found)
+    return any(d.part is draft.part and _overlap(d, draft) for d in found)
+
+
+def _overlap(one: Draft, other: Draft) -> bool:
+    return one.span[0] < other.span[1] and other.span[0] < one.span[1]
 
 
 def _taken_in(found: list[Draft]) -> list[Draft]:
-    """Without the cooperations of a collaboration that their part tells of: it has their partners."""
+    """Without the cooperations of a collaboration that their part tells of: it has their partners.
+
+    So has what is made that bears a name; what a collaboration has signed with others is an agreement of its own.
+    """
     kept = []
     for draft in found:
-        named = [w for w in found if w.method == NAMED and w.part is draft.part]
-        wholes = [w for w in named if w.entity.iri in draft.members or _christens(w, draft)]
-        if draft.method != JOINT or len(wholes) != 1:
+        wholes = _wholes(draft, [w for w in found if w.method == NAMED and w.part is draft.part])
+        if len(wholes) != 1:
             kept.append(draft)
             continue
         for iri, member in draft.members.items():
             if iri != wholes[0].entity.iri:
                 wholes[0].members.setdefault(iri, member)
     return kept
+
+
+def _wholes(draft: Draft, named: list[Draft]) -> list[Draft]:
+    """The collaborations, of those that its part names, that a draft tells of in other words."""
+    if draft.method == PRODUCT:
+        return [whole for whole in named if _overlap(whole, draft)]
+    if draft.method != JOINT or _signed(draft):
+        return []
+    return [whole for whole in named if whole.entity.iri in draft.members or _christens(whole, draft)]
+
+
+def _signed(draft: Draft) -> bool:
+    """Whether everybody in a draft has signed something."""
+    return all(member.role == "signatory" for member in draft.members.values())
 
 
 def _christens(named: Draft, draft: Draft) -> bool:
@@ -81,6 +101,6 @@ def _christens(named: Draft, draft: Draft) -> bool:
 def _said_by_name(draft: Draft, found: list[Draft]) -> bool:
     """Whether a cooperation without a name is the one that the part tells of by name, with everybody who takes part."""
     named = [other for other in found if other.method == NAMED and other.part is draft.part]
-    return draft.method == JOINT and any(
+    return (draft.method == JOINT and not _signed(draft)) and any(
         draft.members.keys() - {other.entity.iri} <= other.members.keys() for other in named
     )

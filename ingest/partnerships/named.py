@@ -116,6 +116,8 @@ def _go_on(drafts: Mapping[str, Draft], told: tuple[Sentence, ...], language: st
     again, going_on = rules(language)["again"], rules(language)["going_on"]
     meant: Draft | None = None
     for sentence in told:
+        if meant:
+            _continue(meant, sentence)
         named = [slot for slot in sentence.slots if slot.kind == "C"]
         if named:
             about = _about(named, sentence)
@@ -131,6 +133,15 @@ def _go_on(drafts: Mapping[str, Draft], told: tuple[Sentence, ...], language: st
                 and (again.search(sentence.marked, start, end) or going_on.search(sentence.marked, start))
             ):
                 meant.join([member], role)
+
+
+def _continue(meant: Draft, sentence: Sentence) -> None:
+    """Who takes part in the collaboration of the sentence before, where nobody is named ahead of these words."""
+    for row in sentence.fitting(words(sentence.language).get("continued", [])):
+        for match in sentence.find(row["pattern"]):
+            members = sentence.caught(match, "m")
+            if not any(s.kind in "AC" and s.start < members[0].start for s in sentence.slots):
+                meant.join([who for who in members if specific(who) or who.kind == "G"], row["role"])
 
 
 def _about(named: list[Slot], sentence: Sentence) -> str:
