@@ -174,7 +174,8 @@ def _joint_work(
     acting = [*told, *(slot for _, slot in known)]
     named = [slot for slot in acting if specific(slot) or slot in groups or (whole and slot.kind != "G")]
     distinct = {slot.entity.iri for slot in named if slot.entity}
-    if not any(map(specific, acting if groups else partners)) or len(distinct) < FEWEST:
+    bodies = [s for s in acting if not is_post(s)] if groups else partners
+    if not any(map(specific, bodies)) or len(distinct) < FEWEST:
         return None
     label = label_of(match.group(), [*known, *((part, slot) for slot in told)], setting.language)
     entity = setting.unnamed(_told_at(span, part), part, label)

@@ -126,3 +126,7 @@ def test_a_working_group_is_no_company() -> None:
         "El Consejo de Derechos Humanos estableció un Grupo de Trabajo sobre los huertos, compuesto por cinco expertos."
     )
     assert told(text, "es") == []
+
+
+def test_a_post_that_speaks_of_the_private_sector_is_no_partnership() -> None:
+    assert told("Alianza con el sector privado: informe del Secretario General.", "es") == []
