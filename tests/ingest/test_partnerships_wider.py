@@ -130,3 +130,19 @@ def test_a_working_group_is_no_company() -> None:
 
 def test_a_post_that_speaks_of_the_private_sector_is_no_partnership() -> None:
     assert told("Alianza con el sector privado: informe del Secretario General.", "es") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Solicite a la UIT que elabore, en consulta con la UNESCO, directrices sobre los huertos."),
+        ("en", "UNDP should in consultation with FAO and WHO, prepare guidelines on orchards."),
+        ("es", "Entre sus donantes figuran el Banco Mundial (4 millones) y la Fundación Larkspur (2 millones)."),
+        ("en", "Its donors include the World Bank and the Larkspur Foundation."),
+        ("fr", "Parmi ses donateurs figurent la Banque mondiale et la Fondation Larkspur."),
+    ],
+)
+def test_who_is_only_to_be_consulted_and_donors_of_another_are_no_partners_of_each_other(
+    language: str, text: str
+) -> None:
+    assert told(text, language) == []

@@ -123,3 +123,12 @@ def test_what_is_made_and_bears_a_name_is_told_once() -> None:
 def test_what_those_outside_do_with_the_united_nations(text: str, members: set[str]) -> None:
     (one,) = told(text).values()
     assert members <= one.keys()
+
+
+def test_with_whom_a_campaign_in_marks_is_held_takes_part() -> None:
+    found = told("灯塔股开展宣传，包括会同粮食署举办“人人植树”宣传运动。")
+    assert "wfp" in found["人人植树"]
+
+
+def test_to_stay_in_touch_is_no_partnership() -> None:
+    assert told("灯塔股与国际电信联盟和世界知识产权组织保持日常联系。") == {}
