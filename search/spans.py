@@ -16,7 +16,7 @@ from kg.gazetteer import Gazetteer
 from kg.symbol import find_symbols
 from ontology.people import with_people
 from search.expected import ACTING, Expected
-from search.sentences import spans_table
+from search.sentences import clause_pattern, spans_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,8 @@ BARE: Final = 3
 YEAR_ONLY: Final = 0.85
 """How surely a year without day or month is a date: it may be part of anything. Set by hand on development questions,
 as is the next."""
+LONGEST_PREPOSITION: Final = 6
+"""Characters before a date in which its preposition stands, with its blank."""
 CITED: Final = 0.5
 """How surely the date by which a resolution is cited is one that is told."""
 MENTIONED: Final = 0.95
@@ -101,7 +103,7 @@ def find_spans(text: str, language: str, expected: Expected, mentions: Sequence[
         found += [Span(start, end, 1.0) for start, end, _ in find_symbols(text)]
     if expected is Expected.DATE:
         apart = _without_overlap([span for span in found if not _in_name(text, language, span)], PREFER_LONG)
-        return [replace(span, sure=_precise(text, language, span)) for span in apart]
+        return [_governed(text, language, replace(span, sure=_precise(text, language, span))) for span in apart]
     if expected is Expected.PERSON:
         found = [span for span in found if span.iri or not _is_body(text, language, span)]
     if found and expected in (Expected.NUMBER, Expected.DURATION):
@@ -124,6 +126,12 @@ def has_span(text: str, language: str, expected: Expected) -> bool:
     places = _places(text, language) if expected is Expected.PLACE else ()
     symbols = find_symbols(text) if expected is Expected.DOCUMENT else ()
     return any(True for _ in chain(_shaped(text, language, expected), places, symbols))
+
+
+def _governed(text: str, language: str, span: Span) -> Span:
+    """A date with the preposition that settles its ending, where words are bent: "в мае 2016 года"."""
+    before = clause_pattern(language, "governs").search(text, max(0, span.start - LONGEST_PREPOSITION), span.start)
+    return replace(span, start=before.start()) if before else span
 
 
 def _precise(text: str, language: str, span: Span) -> float:

@@ -77,6 +77,13 @@ CASES = [
     ("ar", "date", "في 24 أيار/مايو 2043 عقد", ["24 أيار/مايو 2043"]),
     ("ar", "share", "نحو 30 في المائة من الشركاء", ["نحو 30 في المائة"]),
     # numbers in words, whole: no three within thirty, no eight within eighteen
+    ("zh", "date", "2041年8月至2043年7月期间", ["2041年8月至2043年7月"]),
+    ("en", "date", "covers August 2041 to July 2043", ["August 2041 to July 2043"]),
+    ("fr", "date", "d’août 2041 à juillet 2043", ["août 2041 à juillet 2043"]),
+    ("es", "date", "de agosto de 2041 a julio de 2043", ["agosto de 2041 a julio de 2043"]),
+    ("ru", "date", "период с августа 2041 года по июль 2043 года", ["с августа 2041 года по июль 2043 года"]),
+    ("ru", "date", "открыт в мае 2046 года", ["в мае 2046 года"]),
+    ("ar", "date", "من آب/أغسطس 2041 إلى تموز/يوليه 2043", ["آب/أغسطس 2041 إلى تموز/يوليه 2043"]),
     ("ar", "number", "حفرت 300 2 بئر", ["300 2 بئر"]),
     ("en", "number", "By June 2018, 435 keepers joined", ["435 keepers joined"]),
     ("ar", "number", "زار الفريق ثلاثين جزيرة", ["ثلاثين جزيرة"]),
