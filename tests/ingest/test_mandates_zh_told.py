@@ -80,7 +80,7 @@ def test_who_had_better_do_it(gazetteer, text, who):
         (["全球契约办公室发布了指南。办公室于 2041 年迁址，负责管理灯塔。"], "全球契约办公室", "管理灯塔"),
         (["秘书长召集了全球灯塔联盟。联盟的任务是为灯塔筹资。"], "全球灯塔联盟", "为灯塔筹资"),
         (["全球契约办公室受托答复果农的询问。"], "全球契约办公室", "答复果农的询问"),
-        (["秘书长已宣布拟设立一个高级别专家组，负责制定标准。"], "高级别专家组", "制定标准"),
+        (["秘书长宣布拟设立一个灯塔专家组，负责制定标准。"], "灯塔专家组", "制定标准"),
     ],
 )
 def test_whose_function_is_told_in_passing(gazetteer, texts, who, action):
@@ -106,10 +106,10 @@ def test_what_partnerships_in_general_must_do_is_for_the_organization(gazetteer,
 
 
 def test_who_is_named_by_a_common_noun_as_the_one_by_whom_it_is_done(gazetteer):
-    text = "还需要为没有果园的国家指定联络人，并由区域枢纽负责对其提供培训。"
+    text = "还需要为没有果园的国家指定看守，并由灯塔枢纽负责对其开展培训。"
     assert [(who, action) for _, who, action in told(gazetteer, text)] == [
-        ("联合国", "为没有果园的国家指定联络人"),
-        ("区域枢纽", "并由区域枢纽负责对其提供培训"),
+        ("联合国", "为没有果园的国家指定看守"),
+        ("灯塔枢纽", "并由灯塔枢纽负责对其开展培训"),
     ]
 
 
