@@ -3,20 +3,12 @@
 import pytest
 
 from ingest.mandates import extract
-from kg.model import Part, PartKind
 from tests.ingest import documents
 
 
 def told(gazetteer, *texts):
     """Issuer, addressee and action of each mandate; a text that begins with "(a)" is an item of the one before."""
-    parts: list[Part] = []
-    for number, text in enumerate(texts, 1):
-        if text.startswith("("):
-            above = next(p.fragment for p in reversed(parts) if p.kind is PartKind.PARAGRAPH)
-            parts.append(Part(f"{above}-{text[1]}", PartKind.SUBPARAGRAPH, text[3:], parent=above))
-        else:
-            parts.append(Part(f"para-{number}", PartKind.PARAGRAPH, text, parent="sec-1"))
-    document = documents.report(*parts, language="zh", symbol="A/99/1", title="联合国系统的灯塔")
+    document = documents.report(*documents.paragraphs(*texts), language="zh", symbol="A/99/1", title="联合国系统的灯塔")
     return [(name(m.issuer), name(m.addressee), m.action_text) for m in extract(document, gazetteer)]
 
 
