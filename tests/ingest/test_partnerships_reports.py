@@ -264,3 +264,8 @@ def test_a_chinese_alliance_goes_by_its_head_word_in_later_sentences(gazetteer):
     text = "由难民署主持的灯塔雇主联盟成立于2041年。在智利，联盟还同国际金融公司联手培训守塔人。"
     told = dict(found(gazetteer, text))
     assert told["灯塔雇主联盟"] == {"unhcr": "host", "ifc": "partner"}
+
+
+def test_a_capital_begins_no_verb(gazetteer):
+    assert found(gazetteer, "National Lamp Authority, UNDP Controller, Project Section.", language="en") == []
+    assert len(found(gazetteer, "National Lamp Authority, UNDP, project together.", language="en")) == 1
