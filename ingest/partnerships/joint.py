@@ -13,7 +13,7 @@ from ingest.partnerships.draft import FEWEST, JOINT, Draft, Setting, specific
 from ingest.partnerships.labels import label_of
 from ingest.partnerships.leads import Lead, leads_above, subjects
 from ingest.partnerships.named import GOING_ON, TELLING, is_subject
-from ingest.partnerships.parties import is_ally, is_ours, is_post, is_private, is_public, may_join
+from ingest.partnerships.parties import holders, is_ally, is_ours, is_post, is_private, is_public, may_join
 from ingest.partnerships.products import product
 from ingest.partnerships.terms import filled, handlers, roles, tell, wished, words
 from ingest.slots import Sentence, Slot
@@ -201,8 +201,11 @@ def _deed(sentence: Sentence, part: Part, setting: Setting) -> Draft | None:
         for match in sentence.find(pattern):
             caught = sentence.caught(match, "m")
             business = any(_in_business(slot, setting) for slot in caught)
+            idle = holders(sentence)
             partners = [
-                slot for slot in caught if specific(slot) or slot.kind == "N" or (business and slot.kind == "G")
+                slot
+                for slot in caught
+                if slot not in idle and (specific(slot) or slot.kind == "N" or (business and slot.kind == "G"))
             ]
             outside = [slot for slot in partners if slot.kind != "N" and not is_ours(slot) and not is_post(slot)]
             ours = bool(match.groupdict().get("ours")) and any(map(is_ours, partners))

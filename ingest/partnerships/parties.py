@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from ingest.cast import rules
 from ingest.namedafter import POST
 from ingest.names import head_kind
 from ingest.partnerships.draft import PERSON, specific
-from ingest.slots import Slot
+from ingest.slots import Sentence, Slot
 from kg.gazetteer import GROUP_CLASS
 
 ORGAN: Final = "un-organ"
 """Entity type of the principal organs."""
 PUBLIC: Final = frozenset({"body", "office", "government", "forum", "post"})
 """Kinds of head words of those who govern or administer."""
+BETWEEN_COMMAS: Final = re.compile(r"(?<=[\ue000-\uf8ff][,،，]) ?[\ue000-\uf8ff] ?(?=[,،，])")
+"""A name between commas behind another name."""
 
 
 def is_ours(slot: Slot) -> bool:
@@ -23,6 +26,16 @@ def is_ours(slot: Slot) -> bool:
 
 def is_post(slot: Slot) -> bool:
     return slot.entity is not None and POST in slot.entity.types
+
+
+def holders(sentence: Sentence) -> list[Slot]:
+    """Persons who only say who holds the office before them: "the Secretary of State, Ann Poe, announced …"."""
+    apposed = {m.group().strip() for m in BETWEEN_COMMAS.finditer(sentence.marked)}
+    return [s for s in sentence.slots if is_person(s) and sentence.marked[sentence.place(s)] in apposed]
+
+
+def is_person(slot: Slot) -> bool:
+    return slot.entity is not None and PERSON in slot.entity.types
 
 
 def is_ally(slot: Slot, language: str) -> bool:
@@ -48,6 +61,6 @@ def may_join(slot: Slot) -> bool:
 
     A person acts in it for nobody who is told.
     """
-    if slot.kind not in "AC" or slot.entity is None or PERSON in slot.entity.types:
+    if slot.kind not in "AC" or slot.entity is None or is_person(slot):
         return False
     return specific(slot) and slot.entity.entity_type != ORGAN

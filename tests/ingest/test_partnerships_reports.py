@@ -269,3 +269,10 @@ def test_a_chinese_alliance_goes_by_its_head_word_in_later_sentences(gazetteer):
 def test_a_capital_begins_no_verb(gazetteer):
     assert found(gazetteer, "National Lamp Authority, UNDP Controller, Project Section.", language="en") == []
     assert len(found(gazetteer, "National Lamp Authority, UNDP, project together.", language="en")) == 1
+
+
+def test_who_holds_an_office_is_no_partner_of_it(gazetteer):
+    spoken = "In a letter, the Minister of Orchards of Chad, Ann Poe, announced a new lantern."
+    assert found(gazetteer, spoken, language="en") == []
+    ((_, members),) = found(gazetteer, "UNICEF and Ann Poe launched a lantern fund.", language="en")
+    assert len(members) == 2
