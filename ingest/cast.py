@@ -11,7 +11,6 @@ from typing import Any, Final
 
 from ingest.authors import REPORTING, author_of, house_of
 from ingest.bulletin import Bulletin
-from ingest.cues import cued
 from ingest.dates import Dated, dates
 from ingest.entities import COLLABORATIVE, GROUP, acts, entity_of
 from ingest.governments import governing
@@ -22,6 +21,7 @@ from ingest.phrases import TOGETHER, phrases
 from ingest.remembered import per_document
 from ingest.slots import Sentence, Slot, sentences
 from ingest.strangers import recalled, settled, strangers, things_of
+from kg.cues import cued
 from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.iris import iri_of_name, made_of_name
 from kg.model import Document, Entity, Part, PartKind

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.cues import Cued, cued
+from kg.cues import Cued, cued
 from ontology import table
 
 

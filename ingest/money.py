@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.cues import Cued, cued
+from kg.cues import Cued, cued
 from ontology import table
 
 

@@ -6,9 +6,9 @@ import re
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from ingest.cues import Cued, cued
-from ingest.needs import NEVER
 from ingest.phrases import within_a_line
+from kg.cues import Cued, cued
+from kg.needs import NEVER
 from ontology import table, tables
 from ontology.directives import verb_forms
 from ontology.people import with_people

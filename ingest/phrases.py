@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from ingest.cues import Cued, cued
+from kg.cues import Cued, cued
 from ontology import table
 
 BODIES: Final = "patterns"

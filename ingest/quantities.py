@@ -13,7 +13,7 @@ from typing import Any, Final
 from ingest import fractions
 from ingest.amounts import amount, bare, entry, spoken, squeezed
 from ingest.counting import any_of
-from ingest.cues import Cued, Cues, blanked, cued, shared
+from kg.cues import Cued, Cues, blanked, cued, shared
 from ontology import table
 
 BOUNDS: Final = ("atLeast", "atMost", "about")

@@ -16,10 +16,10 @@ from itertools import groupby, islice
 from typing import Any, Final
 
 from ingest.bodies import goes_on, is_own, named_body, spoken_of
-from ingest.cues import Cued, cued
 from ingest.grammar import shortened
 from ingest.numerals import letter_names, roman, to_roman
 from ingest.sessions import DATE, EMERGENCY, LAST_ROMAN_SESSION, ROUND, SPECIAL, body_of, sat, series
+from kg.cues import Cued, cued
 from ontology import table, tables
 
 RESOLUTIONS: Final = {

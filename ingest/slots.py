@@ -18,9 +18,9 @@ from functools import cache, cached_property, reduce
 from itertools import chain, pairwise, takewhile
 from typing import Any, Final, TypeVar
 
-from ingest.cues import Cues, Scan, tried
-from ingest.needs import Clause, starts
+from kg.cues import Cues, Scan, tried
 from kg.model import Entity
+from kg.needs import Clause, starts
 from ontology import table
 
 KINDS: Final = "ACDEGLNOPRW"

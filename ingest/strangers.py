@@ -12,14 +12,14 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
-from ingest.cues import cued
 from ingest.entities import entity_of
-from ingest.needs import NEVER
 from ingest.remembered import per_document
 from ingest.slots import Sentence, Slot
+from kg.cues import cued
 from kg.folding import fold, joined
 from kg.gazetteer import Gazetteer
 from kg.model import Document, Entity
+from kg.needs import NEVER
 from kg.wordforms import is_capital
 from ontology import table
 

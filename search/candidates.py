@@ -65,12 +65,11 @@ class Candidates:
         self.found: list[Candidate] = []
         self._reached: list[float] = []
         self._scan: Scan | None = None
-        self._looking = ASIDE(lambda: self._by_meaning(query, allowed))
         self._words = AskedWords(query, asked, index)
-        self._by_words = {
-            language: self._words.best(language, DEPTH if language == asked else ABROAD, allowed)
-            for language in index.languages
-        }
+        self._by_words: dict[str, Iterator[tuple[float, WordHit]]] = {}
+        self._unsearched = iter(sorted(index.languages, key=lambda language: language != asked))
+        self._looking = ASIDE(lambda: self._by_meaning(query, allowed))
+        self._search_words(allowed)
 
     def complete(self, least: int) -> None:
         """Go on until the best `least` of the candidates are complete: what is left out comes after them.
@@ -92,8 +91,15 @@ class Candidates:
         vector, dense = self._index.query_vector(query, self._asked), self._index.dense
         self._scan = dense.scan(vector, DEPTH, None if allowed is None else _rows(allowed))
         self._scan.take_part()
+        self._search_words(allowed)
         of_named = dense.close(vector, DEPTH, _rows(self._named)) if self._named else _rows({})
         return _Meant(vector, self._scan, of_named)
+
+    def _search_words(self, allowed: Mapping[str, int] | None) -> None:
+        """Search by words in languages that no other thread has taken, the question's own first."""
+        for language in self._unsearched:
+            depth = DEPTH if language == self._asked else ABROAD
+            self._by_words[language] = self._words.best(language, depth, allowed)
 
     @cached_property
     def _meant(self) -> _Meant:
@@ -120,7 +126,7 @@ class Candidates:
         self.keys |= self._index.catalogue.keys(list(found))
         self._add(found, self._shares())
         farthest = near[-1][1] if near else 1.0
-        found_by_words = (self._reachable(language, farthest) for language in self._by_words)
+        found_by_words = (self._reachable(language, farthest) for language in self._index.languages)
         return merge(*found_by_words, key=itemgetter(0), reverse=True)
 
     def _shares(self) -> dict[str, float]:

@@ -9,7 +9,8 @@ from typing import Final
 from search.expected import Expected
 from search.question import Ask, Question, shape
 from search.reading import Sentence
-from search.spans import Mention, Span, find_spans, shapes
+from search.shapes import shapes
+from search.spans import Mention, Span, find_spans
 
 PAIR: Final = 2
 """Characters that together are taken for a word."""

@@ -235,11 +235,14 @@ class Scan:
 
         products = np.concatenate([np.zeros(0, np.float32), *(held for *_, held in self._found)])
         least = np.partition(products, -self._depth)[-self._depth] if len(products) > self._depth else -np.inf
-        owners = [np.zeros(0, np.int64)]
+        owners, kept = [np.zeros(0, np.int64)], [products[:0]]
         for vectors, base, numbers, held in self._found:
-            owners.append(vectors.owners(numbers[held >= least]) + base)
+            some = np.flatnonzero(held >= least)
+            some = some[numbers[some].argsort()]  # in order, as neighbours are looked up sooner
+            owners.append(vectors.owners(numbers[some]) + base)
+            kept.append(held[some])
         close = np.concatenate(owners)
-        best = np.lexsort((close, -products[products >= least]))[: self._depth]
+        best = np.lexsort((close, -np.concatenate(kept)))[: self._depth]
         return np.array(sorted(set(close[best].tolist())), np.int64)  # np.unique imports masked arrays
 
 

@@ -33,7 +33,7 @@ _HAN: Final = re.compile(r"[\u3400-\u9fff]+")
 def names_asked(text: str, language: str) -> tuple[Name, ...]:
     """The nodes that a question names, exactly or as people type them, from left to right and without overlap."""
     gazetteer = Gazetteer.load()
-    exact = gazetteer.find(text, language)
+    exact = exact_names(text, language)
     known = _nicknames(language)
     typed = [
         Name(start, end, gazetteer.entity(known[words]), text[start:end])
@@ -41,6 +41,12 @@ def names_asked(text: str, language: str) -> tuple[Name, ...]:
         if words in known and not any(start < name.end and name.start < end for name in exact)
     ]
     return tuple(longest([*exact, *typed]))
+
+
+@lru_cache(maxsize=16)
+def exact_names(text: str, language: str) -> tuple[Name, ...]:
+    """Those that it names exactly."""
+    return tuple(Gazetteer.load().find(text, language))
 
 
 def _stretches(text: str, language: str) -> Iterator[tuple[int, int, str]]:

@@ -16,12 +16,11 @@ from heapq import nlargest
 from pathlib import Path
 from typing import Final
 
-from kg.gazetteer import Gazetteer
 from kg.matching import Name
 from kg.model import PartKind, Passage
 from ontology import LANGUAGES, table
 from search.expected import TYPED, Expected
-from search.nicknames import names_asked
+from search.nicknames import exact_names, names_asked
 from search.question import understand
 from search.relevance import Forms, Keys
 from search.scope import FRAGMENTS, paragraph_numbers
@@ -47,7 +46,10 @@ UNSAID_PREAMBLE: Final = 0.5
 """What the third paragraph of a preamble counts where "paragraph 3" is named and no preamble is: the operative one of
 that number may be meant. What the feature adds is learnt."""
 _ENDING: Final = (":", "：")
-_SPANS: Final = ("kind of answer", "kind of answer near")
+KIND: Final = "kind of answer"
+NEAR: Final = "kind of answer near"
+_SPANS: Final = (KIND, NEAR)
+"""The features that cost most."""
 
 
 def reordered(asked: Asked, found: Sequence[tuple[Passage, float]], wanted: int | None = None) -> list[float]:
@@ -59,21 +61,27 @@ def reordered(asked: Asked, found: Sequence[tuple[Passage, float]], wanted: int 
     competing = _Competing(asked, [passage for passage, _ in found])
     features = [competing.plainly(place) for place in range(len(found))]
     odds = [_odds(score) + _weighed(one) for (_, score), one in zip(found, features, strict=True)]
-    if asked.typed:
-        best: dict[str, float] = {}
-        for place in sorted(range(len(found)), key=lambda place: (-odds[place], place)):
-            if wanted is not None and _beyond(odds[place], best, wanted):
-                break
-            passage, score = found[place]
-            odds[place] = _odds(score) + _weighed(features[place] | competing.spans(place))
-            best[passage.iri] = max(odds[place], best.get(passage.iri, odds[place]))
+    best: dict[str, float] = {}
+    for place in sorted(range(len(found)), key=lambda place: (-odds[place], place)) if asked.typed else ():
+        if _beyond(odds[place], best, wanted, _SPANS):
+            break
+        passage, score = found[place]
+        if competing.has_kind(place):
+            features[place][KIND] = 1.0
+            odds[place] = _odds(score) + _weighed(features[place])
+            if not _beyond(odds[place], best, wanted, (NEAR,)):
+                features[place][NEAR] = competing.near(place)
+                odds[place] = _odds(score) + _weighed(features[place])
+        best[passage.iri] = max(odds[place], best.get(passage.iri, odds[place]))
     return [1 / (1 + math.exp(-one)) for one in odds]
 
 
-def _beyond(odds: float, best: Mapping[str, float], wanted: int) -> bool:
-    """Whether spans could not lift a passage among the best parts."""
-    most = sum(max(0.0, learnt().get(name, 0.0)) for name in _SPANS)
-    return len(best) >= wanted and odds + most < nlargest(wanted, best.values())[-1]
+def _beyond(odds: float, best: Mapping[str, float], wanted: int | None, left: Sequence[str]) -> bool:
+    """Whether the features left could not lift a passage among the best parts."""
+    if wanted is None or len(best) < wanted:
+        return False
+    most = sum(max(0.0, learnt().get(name, 0.0)) for name in left)
+    return odds + most < nlargest(wanted, best.values())[-1]
 
 
 def _weighed(features: Mapping[str, float]) -> float:
@@ -110,7 +118,7 @@ class Asked:
         numbers = tuple(paragraph_numbers(question))
         self.fragments = tuple(form.format(number) for number in numbers for form in FRAGMENTS)
         self._names: Sequence[Name] = names_asked(question.text, question.language)
-        self._exact: Sequence[Name] = Gazetteer.load().find(question.text, question.language)
+        self._exact: Sequence[Name] = exact_names(question.text, question.language)
         self._in: dict[str, tuple[Forms, Sequence[Sequence[str]]]] = {}
 
     def within(self, language: str) -> tuple[Forms, Sequence[Sequence[str]]]:
@@ -148,8 +156,8 @@ class _Competing:
             "same language": float(home),
             "sentence": share,
             "sentence abroad": 0.0 if home else share,
-            "kind of answer": 0.0,
-            "kind of answer near": 0.0,
+            KIND: 0.0,
+            NEAR: 0.0,
             "names": self._named(passage),
             "part named": float(passage.fragment.partition("-")[0] in kinds or passage.kind in kinds),
             "paragraph named": self._numbered(passage.fragment),
@@ -169,16 +177,21 @@ class _Competing:
 
     def spans(self, place: int) -> dict[str, float]:
         """The features that cost most: whether there is an answer of the kind asked for, and by the right words."""
-        passage = self._passages[place]
-        if not self._asked.typed or not self._has_span(passage.text, passage.language):
-            return dict.fromkeys(_SPANS, 0.0)
-        return dict(zip(_SPANS, (1.0, self._near(passage, self._keys[passage.language])), strict=True))
+        kind = self.has_kind(place)
+        return {KIND: float(kind), NEAR: self.near(place) if kind else 0.0}
 
-    def _near(self, passage: Passage, keys: Keys) -> float:
-        """Whether a span of the kind asked for stands beside the question's words."""
+    def has_kind(self, place: int) -> bool:
+        """Whether a passage holds a span of the kind asked for."""
+        passage = self._passages[place]
+        return self._asked.typed and self._has_span(passage.text, passage.language)
+
+    def near(self, place: int) -> float:
+        """Whether such a span stands beside the question's words."""
+        passage = self._passages[place]
         abroad = passage.language != self._question.language
         worth = ABROAD.get(self._question.expected, 1.0) if abroad else 1.0
-        return worth * self._has_span(_best_clause(passage, keys), passage.language) if worth else 0.0
+        best = _best_clause(passage, self._keys[passage.language]) if worth else ""
+        return worth * self._has_span(best, passage.language) if worth else 0.0
 
     def _has_span(self, text: str, language: str) -> bool:
         return has_span(text, language, self._question.expected)

@@ -14,9 +14,9 @@ from typing import Final
 
 from kg.gazetteer import Gazetteer
 from kg.symbol import find_symbols
-from ontology.people import with_people
 from search.expected import ACTING, Expected
 from search.sentences import clause_pattern, spans_table
+from search.shapes import shape_of, shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,15 +230,14 @@ def _taken(text: str, language: str, names: Iterable[str]) -> Iterator[tuple[int
 
 def _matches(text: str, language: str, name: str) -> Iterator[tuple[int, int]]:
     """Extents of one shape; where a pattern has a group, the group is the span."""
-    for pattern in shapes(language, name):
-        for match in pattern.finditer(text):
-            start, end = match.span(1) if pattern.groups else match.span()
-            while end > start and text[end - 1].isspace():
-                end -= 1
-            while start < end and text[start].isspace():
-                start += 1
-            if start < end:
-                yield start, end
+    for match in shape_of(language, name).matches(text):
+        start, end = match.span(1) if match.re.groups else match.span()
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        while start < end and text[start].isspace():
+            start += 1
+        if start < end:
+            yield start, end
 
 
 def _without_overlap(spans: Iterable[Span], by_length: int) -> list[Span]:
@@ -248,17 +247,3 @@ def _without_overlap(spans: Iterable[Span], by_length: int) -> list[Span]:
         if not any(span.start < other.end and other.start < span.end for other in kept):
             kept.append(span)
     return sorted(kept, key=lambda s: s.start)
-
-
-@cache
-def shapes(language: str, name: str) -> tuple[re.Pattern[str], ...]:
-    """The patterns of one shape, its words filled in; English ones for a language that is not official."""
-    spans = spans_table(language)
-    filled = (_filled(pattern, spans["words"]) for pattern in spans["spans"].get(name, ()))
-    return tuple(re.compile(with_people(pattern, language)) for pattern in filled)
-
-
-def _filled(pattern: str, words: dict[str, str]) -> str:
-    for name, words_pattern in words.items():
-        pattern = pattern.replace(f"<{name}>", words_pattern)
-    return pattern

@@ -81,12 +81,17 @@ def fold(text: str) -> str:
 
 
 class _Terms(dict[str, tuple[str, ...]]):
-    """Those of short stretches, which mostly are words that occur again and again, are kept."""
+    """Those of short stretches, which mostly are words that occur again and again, are kept.
+
+    A number stands for itself; there are so many that they would crowd out words.
+    """
 
     def __init__(self, language: str) -> None:
         self._language = language
 
     def __missing__(self, stretch: str) -> tuple[str, ...]:
+        if stretch.isdecimal() and stretch.isascii():
+            return (stretch[:MAX_WORD],)
         terms = tuple(_folded_terms(fold(stretch), self._language))
         if len(stretch) <= LONGEST_KEPT:
             if len(self) >= MOST_KEPT:

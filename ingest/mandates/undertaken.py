@@ -17,9 +17,9 @@ from ingest.mandates.addressees import Reading
 from ingest.mandates.draft import Draft, Setting, Span, actions, oblique
 from ingest.mandates.subjects import left_out, subjects_of
 from ingest.mentions import Named
-from ingest.needs import NEVER
 from kg.gazetteer import GROUP_CLASS
 from kg.model import Entity, MandateKind, Part
+from kg.needs import NEVER
 
 PROMISED: Final = "mandates.undertaken"
 VOWED: Final = "mandates.vowed"

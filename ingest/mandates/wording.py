@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable
 from functools import cache
 from typing import Any, Final
 
-from ingest.cues import cued
+from kg.cues import cued
 from ontology import table
 from ontology.directives import verb_forms
 from ontology.phrasing import by_word, plain

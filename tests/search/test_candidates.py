@@ -36,3 +36,19 @@ def test_the_best_are_those_of_all(index, monkeypatch, question):
         return fuse(gathered.found, index.manifest.fingerprint)[:5]
 
     assert best(5) == best(1_000)
+
+
+def test_either_thread_may_search_by_words(index, monkeypatch):
+    def found():
+        gathered = Candidates(index, "Which fund pays for the forest bridge?", "en", None, {})
+        gathered.complete(5)
+        return gathered.found
+
+    def at_once(call):
+        result = call()
+        return lambda: result
+
+    monkeypatch.setattr(candidates, "ASIDE", lambda call: call)
+    by_this_thread = found()
+    monkeypatch.setattr(candidates, "ASIDE", at_once)
+    assert found() == by_this_thread

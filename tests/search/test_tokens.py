@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ontology import LANGUAGES
-from search.tokens import exact_terms, fold, index_terms, query_terms
+from search.tokens import exact_terms, fold, index_terms, query_terms, terms_in
 
 HOLDS = [
     ("zh", "水资源", ["水", "资", "源", "水资", "资源"]),
@@ -67,3 +67,9 @@ def test_a_number_written_with_gaps_is_one_term():
     assert index_terms("about 1 500 000 wells", "en")[1:2] == ["1500000"]
     assert index_terms("in 2044 some 1 500 wells", "en") == [*index_terms("in 2044 some", "en"), "1500", "well"]
     assert index_terms("64/223,\u00a0 water；水", "zh") == index_terms("64/223", "zh") + index_terms("water 水", "zh")
+
+
+def test_a_number_stands_for_itself_and_crowds_out_no_word():
+    assert index_terms("4711 lanterns", "en") == ["4711", "lantern"]
+    assert "4711" not in terms_in("en")
+    assert "lanterns" in terms_in("en")

@@ -1,7 +1,7 @@
 """Which of many patterns can fit a text at all, and where, told by one pass over it.
 
 Most patterns of the language tables hold words without which they cannot fit, and many begin with such words
-(`ingest.needs`). These cues are searched all at once (Aho-Corasick); a pattern is tried only in texts where its cues
+(`kg.needs`). These cues are searched all at once (Aho-Corasick); a pattern is tried only in texts where its cues
 stand, and only at the places where it can begin. That changes how soon nothing is found, never what is.
 """
 
@@ -13,8 +13,8 @@ from functools import cache
 from sys import maxsize
 from typing import Any, Final, NamedTuple, TypeVar
 
-from ingest.firsts import first
-from ingest.needs import FIGURE, Clause, clauses, starts, worth
+from kg.firsts import first
+from kg.needs import FIGURE, Clause, clauses, starts, worth
 
 _FIGURE: Final = re.compile(r"\d")
 _FIGURES: Final = "0123456789"
@@ -105,10 +105,11 @@ class Cues:
         if known is None:
             if len(self._scans) >= _REMEMBERED:
                 self._scans.clear()
-            known = self._scans[text] = self._scan(text)
+            known = self._scans[text] = self.fresh(text)
         return known
 
-    def _scan(self, text: str) -> Scan:
+    def fresh(self, text: str) -> Scan:
+        """The same, not kept; once all patterns are added, several threads may ask for it."""
         begun: dict[int, list[int]] = {}
         small = text.lower()
         for index, start, _ in self._find(small):
@@ -210,12 +211,12 @@ class Cued:
 
     __slots__ = ("_cues", "_first", "_needed", "_pattern", "_starts", "fullmatch", "match", "pattern")
 
-    def __init__(self, told: str, pattern: re.Pattern[str], cues: Cues) -> None:
-        """`told` is what `cues` knows the pattern by: all that it is, if need be with its flags."""
+    def __init__(self, pattern: re.Pattern[str], cues: Cues) -> None:
+        """`cues` know the pattern by what is `told` of it."""
         self._pattern, self._cues = pattern, cues
-        self._needed, self._starts = cues.of(told)
+        self._needed, self._starts = cues.of(told(pattern))
         self.pattern, self.match, self.fullmatch = pattern.pattern, pattern.match, pattern.fullmatch
-        begins = "" if self._starts else first(told, pattern.flags)
+        begins = "" if self._starts else first(told(pattern), pattern.flags)
         self._first = re.compile(f"[{begins}]") if begins else None
 
     def finditer(
@@ -277,9 +278,13 @@ def cued(patterns: Mapping[_Key, re.Pattern[str]], language: str = "") -> dict[_
     Those of one language share that pass, whoever asks for them; without a language they have one for themselves.
     """
     cues = shared(language) if language else Cues()
-    told = {name: ("(?x)" if p.flags & re.VERBOSE else "") + p.pattern for name, p in patterns.items()}
-    cues.add({pattern: pattern for pattern in told.values()})
-    return {name: Cued(told[name], pattern, cues) for name, pattern in patterns.items()}
+    cues.add({told(pattern): told(pattern) for pattern in patterns.values()})
+    return {name: Cued(pattern, cues) for name, pattern in patterns.items()}
+
+
+def told(pattern: re.Pattern[str]) -> str:
+    """What cues know a compiled pattern by: all that it is, if need be with its flags."""
+    return ("(?x)" if pattern.flags & re.VERBOSE else "") + pattern.pattern
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final
 
-from ingest.needs import parsed
+from kg.needs import parsed
 
 SMALL: Final = 2
 """Small letters among them at most: a text has these at nearly every place."""

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.cues import Cues, blanked, cued
-from ingest.firsts import first
-from ingest.needs import FIGURE, clauses, starts
+from kg.cues import Cues, blanked, cued
+from kg.firsts import first
+from kg.needs import FIGURE, clauses, starts
 from ontology import LANGUAGES, table
 
 PATTERNS = (
