@@ -74,10 +74,16 @@ class Draft:
 
     @property
     def _database(self) -> Store:
-        if self._store is None:
-            raise StoreError("this draft is closed; open the store for writing again")
+        store = self._loading
         with self._gathering, self._disk("writing"):
             self._loader.wait()
+        return store
+
+    @property
+    def _loading(self) -> Store:
+        """The graph while it may be that something is being loaded."""
+        if self._store is None:
+            raise StoreError("this draft is closed; open the store for writing again")
         return self._store
 
     def replace(self, graph: str, quads: Iterable[Quad], source: str = "") -> bool:
@@ -136,7 +142,7 @@ class Draft:
                     union.add(self._database, self._pending, self._fold)
             elif self._gathered:
                 with self._disk("writing"):
-                    self._loader.load(self._database, self._pending, self._fold)
+                    self._loader.load(self._loading, self._pending, self._fold)
                 self._loaded += self._gathered
             self._pending = {}
             self._gathered = 0

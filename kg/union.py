@@ -46,14 +46,15 @@ class Loader:
 
         from pyoxigraph import RdfFormat
 
-        self.wait()
         named = _named_text(graphs)
-        if has_blank(named):
+        told = b"" if has_blank(named) else _union_text(graphs, fold)
+        self.wait()
+        if not told:
             store.bulk_extend(_rows(graphs, fold))
             return
         self._aside = self._aside or ThreadPoolExecutor(1, "load")
         self._loading = self._aside.submit(store.bulk_load, named, RdfFormat.N_QUADS, lenient=True)
-        store.bulk_load(_union_text(graphs, fold), RdfFormat.N_TRIPLES, lenient=True)
+        store.bulk_load(told, RdfFormat.N_TRIPLES, lenient=True)
 
     def wait(self) -> None:
         """Go on when all is loaded. Raises what loading raised."""
