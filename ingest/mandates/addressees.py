@@ -16,6 +16,9 @@ from kg.model import Entity, Part
 
 LONGEST_ADDRESS: Final = 900
 """Characters from a verb to the thing to do; some resolutions address a dozen groups one after another."""
+POST: Final = "post"
+UNITED: Final = "un"
+"""How the entity types of bodies of the United Nations begin."""
 LONGEST_ADVERBIAL: Final = 200
 """Characters that may stand before the subject of a clause of content."""
 POSSESSIVE: Final = re.compile("[’']s?(?!\\w)")
@@ -156,7 +159,7 @@ class Reading:
                 if self._is_object(place, named, gap):
                     return None
                 return self._heads_of(named) or self._qualified(named)
-        if again := self._called_again(place):
+        if again := self._called_again(place) or self._itself(place):
             return again
         match = gap.match(self.text, place, self.end)
         if gap is self.words["lead"] and match and self._qualifies(place, match.end()) and (own := self._group(place)):
@@ -171,6 +174,14 @@ class Reading:
         head = again and (again["head"] or again["bare"])
         before = self.setting.actors(self.part, 0, at) if again else []
         last = next((n for n in reversed(before) if head_of(self.part, n, self.setting) == head), None)
+        return Named(at, again.end(), last.entity, last.method) if again and last else None
+
+    def _itself(self, at: int) -> Named | None:
+        """Whom a pronoun means, 并鼓励其继续……: the last one named in the clause before who is no object."""
+        again = None if self.setting.spaced else self.words["itself"].match(self.text, at, self.end)
+        ends = [m.end() for m in self.words["clause"].finditer(self.text, 0, at)] if again else []
+        before = self.setting.actors(self.part, ([0, 0, *ends])[-2], ends[-1]) if ends else []
+        last = next((n for n in reversed(before) if not oblique(self.part, n.start, self.setting)), None)
         return Named(at, again.end(), last.entity, last.method) if again and last else None
 
     def _is_object(self, place: int, named: Named, gap: re.Pattern[str]) -> bool:
@@ -191,12 +202,22 @@ class Reading:
         form = Formed(named.start, head.end(), self.text[named.start : head.end()], GROUP)
         return Named(named.start, head.end(), group(form, self.setting.gazetteer, self.setting.language).entity, GROUP)
 
+    def _within(self, named: Named) -> Named:
+        """The body or post that is named right behind the one it belongs to, 秘书处采购司; else the name itself."""
+        inner = None if self.setting.spaced else next((n for n in self.names if n.start == named.end), None)
+        if inner is None:
+            return named
+        if inner.entity.entity_type != POST or named.entity.entity_type.startswith(UNITED):
+            return Named(named.start, inner.end, inner.entity, inner.method)
+        form = Formed(named.start, inner.end, self.text[named.start : inner.end], GROUP)
+        return Named(named.start, inner.end, group(form, self.setting.gazetteer, self.setting.language).entity, GROUP)
+
     def _qualified(self, named: Named) -> Named:
         """A group of one word together with the words that tell it from others: "national Governments"."""
         if GROUP_CLASS not in named.entity.types or " " in self.text[named.start : named.end]:
-            return named
+            return self._within(named)
         longer = self._group(named.start)
-        return longer if longer and longer.end > named.end else named
+        return longer if longer and longer.end > named.end else self._within(named)
 
     def _next(self, place: int, aside: bool) -> int:
         """The next separator outside names; one who acts along ends the list, an insertion ends with its comma."""

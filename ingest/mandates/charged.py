@@ -44,6 +44,8 @@ def _function(part: Part, charge: re.Match[str], stop: int, who: Entity, setting
 
 def _bearer(part: Part, start: int, charge: int, setting: Setting) -> Entity | None:
     """The last one named before who can be the subject."""
+    if not setting.spaced and (doing := _doing(part, start, charge, setting)):
+        return doing
     named = [n for n in setting.actors(part, start, charge) if not oblique(part, n.start, setting)]
     before = [n for n in named if not setting.words["owner"].match(part.text, n.end, charge)]
     if not setting.spaced and not _in_clause(part, before, charge, setting):
@@ -51,6 +53,18 @@ def _bearer(part: Part, start: int, charge: int, setting: Setting) -> Entity | N
             return again
         before = [n for n in before if not _passed(part, n, named, setting)]
     return before[-1].entity if before else None
+
+
+def _doing(part: Part, start: int, charge: int, setting: Setting) -> Entity | None:
+    """By whom it is said to be done, right before the verb: 由灯塔小组负责, 由主任担任主席的小组负责."""
+    by = setting.words["done_by"].search(part.text, start, charge)
+    if by is None:
+        return None
+    named = next((n.entity for n in setting.actors(part, *by.span("who")) if n.end == by.end("who")), None)
+    if named or not by["head"]:
+        return named
+    form = Formed(by.start("who"), by.end("who"), by["who"], GROUP)
+    return group(form, setting.gazetteer, setting.language).entity
 
 
 def _in_clause(part: Part, named: list[Named], charge: int, setting: Setting) -> bool:

@@ -11,10 +11,11 @@ from typing import Final
 from ingest.authors import REPORTING
 from ingest.mandates import listed
 from ingest.mandates.addressees import Reading, addressed
-from ingest.mandates.asked import advised_to_ask, asked, everybody, speaking
+from ingest.mandates.asked import advised_to_ask, asked, everybody
 from ingest.mandates.charged import CHARGED, charged, founded
 from ingest.mandates.clauses import anew, fronted, steps
 from ingest.mandates.draft import SEMICOLONS, Draft, Setting, Span, actions, sentences, unlettered
+from ingest.mandates.issuers import speaking
 from ingest.mandates.subjects import subject_above, subjects_of
 from ingest.mandates.undertaken import promised
 from ingest.mandates.valued import ADVISED, valued
@@ -210,7 +211,10 @@ def _advisees(part: Part, told: tuple[int, int, int, int, int], setting: Setting
         named, begin = _made_to(part, end, stop, setting)
         if named:
             return named, begin
-    named = _agents(part, end, stop, setting) or _newly(part, before, start, setting)
+    agents = _agents(part, end, stop, setting)
+    if setting.words["passive"].match(part.text, start):
+        return agents, end
+    named = agents or _newly(part, before, start, setting)
     named = named or subjects_of(part, first, start, setting)
     if not named and not setting.spaced:
         named = subject_above(part, setting)

@@ -25,7 +25,7 @@ SAYINGS: Final = frozenset(
 OPTIONAL: Final = (
     *("comitative", "says_on", "saying", "led", "to_ask", "row", "last", "turned", "founds", "since", "company"),
     *("fronted", "that_on", "called", "heading", "passed", "bearer", "toward", "general", "below", "inserts"),
-    *("resumes", "held_by"),
+    *("resumes", "held_by", "said_by", "unsigned", "done", "itself", "done_by", "passive"),
 )
 """Patterns that not every language has a use for."""
 
