@@ -44,6 +44,7 @@ FRAGMENTS = (
     (r"pre(\d+)", "pp-{0}"),
     (r"box(\d+)\.(\d+)", "box-{0}-{1}"),
     (r"fn(\d+)", "fn-{0}"),
+    (r"sum", "summary"),
 )
 
 

@@ -39,8 +39,9 @@ ROUNDS = 800
 STEP = 0.03
 MOST_REFUSED = 0.038
 """Share of the answerable questions learnt from that may be refused: about 0.07 of those held out."""
-LEAST = {"limit": 0.8, "titled": 0.0, "graph": 0.8}
-"""Least weight of what too few questions here tell apart: until or since, as is asked, and the graph's word."""
+LEAST = {"limit": 0.8, "titled": 0.0, "graph": 0.8, "numbered": 0.7}
+"""Least weight of what too few questions here tell apart: until or since, as is asked, the graph's word, and as many
+things as the question counts."""
 MOST = {"nobody": -1.2, "unasked": -1.5, "absent": -2.0, "counted": -1.5}
 """Most weight, for the same reason, of a body that no document speaks of, an action asked about that no mandate speaks
 of, years asked about that the passage lacks, and what is asked after being counted, not named."""

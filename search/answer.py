@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from kg.model import Answer, AnswerItem, Hit, Node
 from ontology import DATA
-from search.choosing import Choice, choose, completes, untold
+from search.choosing import Choice, as_many, choose, completes, untold
 from search.confidence import judgement, threshold
 from search.expected import Expected
 from search.features import features
@@ -213,6 +213,7 @@ def _propose(
         judged = _judged(choice.items[0], one, reading, retriever)
         unstated = asks_addressee(one, reading.question) or asks_partnerships(one, reading.question)
         judged["unasked"] = float(not found and unstated)
+        judged["numbered"] = as_many(reading.question, () if choice.rivals else choice.items)
         made.append(Proposal(choice.items, judged, "the text", rivals=choice.rivals))
         told = untold(choice.items, reading.question)
         if found and not choice.rivals and completes(told, found.candidates):

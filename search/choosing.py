@@ -72,6 +72,11 @@ def once(told: Sequence[Candidate]) -> tuple[Candidate, ...]:
     return tuple({one.text.casefold(): one for one in reversed(told)}.values())[::-1]
 
 
+def as_many(question: Question, told: Sequence[Candidate]) -> float:
+    """1 where as many things are told as a question counts ("which four"), 0 where others are, or it counts none."""
+    return float(question.many and question.wanted > 1 and len(told) == question.wanted)
+
+
 def overlaps(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates are the same words of a part, or of one kind and share words there."""
     if one.sentence.hit.iri != other.sentence.hit.iri:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 from typing import Final
 
 from kg.language import spaced
@@ -15,6 +15,7 @@ from search.expected import Expected
 from search.question import Ask, alternatives, number_words, said_of
 from search.ranking import weigh
 from search.reading import Reading, Sentence
+from search.respective import joined
 from search.sentences import clause_pattern, spans_table
 from search.spans import Span, find_spans
 from search.text_answers import CLAUSE_END, Candidate
@@ -56,7 +57,10 @@ def compared(ask: Ask, reading: Reading) -> Iterator[Candidate]:
                 yield from _changes(ask, reading, sentence)
     elif pair := alternatives(reading.question):
         for sentence in reading.sentences[:SENTENCES]:
-            yield from _weighed(ask, reading, sentence, pair)
+            made = list(_weighed(ask, reading, sentence, pair))
+            for both in () if made else _with_next(sentence, reading):
+                made = list(_weighed(ask, reading, both, pair))
+            yield from made
 
 
 def by_year(ask: Ask, reading: Reading) -> list[Candidate]:
@@ -155,7 +159,7 @@ def _alike(first: Figure, second: Figure, language: str) -> bool:
     if first.value == second.value or not min(first.value, second.value):
         return False
     units = {first.unit, second.unit}
-    return len(units) == 1 or ("" in units and not any(_scale(language).fullmatch(f" {one}") for one in units if one))
+    return len(units) == 1 or ("" in units and not any(_scaled(one, language) for one in units))
 
 
 def _opposed(reading: Reading, sentence: Sentence, first: Figure, second: Figure) -> bool:
@@ -193,7 +197,7 @@ def _weighed(ask: Ask, reading: Reading, sentence: Sentence, pair: tuple[str, st
         if len(found) < len(pair):
             continue
         owned = (_owners(pair, found, stretches, reading, language) for stretches in _stretches(found, sentence))
-        first, second = next((two for two in owned if two), (None, None))
+        first, second = _in_turn(pair, found, sentence) or next((two for two in owned if two), (None, None))
         if first is None or second is None or not _alike(first, second, language):
             continue
         best = first if (first.value < second.value) == less else second
@@ -203,9 +207,16 @@ def _weighed(ask: Ask, reading: Reading, sentence: Sentence, pair: tuple[str, st
         return
 
 
+def _with_next(sentence: Sentence, reading: Reading) -> Iterator[Sentence]:
+    """A sentence with the one that follows it in its passage: semicolons part what a text sets side by side."""
+    after = (s for s in reading.sentences if s.hit is sentence.hit and s.start >= sentence.end)
+    if following := min(after, key=lambda s: s.start, default=None):
+        yield replace(sentence, end=following.end, coverage=max(sentence.coverage, following.coverage))
+
+
 def _stretches(found: list[Figure], sentence: Sentence) -> Iterator[list[str]]:
-    """What may say of each figure whose it is: what follows in its clause, what precedes it there, or all that follows
-    up to the next figure.
+    """What may say of each figure whose it is: what follows in its clause, what precedes it there, all that follows
+    up to the next figure, or all that precedes from the last one on.
     """
     text = sentence.text
     starts = [0, *(one.span.end for one in found[:-1])]
@@ -214,6 +225,18 @@ def _stretches(found: list[Figure], sentence: Sentence) -> Iterator[list[str]]:
     yield [CLAUSE_END.split(one, maxsplit=1)[0] for one in after]
     yield [CLAUSE_END.split(text[start : one.span.start])[-1] for start, one in zip(starts, found, strict=True)]
     yield after
+    yield [text[start : one.span.start] for start, one in zip(starts, found, strict=True)]
+
+
+def _in_turn(pair: tuple[str, str], found: list[Figure], sentence: Sentence) -> tuple[Figure, Figure] | None:
+    """The figures that a sentence gives "respectively", in the order of the names that it bears; None where not so."""
+    text, language = sentence.text, sentence.hit.language
+    places = [text.casefold().find(name.casefold()) for name in pair]
+    rows = (two for two in pairwise(found) if joined(text, two[0].span.end, two[1].span.start, language))
+    row = next(rows, None) if clause_pattern(language, "respectively").search(text) else None
+    if row is None or min(places) < 0 or max(places) > row[0].span.start:
+        return None
+    return row if places[0] < places[1] else (row[1], row[0])
 
 
 def _owners(
@@ -237,7 +260,12 @@ def _measure(language: str) -> re.Pattern[str]:
     return re.compile(f"{words['scale']}{words['measure']}") if "measure" in words else re.compile(r"(?!)")
 
 
+def _scaled(unit: str, language: str) -> bool:
+    """Whether a unit begins with a word for thousands or millions; the pattern for these may match nothing."""
+    found = _scale(language).match(f" {unit}")
+    return bool(found and found.group().strip())
+
+
 @cache
 def _scale(language: str) -> re.Pattern[str]:
-    words = spans_table(language)["words"]
-    return re.compile(f"{words['scale']}.*")
+    return re.compile(str(spans_table(language)["words"]["scale"]))

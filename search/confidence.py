@@ -63,6 +63,7 @@ EXPLANATIONS: Final[dict[str, str]] = {
     "undone": "share of what the question says was done that the sentence does not say, in any words",
     "unheard": "share of what the question says was done that the passage does not say, in any words",
     "counted": "whether what is asked after is counted there, not named",
+    "numbered": "whether as many things are told as the question counts",
 }
 """The features, each with what it means to a reader."""
 

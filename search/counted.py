@@ -12,6 +12,8 @@ from search.reading import Sentence
 from search.shapes import shapes
 from search.spans import Mention, Span, find_spans
 
+OPEN: Final = {Expected.NUMBER: (Expected.AMOUNT, Expected.SHARE), Expected.SHARE: (Expected.AMOUNT,)}
+"""What else a question for a count, or a share, may ask for that leaves open what of."""
 PAIR: Final = 2
 """Characters that together are taken for a word."""
 
@@ -19,14 +21,15 @@ PAIR: Final = 2
 def asked_spans(ask: Ask, question: Question, sentence: Sentence, known: Sequence[Mention]) -> Iterator[Span]:
     """The spans of the kind asked in a sentence; of counts, the words alone that surely belong to them.
 
-    A question that leaves open what is counted may ask for a sum or a share.
+    A question that leaves open what is counted may ask for a sum or a share; what part of a budget, for a sum.
     """
     language = sentence.hit.language
     counts = ask.expected is Expected.NUMBER
     for span in find_spans(sentence.text, language, ask.expected, known):
         yield counted(sentence.text, span, language, question.text) if counts else span
-    if counts and not ask.noun and shape(question.language, "any_figure").search(question.text):
-        for kind in (Expected.AMOUNT, Expected.SHARE):
+    others = OPEN.get(ask.expected, ()) if not ask.noun else ()
+    if others and shape(question.language, "any_figure").search(question.text.lower()):
+        for kind in others:
             yield from find_spans(sentence.text, language, kind, known)
 
 

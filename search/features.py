@@ -14,7 +14,8 @@ from search.gaps import gaps
 from search.lexicon import translated
 from search.nicknames import names_asked
 from search.own_words import OWN
-from search.question import Ask, Question, shape
+from search.predicates import borne as says
+from search.question import FOCUS_WORDS, Ask, Question, shape
 from search.reading import Reading
 from search.relevance import Key, found, is_character, term_set
 from search.spans import PLACES, find_spans
@@ -28,6 +29,8 @@ HALF: Final = 0.5
 something else. Set by hand on development questions, as is the next."""
 LEAST_FOCUS: Final = 0.1
 """Share of what is asked after under which a candidate does not bear it: less than any one word of it."""
+SAYS_WHICH: Final = 5
+"""Letters at least of a word that says which of a kind are counted; shorter ones are mostly verbs."""
 PAIRS_OF_A_WORD: Final = 3
 """Pairs of Chinese characters on end that are taken to hold a whole word."""
 
@@ -83,7 +86,23 @@ def _absent_figures(reading: Reading, hit: Hit) -> float:
     around = reading.around(hit)
     printed = set(FIGURE.findall(around))
     lacks = [number not in printed for number in asked] + _ordinals_lacked(reading.question, around, hit.language)
+    lacks += [True] * _unlike(reading, around, hit.language)
     return sum(lacks) / len(lacks) if lacks else 0.0
+
+
+def _unlike(reading: Reading, around: str, language: str) -> bool:
+    """Whether a passage of the question's language counts what is asked after without the word that says which: Spanish
+    companies.
+    """
+    question = reading.question
+    one = next((ask for ask in question.asks if ask.expected is Expected.NUMBER), None)
+    if one is None or language != question.language or not spaced(language):
+        return False
+    words = shape(language, "tally").sub("", question.text.lower()[one.end :].lstrip()).split()[:FOCUS_WORDS]
+    borne = term_set(around, language)
+    lacking = [word for word in words if not borne.issuperset(query_terms(word, language))]
+    known = [word for word in words if word not in lacking and query_terms(word, language)]
+    return bool(known) and any(len(word) >= SAYS_WHICH and not says(word, language) for word in lacking)
 
 
 def _ordinals_lacked(question: Question, text: str, language: str) -> list[bool]:

@@ -10,11 +10,12 @@ from functools import cache
 from typing import Final
 
 from ontology import table
-from search.expected import WHO, Expected
+from search.expected import MEASURED, WHO, Expected
 from search.lexicon import translated
 from search.question import Ask, Question, empty_terms, said_of, shape
 from search.reading import Reading, Sentence
 from search.relevance import found, is_character, term_set
+from search.respective import belongs
 from search.script import Characters
 from search.sentences import clause_pattern
 from search.tokens import query_terms
@@ -47,6 +48,8 @@ def fitness(ask: Ask, reading: Reading, sentence: Sentence, start: int, end: int
     yield "kind", _named_kind(ask, reading, text[start:end], language)
     if ask.expected is Expected.NAME and asks_title(ask, reading.question.language):
         yield "quoted", float(text[start] in QUOTES)
+    if ask.expected in MEASURED:
+        yield "respective", belongs(ask.expected, reading, sentence, start)
     if ask.expected is Expected.DATE:
         yield "vague", float(not _precise(ask, reading, text[start:end]))
         yield "limit", _limit(ask, reading, (before, text[start:end]), language)
@@ -70,7 +73,7 @@ def suits(ask: Ask, home: str, entity_type: str, span: str, language: str) -> bo
 
     `entity_type` is that of the node it names, "" where it names none; else its own words must tell.
     """
-    wanted = OF_UN if ask.of_un else meant_type(ask.noun.lower(), home)
+    wanted = OF_UN if ask.of_un and ask.expected is not Expected.PLACE else meant_type(ask.noun.lower(), home)
     if not wanted:
         return None
     return wanted in (entity_type.partition("-")[0], meant_type(span.lower(), language))

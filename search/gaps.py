@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from kg.gazetteer import GROUP_CLASS
 from search.expected import MEASURED, Expected
+from search.fitness import things
 from search.lexicon import translated
 from search.nicknames import names_asked
 from search.predicates import unsaid
@@ -32,26 +34,35 @@ def gaps(candidate: Candidate, ask: Ask, reading: Reading) -> dict[str, float]:
     """Named features, each from 0 to 1: see `search.confidence.EXPLANATIONS`."""
     sentence, question = candidate.sentence, reading.question
     behind = max((one.coverage for one in reading.sentences), default=0.0) - sentence.coverage
-    absent = absent_names(question, sentence.text)
+    language = sentence.hit.language
+    absent = absent_names(question, sentence.text, reading.context(sentence.hit), language)
     return {
         "behind": max(0.0, behind),
         "others": absent * (ask.expected in FIGURES),
         "payer": absent * (ask.expected is Expected.AMOUNT),
-        "undone": unsaid(question, sentence.text, sentence.hit.language),
-        "unheard": unsaid(question, reading.context(sentence.hit), sentence.hit.language),
+        "undone": unsaid(question, sentence.text, language),
+        "unheard": unsaid(question, reading.context(sentence.hit), language),
         "counted": float(ask.expected in NAMED and _counted(candidate, ask.focus, reading)),
     }
 
 
-def absent_names(question: Question, text: str) -> float:
-    """The share of names known in the question that a text bears under none of their labels."""
-    folded = text.casefold()
+def absent_names(question: Question, text: str, passage: str = "", language: str = "") -> float:
+    """The share of names known in the question that a text bears under none of their labels, nor, where its passage
+    does, by the kind of thing that it is ("the Office"); not of groups ("small enterprises"), named in any words.
+    """
+    folded, around = text.casefold(), passage.casefold()
+    kinds = things(folded, language) if passage else frozenset()
     named = [
         {label.casefold() for labels in name.entity.labels.values() for label in labels}
         | {question.text[name.start : name.end].casefold()}
         for name in names_asked(question.text, question.language)
+        if GROUP_CLASS not in name.entity.types
     ]
-    return sum(not any(label in folded for label in labels) for labels in named) / len(named) if named else 0.0
+    absent = [
+        not any(label in folded or (label in around and things(label, language) & kinds) for label in labels)
+        for labels in named
+    ]
+    return sum(absent) / len(absent) if absent else 0.0
 
 
 def _counted(candidate: Candidate, focus: Sequence[str], reading: Reading) -> bool:

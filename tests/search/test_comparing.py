@@ -60,3 +60,19 @@ def test_nothing_is_computed_that_is_said_or_does_not_compare(question, language
 def test_figures_have_values_and_units():
     sentence = reading("?", "2.5 million ships, 1,500 boats", "en").sentences[0]
     assert [float(one.value) for one in figures(sentence, Expected.NUMBER)] == [2.5, 1500.0]
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "sentences", "answer"),
+    [
+        ("渔民的比例，海岸和山区哪个更高？", "zh", ("海岸占 10％，比去年多 3％；", "山区占 13％。"), "山区 (13％)"),
+        ("У какой платформы больше участников: «Маяк» или «Якорь»?", "ru", ("Платформа «Маяк», созданная на острове, насчитывает 130 компаний из 37 стран, а «Якорь» — 140.",), "«Якорь» (140)"),
+        ("¿Qué feria tuvo más visitantes, la de Coralia o la de Palmia?", "es", ("La feria fue a Coralia y luego a Palmia.", "Acudieron 95 y 110 visitantes, respectivamente."), "Palmia (110 visitantes)"),
+    ],
+)  # fmt: skip
+def test_two_are_compared_across_sentences_and_by_their_order(question, language, sentences, answer):
+    text = " ".join(sentences)
+    read = reading(question, text, language)
+    extents = [(text.index(one), text.index(one) + len(one)) for one in sentences]
+    read.sentences = [Sentence(read.sentences[0].hit, start, end, 0.9, 0.8, 0.8) for start, end in extents]
+    assert next(compared(read.question.asks[0], read)).text == answer

@@ -60,3 +60,22 @@ def test_a_name_is_no_predicate():
 )
 def test_names_of_the_question_that_a_text_bears_in_no_language(question, text, share):
     assert absent_names(understand(question), text) == share
+
+
+def test_groups_are_no_names_that_a_sum_lacks():
+    question = understand("Beaver Bank 向中小企业提供了多少赠款？")
+    assert absent_names(question, "该银行为此提供了 30 万美元赠款。") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("asked_text", "language", "passage", "sentence"),
+    [
+        ("What was the budget of the Global Compact Office?", "en", "The Global Compact Office met. ", "The Office had $3 million."),
+        ("联合国民主基金的预算是多少？", "zh", "联合国民主基金已开始工作。", "基金预算为 300 万美元。"),
+    ],
+)  # fmt: skip
+def test_a_name_is_borne_by_its_kind_where_the_passage_bears_it(asked_text, language, passage, sentence):
+    question = understand(asked_text)
+    assert absent_names(question, sentence) == 1.0
+    assert absent_names(question, sentence, passage + sentence, language) == 0.0
+    assert absent_names(question, "It has no money.", passage, language) == 1.0

@@ -1,0 +1,91 @@
+"""Kinds of answer that strangers' words ask for, in six languages."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from search.choosing import as_many
+from search.expected import Expected
+from search.features import _unlike
+from search.fitness import suits
+from search.question import understand
+from search.relations import says_in
+from search.spans import find_spans
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("修这座灯塔要花几天？", "duration"),
+        ("修这座灯塔花了多少？", "amount"),
+        ("海狸协会编写了哪份手册？", "document"),
+        ("По чьей инициативе построен маяк?", "agent"),
+        ("Что происходит с компанией, которая не платит взносов?", "clause"),
+        ("Какой глава островного государства открыл маяк?", "agent"),
+        ("Какой меценат построил маяк?", "agent"),
+        ("Сколько собирали за каждый билет?", "amount"),
+        ("Каков крайний срок подачи отчёта?", "date"),
+        ("What happens to a company that pays no fees?", "clause"),
+        ("By what deadline must the harbour be built?", "date"),
+        ("Which benefactor paid for the lighthouse?", "agent"),
+        ("Qu'arrive-t-il aux sociétés qui ne paient pas ?", "clause"),
+        ("¿Qué pasa con las empresas que no pagan?", "clause"),
+        ("¿Qué precio paga la oficina por el faro?", "amount"),
+        ("¿A qué gigante del transporte se le pidió ayuda?", "body"),
+        ("ما هو تحالف المنارات من أجل الصيد؟", "definition"),
+        ("ما هي المبادرة التي أطلقتها الجزيرة؟", "name"),
+        ("إلى من عُهد ببناء المنارة؟", "agent"),
+        ("ما آخر مهلة لبناء المنارة؟", "date"),
+        ("كم منشأة شُطبت لأنها لم تدفع ما عليها كل سنة؟", "number"),
+    ],
+)
+def test_what_a_question_asks_for(question, kind):
+    assert [one.expected for one in understand(question).asks] == [Expected(kind)]
+
+
+@pytest.mark.parametrize(
+    ("question", "compares"),
+    [
+        ("¿Qué feria tuvo más participantes, la de Coralia o la de Palmia?", "more"),
+        ("Which is more advantageous and has more members, Coralia or Palmia?", "more"),
+    ],
+)
+def test_comparing_words_stand_by_themselves(question, compares):
+    assert understand(question).compares == compares
+
+
+def test_an_institution_is_no_founding():
+    assert not says_in("Какое учреждение принимало совещание?", "ru", "founded")
+    assert says_in("Кто учредил этот фонд?", "ru", "founded")
+
+
+def test_no_country_is_of_the_united_nations():
+    one = understand("В какой стране ООН построила маяк?").asks[0]
+    assert suits(one, "ru", "", "Южной Африке", "ru") is None
+
+
+def test_trillions_are_sums():
+    text = "Ущерб составил 2,5 трлн. долл. США за год."
+    assert [text[s.start : s.end] for s in find_spans(text, "ru", Expected.AMOUNT)] == ["2,5 трлн. долл. США"]
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "passage", "lacks"),
+    [
+        ("¿Cuántas empresas españolas participan?", "es", "Participan 40 empresas de la isla.", True),
+        ("¿Cuántas empresas españolas participan?", "es", "Participan 40 empresas españolas.", False),
+        ("How many Spanish companies joined?", "en", "It has 40 companies.", True),
+        ("How many companies joined?", "en", "It has 40 companies.", False),
+        ("كم عدد الشركات العربية المشاركة؟", "ar", "من بينها 40 شركة.", True),
+        ("Сколько испанских компаний участвуют?", "ru", "В ней участвуют 40 компаний.", True),
+        ("How many Spanish companies joined?", "es", "Participan 40 empresas.", False),
+    ],
+)
+def test_what_says_which_are_counted_must_stand_there(question, language, passage, lacks):
+    assert _unlike(SimpleNamespace(question=understand(question)), passage, language) == lacks
+
+
+def test_as_many_are_told_as_are_counted():
+    question = understand("哪四个岛国捐款最多？")
+    assert (as_many(question, [None] * 4), as_many(question, [None] * 3)) == (1.0, 0.0)
+    assert as_many(understand("哪些岛国捐款最多？"), [None] * 4) == 0.0
