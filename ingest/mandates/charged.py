@@ -23,7 +23,11 @@ NEAR: Final = 3
 def charged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     """ "The secretariat's task is to …", 任务是……: a function told in passing."""
     start = span[0]
+    yield from _set_up(part, span, setting)
     for match in setting.words["charged"].finditer(part.text, *span):
+        if behind := _bearer_behind(part, match.end(), span[1], setting):
+            yield from _function(part, match, span[1], behind.entity, setting, behind.end)
+            continue
         who = _founded(part, start, match.start(), setting) or _bearer(part, start, match.start(), setting)
         yield from _function(part, match, span[1], who, setting) if who else ()
         start = match.end()
@@ -34,12 +38,28 @@ def founded(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     for match in setting.words["charged"].finditer(part.text, *span):
         if who := _founded(part, span[0], match.start(), setting):
             yield from _function(part, match, span[1], who, setting)
+    yield from _set_up(part, span, setting)
 
 
-def _function(part: Part, charge: re.Match[str], stop: int, who: Entity, setting: Setting) -> Iterator[Draft]:
-    for action in actions(part.text, charge.end(), stop, setting.language)[:1]:
+def _set_up(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
+    """What a body is for, where the words that set it up tell it: "set up a working group to …"."""
+    for match in setting.words["set_up"].finditer(part.text, *span):
+        yield from _function(part, match, span[1], named_by(part, match, setting), setting)
+
+
+def _function(
+    part: Part, charge: re.Match[str], stop: int, who: Entity, setting: Setting, begin: int = -1
+) -> Iterator[Draft]:
+    """The function told behind a charge, or from `begin` on."""
+    for action in actions(part.text, charge.end() if begin < 0 else begin, stop, setting.language)[:1]:
         whole, kind = (charge.start(), action[1]), MandateKind.FUNCTION
         yield Draft(part, kind, "assign-function", _by(part, charge, setting), who, whole, action, CHARGED, LIKELY)
+
+
+def _bearer_behind(part: Part, charge: int, stop: int, setting: Setting) -> Named | None:
+    """Who bears a charge, named right behind it where the language puts the verb first: يتولى المكتب إدارة الصندوق."""
+    first = next(iter(setting.actors(part, charge, stop)), None)
+    return first if first and setting.words["postposed"].fullmatch(part.text, charge, first.start) else None
 
 
 def _bearer(part: Part, start: int, charge: int, setting: Setting) -> Entity | None:

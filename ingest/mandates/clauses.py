@@ -9,7 +9,7 @@ from typing import Final
 from ingest.authors import REPORTING
 from ingest.entities import GROUP
 from ingest.mandates.addressees import Reading, addressed
-from ingest.mandates.draft import AROUND, Draft, Setting, Span, actions
+from ingest.mandates.draft import AROUND, Draft, Setting, Span, actions, oblique
 from ingest.mandates.subjects import subjects_of
 from ingest.mentions import group
 from ingest.names import Formed
@@ -63,6 +63,8 @@ def anew(part: Part, action: Span, setting: Setting) -> tuple[list[Entity], Span
         return named, (other.end(), action[1])
     verb = setting.words["turned"].match(part.text, *action) or setting.words["predicate"].match(part.text, *action)
     found = Reading(part, verb.end(), action[1], setting).adjoining() if verb else []
+    if found and setting.spaced and oblique(part, found[0].start, setting):
+        return [], action
     noun = setting.words["bearer"].match(part.text, verb.end(), action[1]) if verb and not found else None
     if noun:
         form = Formed(noun.start("noun"), noun.end("noun"), noun["noun"], GROUP)

@@ -231,6 +231,7 @@ def actions(text: str, start: int, end: int, language: str) -> list[Span]:
         if cut.start() - begin < words["shortest"] or end - cut.end() < words["shortest"]:
             continue
         bound = words["prelude"].match(text, begin, cut.start()) or words["depends"].match(text, cut.end(), end)
+        bound = bound or (cut.groupdict().get("bare") is not None and words["aims"].match(text, begin, cut.start()))
         if not bound or words["promises_on"].match(text, cut.end(), end):
             spans.append((begin, _ended(text, begin, cut.start(), words)))
             begin = cut.end()

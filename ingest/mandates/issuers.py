@@ -27,8 +27,8 @@ def speaker_of(
     if issuer is not None:
         return issuer, verb.end()
     issuer, said = _issuer_behind(part, verb.end(), span[1], setting)
-    if issuer and _is_asked(part, verb.end(), said, span[1], setting):
-        issuer, said = setting.author, verb.end()
+    if issuer and _is_asked(part, span, verb, said, setting):
+        issuer, said = (None if reports(setting) else setting.author), verb.end()
     if issuer is None and asks_on(part, span, verb, concept, setting):
         issuer = last or _said_before(part, span[0], verb.start(), setting) or _opening(part, span, setting)
     issuer = issuer or _above(part, verb.start(), setting) or _resumed(part, span[0], verb.start(), setting)
@@ -38,11 +38,16 @@ def speaker_of(
     return issuer, said
 
 
-def _is_asked(part: Part, verb: int, said: int, stop: int, setting: Setting) -> bool:
-    """Whether who stands behind a verb in a resolution is asked by its issuer: "in which it invited States to …"."""
-    if setting.document.metadata.type not in NORMATIVE or addressed(part, said, stop, setting)[0]:
+def _is_asked(part: Part, span: Span, verb: re.Match[str], said: int, setting: Setting) -> bool:
+    """Whether who stands behind a verb is asked by the issuer of the resolution: "in which it invited States to …".
+
+    In reports, where the verb goes on with what somebody asks: طلبت الجمعية إلى الدول…، وشجعت الشركات على….
+    """
+    goes_on = reports(setting) and setting.words["asks_on"].search(part.text, span[0], verb.start())
+    normative = setting.document.metadata.type in NORMATIVE
+    if not (normative or goes_on) or addressed(part, said, span[1], setting)[0]:
         return False
-    return bool(addressed(part, verb, stop, setting)[0])
+    return bool(addressed(part, verb.end(), span[1], setting)[0])
 
 
 def speaking(part: Part, told: tuple[int, int, int, int], setting: Setting) -> tuple[Entity | None, int]:
@@ -76,7 +81,8 @@ def _opening(part: Part, span: Span, setting: Setting) -> Entity | None:
     if first is None or oblique(part, first.start, setting):
         return None
     clause = max((m.end() for m in setting.words["clause"].finditer(part.text, span[0], first.start)), default=span[0])
-    begins = (setting.words["lead"].fullmatch(part.text, start, first.start) for start in (span[0], clause))
+    openings = ("lead", "opens")
+    begins = (setting.words[o].fullmatch(part.text, s, first.start) for o in openings for s in (span[0], clause))
     return first.entity if any(begins) else None
 
 
@@ -105,8 +111,10 @@ def _resumed(part: Part, start: int, verb: int, setting: Setting) -> Entity | No
 def _issuer(part: Part, start: int, verb: int, setting: Setting) -> Entity | None:
     """Who speaks the verb: the one named right before it, or the author in the first person."""
     said_by_author = setting.words["first_person"].search(part.text[max(start, verb - 24) : verb])
-    if said_by_author or setting.words["own"].match(part.text, verb):
+    if setting.words["own"].match(part.text, verb):
         return setting.author
+    if said_by_author:
+        return _resumed(part, start, verb, setting) or setting.author
     if reports(setting) and setting.words["led"].fullmatch(part.text, start, verb):
         return setting.author
     if beside := _beside(part, start, verb, setting):

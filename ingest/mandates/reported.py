@@ -16,7 +16,7 @@ from ingest.mandates.charged import CHARGED, charged, founded
 from ingest.mandates.clauses import anew, fronted, steps
 from ingest.mandates.draft import SEMICOLONS, Draft, Setting, Span, actions, sentences, unlettered
 from ingest.mandates.issuers import speaking
-from ingest.mandates.subjects import subject_above, subjects_of
+from ingest.mandates.subjects import alone, subject_above, subjects_of
 from ingest.mandates.undertaken import promised
 from ingest.mandates.valued import ADVISED, valued
 from ingest.mentions import NORMATIVE
@@ -214,7 +214,7 @@ def _advisees(part: Part, told: tuple[int, int, int, int, int], setting: Setting
     agents = _agents(part, end, stop, setting)
     if setting.words["passive"].match(part.text, start):
         return agents, end
-    named = agents or _newly(part, before, start, setting)
+    named = agents or alone(part, first, start, setting) or _newly(part, before, start, setting)
     named = named or subjects_of(part, first, start, setting)
     if not named and not setting.spaced:
         named = subject_above(part, setting)

@@ -108,7 +108,21 @@ def _headed(part: Part, start: int, body: Named, setting: Setting) -> list[Entit
 def _opening(part: Part, start: int, verb: int, setting: Setting) -> list[Entity]:
     """Those who make up all that stands between the head of the sentence and its verb."""
     listed = Reading(part, start, verb, setting).listed()
-    return _distinct(listed) if listed and setting.words["nearby"].fullmatch(part.text, listed[-1].end, verb) else []
+    if not listed or not setting.words["nearby"].fullmatch(part.text, listed[-1].end, verb):
+        return []
+    cuts = (n for n in range(1, len(listed)) if _told_before(part, listed[n - 1], listed[n], setting))
+    return _distinct(listed[max(cuts, default=0) :])
+
+
+def _told_before(part: Part, one: Named, other: Named, setting: Setting) -> bool:
+    """Whether a clause of its own ends between two names: "The tools are new and the Board must …"."""
+    return setting.words["finite"].search(part.text, one.end, other.start) is not None
+
+
+def alone(part: Part, start: int, verb: int, setting: Setting) -> list[Entity]:
+    """The one subject that makes up all that stands before a verb, whatever commas its name has."""
+    found = _opening(part, start, verb, setting) if setting.spaced else []
+    return found if len(found) == 1 else []
 
 
 def _first(part: Part, start: int, end: int, setting: Setting) -> list[Entity]:

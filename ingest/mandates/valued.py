@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from ingest.mandates.addressees import owners
 from ingest.mandates.asked import everybody
 from ingest.mandates.draft import Draft, Setting, Span
 from ingest.mandates.subjects import subjects_of
@@ -16,14 +17,20 @@ LIKELY, IMPLIED = Decimal("0.75"), Decimal("0.6")
 
 
 def valued(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
-    """ "To update the guidelines is essential": what is called essential should be done."""
+    """ "To update the guidelines is essential": what is called essential should be done; "the support of States is
+    indispensable": by those whose work it is.
+    """
     if setting.words["compares"].search(part.text, *span):
         return
     for match in setting.words["valued"].finditer(part.text, *span):
         start, end = _named_before(part, span[0], match.start(), setting)
         start += len(part.text[start:end]) - len(part.text[start:end].lstrip())
+        end = start + len(part.text[start:end].rstrip())
         if end - start >= 2 * setting.words["shortest"]:
-            told = subjects_of(part, start, end, setting)
+            owned = match.groupdict().get("owned") is not None
+            told = owners(part, start, end, setting) if owned else subjects_of(part, start, end, setting)
+            if owned and not told:
+                continue
             sure = LIKELY if told else IMPLIED
             whole, action, kind = (start, match.end()), (start, end), MandateKind.RECOMMENDATION
             for who in told or everybody(setting):
