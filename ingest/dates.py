@@ -42,7 +42,12 @@ def _iso(groups: dict[str, str], language: str) -> str:
 def _month(printed: str, language: str) -> int:
     if printed.isdecimal():
         return int(printed)
-    return next(i for i, name in enumerate(_months(language), 1) if re.fullmatch(name, printed, re.I))
+    return next(i for i, name in enumerate(_named_months(language), 1) if name.fullmatch(printed))
+
+
+@cache
+def _named_months(language: str) -> list[re.Pattern[str]]:
+    return [re.compile(name, re.I) for name in _months(language)]
 
 
 def _months(language: str) -> list[str]:

@@ -17,8 +17,6 @@ from kg.firsts import first
 from kg.needs import FIGURE, Clause, clauses, starts, worth
 
 _FIGURE: Final = re.compile(r"\d")
-_FIGURES: Final = "0123456789"
-"""The figures that are looked for with the cues; a text without them may hold those of another script."""
 _REMEMBERED: Final = 256
 """Texts whose cues are remembered: rules ask for those of a part by turns."""
 
@@ -117,12 +115,11 @@ class Cues:
                 begun[index].append(start)
             else:
                 begun[index] = [start]
-        met, bits, figure = 0, self._bits, self._figure
-        last = len(bits)
+        met, bits = 0, self._bits
         for index in begun:
-            met |= bits[index] if index < last else figure
-        if figure and met & figure != figure and not text.isascii() and _FIGURE.search(text):
-            met |= figure
+            met |= bits[index]
+        if self._figure & ~met and _FIGURE.search(text):
+            met |= self._figure
         return Scan(met, begun, len(small) == len(text))
 
     @property
@@ -134,7 +131,7 @@ class Cues:
         if self._automaton is None:
             from ahocorasick_rs import AhoCorasick, MatchKind
 
-            self._automaton = AhoCorasick([*self._indexes, *_FIGURES], matchkind=MatchKind.Standard)
+            self._automaton = AhoCorasick(list(self._indexes), matchkind=MatchKind.Standard)
         found: Sequence[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(small, overlapping=True)
         return found
 
