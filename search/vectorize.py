@@ -28,7 +28,8 @@ def vectorize(
     """
     fresh = _embedded([passage for passage in current if passage.key not in taken], embed, space)
     return [
-        before.rows_of(taken[passage.key]) if before and passage.key in taken else next(fresh) for passage in current
+        next(fresh) if before is None or passage.key not in taken else before.rows_of(taken[passage.key])
+        for passage in current
     ]
 
 
