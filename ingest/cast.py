@@ -9,6 +9,7 @@ from functools import cache
 from itertools import chain, takewhile
 from typing import Any, Final
 
+from ingest.anaphora import resumed
 from ingest.authors import REPORTING, author_of, house_of
 from ingest.bulletin import Bulletin
 from ingest.dates import Dated, dates
@@ -73,7 +74,8 @@ class Scenes:
             slots = governing(slots, part.text, self.language)
             read = [settled(sentence) for sentence in sentences(part.text, slots, self.language)]
             told = list(recalled(read, lambda: self._earlier(part), self.house))
-            self._parts[part.fragment] = tuple(self._with_anaphora(told))
+            again, pronoun = rules(self.language)["again"], rules(self.language)["pronoun"]
+            self._parts[part.fragment] = tuple(resumed(told, again, pronoun))
         return self._parts[part.fragment]
 
     def _earlier(self, part: Part) -> list[Slot]:
@@ -94,25 +96,6 @@ class Scenes:
         if part.fragment not in self._found:
             self._found[part.fragment] = list(self._slots(part))
         return self._found[part.fragment]
-
-    def _with_anaphora(self, told: list[Sentence]) -> Iterator[Sentence]:
-        """ "The initiative" at the head of a sentence names the collaboration that the sentence before told of last."""
-        last: Slot | None = None
-        first: Slot | None = None
-        for sentence in told:
-            lead = len(sentence.marked) - len(sentence.marked.lstrip())
-            again = rules(self.language)["again"].match(sentence.marked, lead)
-            meant, match = last, again
-            if not again and first and first.kind == "C":
-                meant, match = first, rules(self.language)["pronoun"].match(sentence.marked, lead)
-            if match and meant:
-                start, end = sentence.span(lead, match.end())
-                kept = [other for other in sentence.slots if other.start >= end]
-                slots = [Slot(start, end, "C", meant.entity), *kept]
-                sentence = Sentence(sentence.text, sentence.start, sentence.end, slots, self.language)
-            first = next(iter(sentence.slots), None)
-            last = next((slot for slot in reversed(sentence.slots) if slot.kind == "C"), None)
-            yield sentence
 
     def _slots(self, part: Part) -> Iterator[Slot]:
         kinds = [(named, self._kinds[named.entity.iri]) for named in self.named.get(part.fragment, ())]

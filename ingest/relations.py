@@ -18,11 +18,11 @@ from ingest.donors import donors
 from ingest.entities import entity_of
 from ingest.namedafter import POST, by_name, is_body
 from ingest.partnerships import partnerships
-from ingest.partnerships.draft import JOINT, Setting
+from ingest.partnerships.draft import JOINT, NAMED, Setting
 from ingest.partnerships.leads import headed
 from ingest.partnerships.terms import FUNDER
 from ingest.slots import Sentence, Slot
-from kg.gazetteer import Gazetteer
+from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.iris import iri_of_name, made_of_name
 from kg.model import Document, Entity, Evidence, Finding, Membership, Part, PartKind, Partnership, Relation
 from ontology import DATA, table
@@ -36,6 +36,7 @@ CERTAIN: Final = frozenset({"org:reportsTo", "org:headOf", "unp:interfacesWith"}
 """What ought to be so is so: an office that shall report, reports."""
 DOES: Final = {
     "founder": ("schema:founder", False),
+    "member": ("org:memberOf", True),
     "initiator": ("unp:launchedBy", False),
     "host": ("unp:hostedBy", False),
     "funder": ("unp:funds", True),
@@ -45,6 +46,7 @@ DOES: Final = {
 MAKING: Final = frozenset({"founder", "initiator"})
 """Roles that say nothing of what has no name: "the cooperation of A and B" was launched by neither."""
 BENEFICIARY: Final = "beneficiary"
+MEMBER: Final = "member"
 GIVERS: Final = frozenset({"foundation", "un-fund"})
 """Types of bodies whose support is money; of funds, those that are no agency (UNICEF works itself)."""
 FUND: Final = "un-fund"
@@ -161,6 +163,8 @@ def _fits(row: Mapping[str, Any], subject: Slot, other: Slot) -> bool:
         return False
     if row.get("body") and other.entity and not is_body(other.entity):
         return False
+    if predicate == "unp:funds" and row.get("goes_on") and other.kind != "C":
+        return False  # what goes on without a name about those who give is about what they give to, not about a body
     if predicate in ("org:subOrganizationOf", CHANGE):
         return subject.entity != other.entity and all(
             slot.entity is not None and _may_be_part(slot.entity) for slot in (subject, other)
@@ -191,8 +195,8 @@ def _by_role(document: Document, gazetteer: Gazetteer) -> Iterator[Relation]:
         for member in finding.members:
             if _made_by_all(finding, member):
                 continue
-            for whole in _wholes(finding, member) if _does(member) and member.member.iri != f"{DATA}org/un" else ():
-                yield _of_role(whole, member, finding.start)
+            if _does(finding, member) and member.member.iri != f"{DATA}org/un":
+                yield from (_of_role(finding, whole, member) for whole in _wholes(finding, member))
 
 
 def _made_by_all(finding: Partnership, member: Membership) -> bool:
@@ -211,12 +215,17 @@ def _working_together(language: str) -> re.Pattern[str]:
 def _wholes(finding: Partnership, member: Membership) -> list[Entity]:
     """What a member is told to do something for: of a gift without a name, those who are given to."""
     taken = [other.member for other in finding.members if other.role == BENEFICIARY]
-    gift = finding.evidence.method == JOINT and _does(member) == FUNDER
+    gift = finding.evidence.method == JOINT and _does(finding, member) == FUNDER
     return taken if gift and taken else [finding.entity]
 
 
-def _does(member: Membership) -> str:
-    """The role that a relation tells of; foundations and funds support with money."""
+def _does(finding: Partnership, member: Membership) -> str:
+    """The role that a relation tells of: foundations and funds support with money, and who can be told from others is
+    a member of what bears a name.
+    """
+    if member.role == MEMBER:
+        named = finding.evidence.method == NAMED and not member.member.anonymous
+        return MEMBER if named and not {GROUP_CLASS, POST} & set(member.member.types) else ""
     gives = member.role == "supporter" and member.member.entity_type in GIVERS and not _works(member.member)
     return FUNDER if gives else member.role if member.role in DOES else ""
 
@@ -226,9 +235,9 @@ def _works(entity: Entity) -> bool:
     return entity.entity_type == FUND and COLLABORATION not in entity.types and not made_of_name(entity.iri)
 
 
-def _of_role(whole: Entity, member: Membership, start: str) -> Relation:
-    predicate, from_member = DOES[_does(member)]
+def _of_role(finding: Partnership, whole: Entity, member: Membership) -> Relation:
+    predicate, from_member = DOES[_does(finding, member)]
     told = member.evidence
     evidence = Evidence(told.part, told.start, told.end, told.quote, ROLE, CONFIDENCE[ROLE])
     subject, other = (member.member, whole) if from_member else (whole, member.member)
-    return Relation(subject, predicate, other, evidence, "" if from_member else start)
+    return Relation(subject, predicate, other, evidence, "" if from_member else finding.start)

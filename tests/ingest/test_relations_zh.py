@@ -186,3 +186,46 @@ def test_who_makes_up_leads_pays_and_starts_what(text: str, expected: tuple[str,
 def test_whom_a_row_of_members_leaves_out_is_no_other_kind_of_body() -> None:
     relations = told("全球海灯联盟帮助各国。委员会的90名成员中包括海灯公司。")
     assert not [one for one in relations if one[1] == "org:memberOf"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全球海灯联盟由海灯公司和开发署共同牵头。", ("海灯公司", "org:headOf", "全球海灯联盟")),
+        ("海灯公司首席执行官扬·奥查德出席会议。", ("扬·奥查德", "org:headOf", "海灯公司")),
+        ("儿基会执行主任扬·奥查德出席会议。", ("扬·奥查德", "org:headOf", "unicef")),
+        (
+            "秘书长任命扬·奥查德(挪威)为全球契约首席执行官兼执行主任。",
+            ("扬·奥查德", "org:headOf", "global-compact"),
+        ),
+        (
+            "联合国海灯办公室负责管理基金，每年向秘书长报告工作。",
+            ("联合国海灯办公室", "org:reportsTo", "secretary-general"),
+        ),
+        ("联合国海灯办公室每半年向秘书长汇报。", ("联合国海灯办公室", "org:reportsTo", "secretary-general")),
+        ("蓝港灯光实验室是全球海灯联盟的创新支柱。", ("蓝港灯光实验室", "org:subOrganizationOf", "全球海灯联盟")),
+        ("全球海灯联盟由开发署和海灯公司于2041年共同编制。", ("全球海灯联盟", "unp:launchedBy", "海灯公司")),
+        ("开发署召集的全球海灯联盟帮助各国。", ("全球海灯联盟", "unp:launchedBy", "undp")),
+        ("全球海灯联盟由前任秘书长扬·奥查德于2041年发起。", ("全球海灯联盟", "unp:launchedBy", "扬·奥查德")),
+        ("秘书长决定设立联合国海灯办公室。", ("联合国海灯办公室", "schema:founder", "secretary-general")),
+        ("全球海灯联盟帮助各国。主要出资方是海灯公司。", ("海灯公司", "unp:funds", "全球海灯联盟")),
+        ("开发署和儿童基金会共同主办的全球海灯联盟帮助各国。", ("全球海灯联盟", "unp:hostedBy", "unicef")),
+        ("全球海灯联盟帮助各国。开发署担任其秘书处。", ("全球海灯联盟", "unp:hostedBy", "undp")),
+        (
+            "全球灯塔联盟的职能移交给新成立的全球海灯联盟。",
+            ("change", "org:resultingOrganization", "全球海灯联盟"),
+        ),
+        ("全球海灯联盟汇集了开发署和海灯公司。", ("海灯公司", "org:memberOf", "全球海灯联盟")),
+    ],
+)
+def test_who_leads_answers_to_convenes_and_belongs_to_whom(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(text)
+
+
+def test_groups_and_counted_companies_are_no_members_that_can_be_told_from_others() -> None:
+    relations = told("全球海灯联盟汇集了43家银行和非政府组织。")
+    assert not [one for one in relations if one[1] == "org:memberOf"]
+
+
+def test_who_supports_something_unnamed_funds_no_body_told_of_before() -> None:
+    assert not [one for one in told("开发署开展工作。支持方包括海灯公司。") if one[1] == "unp:funds"]
