@@ -35,7 +35,7 @@ MAKERS = frozenset({"founder", "initiator", "convener"})
 
 ARTICLE: Final = 4
 """Characters of an article at most."""
-GOING_ON = frozenset({"funder", "administrator", "host", "lead", "member", "partner", "supporter"})
+GOING_ON = frozenset({"funder", "administrator", "host", "lead", "member", "partner"})
 """What those do of whom a later sentence tells."""
 
 
