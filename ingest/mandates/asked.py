@@ -14,6 +14,7 @@ from ingest.mandates.addressees import addressed
 from ingest.mandates.clauses import added, told_apart
 from ingest.mandates.draft import Draft, Setting, Span, actions
 from ingest.mandates.issuers import asks_on, is_unsigned, reports, speaker_of
+from ingest.mandates.unnamed import concerned
 from ingest.mandates.wording import DIRECTIVES
 from ingest.mentions import NORMATIVE
 from ingest.names import united_label
@@ -82,7 +83,8 @@ def _asked_of(
         return
     if implied:
         named = [issuer] if issuer and concept == "decide" else _members(setting)
-        nobody = (before or everybody(setting)) if concept == "recommend" else _house(part, said, stop, setting)
+        meant = before or concerned(part, 0, match.start(), setting) or everybody(setting)
+        nobody = meant if concept == "recommend" else _house(part, said, stop, setting)
         named = named or nobody
     kind = MandateKind.RECOMMENDATION if _speaks_itself(issuer, setting) else MandateKind.MANDATE
     sure = IMPLIED if implied else SURE

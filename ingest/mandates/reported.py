@@ -18,6 +18,7 @@ from ingest.mandates.draft import SEMICOLONS, Draft, Setting, Span, actions, sen
 from ingest.mandates.issuers import speaking
 from ingest.mandates.subjects import alone, subject_above, subjects_of
 from ingest.mandates.undertaken import promised
+from ingest.mandates.unnamed import unnamed
 from ingest.mandates.valued import ADVISED, valued
 from ingest.mentions import NORMATIVE
 from kg.model import Entity, MandateKind, Part, PartKind
@@ -162,34 +163,35 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
     if setting.words["compares"].search(part.text, *span):
         return
     modals = sorted(
-        (match.start(), match.end(), strength, _asks(match, setting))
+        (match.start(), match.end(), strength, match)
         for strength, pattern in setting.words["modals"].items()
         for match in pattern.finditer(part.text, *span)
     )
-    for index, (start, end, strength, concept) in enumerate(modals):
+    for index, (start, end, strength, modal) in enumerate(modals):
         before = modals[index - 1][1] if index else span[0]
         if _only_why(part, span[0], start, setting):
             continue
         stop = _before_next(part, end, modals[index + 1][0], setting) if index + 1 < len(modals) else span[1]
         told, begin = _advisees(part, (span[0], before, start, end, stop), setting)
-        if strength == "weak" and not counsel and not _bodies(told, setting):
+        carried = [] if told else unnamed(part, span[0], modal, strength, setting)
+        if strength == "weak" and not counsel and not _bodies(told or carried, setting):
             continue
-        if not told and (strength in NAMING or setting.document.metadata.type in NORMATIVE):
+        if not told and not carried and (strength in NAMING or setting.document.metadata.type in NORMATIVE):
             continue
         quoted = setting.words["quoted"].search(part.text, span[0], start)
-        if not told and (quoted or (strength == STRONG and not _of_the_house(part, setting))):
+        if not told and not carried and (quoted or (strength == STRONG and not _of_the_house(part, setting))):
             continue
         sure = LIKELY if told else IMPLIED
-        meant = told or everybody(setting, strength == "courteous")
+        meant = told or carried or everybody(setting, strength == "courteous")
         for number, (named, action) in enumerate(steps(part, (begin, stop), setting)):
             idle = not told and _idle(part, start, action, strength, setting)
-            if idle or action[1] - action[0] < setting.words["shortest"]:
+            if idle or action[1] - action[0] < setting.words["shortest"] // (2 if told and number == 0 else 1):
                 continue
             others, action = anew(part, action, setting) if number and not named else (named, action)
             told_at, kind = (start if number == 0 else action[0], action[1]), MandateKind.RECOMMENDATION
             for who in others or meant:
-                implied = not (others or told)
-                yield Draft(part, kind, concept, setting.author, who, told_at, action, ADVISED, sure, implied)
+                implied, verb = not (others or told), _asks(modal, setting)
+                yield Draft(part, kind, verb, setting.author, who, told_at, action, ADVISED, sure, implied)
 
 
 def _idle(part: Part, modal: int, action: Span, strength: str, setting: Setting) -> bool:

@@ -16,6 +16,7 @@ from ingest.entities import acts
 from ingest.mandates.addressees import Reading
 from ingest.mandates.draft import Draft, Setting, Span, actions, oblique
 from ingest.mandates.subjects import left_out, subjects_of
+from ingest.mandates.unnamed import concerned
 from ingest.mentions import Named
 from kg.gazetteer import GROUP_CLASS
 from kg.model import Entity, MandateKind, Part
@@ -45,13 +46,18 @@ def _pledged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
         return
     for match in setting.words["pledged"].finditer(part.text, *span):
         bare = setting.words["unsaid"].fullmatch(part.text, span[0], match.start()) is not None
-        who = setting.author if bare else _house_before(part, span[0], match.start(), setting)
+        who = _bare(part, span, setting) if bare else _house_before(part, span[0], match.start(), setting)
         action = actions(part.text, match.end(), span[1], setting.language)[:1]
         if who and action and (not bare or setting.words["makes"].match(part.text, action[0][0])):
             whole = (match.start(), action[0][1])
             kind = MandateKind.COMMITMENT
             yield Draft(part, kind, "commit", setting.author, who, whole, action[0], PROMISED, LIKELY, bare)
             return
+
+
+def _bare(part: Part, span: Span, setting: Setting) -> Entity | None:
+    """Who undertakes what a sentence tells without a subject: the body whose dealings it is about, else the author."""
+    return next(iter(concerned(part, *span, setting)), setting.author)
 
 
 def _house_before(part: Part, start: int, verb: int, setting: Setting) -> Entity | None:

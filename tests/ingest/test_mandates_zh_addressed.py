@@ -92,3 +92,34 @@ def test_what_somebody_relies_on_another_for_is_looked_forward_to(gazetteer):
 
 def test_an_office_may_hold_or_name_something(gazetteer):
     assert told(gazetteer, "大会可指定一个灯塔委员会。") == [("大会", "指定一个灯塔委员会")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("大会可以同意举办灯塔听证会。这一做法可以在下届会议开始试行。", "大会"),
+        ("大会可以决定采用统一的灯塔制度。可为此目的设立一个委员会。", "大会"),
+        ("灯塔办公室应扩大果园。开发署应修复灯塔。企业宜种植树木。还需要为各国指定联络人。", "联合国开发计划署"),
+        ("应当在秘书处设立单一的灯塔窗口。", "联合国秘书处"),
+        ("会议商定成立灯塔委员会，由开发署主持，应在明年报告成果。", "灯塔委员会"),
+        ("监督厅提出办法加强秘书处与渔民的对话。监督厅建议举行灯塔听证会，提高认识。", "联合国秘书处"),
+        ("还将采取措施加强秘书处同渔民的对话。", "联合国秘书处"),
+    ],
+)
+def test_whom_a_sentence_means_that_names_nobody(gazetteer, text, who):
+    assert told(gazetteer, text)[-1][0] == who
+
+
+def test_what_may_be_done_is_no_advice_where_nobody_was_said_to_do_it(gazetteer):
+    assert told(gazetteer, "灯塔的数目有所增加。可以在下届会议看到结果。") == []
+
+
+def test_an_item_goes_on_with_whom_the_item_before_asks(gazetteer):
+    assert told(gazetteer, "建议如下：", "(a)应请秘书处审查灯塔申请；", "(b)应向会员国提供灯塔清单。") == [
+        ("联合国秘书处", "请秘书处审查灯塔申请"),
+        ("联合国秘书处", "向会员国提供灯塔清单"),
+    ]
+
+
+def test_a_short_duty_of_those_who_are_named(gazetteer):
+    assert told(gazetteer, "自 2041 年起，较大的参与公司必须缴费。") == [("较大的参与公司", "缴费")]
