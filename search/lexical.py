@@ -29,10 +29,12 @@ REBUILD_SHARE: Final = 0.1
 """Deleted passages still count in tantivy's statistics; beyond this share of the index it is written anew."""
 SCATTERED: Final = 0.25
 """Every search looks through each of tantivy's segments, with eight of them twice as long as with one. Where this share
-of the passages would stand outside the largest, the index is written anew as one: each passage about four times."""
+of the passages would stand outside those written at once, all are written anew: each passage about four times."""
+TOGETHER: Final = "together.json"
+"""Beside tantivy's files of a language: the names of the segments that were last written at once."""
 SCATTERED_FROM: Final = 20_000
 """Passages in a language from which that is worth while."""
-HEAP_OF_ONE: Final = 1_000, 256_000_000
+HEAP_OF_ONE: Final = 3_000, 256_000_000
 """Memory of a writer that is to write one segment: bytes for each passage, and the most; beyond, it writes several."""
 
 
@@ -175,6 +177,7 @@ def update(
         fresh = new.get(language, ())
         if old is None or not old.is_dir() or len(dropped) > REBUILD_SHARE * count or _scattered(old, len(fresh)):
             _write(folder / language, current(language), set(), _heap(count))
+            (folder / language / TOGETHER).write_text(json.dumps(sorted(_sizes(folder / language))), "utf-8")
         else:
             link(old, folder / language)
             if language in new or dropped:
@@ -182,10 +185,27 @@ def update(
 
 
 def _scattered(folder: Path, added: int) -> bool:
-    """Whether too many passages would stand outside the largest segment, were so many added to an index."""
-    sizes: list[int] = [one["max_doc"] for one in json.loads((folder / "meta.json").read_bytes())["segments"]]
-    outside = sum(sizes) - max(sizes, default=0) + added
-    return sum(sizes) + added >= SCATTERED_FROM and outside > SCATTERED * (sum(sizes) + added)
+    """Whether too many passages would stand outside what was written at once, were so many added to an index.
+
+    That is one segment, or as many as the writer's memory made of it: writing them anew would make them again.
+    """
+    sizes = _sizes(folder)
+    kept = {max(sizes, key=lambda name: sizes[name]), *_together(folder)} if sizes else set()
+    total = sum(sizes.values()) + added
+    outside = total - sum(sizes.get(name, 0) for name in kept)
+    return added > 0 and total >= SCATTERED_FROM and outside > SCATTERED * total
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    """tantivy's segments with their passages, deleted ones included."""
+    return {one["segment_id"]: one["max_doc"] for one in json.loads((folder / "meta.json").read_bytes())["segments"]}
+
+
+def _together(folder: Path) -> Iterable[str]:
+    """The segments that were last written at once, where that is told."""
+    path = folder / TOGETHER
+    names: list[str] = json.loads(path.read_bytes()) if path.is_file() else []
+    return names
 
 
 def _heap(passages: int) -> int:

@@ -127,3 +127,36 @@ def test_what_grew_piece_by_piece_is_written_anew_as_one(tmp_path, monkeypatch):
     one, other = (Lexical(folder, "en").search(terms, 40) for folder in (tmp_path / "whole", previous))
     assert [key for key, _ in one] == [key for key, _ in other]
     assert [score for _, score in one] == pytest.approx([score for _, score in other])
+
+
+def segments(folder):
+    return {one["segment_id"] for one in json.loads((folder / "en" / "meta.json").read_bytes())["segments"]}
+
+
+def grown(folder, passages):
+    """An index of three segments."""
+    for end in (10, 20, 30):
+        added = {one.key for one in passages[end - 10 : end]}
+        write(folder / str(end), passages[:end], folder / str(end - 10) if end > 10 else None, added)
+    return folder / "30"
+
+
+def test_what_was_written_at_once_in_several_segments_is_not_written_again(tmp_path, monkeypatch):
+    """Memory may not hold all passages of a language, and writing them anew would make as many segments again."""
+    passages = corpus(5)
+    previous = grown(tmp_path, passages)
+    monkeypatch.setattr(lexical, "SCATTERED_FROM", 20)
+    told = previous / "en" / lexical.TOGETHER
+    told.unlink()
+    told.write_text(json.dumps(sorted(segments(previous))))
+    write(tmp_path / "33", passages[:33], previous, {one.key for one in passages[30:33]})
+    assert len(segments(tmp_path / "33")) == 4
+    assert segments(previous) < segments(tmp_path / "33")
+
+
+def test_a_language_that_nothing_came_to_is_not_written_again(tmp_path, monkeypatch):
+    passages = corpus(6)
+    previous = grown(tmp_path, passages)
+    monkeypatch.setattr(lexical, "SCATTERED_FROM", 20)
+    write(tmp_path / "same", passages[:30], previous, set())
+    assert segments(tmp_path / "same") == segments(previous)
