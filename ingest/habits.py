@@ -9,12 +9,14 @@ from typing import Final
 
 from ingest.lines import Line, width
 from ingest.markers import Kind, leading, letter_value
-from ingest.typeset import ENDED, PAUSED, Typeset
+from ingest.typeset import ENDED, NAMED, PAUSED, Typeset
 
 NEAR = 6.0
 """Points: less than this is no indent."""
 NEARLY: Final = 0.75
 """Share of the measure that the first line of a paragraph fills at least."""
+FAR: Final = 0.6
+"""Share of the measure below which a line ends far from the edge."""
 WIDEST: Final = 120
 """Columns: where paragraphs are not broken into lines, longer ones may still be cut by a page."""
 DEEP: Final = 5
@@ -40,6 +42,21 @@ def alone(lines: Sequence[Line], style: Typeset) -> frozenset[int]:
         and style.room
         and style.short(line, after)
     )
+
+
+def heads(lines: Sequence[Line], style: Typeset) -> frozenset[int]:
+    """Titles above a text set in, of a script without spaces: far too short for a line that runs on, and unstopped.
+
+    A title may stand above another one, as that of a box above that of its first item.
+    """
+    far, found = FAR * min(style.room, WIDEST), set[int]()
+    for after, line in pairwise(reversed(lines)):
+        short = line.columns < far and not line.text[:1].isspace() and not leading(line.text)
+        stopped = not NAMED.fullmatch(line.words) and (ENDED.search(line.close) or PAUSED.search(line.close))
+        below = after.text[:1].isspace() or after.index in found
+        if line.y is None and not style.spaced and short and not stopped and below and after.index == line.index + 1:
+            found.add(line.index)
+    return frozenset(found)
 
 
 def under_title(before: Line, line: Line, style: Typeset) -> bool:

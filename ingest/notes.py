@@ -41,6 +41,8 @@ _BELOW = 0.5
 """Lines of white space above the first starred note of a page."""
 _PAGE = 120
 """Columns: a dump with wider lines does not break them where the page did."""
+_TIGHT = 0.3
+"""Share of lines without an empty one above, in a dump that leaves one between any two lines of a page."""
 _COUNTED = (Kind.ARABIC, Kind.HAN, Kind.ROMAN)
 """Marks of paragraphs and sections, which are counted through the document."""
 
@@ -75,6 +77,7 @@ class _Splitter:
         self.noted = self.cited = self.starred = 0
         self.headed = any(not SEPARATOR.match(lines[i].words) for i in furniture)
         self.body_size = usual_size(lines, furniture)
+        self.airy = sum(line.tight for line in lines) < _TIGHT * len(lines)
 
     def run(self) -> Split:
         for line in self.lines:
@@ -190,7 +193,8 @@ class _Splitter:
             return self._small(last) and last.size > 0 and not self._small(line)
         if not _ENDED.search(last.words):
             return False
-        if self.style.trailing and last.text.endswith(" "):
+        turned = self.airy and line.tight and line.text[:1].isspace()
+        if turned or (self.style.trailing and last.text.endswith(" ")):
             return True
         return self._is_next(line) if self.headed else self._resumes(last, line)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ingest.due import Due
 from ingest.grammar import Grammar, is_caption
 from ingest.habits import (
+    FAR,
     NEAR,
     NEARLY,
     WIDEST,
@@ -15,6 +16,7 @@ from ingest.habits import (
     between_scripts,
     cut,
     hangs,
+    heads,
     listed,
     margin,
     noted_within,
@@ -58,12 +60,15 @@ class Rejoiner:
         """Places in the alphabet of the letters that open lines, beside another letter that does."""
         self.titles: frozenset[int] = frozenset()
         """Indices of lines without a stop that surely end a block: after a sentence that ends they are one."""
+        self.heads: frozenset[int] = frozenset()
+        """Indices of titles above a text set in, which surely are blocks of their own."""
 
     def group(self, lines: Sequence[Line]) -> list[list[Line]]:
         """The lines of each block."""
         self.margin = margin(lines)
         self.listed = listed(lines)
         self.titles = frozenset() if self.style.trailing else alone(lines, self.style)
+        self.heads = heads(lines, self.style)
         self.first_lines = sets_first_lines_in(lines, self.margin)
         groups: list[list[Line]] = []
         doubts: list[bool | None] = []
@@ -72,7 +77,8 @@ class Rejoiner:
             if not groups or self._begins(groups[-1], line):
                 groups.append([line])
                 self._opened(line)
-                doubts.append(self.doubt if self.preamble and not self._enacts(line) else None)
+                opens = self.preamble and not self.rules.enacting.match(line.words)
+                doubts.append(self.doubt if opens else None)
             else:
                 groups[-1].append(line)
         return self._settled(groups, doubts)
@@ -90,9 +96,6 @@ class Rejoiner:
             else:
                 out.append(group)
         return out
-
-    def _enacts(self, line: Line) -> bool:
-        return bool(self.rules.enacting.match(line.words))
 
     def _opened(self, line: Line) -> None:
         self.capitals = line.words[:1].isupper()
@@ -112,11 +115,11 @@ class Rejoiner:
         marker = leading(line.text)
         if marker and self.numbers.comes(marker, rested) and not self._within(marker, before, line):
             return True
-        titled = before.index not in self.cited and under_title(before, line, self.style)
-        if titled or self._set_apart(before, line):
+        titled = before.index in self.heads or under_title(before, line, self.style)
+        if (titled and before.index not in self.cited) or self._set_apart(before, line):
             return True
         if self.style.shown and not self._turned(before, line):
-            if self.annexed and before.columns < 0.6 * min(self.style.room, WIDEST):
+            if self.annexed and before.columns < FAR * min(self.style.room, WIDEST):
                 return True
             if before.index in self.cited and not (self._titles(before) or rests(before, self._leads(line))):
                 return False
@@ -154,8 +157,7 @@ class Rejoiner:
             return True
         if self._closes(line) and ENDED.search(before.close) and width(line.words) < _SIGNED:
             return True
-        alone = (r.summary, r.contents)
-        if any(p.match(line.words) or p.match(before.words) for p in alone):
+        if any(p.match(line.words) or p.match(before.words) for p in (r.summary, r.contents)):
             return True
         captions = (r.box, r.figure, r.table, r.annex, r.section)
         if any(p.fullmatch(before.words) for p in captions):
@@ -164,8 +166,8 @@ class Rejoiner:
 
     def _closes(self, line: Line) -> bool:
         """A signature, or the meeting and date under a resolution."""
-        r = self.rules
-        return bool(r.signature.match(line.words) or (r.dateline.match(line.words) and not self.preamble))
+        dated = self.rules.dateline.match(line.words) and not self.preamble
+        return bool(dated or self.rules.signature.match(line.words))
 
     def _by_place(self, group: Sequence[Line], line: Line) -> bool:
         """Gap, indent, weight and size, where the file shows them."""
@@ -190,8 +192,7 @@ class Rejoiner:
         """After a paragraph of one line, set in like it: where first lines are set in, a second line would not be."""
         if not self.first_lines or self.margin is None or line.x is None or len(group) > 1:
             return False
-        rested = ENDED.search(group[0].close) or PAUSED.search(group[0].close)
-        return bool(rested) and line.x > self.margin + NEAR
+        return line.x > self.margin + NEAR and bool(ENDED.search(group[0].close) or PAUSED.search(group[0].close))
 
     def _by_form(self, group: Sequence[Line], line: Line) -> bool:
         """Stops, the space after a paragraph, and room left on the line."""
@@ -207,9 +208,8 @@ class Rejoiner:
             return self._turned(before, line) and self._after_turn(before, line)
         if before.index in self.cited and not self.style.short(before, line):
             return self._new_opening(before, line) or (bool(ENDED.search(before.close)) and self._leads(line))
-        if not self.style.room and ENDED.search(before.close):
-            return True
-        if line.y is None and line.text[:1].isspace() and self._follows(before, line) and ENDED.search(before.close):
+        set_in = line.y is None and line.text[:1].isspace() and self._follows(before, line)
+        if ENDED.search(before.close) and (set_in or not self.style.room):
             return True
         if self.style.trailing:
             return self._by_trailing(group, line)
@@ -227,7 +227,7 @@ class Rejoiner:
 
     def _left_off(self, group: Sequence[Line], line: Line) -> bool:
         """Whether a line without a stop ends far from the edge; in a dump a marker that stood there may have cut it."""
-        before, far = group[-1], 0.6 * min(self.style.room, WIDEST)
+        before, far = group[-1], FAR * min(self.style.room, WIDEST)
         if line.y is None and (before.index in self.cited or line.words[:1].islower()):
             return False
         if line.y is None and self.style.trailing and (len(group) > 1 or width(line.words) >= far):
@@ -263,8 +263,7 @@ class Rejoiner:
 
     def _titles(self, before: Line) -> bool:
         """A line that is itself a heading, which has no stop at its end."""
-        marker = leading(before.text)
-        return before.bold or bool(marker and marker.kind in _HEADINGS)
+        return before.bold or bool((marker := leading(before.text)) and marker.kind in _HEADINGS)
 
     def _leads(self, line: Line) -> bool:
         return bool(self.rules.directive.match(line.words) or self.rules.opener.match(line.words)) and self.preamble
@@ -278,7 +277,8 @@ class Rejoiner:
         if not before.text.endswith((" ", "\u3000")) or between_scripts(group, line, self.style):
             return self._new_opening(before, line) and self.style.short(before, line)
         if ENDED.search(before.close):
-            return not (group[-1].index in self.cited and noted_within(group, line, self.style)) and not (
+            parted = before.index in self.cited or (before.close.endswith((";", "；")) and self._turned(before, line))
+            return not (parted and noted_within(group, line, self.style)) and not (
                 before.close.endswith(("：", ":")) and line.page == before.page and not self.style.short(before, line)
             )
         if PAUSED.search(before.close):

@@ -16,6 +16,8 @@ ENDED = re.compile(
     r"[.。!?！？؟;；؛:：…][”“\"»›』」’)）\]]*\s*$|(?:[。;；؛]|[^\W\d_A-Z]\.)[”“\"»›』」’)）\]]*\d{1,3}\s*$"
 )
 """A sentence or an item ends here, perhaps with a footnote marker glued to its stop."""
+NAMED = re.compile(r"[“\"«「『][^“”\"«»「」『』.。]{1,60}[!！?？…][”\"»」』]\s*")
+"""A name in quotation marks, with a sign of its own: no sentence ends there."""
 PAUSED = re.compile(r"[,，、،][”\"»』」’)）]*(?:\d{1,3}|\(\d{1,3}\))?\s*$")
 _RUN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,/%-]*")
 """Figures and foreign words, which Chinese does not break either."""

@@ -8,7 +8,7 @@ from ingest.blocks import Block
 from ingest.grammar import Grammar
 from ingest.lines import width
 from ingest.masthead import as_date, plain
-from ingest.typeset import ENDED, PAUSED
+from ingest.typeset import ENDED, NAMED, PAUSED
 
 _LEADER = re.compile(r"(?:\.\s?){4,}|(?:…\s?){2,}")
 _ENTRY = re.compile(r"\S.*\s\d{1,3}(?:[-–]\d{1,3})?$")
@@ -19,7 +19,8 @@ TITLE_WIDTH = 170
 def titled(block: Block) -> bool:
     """Whether a block looks like a title: short, and without a stop at the end."""
     text = block.text
-    if (ENDED.search(text) and not text.endswith(("?", "？", "…"))) or PAUSED.search(text):
+    ended = ENDED.search(text) and not text.endswith(("?", "？", "…")) and not NAMED.fullmatch(text)
+    if ended or PAUSED.search(text):
         return block.bold and width(text) < TITLE_WIDTH and not PAUSED.search(text)
     return width(text) < TITLE_WIDTH
 
