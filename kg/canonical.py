@@ -28,7 +28,7 @@ _TYPED: Final = b'"^^<'
 _NESTED: Final = re.compile(rb"<<\(")
 """How a triple as a term begins."""
 _BLANK: Final = re.compile(rb"_:(?<=[ \n]_:)")
-"""The mark of a blank node. `re` finds it three times as soon as `in` does, in text that holds few of its characters."""
+"""The mark of a blank node. `re` finds it three times as soon as `in` does, where few of its characters stand."""
 _CAPITALS: Final = re.compile(rb'"@[a-z0-9-]*[A-Z]')
 """A tag of a language in capitals."""
 
