@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from kg.cues import Cued, Cues, told
 from ontology.people import with_people
 from search.sentences import spans_table
+
+if TYPE_CHECKING:
+    from kg.cues import Cued, Cues
 
 OFTEN: Final = 128
 """Texts from which on a shape is looked for by its cues: reading those out of the patterns takes as long as that many
@@ -38,6 +40,8 @@ class Shape:
     @cached_property
     def _cued(self) -> tuple[Cues, tuple[Cued, ...]]:
         """Complete once it is known: several threads may ask."""
+        from kg.cues import Cued, Cues, told
+
         cues = Cues({told(pattern): told(pattern) for pattern in self._patterns})
         return cues, tuple(Cued(pattern, cues) for pattern in self._patterns)
 
