@@ -16,6 +16,7 @@ from ingest.mandates.charged import CHARGED, charged, founded
 from ingest.mandates.clauses import anew, fronted, steps
 from ingest.mandates.draft import SEMICOLONS, Draft, Setting, Span, actions, sentences, unlettered
 from ingest.mandates.issuers import speaking
+from ingest.mandates.nominal import nominal
 from ingest.mandates.subjects import alone, subject_above, subjects_of
 from ingest.mandates.undertaken import promised
 from ingest.mandates.unnamed import unnamed
@@ -128,7 +129,7 @@ def _sentence(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterat
         yield from _stressed_behind(part, span, drafts, counsel, setting)
         yield from founded(part, span, setting)
         return
-    for finder in (promised, charged, fronted, valued):
+    for finder in (promised, charged, fronted, valued, nominal):
         drafts = list(finder(part, span, setting))
         if drafts:
             yield from drafts

@@ -82,6 +82,7 @@ def _vowed(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
             bound = subjects_of(part, _beside(part, span[0], match.start(), setting), match.start(), setting)
         bound = bound or [one.entity for one in _described_behind(part, match.end(), span[1], setting)]
         bound = bound or left_out(part, span[0], match.start(), setting)
+        bound = [who for who in bound if setting.spaced or not _is_crowd(who, setting)]
         yield from _commitments(part, span, match, bound, setting)
     for match in setting.words["announced"].finditer(part.text, *span):
         if not setting.words["hypothesis"].search(part.text, span[0], match.start()):
@@ -117,6 +118,12 @@ def _past_subject(part: Part, verb: int, stop: int, setting: Setting) -> int:
     named = setting.bound(part, verb, stop)
     behind = [n for n in named if setting.words["postposed"].fullmatch(part.text, verb, n.start)][:1]
     return max((one.end for one in behind or _described_behind(part, verb, stop, setting)), default=verb)
+
+
+def _is_crowd(who: Entity, setting: Setting) -> bool:
+    """Whether only a common noun tells who binds himself, 75 家公司, 签署者: nobody could be held to it."""
+    counted = any(setting.words["crowd"].match(name) for name in who.labels.get(setting.language, ()))
+    return (GROUP_CLASS in who.types or counted) and who.iri not in setting.gazetteer
 
 
 def _is_body(who: Entity) -> bool:

@@ -27,7 +27,7 @@ OPTIONAL: Final = (
     *("fronted", "that_on", "called", "heading", "passed", "bearer", "toward", "general", "below", "inserts"),
     *("resumes", "held_by", "said_by", "unsigned", "done", "itself", "done_by", "passive"),
     *("opens", "set_up", "aims", "finite"),
-    *("dealings", "placed", "goes_on_with", "also"),
+    *("dealings", "placed", "goes_on_with", "also", "advice_to", "advice_about", "crowd"),
 )
 """Patterns that not every language has a use for."""
 

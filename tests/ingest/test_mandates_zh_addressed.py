@@ -123,3 +123,14 @@ def test_an_item_goes_on_with_whom_the_item_before_asks(gazetteer):
 
 def test_a_short_duty_of_those_who_are_named(gazetteer):
     assert told(gazetteer, "自 2041 年起，较大的参与公司必须缴费。") == [("较大的参与公司", "缴费")]
+
+
+def test_advice_is_told_by_the_noun_too(gazetteer):
+    text = "联合检查组得出类似结论，并向大会和秘书长提出了 12 项建议，其中包括修订《灯塔准则》。"
+    assert told(gazetteer, text) == [("大会", "修订《灯塔准则》"), ("秘书长", "修订《灯塔准则》")]
+    assert told(gazetteer, "我不同意监督厅关于将灯塔处并入果园司的提议。") == [("联合国", "将灯塔处并入果园司")]
+
+
+def test_a_crowd_binds_nobody(gazetteer):
+    assert told(gazetteer, "已有 616 家公司承诺在两年内修复灯塔。") == []
+    assert told(gazetteer, "签署者承诺在两年内修复灯塔。") == []
