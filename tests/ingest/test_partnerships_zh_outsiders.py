@@ -63,6 +63,11 @@ def test_what_is_only_wished_or_goes_before_something_else_is_none(text: str) ->
             "全球果园联盟",
             {"secretary-general", "undp"},
         ),
+        (
+            "粮农组织在灯塔公司的支持下，继续实施“果园之光”项目，为农民提供指导。",
+            "果园之光",
+            {"fao", "灯塔公司"},
+        ),
         ("儿童基金会担任全球果园联盟的秘书处。", "全球果园联盟", {"unicef"}),
         (
             "全球果园联盟由开发署发起。灯塔公司和滨海公司为该联盟提供支持。",
