@@ -49,8 +49,10 @@ def partnerships(document: Document, gazetteer: Gazetteer) -> tuple[Partnership,
 
 
 def _told_already(draft: Draft, found: list[Draft]) -> bool:
-    """Whether the part tells of the same thing in another way."""
-    return any(d.part is draft.part and _overlap(d, draft) for d in found)
+    """Whether the part tells of the same thing in another way, or of all of its partners together."""
+    among = [d for d in found if d.part is draft.part]
+    several = len(draft.members) > 1
+    return any(_overlap(d, draft) or (several and draft.members.keys() <= d.members.keys()) for d in among)
 
 
 def _overlap(one: Draft, other: Draft) -> bool:
