@@ -35,7 +35,7 @@ READ: Final = 16
 """Passages that are read for one."""
 NODES: Final = 6
 """Nodes that an answer leads to, at most."""
-HEARD: Final = 0.5
+HEARD: Final = 0.4
 """How well a passage must be found to answer a question about a body that no document is known to speak of."""
 STATED: Final = 0.35
 """What it is worth, in probability, that the graph states an answer, beside one read from the text."""
@@ -219,7 +219,8 @@ def _propose(
         if found and not choice.rivals and completes(told, found.candidates):
             return replace(made[0], items=tuple(told))
     beside = given[0].sentence.hit.iri if given else ""
-    return max(made, key=lambda proposal: _worth(proposal, beside), default=None)
+    best = max((proposal.items[0].sentence.coverage for proposal in made), default=0.0)
+    return max(made, key=lambda proposal: _worth(proposal, beside, best), default=None)
 
 
 def _within(found: Found, meant: Scope) -> Found | None:
@@ -230,12 +231,13 @@ def _within(found: Found, meant: Scope) -> Found | None:
     return replace(found, candidates=kept) if kept else None
 
 
-def _worth(proposal: Proposal, beside: str) -> float:
-    """How likely right a proposal is, with what it is worth that the graph states it, and that it stands in the part
-    that answers what else is asked.
+def _worth(proposal: Proposal, beside: str, best: float) -> float:
+    """How likely right a proposal is, with what it is worth that the graph states it, the less the more of the question
+    another's sentence bears (`best`), and that it stands in the part that answers what else is asked.
     """
-    stands = bool(beside) and proposal.items[0].sentence.hit.iri == beside
-    return proposal.probability + STATED * proposal.features["graph"] + BESIDE * stands
+    first = proposal.items[0].sentence
+    stated = STATED * proposal.features["graph"] * (1 - max(0.0, best - first.coverage))
+    return proposal.probability + stated + BESIDE * (bool(beside) and first.hit.iri == beside)
 
 
 def _untold(found: Found, given: Sequence[Candidate]) -> Found | None:

@@ -35,6 +35,8 @@ APPOSED: Final = re.compile(r"(?<=\s)(?:[^\W\d_A-ZÀ-ÞА-Я][\w’-]*\s){1,3}$"
 """Words in small letters that lead to a name, and may say what it is."""
 PARTED: Final = re.compile("[，,]")
 STOP: Final = re.compile(r"[.;:()。；：]")
+LED: Final = 4
+"""Characters before a place in which its preposition stands, with its blank."""
 RIVALS: Final = 6
 """Candidates among which a second answer is looked for."""
 BEHIND: Final = 0.8
@@ -61,10 +63,20 @@ def choose(ranked: Sequence[Candidate], ask: Ask, question: Question) -> Choice:
     joined = coordinated(best, ranked, founding, together) if question.many or together or not ask.noun else []
     if not joined and ask.expected in MEASURED and compares_both(question):
         joined = [c for c in ranked if _beside(c, best)][:1]
+    best = best if joined else _where(best, ask)
     if joined or len(question.asks) > 1:
         return Choice(once((best, *joined)))
     others = [c for c in ranked[1:RIVALS] if c.text not in best.text and best.text not in c.text]
     return Choice((best, *others[:1]), rivals=True)
+
+
+def _where(best: Candidate, ask: Ask) -> Candidate:
+    """A place with the preposition that settles its ending where it is asked "where": в Палмии."""
+    if ask.expected is not Expected.PLACE or ask.noun or best.expected is not Expected.PLACE:
+        return best
+    text, language = best.sentence.hit.text, best.sentence.hit.language
+    before = clause_pattern(language, "governs").search(text, max(best.sentence.start, best.start - LED), best.start)
+    return replace(best, start=before.start()) if before and not best.words else best
 
 
 def once(told: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from kg.language import spaced
 from ontology import table
 from search.expected import MEASURED, WHO, Expected
 from search.lexicon import translated
@@ -113,6 +114,15 @@ def things(words: str, language: str) -> frozenset[str]:
     """The kinds of things that some words name: "bank", "committee", "prize"."""
     rows = table(language, "questions")["thing"].items()
     return frozenset(name for name, pattern in rows if re.search(pattern, words, re.I))
+
+
+@cache
+def says_only_kind(words: str, language: str) -> bool:
+    """Whether words say nothing but kinds of things: "trust fund" names none."""
+    rest = words
+    for pattern in table(language, "questions")["thing"].values():
+        rest = re.sub(rf"\w*(?:{pattern})\w*" if spaced(language) else pattern, "", rest, flags=re.I)
+    return not any(character.isalnum() for character in rest)
 
 
 def is_vague(noun: str, language: str) -> bool:

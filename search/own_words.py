@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.language import spaced
 from search.expected import MEASURED, Expected
-from search.fitness import asks_town
+from search.fitness import asks_town, things
 from search.question import Ask
 from search.reading import Reading, Sentence
 from search.sentences import Extent, bare
@@ -23,7 +23,7 @@ def own_words(ask: Ask, reading: Reading) -> Iterator[tuple[Sentence, Extent]]:
     """What the reader found in the texts it read, best first, and the sentence that it stands in.
 
     Nothing for figures and persons, whose shape is sure, nor where several things are asked, as it reads the question
-    whole; no country where a city is asked after.
+    whole; no country where a city is asked after, nor small letters that mean no body where a body is.
     """
     if ask.expected in MEASURED or len(reading.question.asks) > 1:
         return
@@ -31,10 +31,10 @@ def own_words(ask: Ask, reading: Reading) -> Iterator[tuple[Sentence, Extent]]:
         stands = (s for s in reading.sentences if s.hit.text == text and s.start <= start < s.end)
         if sentence := next(stands, None):
             extent = _whole(sentence, start, min(end, sentence.end))
-            country = asks_town(ask, reading.question.language) and is_country(
-                text[slice(*extent)], sentence.hit.language
-            )
-            if not country and any(character.isalpha() for character in text[slice(*extent)]):
+            words, language = text[slice(*extent)], sentence.hit.language
+            country = asks_town(ask, reading.question.language) and is_country(words, language)
+            nameless = ask.expected is Expected.BODY and words.islower() and not things(words, language)
+            if not (country or nameless) and any(character.isalpha() for character in words):
                 yield sentence, extent
 
 

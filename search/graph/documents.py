@@ -14,6 +14,7 @@ from kg.symbol import document_iri, is_symbol, symbol_of
 from ontology import DATA
 from search.asked_documents import symbols
 from search.expected import WHO, Expected
+from search.fitness import says_only_kind
 from search.graph.asked import Asked, Found, nothing
 from search.graph.rows import one_version, stated, within
 from search.graph.run import run, run_each
@@ -171,7 +172,8 @@ def names_asked_for(candidate: Candidate, reading: Reading, mentions: Mentions) 
     if hit.language != question.language:
         return True
     text = reading.around(hit).casefold()
-    names = {label.casefold() for _, label in mentions.partnerships(question.text.casefold(), question.language)}
+    named = (label.casefold() for _, label in mentions.partnerships(question.text.casefold(), question.language))
+    names = {label for label in named if not says_only_kind(label, question.language)}
     borne = {name for name in names if place(name, text, question.language) >= 0}
     return all(any(name in one for name in borne) for one in whole_names(names))
 

@@ -1,16 +1,20 @@
 """Kinds of answer that strangers' words ask for, in six languages."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 
-from search.choosing import as_many
+from kg.model import Hit
+from search.choosing import as_many, choose
 from search.expected import Expected
 from search.features import _unlike
-from search.fitness import suits
+from search.fitness import says_only_kind, suits
 from search.question import understand
+from search.reading import Sentence
 from search.relations import says_in
 from search.spans import find_spans
+from search.text_answers import Candidate
 
 
 @pytest.mark.parametrize(
@@ -89,3 +93,20 @@ def test_as_many_are_told_as_are_counted():
     question = understand("哪四个岛国捐款最多？")
     assert (as_many(question, [None] * 4), as_many(question, [None] * 3)) == (1.0, 0.0)
     assert as_many(understand("哪些岛国捐款最多？"), [None] * 4) == 0.0
+
+
+def test_kinds_of_things_are_no_names():
+    assert says_only_kind("信托基金", "zh")
+    assert says_only_kind("trust fund", "en")
+    assert not says_only_kind("海狸信托基金", "zh")
+    assert not says_only_kind("Beaver Fund", "en")
+
+
+@pytest.mark.parametrize(("noun", "told"), [("", "в Палмии"), ("городе", "Палмии")])
+def test_russian_places_are_told_with_their_preposition_where_it_is_asked_where(noun, told):
+    text = "Маяк построили в Палмии на средства рыбаков."
+    hit = Hit(1, 0.9, "A/98/7", "para-1", "https://example.org/A/98/7#para-1", "ru", text)
+    start = text.index("Палмии")
+    place = Candidate(Expected.PLACE, Sentence(hit, 0, len(text), 0.9, 0.8, 0.8), start, start + 6, 1.0)
+    question = understand("Где построили маяк?")
+    assert choose([place], replace(question.asks[0], noun=noun), question).items[0].text == told
