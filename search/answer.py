@@ -213,7 +213,7 @@ def _propose(
         judged = _judged(choice.items[0], one, reading, retriever)
         unstated = asks_addressee(one, reading.question) or asks_partnerships(one, reading.question)
         judged["unasked"] = float(not found and unstated)
-        judged["numbered"] = as_many(reading.question, () if choice.rivals else choice.items)
+        judged["numbered"] = as_many(reading.question, choice)
         made.append(Proposal(choice.items, judged, "the text", rivals=choice.rivals))
         told = untold(choice.items, reading.question)
         if found and not choice.rivals and completes(told, found.candidates):

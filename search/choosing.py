@@ -35,6 +35,8 @@ APPOSED: Final = re.compile(r"(?<=\s)(?:[^\W\d_A-ZÀ-ÞА-Я][\w’-]*\s){1,3}$"
 """Words in small letters that lead to a name, and may say what it is."""
 PARTED: Final = re.compile("[，,]")
 STOP: Final = re.compile(r"[.;:()。；：]")
+SOME: Final = 3
+"""Things counted by a question from which on one alone is no answer."""
 LED: Final = 4
 """Characters before a place in which its preposition stands, with its blank."""
 RIVALS: Final = 6
@@ -84,9 +86,18 @@ def once(told: Sequence[Candidate]) -> tuple[Candidate, ...]:
     return tuple({one.text.casefold(): one for one in reversed(told)}.values())[::-1]
 
 
-def as_many(question: Question, told: Sequence[Candidate]) -> float:
-    """1 where as many things are told as a question counts ("which four"), 0 where others are, or it counts none."""
-    return float(question.many and question.wanted > 1 and len(told) == question.wanted)
+def as_many(question: Question, choice: Choice) -> float:
+    """1 where as many things are told as a question counts ("which four"), -1 where it counts some and one is told that
+    is no list itself; 0 where it counts none, or others are told.
+    """
+    if not question.many or question.wanted < 2:
+        return 0.0
+    if not choice.rivals and len(choice.items) == question.wanted:
+        return 1.0
+    first = choice.items[0]
+    one = choice.rivals or len(choice.items) == 1
+    split = clause_pattern(first.sentence.hit.language, "list_split")
+    return -float(one and question.wanted >= SOME and not split.search(first.text))
 
 
 def overlaps(one: Candidate, other: Candidate) -> bool:

@@ -59,11 +59,11 @@ EXPLANATIONS: Final[dict[str, str]] = {
     "silent": "how surely a learnt reader finds that no passage answers",
     "behind": "how much more of the question's words another sentence bears",
     "others": "share of the names in the question that the sentence of a figure or person lacks",
-    "payer": "share of the names in the question that the sentence of a sum lacks",
+    "payer": "share of the names in the question that the sentence of a sum lacks, half of it for its passage",
     "undone": "share of what the question says was done that the sentence does not say, in any words",
     "unheard": "share of what the question says was done that the passage does not say, in any words",
     "counted": "whether what is asked after is counted there, not named",
-    "numbered": "whether as many things are told as the question counts",
+    "numbered": "whether as many things are told as the question counts, or one alone",
 }
 """The features, each with what it means to a reader."""
 

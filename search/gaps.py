@@ -35,13 +35,14 @@ def gaps(candidate: Candidate, ask: Ask, reading: Reading) -> dict[str, float]:
     sentence, question = candidate.sentence, reading.question
     behind = max((one.coverage for one in reading.sentences), default=0.0) - sentence.coverage
     language = sentence.hit.language
-    absent = absent_names(question, sentence.text, reading.context(sentence.hit), language)
+    passage = reading.context(sentence.hit)
+    absent = absent_names(question, sentence.text, passage, language)
     return {
         "behind": max(0.0, behind),
         "others": absent * (ask.expected in FIGURES),
-        "payer": absent * (ask.expected is Expected.AMOUNT),
+        "payer": (absent + absent_names(question, passage)) / 2 * (ask.expected is Expected.AMOUNT),
         "undone": unsaid(question, sentence.text, language),
-        "unheard": unsaid(question, reading.context(sentence.hit), language),
+        "unheard": unsaid(question, passage, language),
         "counted": float(ask.expected in NAMED and _counted(candidate, ask.focus, reading)),
     }
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.language import spaced
-from search.expected import MEASURED, Expected
+from search.expected import MEASURED, WHO, Expected
 from search.fitness import asks_town, things
 from search.question import Ask
 from search.reading import Reading, Sentence
 from search.sentences import Extent, bare
-from search.spans import is_country
+from search.spans import has_span, is_country
 
 OWN: Final = "own"
 """The feature of an answer that the reader found by itself."""
@@ -23,7 +23,8 @@ def own_words(ask: Ask, reading: Reading) -> Iterator[tuple[Sentence, Extent]]:
     """What the reader found in the texts it read, best first, and the sentence that it stands in.
 
     Nothing for figures and persons, whose shape is sure, nor where several things are asked, as it reads the question
-    whole; no country where a city is asked after, nor small letters that mean no body where a body is.
+    whole; no country where a city is asked after, nor small letters that mean no body where a body is; no
+    sum for whoever gave it.
     """
     if ask.expected in MEASURED or len(reading.question.asks) > 1:
         return
@@ -34,7 +35,8 @@ def own_words(ask: Ask, reading: Reading) -> Iterator[tuple[Sentence, Extent]]:
             words, language = text[slice(*extent)], sentence.hit.language
             country = asks_town(ask, reading.question.language) and is_country(words, language)
             nameless = ask.expected is Expected.BODY and words.islower() and not things(words, language)
-            if not (country or nameless) and any(character.isalpha() for character in words):
+            sums = ask.expected in WHO and has_span(words, language, Expected.AMOUNT)
+            if not (country or nameless or sums) and any(character.isalpha() for character in words):
                 yield sentence, extent
 
 

@@ -6,10 +6,11 @@ from types import SimpleNamespace
 import pytest
 
 from kg.model import Hit
-from search.choosing import as_many, choose
+from search.choosing import Choice, as_many, choose
 from search.expected import Expected
 from search.features import _unlike
 from search.fitness import says_only_kind, suits
+from search.own_words import own_words
 from search.question import understand
 from search.reading import Sentence
 from search.relations import says_in
@@ -90,9 +91,15 @@ def test_what_says_which_are_counted_must_stand_there(question, language, passag
 
 
 def test_as_many_are_told_as_are_counted():
+    def told(text, count):
+        hit = Hit(1, 0.9, "A/98/7", "para-1", "https://example.org/A/98/7#para-1", "zh", text)
+        one = Candidate(Expected.PLACE, Sentence(hit, 0, len(text), 0.9, 0.8, 0.8), 0, len(text), 1.0)
+        return Choice((one,) * count, rivals=count == 2)
+
     question = understand("哪四个岛国捐款最多？")
-    assert (as_many(question, [None] * 4), as_many(question, [None] * 3)) == (1.0, 0.0)
-    assert as_many(understand("哪些岛国捐款最多？"), [None] * 4) == 0.0
+    assert [as_many(question, told("帕尔米亚", count)) for count in (4, 3, 2, 1)] == [1.0, 0.0, -1.0, -1.0]
+    assert as_many(question, told("帕尔米亚、科拉利亚、海狸岛和水獭岛", 1)) == 0.0
+    assert as_many(understand("哪些岛国捐款最多？"), told("帕尔米亚", 1)) == 0.0
 
 
 def test_kinds_of_things_are_no_names():
@@ -110,3 +117,27 @@ def test_russian_places_are_told_with_their_preposition_where_it_is_asked_where(
     place = Candidate(Expected.PLACE, Sentence(hit, 0, len(text), 0.9, 0.8, 0.8), start, start + 6, 1.0)
     question = understand("Где построили маяк?")
     assert choose([place], replace(question.asks[0], noun=noun), question).items[0].text == told
+
+
+def test_russian_persons_stand_after_their_office_and_what_it_is_of():
+    def told(text):
+        return [text[s.start : s.end] for s in find_spans(text, "ru", Expected.PERSON)]
+
+    assert told("Координатор Движения Иван Бобров подчиняется комитету.") == ["Иван Бобров"]
+    assert told("Президент Палмии Пётр Выдрин открыл маяк.") == ["Пётр Выдрин"]
+    assert told("Председатель Экономического и Социального Совета открыл форум.") == []
+    assert told("Представители Совета Безопасности прибыли.") == []
+
+
+def test_small_letters_mean_no_body_and_a_sum_nobody():
+    text = "The independent study was paid with $3 million by Harbour Trust."
+    hit = Hit(1, 0.9, "A/98/7", "para-1", "https://example.org/A/98/7#para-1", "en", text)
+    sentence = Sentence(hit, 0, len(text), 0.9, 0.8, 0.8)
+    extents = [(text.index(one), text.index(one) + len(one)) for one in ("independent", "$3 million", "Harbour Trust")]
+    question = understand("Which organization made the study?")
+    reading = SimpleNamespace(
+        question=question,
+        sentences=[sentence],
+        again=SimpleNamespace(found=lambda: [(text, extent) for extent in extents]),
+    )
+    assert [text[slice(*extent)] for _, extent in own_words(question.asks[0], reading)] == ["Harbour Trust"]
