@@ -14,7 +14,7 @@ from search.lexicon import translated
 from search.nicknames import names_asked
 from search.predicates import unsaid
 from search.question import Ask, Question
-from search.reading import Reading
+from search.reading import Reading, Sentence
 from search.relevance import found, term_set
 from search.spans import find_spans
 from search.text_answers import Candidate
@@ -33,7 +33,7 @@ there: translations of less are more often another word. Set by hand on developm
 def gaps(candidate: Candidate, ask: Ask, reading: Reading) -> dict[str, float]:
     """Named features, each from 0 to 1: see `search.confidence.EXPLANATIONS`."""
     sentence, question = candidate.sentence, reading.question
-    behind = max((one.coverage for one in reading.sentences), default=0.0) - sentence.coverage
+    behind = max((one.coverage for one in reading.sentences), default=0.0) - _coverage(sentence, reading)
     language = sentence.hit.language
     passage = reading.context(sentence.hit)
     absent = absent_names(question, sentence.text, passage, language)
@@ -45,6 +45,13 @@ def gaps(candidate: Candidate, ask: Ask, reading: Reading) -> dict[str, float]:
         "unheard": unsaid(question, passage, language),
         "counted": float(ask.expected in NAMED and _counted(candidate, ask.focus, reading)),
     }
+
+
+def _coverage(sentence: Sentence, reading: Reading) -> float:
+    """The share of the question's words in a sentence or the one before it, which it may go on from."""
+    before = (one for one in reading.sentences if one.hit is sentence.hit and one.end <= sentence.start)
+    led = max(before, key=lambda one: one.start, default=None)
+    return max(sentence.coverage, led.coverage if led else 0.0)
 
 
 def absent_names(question: Question, text: str, passage: str = "", language: str = "") -> float:

@@ -11,10 +11,14 @@ from search.fitness import asks_town, things
 from search.question import Ask
 from search.reading import Reading, Sentence
 from search.sentences import Extent, bare
-from search.spans import has_span, is_country
+from search.spans import find_spans, has_span, is_country
 
 OWN: Final = "own"
 """The feature of an answer that the reader found by itself."""
+SUMS: Final = (Expected.AMOUNT, Expected.SHARE)
+"""Kinds of figures that are nobody."""
+COUNTED: Final = frozenset({Expected.BODY, Expected.PLACE})
+"""Kinds that are asked for by name."""
 WHOLE: Final = frozenset({Expected.SESSION, Expected.MEETING, Expected.LANGUAGE})
 """Kinds whose shape tells where their words begin and end better than the reader does."""
 
@@ -24,7 +28,7 @@ def own_words(ask: Ask, reading: Reading) -> Iterator[tuple[Sentence, Extent]]:
 
     Nothing for figures and persons, whose shape is sure, nor where several things are asked, as it reads the question
     whole; no country where a city is asked after, nor small letters that mean no body where a body is; no
-    sum for whoever gave it.
+    sum or share for whoever gave it, nor a count for what was counted.
     """
     if ask.expected in MEASURED or len(reading.question.asks) > 1:
         return
@@ -35,9 +39,18 @@ def own_words(ask: Ask, reading: Reading) -> Iterator[tuple[Sentence, Extent]]:
             words, language = text[slice(*extent)], sentence.hit.language
             country = asks_town(ask, reading.question.language) and is_country(words, language)
             nameless = ask.expected is Expected.BODY and words.islower() and not things(words, language)
-            sums = ask.expected in WHO and has_span(words, language, Expected.AMOUNT)
-            if not (country or nameless or sums) and any(character.isalpha() for character in words):
+            if not (country or nameless or _counts(ask, words, language)) and any(
+                character.isalpha() for character in words
+            ):
                 yield sentence, extent
+
+
+def _counts(ask: Ask, words: str, language: str) -> bool:
+    """Whether words are a sum or share where it is asked who, or only count what is asked by name: 32 countries."""
+    if ask.expected in WHO and any(has_span(words, language, kind) for kind in SUMS):
+        return True
+    numbers = find_spans(words, language, Expected.NUMBER) if ask.expected in COUNTED else ()
+    return any(span.start == 0 for span in numbers)
 
 
 def _whole(sentence: Sentence, start: int, end: int) -> Extent:

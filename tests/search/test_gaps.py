@@ -1,10 +1,14 @@
 """What the sentence of an answer lacks of the question: names, what was done, and names of what it only counts."""
 
+from types import SimpleNamespace
+
 import pytest
 
-from search.gaps import absent_names
+from kg.model import Hit
+from search.gaps import _coverage, absent_names
 from search.predicates import asked, borne, unsaid
 from search.question import understand
+from search.reading import Sentence
 
 PAYS = {
     "en": "Who pays for the wells?",
@@ -79,3 +83,13 @@ def test_a_name_is_borne_by_its_kind_where_the_passage_bears_it(asked_text, lang
     assert absent_names(question, sentence) == 1.0
     assert absent_names(question, sentence, passage + sentence, language) == 0.0
     assert absent_names(question, "It has no money.", passage, language) == 1.0
+
+
+def test_a_sentence_is_not_behind_the_one_that_it_goes_on_from():
+    text = "The Reef Summit met in Palmia in 2041. It brought 40 pilots together. Nothing else is known."
+    hit = Hit(1, 0.9, "A/98/7", "para-1", "https://example.org/A/98/7#para-1", "en", text)
+    ends = [0, *(at + 1 for at, mark in enumerate(text) if mark == ".")]
+    shares = (0.8, 0.2, 0.1)
+    told = [Sentence(hit, a, b, 0.9, share, 0.8) for a, b, share in zip(ends[:-1], ends[1:], shares, strict=True)]
+    reading = SimpleNamespace(sentences=told)
+    assert [_coverage(one, reading) for one in told] == [0.8, 0.8, 0.2]

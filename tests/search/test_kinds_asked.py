@@ -130,10 +130,13 @@ def test_russian_persons_stand_after_their_office_and_what_it_is_of():
 
 
 def test_small_letters_mean_no_body_and_a_sum_nobody():
-    text = "The independent study was paid with $3 million by Harbour Trust."
+    text = "The independent study of 32 countries was paid with $3 million by Harbour Trust."
     hit = Hit(1, 0.9, "A/98/7", "para-1", "https://example.org/A/98/7#para-1", "en", text)
     sentence = Sentence(hit, 0, len(text), 0.9, 0.8, 0.8)
-    extents = [(text.index(one), text.index(one) + len(one)) for one in ("independent", "$3 million", "Harbour Trust")]
+    extents = [
+        (text.index(one), text.index(one) + len(one))
+        for one in ("independent", "32 countries", "$3 million", "Harbour Trust")
+    ]
     question = understand("Which organization made the study?")
     reading = SimpleNamespace(
         question=question,
