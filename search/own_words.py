@@ -27,7 +27,7 @@ def own_words(ask: Ask, reading: Reading) -> Iterator[tuple[Sentence, Extent]]:
     """What the reader found in the texts it read, best first, and the sentence that it stands in.
 
     Nothing for figures and persons, whose shape is sure, nor where several things are asked, as it reads the question
-    whole; no country where a city is asked after, nor small letters that mean no body where a body is; no
+    whole; no country or forum where a city is asked after, nor small letters that mean no body where a body is; no
     sum or share for whoever gave it, nor a count for what was counted.
     """
     if ask.expected in MEASURED or len(reading.question.asks) > 1:
@@ -37,7 +37,8 @@ def own_words(ask: Ask, reading: Reading) -> Iterator[tuple[Sentence, Extent]]:
         if sentence := next(stands, None):
             extent = _whole(sentence, start, min(end, sentence.end))
             words, language = text[slice(*extent)], sentence.hit.language
-            country = asks_town(ask, reading.question.language) and is_country(words, language)
+            town = asks_town(ask, reading.question.language)
+            country = town and (is_country(words, language) or bool(things(words, language)))
             nameless = ask.expected is Expected.BODY and words.islower() and not things(words, language)
             if not (country or nameless or _counts(ask, words, language)) and any(
                 character.isalpha() for character in words

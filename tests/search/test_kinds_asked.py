@@ -144,3 +144,8 @@ def test_small_letters_mean_no_body_and_a_sum_nobody():
         again=SimpleNamespace(found=lambda: [(text, extent) for extent in extents]),
     )
     assert [text[slice(*extent)] for _, extent in own_words(question.asks[0], reading)] == ["Harbour Trust"]
+
+
+def test_a_field_of_work_is_no_place():
+    text = "该组织在捕鱼领域组建了船队，又在海狸镇组建了灯塔队。"
+    assert [text[s.start : s.end] for s in find_spans(text, "zh", Expected.PLACE)] == ["海狸镇"]
