@@ -21,6 +21,8 @@ from search.text_answers import Candidate
 
 FIGURES: Final = MEASURED - {Expected.DATE, Expected.DURATION}
 """Kinds of answer that are of somebody or something named: whose sum, how many of whom, who of where."""
+GOING_ON: Final = MEASURED - {Expected.PERSON}
+"""Kinds of answer that a sentence may give of what the one before it names: "It brought 40 pilots together"."""
 NAMED: Final = frozenset({Expected.BODY, Expected.AGENT, Expected.PLACE, Expected.PERSON, Expected.NAME})
 """Kinds of answer that are names."""
 BESIDE: Final = 12
@@ -33,7 +35,8 @@ there: translations of less are more often another word. Set by hand on developm
 def gaps(candidate: Candidate, ask: Ask, reading: Reading) -> dict[str, float]:
     """Named features, each from 0 to 1: see `search.confidence.EXPLANATIONS`."""
     sentence, question = candidate.sentence, reading.question
-    behind = max((one.coverage for one in reading.sentences), default=0.0) - _coverage(sentence, reading)
+    own = _coverage(sentence, reading) if ask.expected in GOING_ON else sentence.coverage
+    behind = max((one.coverage for one in reading.sentences), default=0.0) - own
     language = sentence.hit.language
     passage = reading.context(sentence.hit)
     absent = absent_names(question, sentence.text, passage, language)
