@@ -35,7 +35,7 @@ READ: Final = 16
 """Passages that are read for one."""
 NODES: Final = 6
 """Nodes that an answer leads to, at most."""
-HEARD: Final = 0.4
+HEARD: Final = 0.5
 """How well a passage must be found to answer a question about a body that no document is known to speak of."""
 STATED: Final = 0.35
 """What it is worth, in probability, that the graph states an answer, beside one read from the text."""

@@ -43,11 +43,18 @@ def gaps(candidate: Candidate, ask: Ask, reading: Reading) -> dict[str, float]:
     return {
         "behind": max(0.0, behind),
         "others": absent * (ask.expected in FIGURES),
-        "payer": (absent + absent_names(question, passage)) / 2 * (ask.expected is Expected.AMOUNT),
+        "payer": (_meant(absent, question, passage) if ask.expected is Expected.AMOUNT else 0.0),
         "undone": unsaid(question, sentence.text, language),
         "unheard": unsaid(question, passage, language),
         "counted": float(ask.expected in NAMED and _counted(candidate, ask.focus, reading)),
     }
+
+
+def _meant(absent: float, question: Question, passage: str) -> float:
+    """The share of names absent from a sentence; where it names none of them, half of it for a passage that does, of
+    which it may go on.
+    """
+    return absent if absent < 1 else (absent + absent_names(question, passage)) / 2
 
 
 def _coverage(sentence: Sentence, reading: Reading) -> float:

@@ -7,7 +7,7 @@ That is settled by the kind of answer expected and by relation words of the ques
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -74,10 +74,21 @@ def graph_answers(ask: Ask, reading: Reading, mentions: Mentions, graph: Store) 
 
 
 def unheard_of(question: Question, graph: Store) -> bool:
-    """Whether a question names a body by its known name that no document of the store speaks of."""
+    """Whether a question names a body by its known name that no document of the store speaks of, nor of the body that
+    it is of: `global-compact-local-networks`, `global-compact`.
+    """
     known = [one.entity for one in names_asked(question.text, question.language)]
     bodies = [one.iri for one in known if "/org/" in one.iri]
-    return any(not select(graph, SPOKEN_OF, entity=one) for one in bodies)
+    return any(not any(select(graph, SPOKEN_OF, entity=name) for name in _kin(one)) for one in bodies)
+
+
+def _kin(body: str) -> Iterator[str]:
+    """The IRI of a body, then those that its own begins with, of two words at least."""
+    yield body
+    folder, _, name = body.rpartition("/")
+    words = name.split("-")
+    for count in range(len(words) - 1, 1, -1):
+        yield f"{folder}/{'-'.join(words[:count])}"
 
 
 def signer(asked: Asked) -> Found | None:

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from kg.model import Hit
-from search.gaps import _coverage, absent_names
+from search.gaps import _coverage, _meant, absent_names
 from search.predicates import asked, borne, unsaid
 from search.question import understand
 from search.reading import Sentence
@@ -93,3 +93,10 @@ def test_a_sentence_is_not_behind_the_one_that_it_goes_on_from():
     told = [Sentence(hit, a, b, 0.9, share, 0.8) for a, b, share in zip(ends[:-1], ends[1:], shares, strict=True)]
     reading = SimpleNamespace(sentences=told)
     assert [_coverage(one, reading) for one in told] == [0.8, 0.8, 0.2]
+
+
+def test_a_sum_of_nobody_named_may_be_of_whom_its_passage_names():
+    question = understand("How much did Norway and the World Bank give?")
+    passage = "Norway met the World Bank."
+    assert [_meant(share, question, passage) for share in (1.0, 0.5)] == [0.5, 0.5]
+    assert _meant(1.0, question, "Nobody met.") == 1.0

@@ -10,6 +10,7 @@ from search.choosing import Choice, as_many, choose
 from search.expected import Expected
 from search.features import _unlike
 from search.fitness import says_only_kind, suits
+from search.graph.answers import _kin
 from search.own_words import own_words
 from search.question import understand
 from search.reading import Sentence
@@ -149,3 +150,11 @@ def test_small_letters_mean_no_body_and_a_sum_nobody():
 def test_a_field_of_work_is_no_place():
     text = "该组织在捕鱼领域组建了船队，又在海狸镇组建了灯塔队。"
     assert [text[s.start : s.end] for s in find_spans(text, "zh", Expected.PLACE)] == ["海狸镇"]
+
+
+def test_a_body_is_heard_of_where_the_one_that_it_is_of_is():
+    folder = "https://example.org/id/org/"
+    assert list(_kin(f"{folder}beaver-dam-local-lodges")) == [
+        f"{folder}{name}" for name in ("beaver-dam-local-lodges", "beaver-dam-local", "beaver-dam")
+    ]
+    assert list(_kin(f"{folder}un-otters")) == [f"{folder}un-otters"]
