@@ -22,9 +22,9 @@ from tests.ingest.test_partnerships_zh import told
         ),
         ("开发署正在协助各地民间社会组织编写果园发展报告。", "编写果园发展报告", {"undp", "民间社会组织"}),
         (
-            "各国议会联盟在推动联合国与各国议员之间的互动关系方面发挥了作用。",
-            "联合国与各国议员之间的互动关系",
-            {"ipu", "各国议员"},
+            "粮农组织在促进难民署与各国政府之间的对话方面发挥了作用。",
+            "难民署与各国政府之间的对话",
+            {"fao", "unhcr", "各国政府"},
         ),
         ("地方当局在粮农组织中的直接参与也得到扩大。", "地方当局在粮农组织中的直接参与", {"地方当局", "fao"}),
         ("粮农组织在与非政府组织的磋商中更多采用果园办法。", "果园办法", {"非政府组织"}),
@@ -89,7 +89,7 @@ def test_who_drives_convenes_and_supports_what_bears_a_name(text: str, name: str
 
 
 def test_a_fund_put_under_an_office_is_run_by_it() -> None:
-    found = told("秘书长决定设立联合国伙伴关系办公室，将联合国国际伙伴关系基金和全球契约办公室置于同一领导之下。")
+    found = told("秘书长设立了联合国伙伴关系办公室，把全球契约办公室和联合国国际伙伴关系基金置于同一领导之下。")
     assert found["联合国国际伙伴关系基金"] == {"unop": "administrator"}
 
 
