@@ -109,6 +109,11 @@ def rests(before: Line, opens: bool) -> bool:
     return bool(ENDED.search(before.close) or (opens and PAUSED.search(before.close)))
 
 
+def spills(before: Line, line: Line) -> bool:
+    """Whether a page ended early, for the sake of its notes: a line may be short without an end."""
+    return before.page != line.page and not ENDED.search(before.close) and not PAUSED.search(before.close)
+
+
 def unstopped(group: Sequence[Line], line: Line, style: Typeset) -> bool:
     """Whether a paragraph goes on below a nearly full line: without capitals, for want of a stop or pause.
 

@@ -21,6 +21,7 @@ _OPENING = re.compile(
 )
 _BRACKETED = re.compile(r"\s*[(（](\d{1,3})[)）]\s*")
 """Arabic prints the numbers of notes in brackets, at the foot of the page as in the text."""
+_STOPS = ".,;،؛؟"
 _ENDED = re.compile(r"[.。!?！？؟;；:：][”\"»』」’)）\]]*$")
 
 
@@ -215,8 +216,14 @@ class _Splitter:
             return False
         return marker.kind is Kind.ARABIC or self.style.short(last, line)
 
+    def _before_stop(self, line: Line) -> re.Match[str] | None:
+        """Arabic prints a marker, in brackets, before the stop: where the one has a line, so has the other."""
+        found = _BRACKETED.fullmatch(line.text)
+        after = self.lines[line.index + 1].words if found and line.index + 1 < len(self.lines) else ""
+        return found if after[:1] in _STOPS and after else None
+
     def _take_body(self, line: Line) -> None:
-        bare = BARE.match(line.words)
+        bare = BARE.match(line.words) or self._before_stop(line)
         if bare and self.out.body and self._cites(bare[1]):
             self.cited = int(bare[1]) if bare[1].isdecimal() else self.cited
             self.out.cited.setdefault(self.out.body[-1].index, []).append(line)

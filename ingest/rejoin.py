@@ -22,6 +22,7 @@ from ingest.habits import (
     noted_within,
     rests,
     sets_first_lines_in,
+    spills,
     under_title,
     unstopped,
 )
@@ -166,8 +167,8 @@ class Rejoiner:
 
     def _closes(self, line: Line) -> bool:
         """A signature, or the meeting and date under a resolution."""
-        dated = self.rules.dateline.match(line.words) and not self.preamble
-        return bool(dated or self.rules.signature.match(line.words))
+        r, words = self.rules, line.words
+        return bool(r.signature.match(words) or (r.dateline.match(words) and not self.preamble))
 
     def _by_place(self, group: Sequence[Line], line: Line) -> bool:
         """Gap, indent, weight and size, where the file shows them."""
@@ -214,12 +215,13 @@ class Rejoiner:
         if self.style.trailing:
             return self._by_trailing(group, line)
         if self.style.short(before, line):
-            return not self._spill(before, line)
+            return not spills(before, line)
         return self._new_opening(before, line)
 
     def _runs_on(self, before: Line, line: Line) -> bool:
-        """Whether the words tell that a paragraph goes on: what a number counts, or a small letter after no stop."""
-        if before.words[-1:].isdecimal() and self.rules.counts.match(line.words):
+        """Whether words tell that a paragraph goes on: a stop behind a marker, what a number counts, a small letter."""
+        stop = before.index in self.cited and not any(map(str.isalnum, line.words))
+        if stop or (before.words[-1:].isdecimal() and self.rules.counts.match(line.words)):
             return True
         if self.preamble or ENDED.search(before.close) or not self._follows(before, line):
             return False
@@ -267,10 +269,6 @@ class Rejoiner:
 
     def _leads(self, line: Line) -> bool:
         return bool(self.rules.directive.match(line.words) or self.rules.opener.match(line.words)) and self.preamble
-
-    def _spill(self, before: Line, line: Line) -> bool:
-        """A page ends early for the sake of its notes: a line may be short without an end."""
-        return before.page != line.page and not ENDED.search(before.close) and not PAUSED.search(before.close)
 
     def _by_trailing(self, group: Sequence[Line], line: Line) -> bool:
         before = group[-1]

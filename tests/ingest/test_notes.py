@@ -140,3 +140,12 @@ def test_notes_of_a_first_page_without_footer_end_where_the_text_goes_on() -> No
         "sec-1", "para-1", "para-2", "para-3", "sec-2", "para-4", "para-5",
     ]  # fmt: skip
     assert [found[name] for name in ("fn.s1", "fn-1", "fn-2")] == ["A/86/50。", "第 84/17 号决议。", "见 A/85/120。"]
+
+
+def test_an_arabic_marker_before_the_stop_may_have_a_line_of_its_own() -> None:
+    text = f"١ - وأشار الحراس إلى المنارات\n(1)\n. \n\n٢ - وأضاء الحراس المصابيح. \n\n{RULE}(1) انظر السجل.\n"
+    found = parse(text, "ar")
+    assert found["para-1"].text == "وأشار الحراس إلى المنارات."
+    assert [note.fragment for note in found["para-1"].notes] == ["fn-1"]
+    assert found["fn-1"].text == "انظر السجل."
+    assert [name for name in found if name.startswith("para")] == ["para-1", "para-2"]
