@@ -120,8 +120,9 @@ def completes(told: Sequence[Candidate], stated: Sequence[Candidate]) -> bool:
 
 
 def _holds(one: Candidate, other: Candidate) -> bool:
+    """Whether a name of the text begins with the words of one that the graph states: no others cling to it."""
     same = one.sentence.hit.iri == other.sentence.hit.iri and one.sentence.hit.language == other.sentence.hit.language
-    return same and other.words in one.text and one.start <= other.start and other.end <= one.end
+    return same and one.text.startswith(other.words or other.text) and one.start <= other.start and other.end <= one.end
 
 
 def _beside(one: Candidate, best: Candidate) -> bool:

@@ -53,13 +53,14 @@ def head(asked: Asked) -> Found | None:
 
 
 def founder(asked: Asked) -> Found | None:
-    """Who founded or launched something."""
+    """Who founded or launched something; not whom the question names, as it asks what he founded."""
     if asked.ask.expected not in WHO or not (asked.says("founded") or asked.says("launched")):
         return None
+    known = {one.entity.iri for one in names_asked(asked.question.text, asked.question.language)}
     for entity in asked.entities[:1]:
         for name in FOUNDERS:
             rows, sparql = run(asked.graph, "statements", entity=entity, property=iri(name))
-            if rows:
+            if rows := [row for row in rows if row["value"].value not in known]:
                 return Found(stated(asked, rows, Expected.AGENT), sparql, f"{name} of {entity.removeprefix(DATA)}")
     return None
 
