@@ -104,7 +104,7 @@ def passages(question: Question, meant: Scope, retriever: Any, k: int) -> Read:
     """The best passages for a question within what it names; of all documents where that gives none."""
     if meant.only or (meant.documents and question.expected is not Expected.DOCUMENT):
         found = [hit for name in meant.documents for hit in retriever.search(question.text, k=k, document=name)]
-        named = [hit for hit in found if meant.holds(hit)] or _written(meant, retriever.generation.graph, found)
+        named = _named(question, meant, retriever.generation.graph, found)
         if named or found or meant.only:
             return Read(_ranked(named or found, k), meant)
     best = list(retriever.search(question.text, k=k))
@@ -131,8 +131,15 @@ def _ranked(hits: Sequence[Hit], k: int) -> tuple[Hit, ...]:
     return tuple(replace(hit, rank=rank) for rank, hit in enumerate(best, start=1))
 
 
+def _named(question: Question, meant: Scope, graph: Store, found: Sequence[Hit]) -> list[Hit]:
+    """The paragraphs named, brought by the search or not: operative ones, unless the preamble is spoken of."""
+    hits = {hit.iri: hit for hit in (*_written(meant, graph, found), *(hit for hit in found if meant.holds(hit)))}
+    preamble = says(question, "preambular")
+    return [hit for hit in hits.values() if hit.part.startswith("pp-") == preamble] or list(hits.values())
+
+
 def _written(meant: Scope, graph: Store, found: Sequence[Hit]) -> list[Hit]:
-    """Named paragraphs that the search did not bring."""
+    """Named paragraphs as the graph holds them, in the languages of what the search brought."""
     languages = {hit.document: hit.language for hit in found}
     made = []
     for symbol in meant.documents:

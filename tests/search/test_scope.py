@@ -93,3 +93,16 @@ def test_a_paragraph_named_is_the_one_that_answers(library):
     answer = library.ask("第98/401号决议第2段请谁提出报告？")
     assert answer.answers[0].text == "秘书长"
     assert {hit.part for hit in answer.hits} == {"op-2"}
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("第98/401号决议第1段说了什么？", "op-1"),
+        ("第98/401号决议序言部分第1段说了什么？", "pp-1"),
+        ("What does paragraph 1 of resolution 98/401 say?", "op-1"),
+        ("What does preambular paragraph 1 of resolution 98/401 say?", "pp-1"),
+    ],
+)
+def test_a_paragraph_is_an_operative_one_unless_the_preamble_is_spoken_of(library, text, part):
+    assert {hit.part for hit in library.ask(text).hits} == {part}
