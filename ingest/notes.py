@@ -22,6 +22,7 @@ _OPENING = re.compile(
 _BRACKETED = re.compile(r"\s*[(（](\d{1,3})[)）]\s*")
 """Arabic prints the numbers of notes in brackets, at the foot of the page as in the text."""
 _STOPS = ".,;،؛؟"
+"""Signs behind which an Arabic marker does not stand, but before."""
 _ENDED = re.compile(r"[.。!?！？؟;；:：][”\"»』」’)）\]]*$")
 
 
