@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from ingest import works
+from ingest import pointed, works
 from ingest.authors import POST, called_by_post, house_of
 from ingest.companies import companies
 from ingest.entities import (
@@ -59,7 +59,6 @@ SETTLED: Final = frozenset(
     )
 )
 """Groups of which it is settled who belongs to them: whoever speaks about them names them."""
-
 HOUSE: Final = tuple(
     (series, name)
     for series, issuer in (("A/", "general-assembly"), ("S/", "security-council"), ("E/", "ecosoc"))
@@ -142,7 +141,8 @@ def survey(document: Document, gazetteer: Gazetteer) -> Mapping[str, tuple[Named
         if not groups:
             told = (n for n in known if not (n.short and anothers(part.text, n.end, language)))
             known = [_as_called(n, part.text, house, language) for n in told]
-        found[part.fragment] = tuple(_merge(part.text, known, local, titles, gazetteer, language, groups))
+        names = list(_merge(part.text, known, local, titles, gazetteer, language, groups))
+        found[part.fragment] = tuple(pointed.resolved(part.text, names, language))
     return _one_node_each(dict(works.resolved(found, document.metadata.symbol, language)))
 
 

@@ -51,9 +51,19 @@ def added(part: Part, told: list[Span], setting: Setting) -> list[Span]:
     joined = {n for n, action in enumerate(told) if n and words["adds"].match(part.text, action[0])}
     joined |= {n for n in row if words["last"].search(part.text, *told[n])}
     joined |= {n for n in row if n < max(joined, default=0)}
+    joined |= {n for n, action in enumerate(told) if n and _apart(part, told[n - 1], action, setting)}
     for number, action in enumerate(told[1:], 1):
         found = [*found, action] if number in joined else [*found[:-1], (found[-1][0], action[1])]
     return found
+
+
+def _apart(part: Part, before: Span, action: Span, setting: Setting) -> bool:
+    """Whether a thing to do is one of its own though nothing joins it: 吁请企业公布结果，停止…….
+
+    Not where the words before it only tell when, where or with whom it is to be done.
+    """
+    begins = setting.words["apart"].match(part.text, *action)
+    return begins is not None and setting.words["settles"].search(part.text, *before) is None
 
 
 def anew(part: Part, action: Span, setting: Setting) -> tuple[list[Entity], Span]:

@@ -1,0 +1,72 @@
+"""Chinese reports: several things asked one after another, and which of the words behind one tell only why or when."""
+
+import pytest
+
+from ingest.mandates import extract
+from tests.ingest import documents
+
+
+def told(gazetteer, *texts):
+    """Addressee and action of each mandate; a text that begins with "(a)" is an item of the one before."""
+    document = documents.report(*documents.paragraphs(*texts), language="zh", symbol="A/99/1", title="联合国系统的灯塔")
+    return [(name(m.addressee), m.action_text) for m in extract(document, gazetteer)]
+
+
+def name(entity):
+    return entity.labels["zh"][0] if entity else None
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("秘书长敦促会员国点亮灯塔，停止砍伐果园。", ["点亮灯塔", "停止砍伐果园"]),
+        ("大会鼓励儿基会继续种植树木，更加注重灌溉。", ["继续种植树木", "更加注重灌溉"]),
+        (
+            "吁请驻地协调员把灯塔列入合作框架，每年至少同果农举行一次会议。",
+            ["把灯塔列入合作框架", "每年至少同果农举行一次会议"],
+        ),
+        ("请会员国加入灯塔契约，认真执行各项原则，并修缮港口。", ["加入灯塔契约", "认真执行各项原则", "并修缮港口"]),
+        ("请会员国在现有资源范围内，制定灯塔计划。", ["在现有资源范围内，制定灯塔计划"]),
+        ("请会员国同果农协商，编写灯塔手册。", ["同果农协商，编写灯塔手册"]),
+        ("鼓励会员国种植树木，执行情况将在下一次报告中说明。", ["种植树木，执行情况将在下一次报告中说明"]),
+    ],
+)
+def test_a_row_of_things_asked(gazetteer, text, actions):
+    assert [action for _, action in told(gazetteer, text)] == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("儿基会应在 2044 年底之前修缮灯塔，并与果农分享果园。", ["在 2044 年底之前修缮灯塔", "并与果农分享果园"]),
+        ("儿基会应就此编写手册，并可酌情借鉴果农的经验。", ["就此编写手册", "并可酌情借鉴果农的经验"]),
+        ("儿基会应在这方面，与果农合作。", ["在这方面，与果农合作"]),
+        ("儿基会应修缮灯塔，确保船只安全。", ["修缮灯塔，确保船只安全"]),
+        ("儿基会应与果农协调，避免工作重叠。", ["与果农协调，避免工作重叠"]),
+        ("儿基会必须修缮灯塔，才能点亮海岸。", ["修缮灯塔，才能点亮海岸"]),
+        ("儿基会需要从单个的果园，转向成片的树林。", ["从单个的果园，转向成片的树林"]),
+    ],
+)
+def test_what_only_tells_why_or_how_is_no_further_thing(gazetteer, text, actions):
+    assert [action for _, action in told(gazetteer, text)] == actions
+
+
+def test_those_who_trade_are_advised(gazetteer):
+    assert told(gazetteer, "供应商每年须公布灯塔清单。") == [("供应商", "公布灯塔清单")]
+
+
+def test_what_an_audit_asks_among_other_things(gazetteer):
+    text = "内部监督事务厅 2040 年对果园的审计提出了九项建议，其中包括要求儿基会在 2044 年之前制定灌溉程序。"
+    assert ("联合国儿童基金会", "在 2044 年之前制定灌溉程序") in told(gazetteer, text)
+
+
+def test_a_task_told_in_a_clause_of_its_own(gazetteer):
+    text = "儿基会设在纽约，任务是点亮灯塔。"
+    assert told(gazetteer, text) == [("联合国儿童基金会", "点亮灯塔")]
+
+
+def test_the_office_is_the_one_that_the_paragraph_names(gazetteer):
+    texts = ("联合国伙伴关系办公室修缮灯塔。", "全球契约办公室应种植树木。该办公室的职能包括点亮灯塔。")
+    assert told(gazetteer, *texts)[-1] == ("全球契约办公室", "点亮灯塔")
+    texts = ("联合国伙伴关系办公室同全球契约办公室合作。该办公室的职能包括点亮灯塔。",)
+    assert told(gazetteer, *texts)[-1] == ("联合国伙伴关系办公室", "点亮灯塔")
