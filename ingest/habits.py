@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from ingest.lines import Line, width
-from ingest.markers import Kind, leading, letter_value
+from ingest.markers import Kind, Marker, leading, letter_value
 from ingest.typeset import ENDED, NAMED, PAUSED, Typeset
 
 NEAR = 6.0
@@ -44,11 +45,23 @@ def alone(lines: Sequence[Line], style: Typeset) -> frozenset[int]:
     )
 
 
-def heads(lines: Sequence[Line], style: Typeset) -> frozenset[int]:
+def heads(lines: Sequence[Line], style: Typeset, box: re.Pattern[str]) -> frozenset[int]:
     """Titles above a text set in, of a script without spaces: far too short for a line that runs on, and unstopped.
 
-    A title may stand above another one, as that of a box above that of its first item.
+    A title may stand above another one, as that of a box above that of its first item. Where words are set apart, only
+    these two are told, below the caption of a `box`: the room that a line leaves tells of the others.
     """
+    if style.spaced:
+        return frozenset(
+            title.index
+            for caption, title, first, text in zip(lines, lines[1:], lines[2:], lines[3:], strict=False)
+            if text.y is None
+            and text.index == caption.index + 3
+            and box.fullmatch(caption.words)
+            and under_title(first, text, style)
+            and first.words[:1].isupper()
+            and style.short(title, first)
+        )
     far, found = FAR * min(style.room, WIDEST), set[int]()
     for after, line in pairwise(reversed(lines)):
         short = line.columns < far and not line.text[:1].isspace() and not leading(line.text)
@@ -115,19 +128,31 @@ def spills(before: Line, line: Line) -> bool:
 
 
 def unstopped(group: Sequence[Line], line: Line, style: Typeset) -> bool:
-    """Whether a paragraph goes on below a nearly full line: without capitals, for want of a stop or pause.
+    """Whether a paragraph goes on below a nearly full line, for want of a stop or pause.
 
     It is no title if it has a number, is set in while the next line is not, or holds the end of a sentence. What the
     line is short of its measure are characters of another width than they are counted with, or the margins of a box;
     an empty line may be that of a page.
     """
     before, marker = group[-1], leading(group[0].text)
-    if style.spaced or line.y is not None or line.text[:1].isspace() or before.columns <= NEARLY * style.room:
+    if line.y is not None or line.text[:1].isspace() or before.columns <= NEARLY * min(style.room, WIDEST):
         return False
     if ENDED.search(before.close) or PAUSED.search(before.close):
         return False
+    if style.spaced:
+        return marker is not None and _numbers_text(group, marker, line)
     numbered = marker is not None and marker.kind is Kind.ARABIC
     return numbered or (marker is None and (group[0].text[:1].isspace() or any("。" in one.text for one in group)))
+
+
+def _numbers_text(group: Sequence[Line], marker: Marker, line: Line) -> bool:
+    """Whether a number or letter is that of a paragraph, not of a title, in a script that sets words apart.
+
+    The lines of a dump end where those of the page ended, and a name may begin the next: "the United | Nations".
+    """
+    if marker.kind is Kind.ARABIC:
+        return len(group) > 1 or not line.words[:1].isalnum()
+    return marker.kind is Kind.LETTER
 
 
 def cut(group: Sequence[Line], line: Line) -> bool:

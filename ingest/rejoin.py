@@ -69,7 +69,7 @@ class Rejoiner:
         self.margin = margin(lines)
         self.listed = listed(lines)
         self.titles = frozenset() if self.style.trailing else alone(lines, self.style)
-        self.heads = heads(lines, self.style)
+        self.heads = heads(lines, self.style, self.rules.box)
         self.first_lines = sets_first_lines_in(lines, self.margin)
         groups: list[list[Line]] = []
         doubts: list[bool | None] = []

@@ -248,3 +248,45 @@ def test_a_paragraph_that_is_set_in_goes_on_behind_a_marker_where_no_line_is() -
     found = {part.fragment: part.text for part in parts(blocks(from_text("\n".join(lines)), "zh"), "zh")}
     whole = next(text for text in found.values() if text.startswith("秘书长在去年"))
     assert whole.endswith("完整和独立。")
+
+
+def test_the_title_of_a_box_stands_above_that_of_its_first_item_where_gaps_part_paragraphs() -> None:
+    told = (
+        "1. Les gardiens de phares des îles du Levant se réunissent deux fois par an pour comparer le prix de l’huile."
+    )
+    box = [
+        "Encadré 1",
+        "Exemples de phares entretenus par les gardiens",
+        "Phare du Levant",
+        "  Les gardiens et les élèves des écoles de la montagne",
+        "plantent des vergers autour du phare.",
+    ]
+    paragraphs = [textwrap.wrap(told.replace("1.", f"{n}."), 56) for n in range(1, 9)]
+    text = "\n\n".join("\n".join(lines) for lines in [*paragraphs, box])
+    found = {part.fragment: part for part in parts(blocks(from_text(text), "fr"), "fr")}
+    assert [found["box-1"].text, found["box-1-1"].title] == box[1:3]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "1. The islands bought oil in May, at a price which they thought to be low, and",
+            "keep it in the harbours. The lamps were lit in June by the Fellowship",
+            "Office for Lamps, which had bought the wicks.",
+        ],
+        [
+            "1. Islands were told:",
+            "(a) Buy oil;",
+            "(b) Keep the lamps of small harbours lit with the help of the United",
+            "Harbour Office for Lamps;",
+        ],
+        ["1. The Fellowship of the Keepers of Lighthouses and of all Harbours", "(FKLH) met twice in the year."],
+    ],
+)
+def test_a_numbered_paragraph_goes_on_with_a_capital_below_a_nearly_full_line(lines: list[str]) -> None:
+    """Every line of the dump has an empty one below it, and the edge of the page is ragged."""
+    told = "2. Keepers of all of the islands in the north met in the tower to speak of oil and of wicks, and stayed. "
+    text = " \n\n".join([*lines, *textwrap.wrap(told * 7, 78)])
+    found = [part.text for part in parts(blocks(from_text(text), "en"), "en")]
+    assert any(part.endswith(lines[-1]) and lines[-2][-12:] in part for part in found)
