@@ -11,7 +11,7 @@ from ingest.remembered import per_document
 from kg.folding import fold
 from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.matching import Name
-from kg.model import Document, DocumentType, Entity
+from kg.model import Document, DocumentType, Entity, Metadata
 from ontology import DATA, table
 
 ISSUERS: Final = {
@@ -23,6 +23,8 @@ ISSUERS: Final = {
     "E/ICEF/": "",
 }
 """Series of a document → local name of the body or post that speaks in it; none where only the document names it."""
+PRINCIPAL: Final = ("A/", "S/", "E/")
+"""Series of organs that the Secretary-General reports to."""
 FEW_WORDS: Final = 2
 """Words of an author's name that do not tell him from others: "Executive Director"."""
 REPORTING: Final = (DocumentType.REPORT, DocumentType.NOTE)
@@ -50,14 +52,34 @@ def author_of(document: Document, gazetteer: Gazetteer) -> Entity | None:
         return whole
     if reporter := _reporter(document, gazetteer):
         return reporter[0].entity
+    if metadata.type is DocumentType.OTHER and metadata.author:
+        return entity_of(metadata.author, "ngo", metadata.language)
     told = metadata.type in REPORTING and len(metadata.author.split()) > FEW_WORDS
     if told or metadata.type is DocumentType.LETTER:
         return entity_of(metadata.author, "post", metadata.language) if metadata.author else None
-    reports = "/RES/" not in metadata.symbol and metadata.symbol.startswith(("A/", "S/", "E/"))
-    series = max((s for s in ISSUERS if metadata.symbol.startswith(s)), key=len, default="")
-    if series and not ISSUERS[series]:
+    return _titled(metadata, gazetteer) or known(_speaker(metadata), gazetteer)
+
+
+def _titled(metadata: Metadata, gazetteer: Gazetteer) -> Entity | None:
+    """The body that reports under its own name as title: "Committee for Programme and Coordination", "Draft report"."""
+    if metadata.type is not DocumentType.REPORT:
         return None
-    return known("secretary-general" if reports else ISSUERS.get(series, ""), gazetteer)
+    for name in gazetteer.find(metadata.title, metadata.language)[:1]:
+        if (name.start, name.end) == (0, len(metadata.title)) and name.entity.entity_type in DELIBERATING:
+            return name.entity
+    return None
+
+
+def _speaker(metadata: Metadata) -> str:
+    """Local name of who speaks in a series where the document names nobody, or "".
+
+    A committee's reports are its own, or of somebody whom they name.
+    """
+    series = max((s for s in ISSUERS if metadata.symbol.startswith(s)), key=len, default="")
+    if "/RES/" in metadata.symbol or series not in PRINCIPAL:
+        return ISSUERS.get(series, "")
+    own = re.match(r"[AE]/(?:ES-)?\d|S/\d", metadata.symbol) is not None
+    return "secretary-general" if own or metadata.type is DocumentType.NOTE else ""
 
 
 def _named_whole(document: Document, gazetteer: Gazetteer) -> Entity | None:

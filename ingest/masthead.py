@@ -54,6 +54,8 @@ class Wording:
     bodies: tuple[tuple[re.Pattern[str], str], ...]
     enacting: re.Pattern[str]
     kinds: tuple[tuple[DocumentType, re.Pattern[str]], ...]
+    drafted: re.Pattern[str]
+    """What the title page of a text calls it that its body has not adopted yet."""
     inspectors: re.Pattern[str]
     """The line of a unit whose documents are reports, whatever their title calls them."""
     months: tuple[re.Pattern[str], ...]
@@ -90,6 +92,7 @@ def wording(language: str) -> Wording:
         kinds=tuple(
             (DocumentType(row["type"]), re.compile(_fill(row["pattern"], fills), re.I)) for row in rows["kinds"]
         ),
+        drafted=re.compile(rows["drafted"], re.I),
         inspectors=re.compile(rows["inspectors"], re.I),
         months=tuple(re.compile(month, re.I) for month in rows["months"]),
         days=re.compile(rf"(?:[^\W\d][\w .'-]*, ?)?\(?(?:{_fill(rows['days'], fills)})", re.I),

@@ -146,14 +146,15 @@ def _session_of(symbol: str) -> str:
 
 
 def _author(kind: Kind, top: Sequence[str], type_: DocumentType, language: str) -> str:
-    """Whoever the title names; of a resolution, and where the title names nobody, the body.
+    """Whoever the title names; the body of a resolution, adopted or drafted, and of a letter that names nobody.
 
-    Who receives a report is named above it, and has not written it.
+    Who receives a report, a study or a statement is named above it, and has not written it.
     """
     body = next((found for line in top if (found := _enacting_body(line, language))), "")
     if type_ in (DocumentType.RESOLUTION, DocumentType.DECISION) and body:
         return body
-    received = type_ in (DocumentType.REPORT, DocumentType.NOTE)
+    drafted = type_ is DocumentType.OTHER and any(wording(language).drafted.search(line) for line in top)
+    received = type_ in (DocumentType.REPORT, DocumentType.NOTE) or (type_ is DocumentType.OTHER and not drafted)
     return kind.author or body or ("" if received else find_body(top, language)[0])
 
 

@@ -54,3 +54,31 @@ def test_what_is_asked_of_nobody_is_asked_of_the_house_that_reports(gazetteer, l
     (mandate,) = extract(report(language, "", text), gazetteer)
     assert (mandate.directive, mandate.addressee.iri.rsplit("/", 1)[-1]) == ("request", "un")
     assert mandate.addressee_implied
+
+
+def spoken(symbol, type_, author="", title=""):
+    metadata = Metadata(symbol, "option", "en", title=title, author=author, type=type_)
+    return Document(metadata, (), Source("own", "0" * 64, "text/plain"))
+
+
+@pytest.mark.parametrize(
+    ("symbol", "type_", "author", "title", "speaker"),
+    [
+        ("A/62/7", DocumentType.REPORT, "", "Lanterns", "post/secretary-general"),
+        ("E/CN.5/2097/9", DocumentType.NOTE, "", "Lanterns", "post/secretary-general"),
+        ("E/AC.51/2097/L.4", DocumentType.REPORT, "", "Committee for Programme and Coordination", "org/cpc"),
+        ("A/RES/62/7", DocumentType.RESOLUTION, "", "Lanterns", "org/general-assembly"),
+    ],
+)
+def test_the_series_or_the_title_tells_who_speaks(gazetteer, symbol, type_, author, title, speaker):
+    assert author_of(spoken(symbol, type_, author, title), gazetteer).iri.endswith(speaker)
+
+
+@pytest.mark.parametrize("symbol", ["A/AC.109/2097/20", "A/HRC/97/20"])
+def test_a_committee_s_report_that_names_nobody_is_not_the_secretary_general_s(gazetteer, symbol):
+    assert author_of(spoken(symbol, DocumentType.REPORT, title="Visit to the Reed Islands"), gazetteer) is None
+
+
+def test_a_statement_is_made_by_the_organization_that_submits_it(gazetteer):
+    speaker = author_of(spoken("E/CN.6/2097/NGO/3", DocumentType.OTHER, "Reed Weavers’ Circle"), gazetteer)
+    assert (speaker.labels, speaker.entity_type) == ({"en": ("Reed Weavers’ Circle",)}, "ngo")

@@ -10,6 +10,7 @@ from ingest.masthead import stated_language
 from ingest.metadata import find_metadata
 from ingest.source import RawFile, ReadOptions
 from kg.language import detect
+from kg.model import DocumentType
 
 FILE = RawFile("/data/file-000.pdf", b"", "0" * 64, "application/pdf")
 
@@ -266,3 +267,41 @@ def test_a_masthead_is_understood(name: str) -> None:
     found = find_metadata(lines, [], [], FILE, ReadOptions(), language)
     assert (language, found.symbol, found.session, found.date, found.agenda_item) == expected
     assert found.symbol_source == "header"
+
+
+SPOKEN = {
+    "en": ("Statement submitted by Reed Weavers’ Circle, a|non-governmental organization in consultative status", "Reed Weavers' Circle"),
+    "fr": ("Déclaration présentée par Cercle des vanniers, organisation|non gouvernementale dotée du statut consultatif", "Cercle des vanniers"),
+    "es": ("Declaración presentada por Círculo de Cesteros, organización no|gubernamental reconocida como entidad consultiva", "Círculo de Cesteros"),
+    "ru": ("Заявление, представленное Кругом плетельщиков,|неправительственной организацией, имеющей статус", "Кругом плетельщиков"),
+    "ar": ("بيان مقدم من حلقة النساجين، وهي|منظمة غير حكومية ذات مركز استشاري", "حلقة النساجين"),
+    "zh": ("具有经济及社会理事会咨商地位的非政府组织编苇人协会提交的陈述", "编苇人协会"),
+}  # fmt: skip
+STUDIED = {
+    "en": ("Study by the Expert Mechanism on the Rights of Reed Weavers", "Expert Mechanism on the Rights of Reed Weavers"),
+    "fr": ("Étude du Mécanisme d’experts sur les droits des vanniers", "Mécanisme d'experts sur les droits des vanniers"),
+    "es": ("Estudio del Mecanismo de Expertos sobre los Cesteros", "Mecanismo de Expertos sobre los Cesteros"),
+    "ru": ("Исследование Экспертного механизма по правам плетельщиков", "Экспертного механизма по правам плетельщиков"),
+    "ar": ("دراسة آلية الخبراء المعنية بحقوق النساجين", "آلية الخبراء المعنية بحقوق النساجين"),
+    "zh": ("编苇人权利专家机制的研究报告", "编苇人权利专家机制"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_a_statement_names_the_organization_that_submits_it(language: str) -> None:
+    title, author = SPOKEN[language]
+    found = find_metadata(["E/CN.6/2097/NGO/3", *title.split("|")], [], [], FILE, ReadOptions(), language)
+    assert (found.type, found.author) == (DocumentType.OTHER, author)
+
+
+@pytest.mark.parametrize("language", STUDIED)
+def test_a_study_names_the_mechanism_that_made_it(language: str) -> None:
+    title, author = STUDIED[language]
+    found = find_metadata(["A/HRC/97/3", title], [], [], FILE, ReadOptions(), language)
+    assert (found.type, found.author) == (DocumentType.REPORT, author)
+
+
+@pytest.mark.parametrize(("title", "author"), [("France: draft resolution", "Security Council"), ("Letters", "")])
+def test_the_body_speaks_in_what_it_may_adopt_and_not_in_all_it_receives(title: str, author: str) -> None:
+    lines = ["Security Council", "S/2097/3", "Distr.: General", title]
+    assert find_metadata(lines, [], [], FILE, ReadOptions(), "en").author == author
