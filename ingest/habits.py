@@ -127,6 +127,12 @@ def spills(before: Line, line: Line) -> bool:
     return before.page != line.page and not ENDED.search(before.close) and not PAUSED.search(before.close)
 
 
+def under_way(group: Sequence[Line]) -> bool:
+    """Whether lines are of a numbered paragraph, behind its first: it ends with a stop, wherever its page was cut."""
+    marker = leading(group[0].text)
+    return len(group) > 1 and marker is not None and marker.kind is Kind.ARABIC
+
+
 def unstopped(group: Sequence[Line], line: Line, style: Typeset) -> bool:
     """Whether a paragraph goes on below a nearly full line, for want of a stop or pause.
 

@@ -243,11 +243,11 @@ class _Splitter:
 def split(lines: Sequence[Line], furniture: frozenset[int], style: Typeset) -> Split:
     """Sort lines into running text and notes; `style` tells where the lines of a note end early."""
     found = _Splitter(lines, furniture, style).run()
-    found.body = _led(found.body, found.cited)
+    found.body = _led(found.body, found.cited, sum(line.tight for line in lines) < _TIGHT * len(lines))
     return found
 
 
-def _led(body: Sequence[Line], cited: Mapping[int, Sequence[Line]]) -> list[Line]:
+def _led(body: Sequence[Line], cited: Mapping[int, Sequence[Line]], airy: bool) -> list[Line]:
     """The lines; those that only a marker parts from the line before know where on the printed line they begin.
 
     A dump gives a marker a line of its own, and thereby cuts the line it stands in; where both pieces would not have
@@ -259,7 +259,8 @@ def _led(body: Sequence[Line], cited: Mapping[int, Sequence[Line]]) -> list[Line
     out: list[Line] = []
     for line in body:
         before = out[-1] if out else None
-        cut = before is not None and before.index in cited and line.tight and leading(line.text) is None
+        close = line.tight or (airy and line.gap < GAP and line.y is None)
+        cut = before is not None and before.index in cited and close and leading(line.text) is None
         if cut and before is not None and before.columns + width(line.words) <= widest:
             line = replace(line, lead=before.columns + 1)  # a marker is set small
         out.append(line)

@@ -24,6 +24,7 @@ from ingest.habits import (
     sets_first_lines_in,
     spills,
     under_title,
+    under_way,
     unstopped,
 )
 from ingest.join import join
@@ -225,12 +226,13 @@ class Rejoiner:
             return True
         if self.preamble or ENDED.search(before.close) or not self._follows(before, line):
             return False
-        return line.words[:1].islower() and before.columns > NEARLY * min(self.style.room, WIDEST)
+        full = before.columns > NEARLY * min(self.style.room, WIDEST)
+        return line.words[:1].islower() and (full or before.words.endswith("-"))
 
     def _left_off(self, group: Sequence[Line], line: Line) -> bool:
         """Whether a line without a stop ends far from the edge; in a dump a marker that stood there may have cut it."""
         before, far = group[-1], FAR * min(self.style.room, WIDEST)
-        if line.y is None and (before.index in self.cited or line.words[:1].islower()):
+        if line.y is None and (before.index in self.cited or line.words[:1].islower() or under_way(group)):
             return False
         if line.y is None and self.style.trailing and (len(group) > 1 or width(line.words) >= far):
             return False

@@ -63,7 +63,20 @@ class Typeset:
         """
         if line.lead or (self.gaps and line.y is not None):
             return False
-        return _together(before, line, self.spaced, self.counted) < self.room
+        if _together(before, line, self.spaced, self.counted) >= self.room:
+            return False
+        return not (line.y is None and self.spaced and self._hyphenated(before, line))
+
+    def _hyphenated(self, before: Line, line: Line) -> bool:
+        """Whether a sentence goes on with a word of which only the part up to its hyphen would have fitted.
+
+        Not every program that writes a dump breaks words there.
+        """
+        first = line.words.split(None, 1)[0]
+        if first == first_chunk(line.words) or ENDED.search(before.close):
+            return False
+        size = len if self.counted else width
+        return before.lead + size(before.words) + 1 + size(first) >= self.room
 
 
 def typeset(lines: Sequence[Line], spaced: bool) -> Typeset:
