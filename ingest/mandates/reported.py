@@ -10,14 +10,13 @@ from typing import Final
 
 from ingest.authors import REPORTING
 from ingest.mandates import listed
-from ingest.mandates.addressees import Reading, addressed
+from ingest.mandates.advisees import advisees, before_next, rejoins
 from ingest.mandates.asked import advised_to_ask, asked, everybody
 from ingest.mandates.charged import CHARGED, charged, founded
 from ingest.mandates.clauses import anew, fronted, steps
 from ingest.mandates.draft import SEMICOLONS, Draft, Setting, Span, actions, sentences, unlettered
 from ingest.mandates.issuers import speaking
 from ingest.mandates.nominal import nominal
-from ingest.mandates.subjects import alone, subject_above, subjects_of
 from ingest.mandates.undertaken import promised
 from ingest.mandates.unnamed import unnamed
 from ingest.mandates.valued import ADVISED, valued
@@ -32,8 +31,6 @@ NAMING: Final = frozenset({"weak", "bound"})
 STRONG: Final = "strong"
 UNITED: Final = "un-"
 """How the entity types of bodies of the United Nations begin."""
-NEVER: Final = "(?!)"
-"""A pattern that a language has no use for."""
 PROSE: Final = (
     PartKind.PARAGRAPH,
     PartKind.SUBPARAGRAPH,
@@ -132,6 +129,8 @@ def _sentence(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterat
     for finder in (promised, charged, fronted, valued, nominal):
         drafts = list(finder(part, span, setting))
         if drafts:
+            if finder is charged:
+                yield from _before_asking(part, span, drafts, counsel, setting)
             yield from drafts
             return
     yield from _advised(part, span, counsel, setting)
@@ -139,6 +138,8 @@ def _sentence(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterat
 
 def _before_asking(part: Part, span: Span, asking: list[Draft], counsel: bool, setting: Setting) -> Iterator[Draft]:
     """What the clauses before a request promise or advise: "the Assembly may wish to extend it, and ask X to report".
+
+    So do those before a charge: 各机构应建立数据库，由灯塔小组负责管理.
 
     Not in languages that set words apart: there the verb of asking is what should be done.
     """
@@ -168,13 +169,19 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
         for strength, pattern in setting.words["modals"].items()
         for match in pattern.finditer(part.text, *span)
     )
+    last: tuple[list[Entity], list[Entity]] | None = None
     for index, (start, end, strength, modal) in enumerate(modals):
         before = modals[index - 1][1] if index else span[0]
         if _only_why(part, span[0], start, setting):
             continue
-        stop = _before_next(part, end, modals[index + 1][0], setting) if index + 1 < len(modals) else span[1]
-        told, begin = _advisees(part, (span[0], before, start, end, stop), setting)
-        carried = [] if told else unnamed(part, span[0], modal, strength, setting)
+        stop = before_next(part, end, modals[index + 1][0], setting) if index + 1 < len(modals) else span[1]
+        bounds = (span[0], before, start, end, stop)
+        if last and rejoins(part, bounds, setting):
+            (told, carried), begin = last, end
+        else:
+            told, begin = advisees(part, bounds, setting)
+            carried = [] if told else unnamed(part, span[0], modal, strength, setting)
+        last = told, carried
         if strength == "weak" and not counsel and not _bodies(told or carried, setting):
             continue
         if not told and not carried and (strength in NAMING or setting.document.metadata.type in NORMATIVE):
@@ -204,26 +211,6 @@ def _idle(part: Part, modal: int, action: Span, strength: str, setting: Setting)
     return setting.words["idle"].match(part.text, *action) is not None
 
 
-def _advisees(part: Part, told: tuple[int, int, int, int, int], setting: Setting) -> tuple[list[Entity], int]:
-    """Who is to act, and where the action begins; languages that put the verb first name its subject behind the modal.
-
-    `told`: the sentence's start, the end of the modal before, the bounds of the modal, and the end of what it asks.
-    """
-    first, before, start, end, stop = told
-    if setting.words["predicate"].pattern != NEVER:
-        named, begin = _made_to(part, end, stop, setting)
-        if named:
-            return named, begin
-    agents = _agents(part, end, stop, setting)
-    if setting.words["passive"].match(part.text, start):
-        return agents, end
-    named = agents or alone(part, first, start, setting) or _newly(part, before, start, setting)
-    named = named or subjects_of(part, first, start, setting)
-    if not named and not setting.spaced:
-        named = subject_above(part, setting)
-    return (named, end) if named else _made_to(part, end, stop, setting)
-
-
 def _only_why(part: Part, start: int, modal: int, setting: Setting) -> bool:
     """Whether the clause of the modal only tells why something is so: "as they must …", 由于必须……."""
     clause = max((m.end() for m in setting.words["clause"].finditer(part.text, start, modal)), default=start)
@@ -251,47 +238,7 @@ def _asks(modal: re.Match[str], setting: Setting) -> str:
     return next((concept for concept, pattern in verbs if pattern.fullmatch(modal["verb"])), "recommend")
 
 
-def _agents(part: Part, start: int, stop: int, setting: Setting) -> list[Entity]:
-    """Who is named as the one by whom it is to be done, 应由监督厅审计: whatever the subject is, it does not act."""
-    behind = setting.actors(part, start, stop)[:1]
-    named = [n.entity for n in behind if setting.words["agentive"].fullmatch(part.text, start, n.start)]
-    by = None if named or setting.spaced else setting.words["agentive"].match(part.text, start, stop)
-    return [one.entity for one in Reading(part, by.end(), stop, setting).adjoining()] if by else named
-
-
-def _newly(part: Part, before: int, modal: int, setting: Setting) -> list[Entity]:
-    """The subjects that a clause brings in behind the modal that ends at `before`: "…, and the agencies should"."""
-    clause = max((m.end() for m in setting.words["clause"].finditer(part.text, before, modal)), default=None)
-    return subjects_of(part, clause, modal, setting) if clause else []
-
-
-def _before_next(part: Part, start: int, modal: int, setting: Setting) -> int:
-    """Where what one modal asks ends: before the clause in which the next one has a subject of its own."""
-    clause = max((m.start() for m in setting.words["clause"].finditer(part.text, start, modal)), default=None)
-    return clause if clause and subjects_of(part, clause + 1, modal, setting) else modal
-
-
 def _bodies(told: list[Entity], setting: Setting) -> bool:
     """Whether bodies are meant, of which a report says what they could do: it means that they should consider it."""
     named = all(who.entity_type in DELIBERATING for who in told)
     return bool(told) and named and setting.document.metadata.type in REPORTING
-
-
-def _made_to(part: Part, start: int, stop: int, setting: Setting) -> tuple[list[Entity], int]:
-    """Who is to act in "it is necessary that X …", 必须让各机构……, and where the action begins.
-
-    They are named right behind the modal or a causative; behind the verb where the language puts it first.
-    """
-    if setting.spaced:
-        clause = next((m for m in setting.words["content"].finditer(part.text, start - 5, start + 1)), None)
-        told, begin = addressed(part, clause.start() if clause else start, stop, setting)
-        if told:
-            return told, begin
-    for named in setting.actors(part, start, stop):
-        if setting.words["causes"].fullmatch(part.text, start, named.start):
-            directly = setting.spaced and not part.text[start : named.start].strip()
-            return [named.entity], named.end if directly else start
-    if setting.spaced or setting.words["toward"].match(part.text, start, stop):
-        return [], start
-    described = Reading(part, start, stop, setting).adjoining()
-    return [one.entity for one in described if not setting.words["makes"].match(part.text, one.start)], start

@@ -70,3 +70,32 @@ def test_the_office_is_the_one_that_the_paragraph_names(gazetteer):
     assert told(gazetteer, *texts)[-1] == ("全球契约办公室", "点亮灯塔")
     texts = ("联合国伙伴关系办公室同全球契约办公室合作。该办公室的职能包括点亮灯塔。",)
     assert told(gazetteer, *texts)[-1] == ("联合国伙伴关系办公室", "点亮灯塔")
+
+
+def test_a_modal_that_goes_on_means_whom_the_one_before_means(gazetteer):
+    text = "大会重申，伙伴关系应补充果园，应符合灯塔章程，并应点亮海岸。"
+    assert {who for who, _ in told(gazetteer, text)} == {"联合国"}
+
+
+def test_what_is_advised_before_somebody_is_charged(gazetteer):
+    text = "会员国应当联合建立灯塔名册，由全球契约办公室负责协调。"
+    assert told(gazetteer, text) == [("会员国", "联合建立灯塔名册"), ("全球契约办公室", "协调")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("秘书长呼吁社会各界动员起来，点亮灯塔。", "社会各界"),
+        ("儿基会鼓励供应商参加灯塔契约。", "供应商"),
+        ("人权理事会请特别代表就灯塔提出建议。", "特别代表"),
+        ("秘书长鼓励中小企业组织通过网络点亮灯塔。", "中小企业组织"),
+        ("执行主任应与果农协商。", "执行主任"),
+    ],
+)
+def test_who_is_addressed_by_a_common_noun(gazetteer, text, who):
+    assert {one for one, _ in told(gazetteer, text)} == {who}
+
+
+def test_a_verb_in_front_of_a_noun_is_no_part_of_it(gazetteer):
+    text = "可能采取的一种办法是开始认可非政府组织参加灯塔会议。"
+    assert all(not (who or "").startswith("开始") for who, _ in told(gazetteer, text))
