@@ -32,6 +32,9 @@ _MASTHEAD = 6
 _EDGE = 4
 """How many lines at the top and the foot of a page may be running headers and footers."""
 
+_TITLED = 3
+"""At how many page breaks a line must stand to be a running title; one less where it bears the symbol."""
+
 
 def furniture(lines: Sequence[Line], grammar: Grammar) -> frozenset[int]:
     """The indices of the lines that belong to the page and not to the text."""
@@ -42,6 +45,7 @@ def furniture(lines: Sequence[Line], grammar: Grammar) -> frozenset[int]:
     found.update(_links(lines))
     found.update(_page_numbers(lines, found))
     found.update(_under_headers(lines, found, grammar))
+    found.update(_running_titles(lines, found))
     return frozenset(found)
 
 
@@ -162,6 +166,39 @@ def _under_headers(lines: Sequence[Line], known: set[int], grammar: Grammar) -> 
         if line.index - 1 in heads and (line.index in known or grammar.furniture.match(line.words)):
             heads.add(line.index)
             yield line.index
+
+
+def _running_titles(lines: Sequence[Line], known: set[int]) -> set[int]:
+    """The title that goes on from page to page beside the symbol or the page's number, on one line with it or alone."""
+    own = {symbol for index in known if (symbol := _header(lines[index].words))}
+    heads, titles = _headers(lines, known), set[int]()
+    while True:
+        beside: dict[str, set[int]] = {}
+        for line in lines:
+            title = _untitled(line.words, own)
+            near = title != line.words or not heads.isdisjoint((line.index - 1, line.index + 1))
+            if near and title and line.index not in heads and not _looks_like_text(line):
+                beside.setdefault(title, set()).add(line.index)
+        more = {i for title, at in beside.items() if len(at) >= _TITLED - _signed(lines, title, at) for i in at}
+        if not more:
+            return titles
+        heads |= more
+        titles |= more
+
+
+def _signed(lines: Sequence[Line], title: str, places: set[int]) -> bool:
+    """Whether a title stands beside the symbol in one of its lines."""
+    return any(lines[index].words != title for index in places)
+
+
+def _untitled(words: str, own: set[str]) -> str:
+    """A line without the document's symbol at its beginning or its end."""
+    for symbol in own:
+        if words.startswith(f"{symbol} "):
+            return words[len(symbol) :].strip()
+        if words.endswith(f" {symbol}"):
+            return words[: -len(symbol)].strip()
+    return words
 
 
 def _lowest(page: Sequence[Line]) -> list[Line]:
