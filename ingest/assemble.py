@@ -8,9 +8,11 @@ from dataclasses import replace
 from ingest.blocks import Block, Mark, Role
 from ingest.clean import furniture, reflowed
 from ingest.grammar import Grammar, grammar
+from ingest.hyphens import softened
 from ingest.join import Joined, join
 from ingest.lines import Line, unpaged
 from ingest.notes import Note, Split, split
+from ingest.numbered import gathered
 from ingest.rejoin import Rejoiner
 from ingest.tabular import rows, runs, tabular
 from ingest.typeset import typeset
@@ -20,7 +22,7 @@ def blocks(lines: Sequence[Line], language: str) -> tuple[Block, ...]:
     """The blocks of a text, in the order in which each begins. Together they hold each line once."""
     rules = grammar(language)
     pages = {line.index: line.page for line in lines}
-    lines = unpaged(lines) if reflowed(lines) else lines
+    lines = softened(unpaged(lines) if reflowed(lines) else lines)
     apart = furniture(lines, rules)
     drawn = tabular(lines, apart, rules)
     aside = apart | drawn.keys()
@@ -28,7 +30,7 @@ def blocks(lines: Sequence[Line], language: str) -> tuple[Block, ...]:
     parted = split(lines, aside, rough)
     style = typeset(parted.body, rules.spaced)
     known = frozenset(note.marker for note in parted.notes)
-    groups = Rejoiner(rules, style, parted.cited).group(parted.body)
+    groups = gathered(Rejoiner(rules, style, parted.cited).group(parted.body), rules)
     found = [_body(group, parted.cited, known, rules) for group in groups]
     found += [_note(note, known, rules) for note in parted.notes]
     found += [_furniture(lines[index]) for index in sorted(apart)]

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ingest.grammar import Grammar
+from ingest.hyphens import SOFT
 from ingest.lines import Line, Span, width
 from ontology import tables
 
-_SOFT = "\u00ad"
 _CUT = re.compile(r"[^\W_]-$|\S/$|(?:https?://|www\.)\S*$", re.I)
 """What runs on without a space: a hyphen, a slash, an address that the end of the line has cut."""
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
@@ -59,8 +59,8 @@ def _append(out: Joined, last: Line | None, line: Line, begin: int, known: froze
         return
     if out.text and last is not None:
         out.text = (
-            out.text.removesuffix(_SOFT)
-            if out.text.endswith(_SOFT)
+            out.text.removesuffix(SOFT)
+            if out.text.endswith(SOFT)
             else out.text + _between(out.text, piece, last, line, rules)
         )
     base = len(out.text)
