@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final
 
@@ -82,6 +83,18 @@ def undetermined(label: str, language: str) -> str:
 def unqualified(label: str, language: str) -> str:
     """A group's name without any words that say which of its members are meant: "competent", 主管."""
     return " ".join(_pattern(language, "qualifiers").sub(" ", normal_name(label)).split())
+
+
+def as_printed(known: Entity, label: str, language: str, before: str = "") -> Entity:
+    """A group of the gazetteer, with the words of the document where they are more than one of its names.
+
+    It bears them as well with the words `before` that say how many of its members are meant: "all enterprises".
+    """
+    names = list(map(normal_name, known.labels.get(language, ())))
+    found = [m for m in _pattern(language, "determiners").finditer(before) if m.end() == len(before.rstrip()) > 0]
+    labels = (label, f"{before[found[0].start() :]}{label}" if found else label)
+    printed = tuple(one for one in dict.fromkeys(labels) if normal_name(one) not in names)
+    return replace(known, printed=printed) if printed else known
 
 
 def restricted(label: str, language: str) -> bool:

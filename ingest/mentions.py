@@ -19,7 +19,7 @@ from ingest.companies import companies
 from ingest.entities import (
     GROUP,
     acts,
-    normal_name,
+    as_printed,
     restricted,
     says_united_nations,
     undetermined,
@@ -271,7 +271,7 @@ def meant(named: Named, text: str, gazetteer: Gazetteer, language: str) -> Named
     if not own or not says_united_nations(label, language) or restricted(label, language):
         return named
     bodies = group(Formed(named.start, named.end, united_label(language), GROUP), gazetteer, language)
-    return replace(named, entity=_as_printed(bodies.entity, label, language))
+    return replace(named, entity=as_printed(bodies.entity, label, language))
 
 
 def group(form: Formed, gazetteer: Gazetteer, language: str) -> Name:
@@ -285,13 +285,7 @@ def _known_group(printed: str, gazetteer: Gazetteer, language: str) -> Entity | 
     bare, determined = undetermined(printed, language), unqualified(printed, language)
     labels = dict.fromkeys((printed, bare, determined, unqualified(bare, language)))
     known = next((known for label in labels if (known := gazetteer.group(label, language, printed))), None)
-    return known and _as_printed(known, printed, language)
-
-
-def _as_printed(known: Entity, label: str, language: str) -> Entity:
-    """A group of the gazetteer, with the words of the document where they are more than one of its names."""
-    same = normal_name(label) in map(normal_name, known.labels.get(language, ()))
-    return known if same else replace(known, printed=(label,))
+    return known and as_printed(known, printed, language)
 
 
 def _mention(part: Part, named: Named) -> Mention:

@@ -244,7 +244,8 @@ class Reading:
             return None
         start, end = match.start(), self._past_body(match.start(), match.end())
         form = Formed(start, end, self.text[start:end].strip(), GROUP)
-        return Named(start, end, group(form, self.setting.gazetteer, self.setting.language).entity, GROUP)
+        known = group(form, self.setting.gazetteer, self.setting.language)
+        return Named(start, end, self.setting.called(known, self.part), GROUP)
 
     def _past_body(self, start: int, end: int) -> int:
         """Where the words for those of a body end, who are called by its name: "(the) heads (of the) Fund"."""

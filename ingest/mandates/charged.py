@@ -10,6 +10,7 @@ from typing import Final
 from ingest.entities import GROUP
 from ingest.mandates.addressees import head_of
 from ingest.mandates.draft import Draft, Setting, Span, actions, oblique
+from ingest.mandates.subjects import before_aside
 from ingest.mentions import Named, group
 from ingest.names import Formed
 from kg.model import Entity, MandateKind, Part
@@ -66,7 +67,10 @@ def _bearer(part: Part, start: int, charge: int, setting: Setting) -> Entity | N
     """The last one named before who can be the subject."""
     if not setting.spaced and (doing := _doing(part, start, charge, setting)):
         return doing
-    named = [n for n in setting.actors(part, start, charge) if not oblique(part, n.start, setting)]
+    clause = max((m.end() for m in setting.words["clause"].finditer(part.text, start, charge)), default=start)
+    aside = before_aside(part, start, clause, charge, setting) if setting.spaced else None
+    end = charge if aside is None else aside
+    named = [n for n in setting.actors(part, start, end) if not oblique(part, n.start, setting)]
     before = [n for n in named if not setting.words["owner"].match(part.text, n.end, charge)]
     if not setting.spaced and not _in_clause(part, before, charge, setting):
         if again := _called_again(part, start, charge, setting):

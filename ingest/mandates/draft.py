@@ -11,12 +11,12 @@ from typing import Any, Final
 
 from ingest.authors import ISSUERS, REPORTING, author_of, house_of, inspected, known
 from ingest.cast import scenes_of
-from ingest.entities import acts
+from ingest.entities import acts, as_printed
 from ingest.mandates.wording import patterns
 from ingest.mentions import COLLECTIVE, Named, group, meant
 from ingest.names import collectives
 from kg.gazetteer import GROUP_CLASS, Gazetteer
-from kg.matching import longest
+from kg.matching import Name, longest
 from kg.model import Document, Entity, MandateKind, Part, PartKind
 from ontology import table
 
@@ -43,6 +43,8 @@ HOUSES: Final = {
 BINDING: Final = "ACGN"
 """Kinds of slots of those who can bind themselves: bodies, collaborations, groups, countries."""
 PARTNER: Final = "mentions.partner"
+DETERMINED: Final = 20
+"""Characters before the name of a group in which words say how many of its members are meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ class Setting:
             known = self.gazetteer.find(part.text, self.language)
             formed = [group(form, self.gazetteer, self.language) for form in collectives(part.text, self.language)]
             groups = [
-                Named(g.start, g.end, g.entity, COLLECTIVE)
+                Named(g.start, g.end, self.called(g, part), COLLECTIVE)
                 for g in longest(n for n in (*known, *formed) if GROUP_CLASS in n.entity.types)
                 if not any(n.start < g.end and g.start < n.end for n in named)
             ]
@@ -161,6 +163,13 @@ class Setting:
             acting += [n for n in self._partners(part) if not any(_meet(n, one) for one in acting)]
             self._cache[part.fragment] = sorted(acting, key=_place)
         return self._cache[part.fragment]
+
+    def called(self, name: Name, part: Part) -> Entity:
+        """A group that the gazetteer knows, called as the text calls it; else what is named."""
+        if name.entity.iri not in self.gazetteer:
+            return name.entity
+        label, before = part.text[name.start : name.end], part.text[max(0, name.start - DETERMINED) : name.start]
+        return as_printed(name.entity, label, self.language, before)
 
     def _partners(self, part: Part) -> list[Named]:
         """Bodies of a report that only their place or an earlier name tells: "the Board", a company.

@@ -24,7 +24,7 @@ def subjects_of(part: Part, start: int, verb: int, setting: Setting) -> list[Ent
     """
     words = setting.words
     clause = max((m.end() for m in words["clause"].finditer(part.text, start, verb)), default=start)
-    if (aside := _before_aside(part, start, clause, verb, setting)) is not None:
+    if (aside := before_aside(part, start, clause, verb, setting)) is not None:
         return subjects_of(part, start, aside, setting)
     if setting.document.metadata.type in REPORTING and words["general"].fullmatch(part.text[clause:verb].strip()):
         return []
@@ -51,7 +51,7 @@ def subjects_of(part: Part, start: int, verb: int, setting: Setting) -> list[Ent
     return []
 
 
-def _before_aside(part: Part, start: int, clause: int, verb: int, setting: Setting) -> int | None:
+def before_aside(part: Part, start: int, clause: int, verb: int, setting: Setting) -> int | None:
     """Where the clause before an aside ends: "each partnership, beyond its own reports, must …"; None without one."""
     if clause == start or part.text[clause:verb].strip():
         return None
