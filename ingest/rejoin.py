@@ -161,7 +161,7 @@ class Rejoiner:
             return True
         if any(p.match(line.words) or p.match(before.words) for p in (r.summary, r.contents)):
             return True
-        captions = (r.box, r.figure, r.table, r.annex, r.section)
+        captions = (r.box, r.figure, r.table, r.annex, r.section, r.recommendation)
         if any(p.fullmatch(before.words) for p in captions):
             return True
         return any(is_caption(p, line.words) for p in captions) and self._rested(before, line)

@@ -85,3 +85,27 @@ def test_the_running_title_beside_the_symbol_or_below_it_is_no_text(signed: str)
     assert found["para-1"] == f"{OPEN[3:]} {LINE} {LINE} {LINE}."
     assert found["para-2"].endswith("of nobody else in the region.")
     assert found["para-3"] == "They met again."
+
+
+def test_a_recommendation_below_a_note_s_marker_stands_apart() -> None:
+    sheet = read(
+        OPEN,
+        LINE + ".1",
+        "  Recommendation 1 ",
+        "  The keepers should light the harbours by the end of 2031. ",
+        "2. Nobody objected. ",
+        "__________",
+        " 1 See A/96/301.",
+    )
+    marked = read(
+        OPEN,
+        LINE + ".\n1 ",
+        "  Recommendation 1 ",
+        "  The keepers should light the harbours by the end of 2031. ",
+        "2. Nobody objected. ",
+        "__________",
+        " 1 \nSee A/96/301.",
+    )
+    for found in (sheet, marked):
+        assert found["para-1"] == f"{OPEN[3:]} {LINE}."
+        assert found["para-1-rec-1"] == "The keepers should light the harbours by the end of 2031."
