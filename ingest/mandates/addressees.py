@@ -19,6 +19,8 @@ LONGEST_ADDRESS: Final = 900
 POST: Final = "post"
 UNITED: Final = "un"
 """How the entity types of bodies of the United Nations begin."""
+LONGEST_VERB: Final = 40
+"""Characters of a verb with its auxiliary and the pronoun before it."""
 LONGEST_ADVERBIAL: Final = 200
 """Characters that may stand before the subject of a clause of content."""
 POSSESSIVE: Final = re.compile("[’']s?(?!\\w)")
@@ -30,7 +32,28 @@ def addressed(part: Part, start: int, stop: int, setting: Setting) -> tuple[list
 
     Languages that mark the action ("to submit", "de présenter", أن يقدم) are read up to the mark; elsewhere the names
     must follow the verb directly, as they must in a clause of content ("requests that the Secretary-General submit").
+    A pronoun means who was asked before.
     """
+    named, begin = _named(part, start, stop, setting)
+    return (named, begin) if named or not setting.spaced else _asked_before(part, start, stop, begin, setting)
+
+
+def _asked_before(part: Part, start: int, stop: int, begin: int, setting: Setting) -> tuple[list[Entity], int]:
+    """Whom a pronoun beside a verb that ends at `start` means: "urges States to act, and requests them to report"."""
+    behind = setting.words["itself"].match(part.text, start, stop)
+    if behind is None and setting.words["them"].search(part.text[max(0, start - LONGEST_VERB) : start]) is None:
+        return [], begin
+    opens = max((m.end() for m in setting.words["stop"].finditer(part.text, 0, start)), default=0)
+    asks = (verb for asking in setting.words["asks"].values() for verb in asking.finditer(part.text, opens, start))
+    for verb in sorted(asks, key=lambda match: -match.end()):
+        told = _named(part, verb.end(), verb.end() + LONGEST_ADDRESS, setting)[0] if verb.end() < start else []
+        if told:
+            return told, behind.end() if behind else begin
+    return [], begin
+
+
+def _named(part: Part, start: int, stop: int, setting: Setting) -> tuple[list[Entity], int]:
+    """The entities that the words name from `start` on, and where the action begins."""
     content = setting.words["content"].match(part.text, start, stop)
     if content or not _marked(setting):
         begin = content.end() if content else start

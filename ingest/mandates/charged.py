@@ -9,7 +9,8 @@ from typing import Final
 
 from ingest.entities import GROUP
 from ingest.mandates.addressees import head_of
-from ingest.mandates.draft import Draft, Setting, Span, actions, oblique
+from ingest.mandates.clauses import added
+from ingest.mandates.draft import SEMICOLONS, Draft, Setting, Span, actions, oblique, sentences
 from ingest.mandates.subjects import before_aside
 from ingest.mentions import Named, group
 from ingest.names import Formed
@@ -25,11 +26,15 @@ def charged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     """ "The secretariat's task is to …", 任务是……: a function told in passing."""
     start = span[0]
     yield from _set_up(part, span, setting)
+    for named in setting.actors(part, *span) if setting.spaced else ():
+        if charge := setting.words["attached"].match(part.text, named.end, span[1]):
+            yield from _function(part, charge, span[1], named.entity, setting)
     for match in setting.words["charged"].finditer(part.text, *span):
         if behind := _bearer_behind(part, match.end(), span[1], setting):
             yield from _function(part, match, span[1], behind.entity, setting, behind.end)
             continue
         who = _founded(part, start, match.start(), setting) or _bearer(part, start, match.start(), setting)
+        who = who or _owner(part, start, match.start(), setting)
         yield from _function(part, match, span[1], who, setting) if who else ()
         start = match.end()
 
@@ -51,9 +56,11 @@ def _set_up(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
 def _function(
     part: Part, charge: re.Match[str], stop: int, who: Entity, setting: Setting, begin: int = -1
 ) -> Iterator[Draft]:
-    """The function told behind a charge, or from `begin` on."""
-    for action in actions(part.text, charge.end() if begin < 0 else begin, stop, setting.language)[:1]:
-        whole, kind = (charge.start(), action[1]), MandateKind.FUNCTION
+    """The function told behind a charge, or from `begin` on; several where marks set each apart: "to A, and to B"."""
+    told = actions(part.text, charge.end() if begin < 0 else begin, stop, setting.language)
+    told = added(part, told, setting) if told and setting.spaced else told[:1]
+    for number, action in enumerate(told):
+        whole, kind = (action[0] if number else charge.start(), action[1]), MandateKind.FUNCTION
         yield Draft(part, kind, "assign-function", _by(part, charge, setting), who, whole, action, CHARGED, LIKELY)
 
 
@@ -77,6 +84,16 @@ def _bearer(part: Part, start: int, charge: int, setting: Setting) -> Entity | N
             return again
         before = [n for n in before if not _passed(part, n, named, setting)]
     return before[-1].entity if before else None
+
+
+def _owner(part: Part, start: int, charge: int, setting: Setting) -> Entity | None:
+    """Whose function it is, where "its" stands before it: the subject of the sentence before."""
+    if setting.words["its"].fullmatch(part.text, start, charge) is None:
+        return None
+    stops = [span for span in sentences(part.text, setting.language) if span[1] <= start]
+    first = next((span[0] for span in reversed(stops) if part.text[span[0] - 1 : span[0]] not in SEMICOLONS), 0)
+    named = setting.actors(part, first, stops[-1][1]) if stops else []
+    return next((n.entity for n in named if not oblique(part, n.start, setting)), None)
 
 
 def _doing(part: Part, start: int, charge: int, setting: Setting) -> Entity | None:

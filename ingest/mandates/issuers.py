@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from ingest.authors import REPORTING
 from ingest.entities import GROUP, entity_of
@@ -11,6 +12,9 @@ from ingest.mandates.draft import Setting, Span, oblique, sentences
 from ingest.mandates.subjects import left_out
 from ingest.mentions import NORMATIVE, Named
 from kg.model import Entity, Part, PartKind
+
+NEAR: Final = 3
+"""Paragraphs back in which a body is named that a text goes on to call by the head of its name."""
 
 
 def reports(setting: Setting) -> bool:
@@ -92,10 +96,18 @@ def _above(part: Part, verb: int, setting: Setting) -> Entity | None:
     if above is None or part.kind is not PartKind.SUBPARAGRAPH or part.text[:verb].strip():
         return None
     tail = setting.words["introduces"].search(above.text)
+    if tail and (again := _resumed(above, *_last_sentence(above, tail.start(), setting), setting)):
+        return again
     last = next(reversed(setting.speakers(above, 0, tail.start())), None) if tail else None
     if tail is None or last is None or oblique(above, last.start, setting):
         return None
     return last.entity if setting.words["link"].fullmatch(f"{above.text[last.end : tail.start()]} ") else None
+
+
+def _last_sentence(part: Part, end: int, setting: Setting) -> Span:
+    """The last sentence in front of `end`, which may be but a pronoun: "It: (a) Requested …"."""
+    starts = [span[0] for span in sentences(part.text, setting.language) if span[0] < end]
+    return (starts or [0])[-1], end
 
 
 def _resumed(part: Part, start: int, verb: int, setting: Setting) -> Entity | None:
@@ -146,12 +158,21 @@ def _past_bracket(part: Part, end: int) -> int:
 
 
 def _called_again(part: Part, start: int, verb: int, setting: Setting) -> Entity | None:
-    """Who is named before the sentence, where it goes on to call him by the head of his name: "the Office"."""
+    """Who is named before the sentence, or the part, that goes on to call him by the head of his name: "the Office"."""
     again = setting.words["again"].match(part.text, start, verb)
     if again is None or setting.words["link"].fullmatch(part.text, again.end(), verb) is None:
         return None
-    before = [named for named in setting.actors(part, 0, start) if again["head"] in part.text[named.start : named.end]]
-    return before[-1].entity if before else None
+    for one in (part, *reversed(_parts_before(part, setting))):
+        named = setting.actors(one, 0, start if one is part else len(one.text))
+        if called := [n.entity for n in named if again["head"] in one.text[n.start : n.end]]:
+            return called[-1]
+    return None
+
+
+def _parts_before(part: Part, setting: Setting) -> list[Part]:
+    """The parts just before one, beside it: a section goes on about the body that they name."""
+    beside = [p for p in setting.document.parts if p.parent == part.parent and p.kind is part.kind]
+    return beside[: next((n for n, p in enumerate(beside) if p is part), 0)][-NEAR:]
 
 
 def _issuer_behind(part: Part, verb: int, stop: int, setting: Setting) -> tuple[Entity | None, int]:

@@ -15,7 +15,7 @@ from typing import Final
 from ingest.mandates.addressees import Reading, addressed
 from ingest.mandates.charged import spoken_of
 from ingest.mandates.clauses import added
-from ingest.mandates.draft import AROUND, Draft, Setting, Span, actions, sentences
+from ingest.mandates.draft import AROUND, Draft, Setting, Span, actions, oblique, sentences
 from ingest.mandates.subjects import subjects_of
 from ingest.mandates.undertaken import binding
 from kg.model import Entity, MandateKind, Part, PartKind
@@ -61,6 +61,7 @@ def heads(part: Part, setting: Setting, issuer: Issuer, everybody: Everybody) ->
         or _promising(part, span, setting)
         or _vowing(part, span, setting)
         or _charging(part, span, setting)
+        or _acting(part, span, setting)
         or _advising(part, span, setting, everybody)
         or _announcing(part, span, setting, everybody)
     )
@@ -208,6 +209,17 @@ def _charging(part: Part, span: Span, setting: Setting) -> list[Draft]:
     return [_head(part, MandateKind.FUNCTION, "assign-function", None, who, span, LIKELY) for who in told[:1]]
 
 
+def _acting(part: Part, span: Span, setting: Setting) -> list[Draft]:
+    """ "Under the bulletin, the Office: (a) Advises …": each item that tells what the subject does is a function."""
+    items = below(part, setting) if setting.spaced else []
+    if not items or not all(setting.words["acts"].match(item.text) for item in items):
+        return []
+    last = next(reversed(setting.actors(part, *span)), None)
+    ends = last is not None and _is_last(part, last.end, span) and not oblique(part, last.start, setting)
+    kind = MandateKind.FUNCTION
+    return [_head(part, kind, "assign-function", None, last.entity, span, LIKELY)] if last and ends else []
+
+
 def _advising(part: Part, span: Span, setting: Setting, everybody: Everybody) -> list[Draft]:
     for strength, pattern in setting.words["modals"].items():
         modal = _last(pattern, part, span)
@@ -221,7 +233,8 @@ def _advising(part: Part, span: Span, setting: Setting, everybody: Everybody) ->
             kind = MandateKind.RECOMMENDATION
             named = told or everybody(setting, strength == "courteous")
             heads = [_head(part, kind, "recommend", setting.author, who, span, sure, not told) for who in named]
-            relayed = strength == "courteous" and part.kind is not PartKind.TEXT
+            audience = told == [setting.audience] and strength == "strong"
+            relayed = (strength == "courteous" or audience) and part.kind is not PartKind.TEXT
             return [replace(head, relayed=relayed) for head in heads]
     return []
 

@@ -26,7 +26,7 @@ OPTIONAL: Final = (
     *("comitative", "says_on", "saying", "led", "to_ask", "row", "last", "turned", "founds", "since", "company"),
     *("fronted", "that_on", "called", "heading", "passed", "bearer", "toward", "general", "below", "inserts"),
     *("resumes", "held_by", "said_by", "unsigned", "done", "itself", "done_by", "passive"),
-    *("opens", "set_up", "aims", "finite", "apart", "settles", "rejoins"),
+    *("opens", "set_up", "aims", "finite", "attached", "its", "them", "acts", "apart", "settles", "rejoins"),
     *("dealings", "placed", "goes_on_with", "also", "advice_to", "advice_about", "crowd"),
 )
 """Patterns that not every language has a use for."""
