@@ -33,6 +33,9 @@ APART: Final = frozenset({"foundation", "ngo", "un-specialized-agency"})
 DRAWN: Final = (PartKind.TABLE, PartKind.FIGURE)
 """Parts in which names stand side by side without telling anything of each other."""
 
+_BEFORE: Final = 80
+"""Characters before a post that may tell whose it is."""
+
 
 def is_body(entity: Entity) -> bool:
     """Whether an entity is neither a post nor a group, a person or an event."""
@@ -69,8 +72,13 @@ def _by_person(part: Part, scenes: Scenes, own: Mapping[str, Entity], gazetteer:
         if behind and PERSON in behind.entity.types and _stand_beside(part, other, behind, scenes.language):
             continue  # the post is told of who is named behind it
         for predicate, whole in _tells(part, post, own, gazetteer, scenes.language):
-            if predicate == HEADS and not _aide(scenes.language).search(part.text, 0, post.start):
+            if predicate == HEADS and not _of_another(part.text, post.start, scenes.language):
                 yield Relation(person.entity, HEADS, whole, _evidence(part, one.start, other.end))
+
+
+def _of_another(text: str, start: int, language: str) -> bool:
+    """Whether what stands before a post makes another's of it, or one that is held no longer: "former Director"."""
+    return any(pattern(language).search(text, max(0, start - _BEFORE), start) for pattern in (_aide, _former))
 
 
 def _stand_beside(part: Part, one: Named, other: Named, language: str) -> bool:
@@ -126,6 +134,11 @@ def _head(language: str) -> re.Pattern[str]:
 def _aide(language: str) -> re.Pattern[str]:
     """What makes of the post behind it that of somebody else's superior: "Chief of Staff to the Director"."""
     return re.compile(table(language, "relations").get("aide", "(?!)"))
+
+
+@cache
+def _former(language: str) -> re.Pattern[str]:
+    return re.compile(table(language, "relations")["former"])
 
 
 @cache
