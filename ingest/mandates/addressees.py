@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from ingest.entities import GROUP
-from ingest.mandates.draft import Setting, oblique
+from ingest.entities import GROUP, as_printed
+from ingest.mandates.draft import AROUND, Setting, oblique
 from ingest.mentions import Named, group
 from ingest.names import Formed
 from ingest.slots import fused_by
@@ -168,7 +169,15 @@ class Reading:
         if apart and self.words["company"].match(self.text, place, self.end):
             return found[:apart]
         tail = self.words["tail"].match(self.text, place, self.end) if found else None
-        return [*found[:-1], Named(found[-1].start, tail.end(), found[-1].entity, GROUP)] if tail else found
+        return [*found[:-1], self._as_printed(found[-1], found[-1].start, tail.end())] if tail else found
+
+    def _as_printed(self, named: Named, start: int, end: int) -> Named:
+        """Who is named with the words that qualify him: of a group they are what the document calls it."""
+        entity, label = named.entity, self.text[start:end].strip(AROUND)
+        if GROUP_CLASS in entity.types and not self.setting.spaced and len(label) > named.end - named.start:
+            known = as_printed(entity, label, self.setting.language)
+            entity = replace(known, printed=tuple(dict.fromkeys((*entity.printed, *known.printed))))
+        return Named(named.start, end, entity, GROUP if end > named.end else named.method)
 
     def _before_with(self, found: list[Named]) -> int:
         """How many stand before the last 与 or 同: those behind it are with whom they are to act. 0 without one."""
@@ -181,7 +190,7 @@ class Reading:
             if named.start >= place and gap.fullmatch(self.text, place, named.start):
                 if self._is_object(place, named, gap):
                     return None
-                return self._heads_of(named) or self._qualified(named)
+                return self._heads_of(named) or self._with_lead(place, self._qualified(named), gap)
         if again := self._called_again(place) or self._itself(place):
             return again
         match = gap.match(self.text, place, self.end)
@@ -205,7 +214,23 @@ class Reading:
         ends = [m.end() for m in self.words["clause"].finditer(self.text, 0, at)] if again else []
         before = self.setting.actors(self.part, ([0, 0, *ends])[-2], ends[-1]) if ends else []
         last = next((n for n in reversed(before) if not oblique(self.part, n.start, self.setting)), None)
+        if again and (last is None or self.words["stop"].search(self.text, ends[-1], at)):
+            asked = self._asked_before(at)
+            return Named(at, again.end(), asked, GROUP) if asked else None
         return Named(at, again.end(), last.entity, last.method) if again and last else None
+
+    def _asked_before(self, at: int) -> Entity | None:
+        """Who was asked last before `at`: 敦促企业公布结果。还鼓励它们……."""
+        asks = (m for verb in self.words["asks"].values() for m in verb.finditer(self.text, 0, at))
+        for verb in sorted(asks, key=lambda m: -m.start()):
+            if named := addressed(self.part, verb.end(), at, self.setting)[0]:
+                return named[-1]
+        return None
+
+    def _with_lead(self, place: int, named: Named, gap: re.Pattern[str]) -> Named:
+        """The first one addressed, with what qualifies him in front: 有能力的会员国."""
+        lead = gap is self.words["lead"] and self._qualifies(place, named.start)
+        return self._as_printed(named, place, named.end) if lead else named
 
     def _is_object(self, place: int, named: Named, gap: re.Pattern[str]) -> bool:
         """Whether a name follows the last bare where "and" is written with it: to that one something is done."""

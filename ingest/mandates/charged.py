@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import takewhile
 from typing import Final
 
 from ingest.entities import GROUP
-from ingest.mandates.addressees import head_of
+from ingest.mandates.addressees import Reading, head_of
 from ingest.mandates.clauses import added
 from ingest.mandates.draft import SEMICOLONS, Draft, Setting, Span, actions, oblique, sentences
 from ingest.mandates.subjects import before_aside
@@ -29,6 +30,7 @@ def charged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     for named in setting.actors(part, *span) if setting.spaced else ():
         if charge := setting.words["attached"].match(part.text, named.end, span[1]):
             yield from _function(part, charge, span[1], named.entity, setting)
+    yield from _chartered(part, span, setting)
     for match in setting.words["charged"].finditer(part.text, *span):
         if behind := _bearer_behind(part, match.end(), span[1], setting):
             yield from _function(part, match, span[1], behind.entity, setting, behind.end)
@@ -53,12 +55,28 @@ def _set_up(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
         yield from _function(part, match, span[1], named_by(part, match, setting), setting)
 
 
+def _chartered(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
+    """What the text that sets somebody up has him do, told by plain verbs: 依照公报，该办公室管理基金，并为……提供……."""
+    charter = setting.words["chartered"].match(part.text, *span)
+    named = Reading(part, charter.end(), span[1], setting).adjoining() if charter else []
+    does = setting.words["does"].match(part.text, named[-1].end, span[1]) if named else None
+    if charter is None or does is None:
+        return
+    kind = MandateKind.FUNCTION
+    for action in actions(part.text, named[-1].end, span[1], setting.language):
+        for who in {one.entity.iri: one.entity for one in named}.values():
+            yield Draft(part, kind, "assign-function", None, who, action, action, CHARGED, LIKELY)
+
+
 def _function(
     part: Part, charge: re.Match[str], stop: int, who: Entity, setting: Setting, begin: int = -1
 ) -> Iterator[Draft]:
-    """The function told behind a charge, or from `begin` on; several where marks set each apart: "to A, and to B"."""
+    """The functions told behind a charge, or from `begin` on: each that marks set apart ("to A, and to B") or that is
+    plainly one more (负责管理基金，向……报告工作).
+    """
     told = actions(part.text, charge.end() if begin < 0 else begin, stop, setting.language)
-    told = added(part, told, setting) if told and setting.spaced else told[:1]
+    goes_on = takewhile(lambda step: setting.words["does_on"].match(part.text, *step), told[1:])
+    told = added(part, told, setting) if told and setting.spaced else [*told[:1], *goes_on]
     for number, action in enumerate(told):
         whole, kind = (action[0] if number else charge.start(), action[1]), MandateKind.FUNCTION
         yield Draft(part, kind, "assign-function", _by(part, charge, setting), who, whole, action, CHARGED, LIKELY)

@@ -125,6 +125,10 @@ def _issuer(part: Part, start: int, verb: int, setting: Setting) -> Entity | Non
     said_by_author = setting.words["first_person"].search(part.text[max(start, verb - 24) : verb])
     if setting.words["own"].match(part.text, verb):
         return setting.author
+    if reports(setting) and setting.words["further"].fullmatch(part.text, start, verb):
+        return _spoke_before(part, start, setting) or setting.author
+    if part.kind is PartKind.SUMMARY and setting.words["summed"].fullmatch(part.text, start, verb):
+        return setting.author
     if said_by_author:
         return _resumed(part, start, verb, setting) or setting.author
     if reports(setting) and setting.words["led"].fullmatch(part.text, start, verb):
@@ -137,6 +141,16 @@ def _issuer(part: Part, start: int, verb: int, setting: Setting) -> Entity | Non
     return entity_of(noun["noun"].strip(), GROUP, setting.language) if noun else None
 
 
+def _spoke_before(part: Part, start: int, setting: Setting) -> Entity | None:
+    """Who said something in the sentence before, with which a sentence goes on that names nobody: 还鼓励……."""
+    before = [span for span in sentences(part.text, setting.language) if span[0] < start][-1:]
+    for span in before:
+        saying = [setting.words["said_by"], *setting.words["asks"].values()]
+        said = sorted(m.start() for pattern in saying for m in pattern.finditer(part.text, *span))
+        return next((one for verb in said if (one := _issuer(part, span[0], verb, setting))), None)
+    return None
+
+
 def _beside(part: Part, start: int, verb: int, setting: Setting) -> Named | None:
     """The speaker named right before the verb; where no spaces part words, the one who speaks in what stands between.
 
@@ -146,10 +160,18 @@ def _beside(part: Part, start: int, verb: int, setting: Setting) -> Named | None
     for named in reversed(setting.speakers(part, start, verb)):
         link = setting.words["link"].fullmatch(part.text, _past_bracket(part, named.end), verb)
         if link and not (found and setting.words["clause"].search(link.group())):
-            found = named
+            apart = setting.words["clause"].match(link.group().lstrip())
+            found = _opener(part, start, named, setting) if apart else named
         if setting.spaced:
             break
     return found
+
+
+def _opener(part: Part, start: int, named: Named, setting: Setting) -> Named:
+    """Who opens the clause that ends with a name: he speaks behind its comma, 大会改组系统，请……, where he is known."""
+    clause = max((m.end() for m in setting.words["clause"].finditer(part.text, start, named.start)), default=start)
+    row = setting.speakers(part, clause, named.end)
+    return next((one for one in row if not oblique(part, one.start, setting)), named)
 
 
 def _past_bracket(part: Part, end: int) -> int:

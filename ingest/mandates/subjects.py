@@ -47,8 +47,18 @@ def subjects_of(part: Part, start: int, verb: int, setting: Setting) -> list[Ent
     if words["deictic"].match(bare):
         return []
     if len(bare) <= SHORT or words["prelude"].match(bare):
-        return _first(part, start, clause, setting) or _within(part, start, clause, setting)
+        found = _first(part, start, clause, setting) or _within(part, start, clause, setting)
+        return found or ([] if bare else _aside(part, start, clause, setting))
     return []
+
+
+def _aside(part: Part, start: int, clause: int, setting: Setting) -> list[Entity]:
+    """The common noun that opens a sentence whose first clause only tells when: 任何公司未经许可，不得……."""
+    opens = setting.words["opens_aside"].match(part.text, start, clause)
+    if opens is None:
+        return []
+    form = Formed(opens.start("noun"), opens.end("noun"), opens["noun"].strip(), GROUP)
+    return [group(form, setting.gazetteer, setting.language).entity]
 
 
 def before_aside(part: Part, start: int, clause: int, verb: int, setting: Setting) -> int | None:

@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.mandates import extract
+from kg.model import Part, PartKind
 from tests.ingest import documents
 
 
@@ -99,3 +100,75 @@ def test_who_is_addressed_by_a_common_noun(gazetteer, text, who):
 def test_a_verb_in_front_of_a_noun_is_no_part_of_it(gazetteer):
     text = "可能采取的一种办法是开始认可非政府组织参加灯塔会议。"
     assert all(not (who or "").startswith("开始") for who, _ in told(gazetteer, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "who", "action"),
+    [
+        ("大会改组了联合国发展系统，赋予驻地协调员更大的权力。", "大会", "驻地协调员", "更大的权力"),
+        ("大会请秘书长制定灯塔计划。还鼓励会员国点亮海岸。", "大会", "会员国", "点亮海岸"),
+        ("大会欢迎灯塔。还鼓励会员国点亮海岸。", "大会", "会员国", "点亮海岸"),
+        ("灯塔不多。还鼓励会员国点亮海岸。", "秘书长", "会员国", "点亮海岸"),
+        ("签署人承诺点亮海岸，同时吁请会员国种植树木。", "签署人", "会员国", "种植树木"),
+        ("《灯塔路线图》(A/98/1)呼吁为此制定果园章程。", None, "联合国", "为此制定果园章程"),
+    ],
+)
+def test_who_asks(gazetteer, text, issuer, who, action):
+    document = documents.report(*documents.paragraphs(text), language="zh", symbol="A/99/1", title="联合国系统的灯塔")
+    found = [(name(m.issuer), name(m.addressee), m.action_text) for m in extract(document, gazetteer)]
+    assert (issuer, who, action) in found
+
+
+def test_the_summary_of_a_report_tells_what_it_advises(gazetteer):
+    summary = Part("summary", PartKind.SUMMARY, "灯塔不多。报告建议会员国种植树木，并建议儿基会点亮海岸。")
+    found = list(extract(documents.report(summary, language="zh", symbol="A/99/1", title="联合国的灯塔"), gazetteer))
+    assert [(name(m.issuer), name(m.addressee)) for m in found] == [
+        ("秘书长", "会员国"),
+        ("秘书长", "联合国儿童基金会"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("请有能力的会员国为灯塔提供资金。", "有能力的会员国"),
+        ("敦促企业，特别是大型跨国公司，制定灯塔计划。", "企业，特别是大型跨国公司"),
+    ],
+)
+def test_a_group_keeps_the_words_that_qualify_it(gazetteer, text, printed):
+    document = documents.report(*documents.paragraphs(text), language="zh", symbol="A/99/1")
+    assert [printed in m.addressee.printed for m in extract(document, gazetteer)] == [True]
+
+
+def test_they_are_whom_the_sentence_before_asked(gazetteer):
+    found = told(gazetteer, "敦促会员国制定灯塔计划，公布灯塔清单。还鼓励它们为果园提供资金。")
+    assert found[-1] == ("会员国", "为果园提供资金")
+
+
+def test_what_a_charter_has_an_office_do(gazetteer):
+    office = "联合国伙伴关系办公室"
+    text = f"依照 ST/SGB/2044/1 号公报，{office}管理灯塔基金，为果园提供监督，并为果农提供咨询。"
+    assert told(gazetteer, text) == [(office, "管理灯塔基金"), (office, "为果园提供监督"), (office, "并为果农提供咨询")]
+    assert told(gazetteer, f"依照 ST/SGB/2044/1 号公报，{office}管理了灯塔基金。") == []
+
+
+def test_further_functions_behind_a_charge(gazetteer):
+    text = "儿基会负责管理灯塔基金，向常务副秘书长报告工作，果农很满意。"
+    assert told(gazetteer, text) == [
+        ("联合国儿童基金会", "管理灯塔基金"),
+        ("联合国儿童基金会", "向常务副秘书长报告工作"),
+    ]
+
+
+def test_the_one_forbidden_something_may_open_the_sentence(gazetteer):
+    text = "任何实体未经秘书长书面许可，不得使用灯塔徽记。"
+    assert told(gazetteer, text) == [("任何实体", "不得使用灯塔徽记")]
+
+
+def test_to_bring_in_line_is_one_of_a_row(gazetteer):
+    text = "呼吁会员国种植树木，使其灯塔与章程保持一致，并在 2050 年点亮海岸。"
+    assert [action for _, action in told(gazetteer, text)] == [
+        "种植树木",
+        "使其灯塔与章程保持一致",
+        "并在 2050 年点亮海岸",
+    ]
