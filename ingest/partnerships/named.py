@@ -120,7 +120,7 @@ def _go_on(drafts: Mapping[str, Draft], told: tuple[Sentence, ...], language: st
             _continue(meant, sentence)
         named = [slot for slot in sentence.slots if slot.kind == "C"]
         if named:
-            about = _about(named, sentence)
+            about = _about(named, sentence, drafts)
             meant = drafts.get(about, meant) if about else None
         if meant is None or (named and not is_alone(named[0], sentence)):
             continue
@@ -144,11 +144,16 @@ def _continue(meant: Draft, sentence: Sentence) -> None:
                 meant.join([who for who in members if specific(who) or who.kind == "G"], row["role"])
 
 
-def _about(named: list[Slot], sentence: Sentence) -> str:
-    """The collaboration that a sentence goes on about: its subject, or the only one it names; "" for none."""
+def _about(named: list[Slot], sentence: Sentence, drafts: Mapping[str, Draft]) -> str:
+    """The collaboration that a sentence goes on about; "" for none.
+
+    Its subject, the only one it names, or the only one of which it tells who takes part in it.
+    """
     first = named[0]
-    clear = sentence.slots[0] == first or len(named) == 1
-    return first.entity.iri if clear and first.entity else ""
+    if sentence.slots[0] == first or len(named) == 1:
+        return first.entity.iri if first.entity else ""
+    told = {s.entity.iri for s in named if s.entity and s.entity.iri in drafts and any(_in_rows(s, sentence))}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _told_of(sentence: Sentence, only_described: bool) -> Iterator[Slot]:

@@ -27,12 +27,11 @@ def product(sentence: Sentence, part: Part, leads: list[Lead], setting: Setting)
             reach = first - REACH * words(setting.language)["near"], last + REACH * words(setting.language)["near"]
             actors = [s for s in named if not _only_cited(s, sentence) and not _is_where(s, sentence)]
             makers = _makers([s for s in actors if reach[0] <= s.start <= reach[1]] or actors, first, setting)
-            again = _collaborates(label, setting) and any(slot.kind == "C" for slot in sentence.slots)
+            works = sentence.caught(match, "w")
+            again = not works and _collaborates(label, setting) and any(slot.kind == "C" for slot in sentence.slots)
             if wished(sentence, match.start()) or again or not (actors or leads) or _vague(label, setting):
                 continue
-            if match.groupdict().get("begun") or _counts(
-                label, sentence, sentence.caught(match, "w"), len(actors), setting
-            ):
+            if match.groupdict().get("begun") or _counts(label, sentence, works, len(actors), setting):
                 draft = Draft(setting.unnamed(label, part), part, (first, last), PRODUCT)
                 outside = [s for s in sentence.slots if s in actors or (s.kind == "G" and not first <= s.start < last)]
                 run = re.search(words(setting.language)["products"].get("run", "(?!)"), match.group(), re.I)

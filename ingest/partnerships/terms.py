@@ -165,9 +165,14 @@ def _without_bodies(draft: Draft, sentence: Sentence) -> str:
 
 
 def wished(sentence: Sentence, at: int) -> bool:
-    """Whether the words before say that it ought to be, or by what means something else is done."""
+    """Whether the words before say that it ought to be, or by what means something else is done.
+
+    So do the words within a title; the name of a work that begins there is the title itself.
+    """
     before = sentence.marked[:at]
     said = sentence.text[sentence.start : sentence.span(at, at + 1)[0]]
+    if any(slot.kind == "W" for slot in sentence.named(sentence.marked[at])):
+        said = said.rstrip("".join(opening for opening, _ in QUOTES))
     if any(said.count(opening) > said.count(closing) for opening, closing in QUOTES) or said.count('"') % 2:
         return True
     return any(rules(sentence.language)[name].search(before) for name in ("hortatory", "means"))
