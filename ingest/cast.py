@@ -31,7 +31,7 @@ from ontology import DATA, table
 COLLABORATION: Final = "org:OrganizationalCollaboration"
 OPTIONAL: Final = (
     *("known_as", "people", "proper", "kind_word", "together", "belonging", "copula"),
-    *("placing", "places", "attributive", "owned", "going_on", "summed", "allies", "voiced"),
+    *("placing", "places", "attributive", "owned", "going_on", "summed", "summing", "allies", "voiced", "verb"),
 )
 """Patterns that not every language has a use for."""
 BEFORE_DATE: Final = re.compile(r"\s\w{1,2}$")
@@ -132,7 +132,7 @@ class Scenes:
             yield Slot(date.start, date.end, "D", value=date.value)
 
     def _slot(self, text: str, named: Named, kind: str) -> Slot:
-        """A name; the last country of a list with the words for them all, 三国政府; those who belong to a body.
+        """A name; the last one of a list with the words for them all, 三国政府; those who belong to a body.
 
         A country that a sentence opens with ("In Liberia, the Commission …") is where something is done, unless the
         sentence tells of its government.
@@ -140,7 +140,8 @@ class Scenes:
         words = rules(self.language)
         if kind == "N" and words["attributive"].match(text, named.end):
             return Slot(named.start, named.end, "P", named.entity)
-        if kind == "N" and (behind := words["together"].match(text, named.end)):
+        summing = "together" if kind == "N" else "summing" if kind in "AC" else ""
+        if summing and (behind := words[summing].match(text, named.end)):
             return Slot(named.start, behind.end(), kind, named.entity)
         places = kind == "N" and words["placing"].search(text, 0, named.start) is not None
         if places and words["places"].match(text, named.end):
@@ -243,9 +244,12 @@ def _unnamed(form: Formed, document: Document, part: Part) -> Entity:
 
 
 def _groups(text: str, language: str) -> Iterator[Formed]:
+    """Groups of actors by common nouns, without the verb that a script without spaces writes right before them."""
     yield from collectives(text, language)
     for match in rules(language)["groups"].finditer(text):
-        yield Formed(match.start(), match.end(), match.group(), GROUP)
+        verb = rules(language)["verb"].match(match.group())
+        start = match.start() + (verb.end() if verb else 0)
+        yield Formed(start, match.end(), text[start : match.end()], GROUP)
 
 
 @cache

@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ingest.cast import is_united_nations, kind_of, rules
+from ingest.cast import WHOLE, is_united_nations, kind_of, rules
 from ingest.entities import normal_name
 from ingest.partnerships.draft import BOX, Draft, Setting, collaboration
+from ingest.partnerships.named import told_of
 from ingest.partnerships.terms import model_of, roles, tell
 from ingest.slots import Sentence, Slot
 from kg.iris import iri_of_name
 from kg.model import Entity, Part, PartKind
 
 ITEMS: Final = (PartKind.BOX_ITEM, PartKind.BOX)
-GIVING: Final = frozenset({"funder", "founder", "initiator", "lead", "host", "signatory"})
+GIVING: Final = frozenset({"funder", "founder", "initiator", "lead", "host", "signatory", "supporter"})
 """Roles in which countries take part."""
 OPENING: Final = 2
 """Sentences in which an item without a title names who works together."""
+COMPANY: Final = "company"
+"""Entity type of a partner whom "the company" may mean."""
 LABEL: Final = 60
 """Characters of the first words that stand for the name of an item without a title."""
 
@@ -65,6 +68,7 @@ def _item(part: Part, frame: str, setting: Setting) -> Draft:
         for slot, role in roles(sentence):
             if slot in taking:
                 draft.join([slot], role)
+        taking = [slot for slot in taking if not _only_cited(slot, sentence)]
     draft.join(taking, "partner")
     tell(draft, told)
     return draft
@@ -76,8 +80,15 @@ def _is_title(slot: Slot, part: Part, language: str) -> bool:
     return normal_name(part.title) in map(normal_name, labels)
 
 
+def _only_cited(slot: Slot, sentence: Sentence) -> bool:
+    """Whether a body is only followed: "under the Assembly's resolution"."""
+    under = rules(sentence.language)["under"]
+    return slot in sentence.slots and under.search(sentence.marked[: sentence.place(slot)]) is not None
+
+
 def _takes_part(slot: Slot) -> bool:
-    return slot.kind in "ACG" and not is_united_nations(slot)
+    whole = is_united_nations(slot) or (slot.entity is not None and slot.entity.entity_type == WHOLE)
+    return slot.kind in "ACG" and not whole
 
 
 def _gives(slot: Slot, sentence: Sentence) -> bool:
@@ -86,16 +97,22 @@ def _gives(slot: Slot, sentence: Sentence) -> bool:
 
 
 def _said_again(slot: Slot, taking: list[Slot], language: str) -> bool:
-    """ "The company" means the unnamed partner told of before; "stakeholders" and "partners" mean all the others."""
+    """ "The company" means the one told of before; "stakeholders" and "partners" mean all the others."""
     label = next(iter(slot.entity.labels.get(language, ())), "") if slot.entity else ""
-    unnamed = any(other.entity and other.entity.anonymous for other in taking)
+    known = any(other.entity and (other.entity.anonymous or other.entity.entity_type == COMPANY) for other in taking)
     return rules(language)["generic"].search(label) is not None or (
-        unnamed and rules(language)["anaphor"].search(label) is not None
+        known and rules(language)["anaphor"].search(label) is not None
     )
 
 
 def _entity(part: Part, body: tuple[Sentence, ...], setting: Setting) -> Entity:
-    """The collaboration that bears the title; without a title, the first one named, or what the first words tell."""
+    """The collaboration that bears the title; without a title, the first one named, or what the first words tell.
+
+    A title that only names a country is where it is, and no name: what the item goes on to tell of has its own.
+    """
+    if part.title and _is_where(part, setting):
+        told = next((slot.entity for s in body[:1] for slot in told_of(s) if slot.entity), None)
+        return told or setting.unnamed(_first_words(part.text[len(part.title) :].strip()), part)
     if part.title:
         named = _titled(part, setting)
         if named:
@@ -104,6 +121,15 @@ def _entity(part: Part, body: tuple[Sentence, ...], setting: Setting) -> Entity:
         return collaboration(iri, part.title.strip(), setting.language)
     first = next((slot.entity for s in body[:1] for slot in s.slots if slot.kind == "C" and slot.entity), None)
     return first or setting.unnamed(_first_words(part.text), part)
+
+
+def _is_where(part: Part, setting: Setting) -> bool:
+    """Whether the title of an item is the name of a country or place, and nothing else."""
+    named = setting.scenes.named.get(part.fragment, ())
+    return any(
+        part.text[n.start : n.end] == part.title.strip() and kind_of(n.entity, setting.language) in ("N", "P")
+        for n in named
+    )
 
 
 def _titled(part: Part, setting: Setting) -> Entity | None:

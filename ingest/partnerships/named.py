@@ -66,7 +66,7 @@ def _told(part: Part, setting: Setting) -> dict[str, Draft]:
     boxed = part.kind is PartKind.BOX_ITEM
     if part.kind in TELLING or boxed:
         for sentence in setting.scenes.of(part):
-            for slot in _told_of(sentence, boxed):
+            for slot in told_of(sentence, boxed):
                 _add(drafts, slot, sentence, part, setting)
     return drafts
 
@@ -156,7 +156,7 @@ def _about(named: list[Slot], sentence: Sentence, drafts: Mapping[str, Draft]) -
     return told.pop() if len(told) == 1 else ""
 
 
-def _told_of(sentence: Sentence, only_described: bool) -> Iterator[Slot]:
+def told_of(sentence: Sentence, only_described: bool = False) -> Iterator[Slot]:
     """Collaborations that a sentence tells something of, and that are not merely actors in it."""
     named = [slot for slot in sentence.slots if slot.kind == "C"]
     if not named:
