@@ -14,6 +14,7 @@ from ingest.names import Formed
 from ingest.slots import fused_by
 from kg.gazetteer import GROUP_CLASS
 from kg.model import Entity, Part
+from kg.needs import NEVER
 
 LONGEST_ADDRESS: Final = 900
 """Characters from a verb to the thing to do; some resolutions address a dozen groups one after another."""
@@ -73,6 +74,8 @@ def _named(part: Part, start: int, stop: int, setting: Setting) -> tuple[list[En
             return _distinct(found), mark.end()
         if not reading.is_empty():
             break
+        if setting.words["content"].match(part.text, mark.start(), stop):
+            return addressed(part, mark.start(), stop, setting)
         if not Reading(part, mark.end(), stop, setting).adjoining():
             return [], mark.end()
     return _unmarked(part, start, stop, setting)
@@ -122,6 +125,18 @@ def _marked(setting: Setting) -> bool:
 
 def _distinct(named: list[Named]) -> list[Entity]:
     return list({n.entity.iri: n.entity for n in named}.values())
+
+
+def behind(part: Part, verb: int, stop: int, setting: Setting) -> Named | None:
+    """The common noun behind a verb that is its subject, where the language puts the verb first: قرر المشاركون….
+
+    None where a preposition is written onto it.
+    """
+    if setting.words["postposed"].pattern == NEVER:
+        return None
+    described = next(iter(Reading(part, verb, stop, setting).adjoining()), None)
+    bare = described and setting.words["postposed"].fullmatch(part.text, verb, described.start)
+    return described if bare and described and not oblique(part, described.start, setting) else None
 
 
 class Reading:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Final
 
 from ingest.entities import GROUP
-from ingest.mandates.addressees import Reading, head_of
+from ingest.mandates.addressees import Reading, behind, head_of
 from ingest.mandates.clauses import added
 from ingest.mandates.draft import SEMICOLONS, Draft, Setting, Span, actions, oblique, sentences
 from ingest.mandates.subjects import before_aside
@@ -85,13 +85,16 @@ def _function(
 def _bearer_behind(part: Part, charge: int, stop: int, setting: Setting) -> Named | None:
     """Who bears a charge, named right behind it where the language puts the verb first: يتولى المكتب إدارة الصندوق."""
     first = next(iter(setting.actors(part, charge, stop)), None)
-    return first if first and setting.words["postposed"].fullmatch(part.text, charge, first.start) else None
+    named = first and setting.words["postposed"].fullmatch(part.text, charge, first.start)
+    return first if named else behind(part, charge, stop, setting)
 
 
 def _bearer(part: Part, start: int, charge: int, setting: Setting) -> Entity | None:
     """The last one named before who can be the subject."""
     if not setting.spaced and (doing := _doing(part, start, charge, setting)):
         return doing
+    if described := _described(part, start, charge, setting):
+        return described
     clause = max((m.end() for m in setting.words["clause"].finditer(part.text, start, charge)), default=start)
     aside = before_aside(part, start, clause, charge, setting) if setting.spaced else None
     end = charge if aside is None else aside
@@ -112,6 +115,16 @@ def _owner(part: Part, start: int, charge: int, setting: Setting) -> Entity | No
     first = next((span[0] for span in reversed(stops) if part.text[span[0] - 1 : span[0]] not in SEMICOLONS), 0)
     named = setting.actors(part, first, stops[-1][1]) if stops else []
     return next((n.entity for n in named if not oblique(part, n.start, setting)), None)
+
+
+def _described(part: Part, start: int, charge: int, setting: Setting) -> Entity | None:
+    """Who is told of by a common noun with a relative clause that charges him: "the committee, which advises …"."""
+    for match in setting.words["agent"].finditer(part.text, start, charge):
+        if setting.words["relative"].fullmatch(part.text, match.end(), charge):
+            named = [n.entity for n in setting.actors(part, *match.span()) if n.end == match.end()]
+            form = Formed(match.start(), match.end(), match.group().strip(), GROUP)
+            return named[0] if named else group(form, setting.gazetteer, setting.language).entity
+    return None
 
 
 def _doing(part: Part, start: int, charge: int, setting: Setting) -> Entity | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from ingest.authors import REPORTING
 from ingest.entities import GROUP, entity_of
-from ingest.mandates.addressees import addressed
+from ingest.mandates.addressees import addressed, behind
 from ingest.mandates.draft import Setting, Span, oblique, sentences
 from ingest.mandates.subjects import left_out
 from ingest.mentions import NORMATIVE, Named
@@ -203,7 +203,8 @@ def _issuer_behind(part: Part, verb: int, stop: int, setting: Setting) -> tuple[
         if setting.words["postposed"].fullmatch(part.text, verb, named.start):
             return named.entity, named.end
         break
-    return None, verb
+    described = behind(part, verb, stop, setting) if reports(setting) else None
+    return (described.entity, described.end) if described else (None, verb)
 
 
 def _meeting(part: Part, start: int, verb: int, setting: Setting) -> Entity | None:

@@ -28,7 +28,7 @@ OPTIONAL: Final = (
     *("resumes", "held_by", "said_by", "unsigned", "done", "itself", "done_by", "passive"),
     *("opens", "set_up", "aims", "finite", "attached", "its", "them", "acts", "apart", "settles", "rejoins"),
     *("further", "summed", "chartered", "does", "does_on", "opens_aside"),
-    *("dealings", "placed", "goes_on_with", "also", "advice_to", "advice_about", "crowd"),
+    *("dealings", "placed", "goes_on_with", "also", "advice_to", "advice_about", "crowd", "relative"),
 )
 """Patterns that not every language has a use for."""
 
