@@ -31,7 +31,19 @@ from ontology import DATA, table
 COLLABORATION: Final = "org:OrganizationalCollaboration"
 OPTIONAL: Final = (
     *("known_as", "people", "proper", "kind_word", "together", "belonging", "copula"),
-    *("placing", "places", "attributive", "owned", "going_on", "summed", "summing", "allies", "voiced", "verb"),
+    *(
+        "set_up",
+        "placing",
+        "places",
+        "attributive",
+        "owned",
+        "going_on",
+        "summed",
+        "summing",
+        "allies",
+        "voiced",
+        "verb",
+    ),
 )
 """Patterns that not every language has a use for."""
 BEFORE_DATE: Final = re.compile(r"\s\w{1,2}$")

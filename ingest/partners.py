@@ -11,12 +11,14 @@ from typing import Final
 from ingest.cast import rules
 from ingest.mentions import survey
 from ingest.partnerships import partnerships
-from ingest.partnerships.draft import BOX, NAMED
+from ingest.partnerships.draft import BOX, NAMED, PRODUCT
 from kg.gazetteer import GROUP_CLASS, Gazetteer
 from kg.model import Document, Entity, Evidence, Finding, Mention, Partnership
 
 APART: Final = frozenset({GROUP_CLASS, "schema:Country", "schema:Person", "schema:Event"})
 """Classes of members that are no bodies, or that are named wherever they stand."""
+UNNAMED: Final = "partnership"
+"""Entity type of what is called by a title or by the words that tell of it."""
 
 
 def extract(document: Document, gazetteer: Gazetteer) -> Iterator[Finding]:
@@ -42,11 +44,15 @@ def _told(partnership: Partnership) -> Iterator[tuple[Entity, Evidence]]:
 
 
 def _bears_name(partnership: Partnership) -> bool:
-    """Whether the title of a box is a name, where capitals tell it from a description."""
+    """Whether the title of a box is a name, by its capitals or its last word, or what is set up is a body by its own.
+
+    So is what a box tells of that is called otherwise than the box.
+    """
+    method, quote = partnership.evidence.method, partnership.evidence.quote
+    if method == BOX and partnership.entity.entity_type != UNNAMED:
+        return True
+    form = {BOX: "proper", PRODUCT: "set_up"}.get(method)
     labels = partnership.entity.labels
-    quote = partnership.evidence.quote
-    return partnership.evidence.method == BOX and any(
-        quote == label and rules(language)["proper"].fullmatch(quote)
-        for language in labels
-        for label in labels[language]
+    return form is not None and any(
+        quote == label and rules(language)[form].fullmatch(quote) for language in labels for label in labels[language]
     )

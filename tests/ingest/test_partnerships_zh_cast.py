@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ingest import partnerships
+from ingest import partners, partnerships
 from kg.gazetteer import Gazetteer
-from kg.model import Part, PartKind, Partnership
+from kg.model import Mention, Part, PartKind, Partnership
 from tests.ingest.documents import report
 
 
@@ -159,3 +159,30 @@ def test_what_a_box_follows_or_says_again_takes_no_part() -> None:
 )
 def test_a_verb_or_a_sum_is_no_partner(text: str, group: str) -> None:
     assert group not in {name for members in told(text).values() for name in members}
+
+
+def named_in(*parts: Part) -> set[str]:
+    """What the parts name that no list or form of name tells."""
+    found = partners.extract(report(*parts, language="zh"), Gazetteer.load())
+    return {label for one in found if isinstance(one, Mention) for label in one.entity.labels["zh"]}
+
+
+def test_a_council_that_somebody_set_up_is_named_and_a_course_is_not() -> None:
+    text = (
+        "粮农组织于2041年设立的工商咨询理事会就贸易问题提出建议。开发署与灯塔公司合作，推出了为期六周的伙伴关系课程。"
+    )
+    named = named_in(Part("para-1", PartKind.PARAGRAPH, text, parent="sec-1"))
+    assert "工商咨询理事会" in named and not any("课程" in name for name in named)
+
+
+@pytest.mark.parametrize(("title", "is_name"), [("湖区果农平台", True), ("孟加拉国的营养酸奶", False)])
+def test_the_title_of_a_box_is_a_name_by_its_last_word(title: str, is_name: bool) -> None:
+    text = f"{title}\n粮农组织与灯塔公司结成伙伴关系。"
+    box = Part("box-1", PartKind.BOX, "伙伴关系", title="伙伴关系", parent="sec-1")
+    item = Part("box-1-1", PartKind.BOX_ITEM, text, title=title, parent="box-1")
+    assert (title in named_in(box, item)) == is_name
+
+
+def test_a_group_of_banks_is_named_as_a_whole() -> None:
+    (members,) = told("粮农组织与灯塔银行集团合作开办了果园课程。").values()
+    assert "灯塔银行集团" in members
