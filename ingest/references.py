@@ -20,6 +20,7 @@ from ingest.grammar import shortened
 from ingest.numerals import letter_names, roman, to_roman
 from ingest.sessions import DATE, EMERGENCY, LAST_ROMAN_SESSION, ROUND, SPECIAL, body_of, sat, series
 from kg.cues import Cued, cued
+from kg.symbol import western
 from ontology import table, tables
 
 RESOLUTIONS: Final = {
@@ -95,7 +96,7 @@ def find_references(text: str, language: str, home: str = "A") -> list[Reference
 @lru_cache(maxsize=REMEMBERED)
 def _remembered(text: str, language: str, home: str) -> tuple[Reference, ...]:
     """A footnote is read by itself and with each part that bears its mark."""
-    return tuple(_references(text, language, home))
+    return tuple(_references(western(text), language, home))
 
 
 def _references(text: str, language: str, home: str) -> Iterator[Reference]:

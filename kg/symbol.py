@@ -61,6 +61,10 @@ _BARE: Final = (
 """Numbers that stand alone in running text, and the series they belong to."""
 
 
+_DIGITS: Final = {first + n: str(n) for first in (0x0660, 0x06F0) for n in range(10)}
+"""Arabic-Indic digits, as Arabic and Persian print them, → their values."""
+
+
 @lru_cache(maxsize=4096)
 def normalise(text: str) -> str:
     """The normal form of a symbol however it was written: ` Ａ/RES/60/1 a ` → `A/RES/60/1A`.
@@ -148,11 +152,16 @@ def web_address(symbol: str) -> str:
 def _fold(text: str) -> str:
     """NFKC without spaces and invisible characters; repeated, as dropping one may bring two others together."""
     while True:
-        folded = unicodedata.normalize("NFKC", text).translate(_DASHES)
+        folded = unicodedata.normalize("NFKC", western(text)).translate(_DASHES)
         folded = "".join(c for c in folded if unicodedata.category(c) not in _FORMAT)
         if folded == text:
             return folded
         text = folded
+
+
+def western(text: str) -> str:
+    """The text with the digits of other scripts, ٦٨/٢٣٤, as 0 to 9; one for one, so that offsets hold."""
+    return text.translate(_DIGITS)
 
 
 def _surrogate(text: str) -> bool:
@@ -233,7 +242,7 @@ def find_symbols(text: str) -> list[tuple[int, int, str]]:
 
 def _plain(character: str) -> str:
     """One character for one, so that offsets hold."""
-    folded = unicodedata.normalize("NFKC", character).translate(_DASHES)
+    folded = unicodedata.normalize("NFKC", western(character)).translate(_DASHES)
     return _HOMOGLYPHS.get(character, folded if len(folded) == 1 else character)
 
 

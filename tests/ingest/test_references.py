@@ -8,6 +8,7 @@ from ingest.references import find_references
 from ontology import LANGUAGES
 
 CASES = [
+    ("ar", "قرار الجمعية العامة ٦١/٩ المؤرخ ١ أيار/مايو ٢٠٠٧", ["A/RES/61/9"]),
     ("en", "Recalling its resolution 61/9 of 1 May 2007", ["A/RES/61/9"]),
     ("en", "resolutions 41/2 of 3 May 1986, 42/17 and 43/5 A", ["A/RES/41/2", "A/RES/42/17", "A/RES/43/5"]),
     ("en", "Security Council resolution 1325 (2000)", ["S/RES/1325(2000)"]),

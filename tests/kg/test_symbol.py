@@ -32,6 +32,7 @@ EVERY_PATTERN = _EVERY_PATTERN.split()
 WRITTEN = [
     (" A/RES/64/223 ", "A/RES/64/223"),
     ("Ａ／ＲＥＳ／６４／２２３", "A/RES/64/223"),
+    ("A/٧٠/١٥٠", "A/70/150"),
     ("A/RES/60/1 a", "A/RES/60/1A"),
     ("S/RES/2504 (2020)", "S/RES/2504(2020)"),
     ("A/80/15 (Part III)", "A/80/15(PartIII)"),
