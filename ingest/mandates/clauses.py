@@ -63,7 +63,7 @@ def _apart(part: Part, before: Span, action: Span, setting: Setting) -> bool:
     Not where the words before it only tell when, where or with whom it is to be done.
     """
     begins = setting.words["apart"].match(part.text, *action)
-    return begins is not None and setting.words["settles"].search(part.text, *before) is None
+    return begins is not None and setting.words["settles"].search(part.text[slice(*before)]) is None
 
 
 def anew(part: Part, action: Span, setting: Setting) -> tuple[list[Entity], Span]:

@@ -10,7 +10,8 @@ from ingest.entities import GROUP, entity_of
 from ingest.mandates.addressees import addressed, behind
 from ingest.mandates.draft import Setting, Span, oblique, sentences
 from ingest.mandates.subjects import left_out
-from ingest.mentions import NORMATIVE, Named
+from ingest.mentions import NORMATIVE, Named, group
+from ingest.names import Formed
 from kg.model import Entity, Part, PartKind
 
 NEAR: Final = 3
@@ -75,7 +76,12 @@ def _said_before(part: Part, start: int, verb: int, setting: Setting) -> Entity 
 
 
 def is_unsigned(part: Part, span: Span, verb: int, setting: Setting) -> bool:
-    """Whether a text asks in a report, and nobody is named who speaks it: 《灯塔战略》要求……, ……，要求参与方……."""
+    """Whether a text asks in a report, and nobody is named who speaks it: 《灯塔战略》要求……, ……，要求参与方…….
+
+    So does an item of what a text lays down: (c) 要求各方…….
+    """
+    if part.kind is PartKind.SUBPARAGRAPH and not part.text[:verb].strip():
+        return reports(setting) and setting.words["item_asks"].match(part.text, verb) is not None
     return reports(setting) and setting.words["unsigned"].search(part.text, span[0], verb) is not None
 
 
@@ -158,6 +164,7 @@ def _beside(part: Part, start: int, verb: int, setting: Setting) -> Named | None
     """
     found: Named | None = None
     for named in reversed(setting.speakers(part, start, verb)):
+        named = _governing(part, named, setting)
         link = setting.words["link"].fullmatch(part.text, _past_bracket(part, named.end), verb)
         if link and not (found and setting.words["clause"].search(link.group())):
             apart = setting.words["clause"].match(link.group().lstrip())
@@ -165,6 +172,15 @@ def _beside(part: Part, start: int, verb: int, setting: Setting) -> Named | None
         if setting.spaced:
             break
     return found
+
+
+def _governing(part: Part, named: Named, setting: Setting) -> Named:
+    """The governing body that is named right behind whom it governs: 项目署执行局 speaks, not 项目署."""
+    body = None if setting.spaced else setting.words["held_by"].match(part.text, _past_bracket(part, named.end))
+    if body is None:
+        return named
+    form = Formed(named.start, body.end(), part.text[named.start : named.end] + body.group(), GROUP)
+    return Named(named.start, body.end(), group(form, setting.gazetteer, setting.language).entity, GROUP)
 
 
 def _opener(part: Part, start: int, named: Named, setting: Setting) -> Named:

@@ -27,7 +27,7 @@ OPTIONAL: Final = (
     *("fronted", "that_on", "called", "heading", "passed", "bearer", "toward", "general", "below", "inserts"),
     *("resumes", "held_by", "said_by", "unsigned", "done", "itself", "done_by", "passive"),
     *("opens", "set_up", "aims", "finite", "attached", "its", "them", "acts", "apart", "settles", "rejoins"),
-    *("further", "summed", "chartered", "does", "does_on", "opens_aside"),
+    *("further", "summed", "chartered", "does", "does_on", "item_asks", "opens_aside"),
     *("dealings", "placed", "goes_on_with", "also", "advice_to", "advice_about", "crowd", "relative"),
 )
 """Patterns that not every language has a use for."""

@@ -172,3 +172,28 @@ def test_to_bring_in_line_is_one_of_a_row(gazetteer):
         "使其灯塔与章程保持一致",
         "并在 2050 年点亮海岸",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("大会鼓励联合国系统制定点亮灯塔的方法，更加重视果园。", ["制定点亮灯塔的方法", "更加重视果园"]),
+        ("请会员国以适当的方式，制定灯塔计划。", ["以适当的方式，制定灯塔计划"]),
+        ("请会员国采用灯塔标准，在网上公布果园清单。", ["采用灯塔标准", "在网上公布果园清单"]),
+    ],
+)
+def test_how_something_is_done_begins_no_row(gazetteer, text, actions):
+    assert [action for _, action in told(gazetteer, text)] == actions
+
+
+def test_an_item_asks_that_tells_what_a_text_lays_down(gazetteer):
+    texts = ("修订草案列出下列改动：", "(a)要求参与方从承诺转向行动；", "(b)要求所有伙伴关系具备灯塔。")
+    assert told(gazetteer, *texts) == [("参与方", "从承诺转向行动"), ("伙伴关系", "具备灯塔")]
+
+
+def test_a_governing_body_speaks_behind_whom_it_governs(gazetteer):
+    text = "联合国项目事务署(项目署)执行局在第 2040/10 号决定中请开发署署长介绍灯塔战略。"
+    document = documents.report(*documents.paragraphs(text), language="zh", symbol="A/99/1")
+    assert [(name(m.issuer), name(m.addressee)) for m in extract(document, gazetteer)] == [
+        ("项目署执行局", "联合国开发计划署署长")
+    ]
