@@ -43,6 +43,7 @@ OPTIONAL: Final = (
         "allies",
         "voiced",
         "verb",
+        "advises",
     ),
 )
 """Patterns that not every language has a use for."""
@@ -111,7 +112,7 @@ class Scenes:
 
     def _slots(self, part: Part) -> Iterator[Slot]:
         kinds = [(named, self._kinds[named.entity.iri]) for named in self.named.get(part.fragment, ())]
-        known = {named.end for named, kind in kinds if kind in ("A", "C")}
+        known = {named.end for named, kind in kinds if kind in ("A", "C", "N")}
         found = list(dates(part.text, self.language))
         for phrase in phrases(part.text, self.language, TOGETHER):
             printed = part.text[phrase.start : phrase.end]

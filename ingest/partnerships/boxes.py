@@ -27,13 +27,18 @@ LABEL: Final = 60
 
 
 def find(setting: Setting) -> Iterator[Draft]:
-    """One draft for each item that tells of cooperation; a box with items of its own tells nothing itself."""
+    """One draft for each item that tells of cooperation; a box with items of its own tells nothing itself.
+
+    A box that says what was advised tells of none: "Recommendations of the auditors".
+    """
     parts = setting.document.parts
     holders = {part.parent for part in parts if part.kind is PartKind.BOX_ITEM}
     titles = {part.fragment: part.title for part in parts if part.kind is PartKind.BOX}
     for part in parts:
         if part.kind in ITEMS and part.fragment not in holders and part.text != part.title:
             frame = titles.get(part.parent, part.title)
+            if rules(setting.language)["advises"].match(frame):
+                continue
             if _of_partnership(part, frame, setting.language) or _done_together(part, frame, setting):
                 yield _item(part, frame, setting)
 
