@@ -27,7 +27,8 @@ def charged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     """ "The secretariat's task is to …", 任务是……: a function told in passing."""
     start = span[0]
     yield from _set_up(part, span, setting)
-    for named in setting.actors(part, *span) if setting.spaced else ():
+    attached = setting.spaced and setting.words["attached"].search(part.text, *span)
+    for named in setting.actors(part, *span) if attached else ():
         if charge := setting.words["attached"].match(part.text, named.end, span[1]):
             yield from _function(part, charge, span[1], named.entity, setting)
     yield from _chartered(part, span, setting)
@@ -119,8 +120,9 @@ def _owner(part: Part, start: int, charge: int, setting: Setting) -> Entity | No
 
 def _described(part: Part, start: int, charge: int, setting: Setting) -> Entity | None:
     """Who is told of by a common noun with a relative clause that charges him: "the committee, which advises …"."""
-    for match in setting.words["agent"].finditer(part.text, start, charge):
-        if setting.words["relative"].fullmatch(part.text, match.end(), charge):
+    clause = [m.start() for m in setting.words["relative"].finditer(part.text, start, charge) if m.end() == charge]
+    for match in setting.words["agent"].finditer(part.text, start, charge) if clause else ():
+        if match.end() == clause[0]:
             named = [n.entity for n in setting.actors(part, *match.span()) if n.end == match.end()]
             form = Formed(match.start(), match.end(), match.group().strip(), GROUP)
             return named[0] if named else group(form, setting.gazetteer, setting.language).entity
