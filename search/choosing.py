@@ -14,10 +14,11 @@ from search.nicknames import names_asked
 from search.nouns import noun_after
 from search.own_words import OWN
 from search.question import Ask, Question, shape
+from search.reading import Sentence
 from search.relations import says_in
 from search.script import Characters
 from search.sentences import clause_pattern
-from search.spans import find_spans
+from search.spans import YEAR, YEAR_ONLY, find_spans
 from search.text_answers import Candidate
 from search.wording import compares_both
 
@@ -41,6 +42,8 @@ LED: Final = 4
 """Characters before a place in which its preposition stands, with its blank."""
 RIVALS: Final = 6
 """Candidates among which a second answer is looked for."""
+FULLER: Final = 2.0
+"""How much less a date may score than the bare year of which it tells month or day."""
 BEHIND: Final = 0.8
 """What the same words elsewhere may score less than the best and still bear it out."""
 
@@ -60,6 +63,7 @@ def choose(ranked: Sequence[Candidate], ask: Ask, question: Question) -> Choice:
     if not ranked:
         return Choice(())
     best = _borne_out(ranked[0], ranked)
+    best = _fuller(best, ranked) if best.expected is Expected.DATE else best
     founding = any(says_in(question.text.lower(), question.language, name) for name in FOUNDING)
     together = bool(shape(question.language, "together").search(question.text.lower()))
     joined = coordinated(best, ranked, founding, together) if question.many or together or not ask.noun else []
@@ -70,6 +74,28 @@ def choose(ranked: Sequence[Candidate], ask: Ask, question: Question) -> Choice:
         return Choice(once((best, *joined)))
     others = [c for c in ranked[1:RIVALS] if c.text not in best.text and best.text not in c.text]
     return Choice((best, *others[:1]), rivals=True)
+
+
+def _fuller(best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
+    """For a bare year the best of the dates that tell more of it in a sentence as near to the question."""
+    if best.features.get("sure", 1.0) > YEAR_ONLY or best.words:
+        return best
+    years = set(YEAR.findall(best.text))
+    fuller = (
+        c
+        for c in ranked
+        if c.features.get("sure", 0.0) > YEAR_ONLY
+        and c.expected is Expected.DATE
+        and years == set(YEAR.findall(c.text))
+        and c.score >= best.score - FULLER
+        and _as_near(c.sentence, best.sentence)
+    )
+    return next(fuller, best)
+
+
+def _as_near(one: Sentence, other: Sentence) -> bool:
+    """Whether a sentence is as near to the question as another, by meaning or by words."""
+    return one.similarity >= other.similarity or one.coverage >= other.coverage
 
 
 def _where(best: Candidate, ask: Ask) -> Candidate:

@@ -63,6 +63,10 @@ EXPLANATIONS: Final[dict[str, str]] = {
     "undone": "share of what the question says was done that the sentence does not say, in any words",
     "unheard": "share of what the question says was done that the passage does not say, in any words",
     "counted": "whether what is asked after is counted there, not named",
+    "unsurpassed": "whether the largest or least is asked for and the sentence neither says nor shows which that is",
+    "otherwise": "whether the sentence speaks of another one of a row: the fourteenth round, not the fifteenth",
+    "nameless": "whether the words speak of somebody without a name",
+    "later": "share of the question's words that the passage bears only after the sentence",
     "numbered": "whether as many things are told as the question counts, or one alone",
 }
 """The features, each with what it means to a reader."""

@@ -15,6 +15,7 @@ from search.lexicon import translated
 from search.nicknames import names_asked
 from search.own_words import OWN
 from search.predicates import borne as says
+from search.qualified import qualified
 from search.question import FOCUS_WORDS, Ask, Question, shape
 from search.reading import Reading
 from search.relevance import Key, found, is_character, term_set
@@ -72,7 +73,7 @@ def features(candidate: Candidate, ask: Ask, reading: Reading, index: Any) -> di
         "read": candidate.features.get("read", 0.0),
         OWN: candidate.features.get(OWN, 0.0),
         "silent": 0.0 if candidate.features.get("graph") else reading.again.unsaid,
-        **(gaps(candidate, ask, reading) if not candidate.features.get("graph") else {}),
+        **({} if candidate.features.get("graph") else gaps(candidate, ask, reading) | qualified(candidate, reading)),
     }
 
 

@@ -42,6 +42,8 @@ SEVERAL: Final = 0.1
 """What it adds to have more than two items."""
 OF_KIND: Final = 0.5
 """What it adds that items are of the kind asked after, and say its noun, each as a mean over the items."""
+NAMES_BEST: Final = 0.6
+"""What it adds to hold the best of the words that answer alone."""
 
 BELOW: Final = """
 SELECT ?parent ?part ?text ?position WHERE {
@@ -87,13 +89,17 @@ class _Source:
     graph: Store
 
 
-def items(ask: Ask, reading: Reading, mentions: Mentions, graph: Store) -> list[Candidate]:
-    """The items of the list that answers best, in the order of the text; empty where there is none."""
+def items(
+    ask: Ask, reading: Reading, mentions: Mentions, graph: Store, best: Candidate | None = None
+) -> list[Candidate]:
+    """The items of the list that answers best, in the order of the text; empty where there is none. `best` is the best
+    of the words that answer alone: a list that names it is likelier the one.
+    """
     ask = replace(ask, expected=Expected.CLAUSE) if asks_title(ask, reading.question.language) else ask
     source = _Source(ask, reading, mentions, graph)
     lists = [
-        (_score(sentence, found, bonus, reading), found)
-        for sentence in reading.sentences[:SENTENCES]
+        (_score(sentence, found, bonus, reading) + NAMES_BEST * _names(found, best), found)
+        for sentence in dict.fromkeys((*reading.sentences[:SENTENCES], *([best.sentence] if best else ())))
         for maker, bonus in MAKERS
         if len(found := list(maker(source, sentence))) > 1 and (maker is _side_by_side or _fit(ask, found, reading))
     ]
@@ -138,6 +144,14 @@ def _score(sentence: Sentence, found: list[Candidate], bonus: float, reading: Re
     fits = AS_MANY * (len(found) == wanted) - TOO_FEW * (len(found) < wanted) if wanted else 0.0
     named = sum(one.features.get("focus", 0.0) + one.features.get("kind", 0.0) for one in found) / len(found)
     return weigh("sentence", sentence.features) + bonus + fits + SEVERAL * (len(found) > 2) + OF_KIND * named
+
+
+def _names(found: Sequence[Candidate], best: Candidate | None) -> bool:
+    """Whether an item holds the best of the words that answer alone, or stands in them."""
+    if best is None:
+        return False
+    beside = (one for one in found if one.sentence.hit.iri == best.sentence.hit.iri)
+    return any(one.start < best.end and best.start < one.end for one in beside)
 
 
 def sub_parts(part: str, language: str, graph: Store) -> list[tuple[str, str]]:
@@ -264,7 +278,7 @@ def _run(text: str, sentence: Extent, split: re.Pattern[str]) -> list[Extent]:
     if len(marks) < FEWEST - 1:
         return []
     joints = [] if further else list(split.finditer(text, marks[-1] + 1, end))
-    *_, joined = [None, *joints]
+    joined = max(reversed(joints), key=lambda joint: len(joint[0]), default=None)
     cuts = [start, *(cut for at in marks for cut in (at, at + 1)), *(joined.span() if joined else ()), end, *further]
     items = [bare(text, first, last) for first, last in zip(cuts[::2], cuts[1::2], strict=True)]
     return [(first, last) for first, last in items if _is_item(text, first, last)]

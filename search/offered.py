@@ -10,6 +10,7 @@ from search.choosing import Choice, once, overlaps
 from search.comparing import by_year, compared, each_document
 from search.expected import Expected
 from search.graph.documents import names_asked_for, says_so, speaks_of_named
+from search.joint import halves, joint
 from search.lists import items
 from search.mentions import Mentions
 from search.question import Ask, alternatives, said_of
@@ -44,7 +45,9 @@ def offered(one: Ask, reading: Reading, mentions: Mentions, given: Sequence[Cand
     if one.expected is Expected.DOCUMENT:
         ranked = [c for c in ranked if speaks_of_named(question.text, c.sentence.text, c.sentence.hit.document)]
     ranked = [c for c in ranked if not any(overlaps(c, item) for item in given) and says_so(c, one, reading)]
-    ranked = [c for c in ranked if names_asked_for(c, reading, mentions)]
+    twofold = halves(question) is not None
+    ranked = list(joint(ranked, one, reading)) if twofold else ranked
+    ranked = [c for c in ranked if "joint" in c.features or names_asked_for(c, reading, mentions)]
     if one.expected in CALLED:
         ranked = [c for c in ranked if c.features.get("echo", 0.0) < SAID]
     if one.expected is Expected.PERSON:
@@ -59,7 +62,7 @@ def offered(one: Ask, reading: Reading, mentions: Mentions, given: Sequence[Cand
 def several(one: Ask, ranked: Sequence[Candidate], reading: Reading, mentions: Mentions, graph: Any) -> Choice | None:
     """The items of a list, the figures of several years, what each of several documents says, where that is asked."""
     asked = one.expected is not Expected.DEFINITION and lists(reading.question, one)
-    listed = items(one, reading, mentions, graph) if asked else []
+    listed = items(one, reading, mentions, graph, next(iter(ranked), None)) if asked else []
     if listed and ranked and not reading.question.wanted and _aside(listed[0], ranked[0]):
         listed = []
     told = listed or by_year(one, reading) or each_document(ranked, reading)

@@ -51,6 +51,8 @@ class Sentence:
     meant: float = 0.0
     titled: float = 0.0
     """The share of the question's words in the title of the document."""
+    later: float = 0.0
+    """The share of the question's words that its passage bears only after it: there it goes over to what is asked."""
     noted: bool = False
     """Whether it is a footnote to the sentence that was judged."""
 
@@ -71,6 +73,7 @@ class Sentence:
             "titled": self.titled,
             "aside": float(bool(ASIDE.match(self.hit.part))),
             "summary": float(self.hit.part.startswith(SUMMARY)),
+            "later": self.later,
         }
 
 
@@ -150,14 +153,17 @@ class Reading:
         row, passage = known
         own, *rest = (self._index.dense.rows_of(row) @ self._vector).tolist()
         near = list(zip(_extents(hit.text, pieces(passage)) if rest else [], rest, strict=False))
-        context = self.coverage(self.context(hit), hit.language)
+        whole = self.context(hit)
+        context = self.coverage(whole, hit.language)
+        heading = whole[: len(whole) - len(hit.text)]
         told = self._around(hit)
         before = 0.0
         for start, end in sentences(hit.text, hit.language):
             own_words = max((s for (a, b), s in near if a < end and start < b), default=own)
             similarity, before = max(own_words, before - AFTER), own_words
             words = self.coverage(hit.text[start:end], hit.language)
-            yield Sentence(hit, start, end, similarity, words, context, **told)
+            later = max(0.0, context - self.coverage(heading + hit.text[:end], hit.language))
+            yield Sentence(hit, start, end, similarity, words, context, **told, later=later)
 
     def _around(self, hit: Hit) -> dict[str, Any]:
         """What is known of a sentence by its passage and document alone."""

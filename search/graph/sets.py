@@ -33,7 +33,7 @@ SAID: Final = 0.6
 
 
 def shared(asked: Asked) -> Found | None:
-    """Which place, or which member, two partnerships share that the question names."""
+    """Which place, or which member, two partnerships share that the question names; of members a text may tell more."""
     if asked.ask.expected not in (*SHARED, *ACTING) or not asked.says("both"):
         return None
     named = partnerships_named(asked)
@@ -44,7 +44,7 @@ def shared(asked: Asked) -> Found | None:
         if rows:
             told = f"{one.removeprefix(DATA)} and {other.removeprefix(DATA)}"
             return Found(stated(asked, rows), sparql, f"what {told} share", True)
-    return nothing("what both share")
+    return None if asked.ask.expected in ACTING else nothing("what both share")
 
 
 def _shared(asked: Asked, one: str, other: str) -> tuple[list[QuerySolution], str]:
