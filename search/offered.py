@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from search.choosing import Choice, once, overlaps
 from search.comparing import by_year, compared, each_document
-from search.expected import Expected
+from search.expected import TYPED, Expected
 from search.graph.documents import names_asked_for, says_so, speaks_of_named
 from search.joint import halves, joint
 from search.lists import items
@@ -62,7 +62,8 @@ def offered(one: Ask, reading: Reading, mentions: Mentions, given: Sequence[Cand
 def several(one: Ask, ranked: Sequence[Candidate], reading: Reading, mentions: Mentions, graph: Any) -> Choice | None:
     """The items of a list, the figures of several years, what each of several documents says, where that is asked."""
     asked = one.expected is not Expected.DEFINITION and lists(reading.question, one)
-    listed = items(one, reading, mentions, graph, next(iter(ranked), None)) if asked else []
+    best = next(iter(ranked), None) if one.expected in TYPED else None
+    listed = items(one, reading, mentions, graph, best) if asked else []
     if listed and ranked and not reading.question.wanted and _aside(listed[0], ranked[0]):
         listed = []
     told = listed or by_year(one, reading) or each_document(ranked, reading)
