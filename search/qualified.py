@@ -15,9 +15,11 @@ from search.reading import Reading, Sentence
 from search.sentences import clause_pattern
 from search.spans import find_spans
 from search.text_answers import Candidate
+from search.tokens import fold
 
 COMPARED: Final = (Expected.AMOUNT, Expected.SHARE, Expected.NUMBER)
 """Kinds of figures by which a reader sees what is largest though nobody says so."""
+YEAR: Final = re.compile(r"(?<![\d/])(?:19|20)\d{2}(?![\d/])")
 LED: Final = 12
 """Characters before a name in which its article stands."""
 CALLED: Final = frozenset({Expected.BODY, Expected.NAME})
@@ -48,9 +50,11 @@ def unsurpassed(question: Question, sentence: Sentence) -> bool:
 
 def otherwise(question: Question, sentence: Sentence, reading: Reading) -> bool:
     """Whether a sentence speaks of another one of a row than the question does, and its passage not of that one: of the
-    fourteenth round, not of the fifteenth.
+    fourteenth round, not of the fifteenth; of another year than any asked about.
     """
     language = sentence.hit.language
+    if _of_another_year(question, sentence, reading):
+        return True
     if language != question.language:
         return False
     ordinal = shape(language, "ordinal")
@@ -58,6 +62,18 @@ def otherwise(question: Question, sentence: Sentence, reading: Reading) -> bool:
     around = reading.around(sentence.hit).lower()
     absent = [one for one in asked if one not in around]
     return bool(absent) and bool(ordinal.search(sentence.text.lower()))
+
+
+def _of_another_year(question: Question, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence bears a year, and its passage, title and date none of those asked about; the year of a document
+    asked about ("the 2009 bulletin") need not stand there.
+    """
+    if reading.read.meant.dated:
+        return False
+    meant = " ".join((*reading.read.meant.documents, *reading.read.meant.elsewhere))
+    asked = {year for year in YEAR.findall(question.text) if year not in meant}
+    around = fold(reading.around(sentence.hit))
+    return bool(asked) and not any(year in around for year in asked) and bool(YEAR.search(fold(sentence.text)))
 
 
 def nameless(candidate: Candidate) -> bool:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 AFTER: Final = 0.06
 """How much less near to the question than the sentence before it a sentence is at most: it may go on about the same."""
+LITTLE: Final = 0.1
+"""Share of the question's words under which what a passage bears after a sentence says nothing: any text goes on."""
 ASIDE: Final = re.compile(r"fn|summary|title|furniture")
 """Parts that tell again, or beside, what a text tells."""
 SUMMARY: Final = "summary"
@@ -162,8 +164,8 @@ class Reading:
             own_words = max((s for (a, b), s in near if a < end and start < b), default=own)
             similarity, before = max(own_words, before - AFTER), own_words
             words = self.coverage(hit.text[start:end], hit.language)
-            later = max(0.0, context - self.coverage(heading + hit.text[:end], hit.language))
-            yield Sentence(hit, start, end, similarity, words, context, **told, later=later)
+            later = context - self.coverage(heading + hit.text[:end], hit.language)
+            yield Sentence(hit, start, end, similarity, words, context, **told, later=later if later >= LITTLE else 0.0)
 
     def _around(self, hit: Hit) -> dict[str, Any]:
         """What is known of a sentence by its passage and document alone."""

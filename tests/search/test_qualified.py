@@ -101,6 +101,7 @@ def test_two_things_said_of_what_is_asked_after_are_told_apart(language):
         "灯塔署第二座工场设在哪个城市？",
         "与9个实体签有21项协定的那家跨国公司叫什么名字？",
         "深水论坛有多少名船长出席？",
+        "2046年的海岸会议将在哪里举行？",
     ],
 )
 def test_what_is_said_of_another_of_the_kind_answers_nothing(library, question):
