@@ -65,8 +65,8 @@ def otherwise(question: Question, sentence: Sentence, reading: Reading) -> bool:
 
 
 def _of_another_year(question: Question, sentence: Sentence, reading: Reading) -> bool:
-    """Whether a sentence bears a year, and its passage, title and date none of those asked about; the year of a document
-    asked about ("the 2009 bulletin") need not stand there.
+    """Whether a sentence bears a year, and its passage, title and date none of those asked about, other than years of
+    documents ("the 2009 bulletin").
     """
     if reading.read.meant.dated:
         return False
