@@ -14,7 +14,6 @@ from ingest.names import Formed
 from ingest.slots import fused_by
 from kg.gazetteer import GROUP_CLASS
 from kg.model import Entity, Part
-from kg.needs import NEVER
 
 LONGEST_ADDRESS: Final = 900
 """Characters from a verb to the thing to do; some resolutions address a dozen groups one after another."""
@@ -64,14 +63,14 @@ def _named(part: Part, start: int, stop: int, setting: Setting) -> tuple[list[En
             found = _behind_adverbial(part, begin, stop, setting)
             if predicate := None if found else setting.words["predicate"].match(part.text, begin, stop):
                 doing = Reading(part, predicate.end(), stop, setting).adjoining()
-                return ([] if doing and oblique(part, doing[0].start, setting) else _distinct(doing)), begin
-        return _distinct(found), found[-1].end if found else begin
+                return ([] if doing and oblique(part, doing[0].start, setting) else distinct(doing)), begin
+        return distinct(found), found[-1].end if found else begin
     for mark in setting.words["marker"].finditer(part.text, start, min(stop, start + LONGEST_ADDRESS)):
         reading = Reading(part, start, mark.start(), setting)
         if any(n.start < mark.start() < n.end for n in setting.actors(part, start, stop)):
             continue
         if found := reading.listed():
-            return _distinct(found), mark.end()
+            return distinct(found), mark.end()
         if not reading.is_empty():
             break
         if setting.words["content"].match(part.text, mark.start(), stop):
@@ -95,7 +94,7 @@ def _unmarked(part: Part, start: int, stop: int, setting: Setting) -> tuple[list
     """Those named right behind a verb whose action bears no mark: it stands in the list below, or is a noun."""
     found = Reading(part, start, stop, setting).adjoining()
     if found and setting.words["unmarked"].match(part.text, found[-1].end, stop):
-        return _distinct(found), found[-1].end
+        return distinct(found), found[-1].end
     return [], start
 
 
@@ -105,38 +104,14 @@ def head_of(part: Part, named: Named, setting: Setting) -> str:
     return next((head.group() for head in heads if head.end() == named.end), "")
 
 
-def doers(part: Part, start: int, stop: int, setting: Setting) -> tuple[list[Entity], int]:
-    """Those who are named from `start` on with what they do right behind: "(the need for) States to share data"."""
-    found = Reading(part, start, stop, setting).adjoining()
-    doing = setting.words["doing"].match(part.text, found[-1].end, stop) if found else None
-    return (_distinct(found), doing.end()) if doing else ([], start)
-
-
-def owners(part: Part, start: int, stop: int, setting: Setting) -> list[Entity]:
-    """Whose work is asked for from `start` on: "further efforts by States", "cooperation between the organizations"."""
-    whose = setting.words["nominal"].match(part.text, start, stop)
-    return _distinct(Reading(part, whose.end(), stop, setting).adjoining()) if whose else []
-
-
 def _marked(setting: Setting) -> bool:
     """Whether the language marks where the thing to do begins."""
     return bool(setting.words["marker"].pattern != "(?!)")
 
 
-def _distinct(named: list[Named]) -> list[Entity]:
+def distinct(named: list[Named]) -> list[Entity]:
+    """Who is named, each once."""
     return list({n.entity.iri: n.entity for n in named}.values())
-
-
-def behind(part: Part, verb: int, stop: int, setting: Setting) -> Named | None:
-    """The common noun behind a verb that is its subject, where the language puts the verb first: قرر المشاركون….
-
-    None where a preposition is written onto it.
-    """
-    if setting.words["postposed"].pattern == NEVER:
-        return None
-    described = next(iter(Reading(part, verb, stop, setting).adjoining()), None)
-    bare = described and setting.words["postposed"].fullmatch(part.text, verb, described.start)
-    return described if bare and described and not oblique(part, described.start, setting) else None
 
 
 class Reading:

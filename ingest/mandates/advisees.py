@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from ingest.mandates.addressees import Reading, addressed
 from ingest.mandates.draft import Setting
 from ingest.mandates.subjects import alone, subject_above, subjects_of
 from kg.model import Entity, Part
-
-NEVER: Final = "(?!)"
-"""A pattern that a language has no use for."""
+from kg.needs import NEVER
 
 
 def advisees(part: Part, told: tuple[int, int, int, int, int], setting: Setting) -> tuple[list[Entity], int]:

@@ -9,9 +9,10 @@ from itertools import takewhile
 from typing import Final
 
 from ingest.entities import GROUP
-from ingest.mandates.addressees import Reading, behind, head_of
+from ingest.mandates.addressees import Reading, head_of
 from ingest.mandates.clauses import added
 from ingest.mandates.draft import SEMICOLONS, Draft, Setting, Span, actions, oblique, sentences
+from ingest.mandates.parties import behind
 from ingest.mandates.subjects import before_aside
 from ingest.mentions import Named, group
 from ingest.names import Formed

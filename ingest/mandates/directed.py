@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from ingest.mandates.addressees import addressed, owners
+from ingest.mandates.addressees import addressed
 from ingest.mandates.draft import AROUND, Draft, Setting, Span, sentences
+from ingest.mandates.parties import owners
 from ingest.mandates.reported import told
 from ingest.mandates.stressed import stressed
 from ingest.mandates.subjects import subjects_of

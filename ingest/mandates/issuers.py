@@ -7,8 +7,9 @@ from typing import Final
 
 from ingest.authors import REPORTING
 from ingest.entities import GROUP, entity_of
-from ingest.mandates.addressees import addressed, behind
+from ingest.mandates.addressees import addressed
 from ingest.mandates.draft import Setting, Span, oblique, sentences
+from ingest.mandates.parties import behind
 from ingest.mandates.subjects import left_out
 from ingest.mentions import NORMATIVE, Named, group
 from ingest.names import Formed

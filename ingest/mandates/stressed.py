@@ -11,8 +11,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from ingest.mandates.addressees import addressed, doers
+from ingest.mandates.addressees import addressed
 from ingest.mandates.draft import AROUND, Draft, Setting, Span, sentences
+from ingest.mandates.parties import doers
 from ingest.mandates.subjects import subjects_of
 from ingest.mandates.wording import directive_concept
 from kg.model import Entity, MandateKind, Part

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from ingest.mandates.addressees import owners
 from ingest.mandates.asked import everybody
 from ingest.mandates.draft import Draft, Setting, Span
+from ingest.mandates.parties import owners
 from ingest.mandates.subjects import subjects_of
 from kg.model import MandateKind, Part
 
