@@ -57,7 +57,7 @@ def test_those_who_trade_are_advised(gazetteer):
 
 
 def test_what_an_audit_asks_among_other_things(gazetteer):
-    text = "内部监督事务厅 2040 年对果园的审计提出了九项建议，其中包括要求儿基会在 2044 年之前制定灌溉程序。"
+    text = "内部监督事务厅 2040 年对果园的审计提出了两条建议，其中包括要求儿基会在 2044 年之前制定灌溉程序。"
     assert ("联合国儿童基金会", "在 2044 年之前制定灌溉程序") in told(gazetteer, text)
 
 
@@ -98,14 +98,14 @@ def test_who_is_addressed_by_a_common_noun(gazetteer, text, who):
 
 
 def test_a_verb_in_front_of_a_noun_is_no_part_of_it(gazetteer):
-    text = "可能采取的一种办法是开始认可非政府组织参加灯塔会议。"
+    text = "可能采取的一种办法是开始邀请守灯人组织参加灯塔会议。"
     assert all(not (who or "").startswith("开始") for who, _ in told(gazetteer, text))
 
 
 @pytest.mark.parametrize(
     ("text", "issuer", "who", "action"),
     [
-        ("大会改组了联合国发展系统，赋予驻地协调员更大的权力。", "大会", "驻地协调员", "更大的权力"),
+        ("大会改组了灯塔系统，赋予驻地协调员更大的权力。", "大会", "驻地协调员", "更大的权力"),
         ("大会请秘书长制定灯塔计划。还鼓励会员国点亮海岸。", "大会", "会员国", "点亮海岸"),
         ("大会欢迎灯塔。还鼓励会员国点亮海岸。", "大会", "会员国", "点亮海岸"),
         ("灯塔不多。还鼓励会员国点亮海岸。", "秘书长", "会员国", "点亮海岸"),

@@ -52,12 +52,12 @@ def boxed(title: str, text: str) -> dict[str, dict[str, str]]:
             {"wfp": "lead", "unicef": "lead"},
         ),
         (
-            "秘书长召集30家大公司的负责人组成全球果园联盟，由开发署提供秘书处服务。",
+            "秘书长召集17家大公司的园主组成全球果园联盟，由开发署提供秘书处服务。",
             "全球果园联盟",
-            {"secretary-general": "convener", "30家大公司": "member", "undp": "host"},
+            {"secretary-general": "convener", "17家大公司": "member", "undp": "host"},
         ),
         (
-            "由环境署召集的净零果园所有人联盟则有42个机构投资者参加。",
+            "由环境署召集的净零果园所有人联盟则有19个机构投资者参加。",
             "净零果园所有人联盟",
             {"unep": "implementer", "机构投资者": "member"},
         ),
@@ -107,8 +107,8 @@ def test_donors_and_those_whom_a_fund_pays() -> None:
         ),
         ("来自90个国家的900名首席执行官签署了《企业果园声明》。", "企业果园声明", {"首席执行官"}),
         (
-            "粮农组织于2041年通过《果园伙伴关系尽职调查共同办法》，其制定工作由其小组领导，开发署和儿基会共同参与。",
-            "果园伙伴关系尽职调查共同办法",
+            "粮农组织于2041年通过《果园伙伴关系验收共同办法》，其制定工作由其小组领导，开发署和儿基会共同参与。",
+            "果园伙伴关系验收共同办法",
             {"fao", "undp", "unicef"},
         ),
         (
@@ -126,9 +126,9 @@ def test_works_and_bodies_with_those_who_made_them(text: str, name: str, members
 @pytest.mark.parametrize(
     ("text", "members"),
     [
-        ("粮农组织、儿童基金会和开发署自2041年起试行共享筛查结果。", {"fao", "unicef", "undp"}),
+        ("粮农组织、儿童基金会和开发署自2041年起试行共享检验结果。", {"fao", "unicef", "undp"}),
         ("粮农组织与灯塔公司2041年进行的一次调查表明，果园增多。", {"fao", "灯塔公司"}),
-        ("灯塔基金会自2041年以来捐款超过2亿欧元，是难民署最大的企业基金会伙伴。", {"灯塔基金会", "unhcr"}),
+        ("灯塔基金会自2041年以来捐款超过3亿瑞郎，是难民署最大的民间伙伴。", {"灯塔基金会", "unhcr"}),
     ],
 )
 def test_what_is_joint_without_the_word(text: str, members: set[str]) -> None:
