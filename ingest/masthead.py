@@ -185,9 +185,14 @@ def find_adoption(lines: Sequence[str], language: str) -> date | None:
 
 
 def find_kind(lines: Sequence[str], language: str) -> Kind | None:
-    """What the first line, or up to four lines together, say of the kind of document, before its text begins."""
+    """What the first line, or up to four lines together, say of the kind of document, before its text begins.
+
+    A letter is one whatever stands above: the agenda item that it is sent under may be called after a report.
+    """
     titles = list(takewhile(lambda line: not _begins_text(line, language), lines))
-    named = (_kind_at(titles, number, language) for number in range(len(titles)))
+    named = [kind for number in range(len(titles)) if (kind := _kind_at(titles, number, language))]
+    if letter := next((kind for kind in named if kind.type is DocumentType.LETTER), None):
+        return letter
     plainly = (_kind_of(line, number, language, named=False) for number, line in enumerate(titles))
     return next((kind for kind in (*named, *plainly) if kind), None) or _inspection(titles, language)
 

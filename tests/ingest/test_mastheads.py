@@ -305,3 +305,10 @@ def test_a_study_names_the_mechanism_that_made_it(language: str) -> None:
 def test_the_body_speaks_in_what_it_may_adopt_and_not_in_all_it_receives(title: str, author: str) -> None:
     lines = ["Security Council", "S/2097/3", "Distr.: General", title]
     assert find_metadata(lines, [], [], FILE, ReadOptions(), "en").author == author
+
+
+def test_a_letter_sent_under_an_item_called_after_a_report_is_a_letter() -> None:
+    title = "Letter dated 3 May 2097 from the Permanent Representative of Kiribati addressed to the Secretary-General"
+    lines = ["A/97/3", "Report of the United Nations High Commissioner for Refugees, questions of shelter", "", title]
+    found = find_metadata(lines, [], [], FILE, ReadOptions(), "en")
+    assert (found.type, found.author) == (DocumentType.LETTER, "Permanent Representative of Kiribati")
