@@ -11,13 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.needs import NEVER
 from ontology import table
 
 if TYPE_CHECKING:
     from ingest.mentions import Named
-
-NEVER = "(?!)"
-"""A pattern that a language has no use for."""
 
 
 def resolved(text: str, names: Sequence[Named], language: str) -> Iterator[Named]:
