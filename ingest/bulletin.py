@@ -93,10 +93,18 @@ class Bulletin:
         """The unit that the nearest heading above a part names."""
         while part.parent in self._parts:
             part = self._parts[part.parent]
-            if part.kind is PartKind.HEADING and _words(self._language)["unit"].search(part.text):
-                label = " ".join(part.text.split())
-                return label, self._named_in_full(label) or entity_of(label, "office", self._language)
+            if unit := self.heads(part):
+                return unit
         return None
+
+    def heads(self, heading: Part) -> Body | None:
+        """The unit that a heading is all about."""
+        if not self._known or heading.kind is not PartKind.HEADING:
+            return None
+        label = " ".join(heading.text.split())
+        if _words(self._language)["unit"].search(label) is None:
+            return None
+        return label, self._named_in_full(label) or entity_of(label, "office", self._language)
 
     def _named_in_full(self, label: str) -> Entity | None:
         """The body, of a list or by its form, that somewhere bears just this name."""

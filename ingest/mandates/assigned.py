@@ -83,7 +83,7 @@ def _subject(part: Part, span: Span, unit: Entity | None, offices: Offices) -> t
     """The office or post that opens the sentence, and where its predicate begins."""
     setting = offices.setting
     start = span[0] + len(part.text[span[0] : span[1]]) - len(part.text[span[0] : span[1]].lstrip())
-    if again := offices.spoken_of(part, start, unit):
+    if again := offices.spoken_of(part, start, unit) or offices.called(part, start):
         return again
     actors = setting.actors(part, start, span[1])
     opens = bool(actors) and setting.words["lead"].fullmatch(part.text, start, actors[0].start) is not None

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from ingest.authors import ISSUERS, REPORTING, author_of, house_of, inspected, known
+from ingest.bulletin import Bulletin
 from ingest.cast import scenes_of
 from ingest.entities import acts, as_printed
 from ingest.mandates.wording import patterns
@@ -163,6 +164,11 @@ class Setting:
             acting += [n for n in self._partners(part) if not any(_meet(n, one) for one in acting)]
             self._cache[part.fragment] = sorted(acting, key=_place)
         return self._cache[part.fragment]
+
+    @property
+    def bulletin(self) -> Bulletin:
+        """What the common nouns of a bulletin mean."""
+        return scenes_of(self.document, self.gazetteer).bulletin
 
     def called(self, name: Name, part: Part) -> Entity:
         """A group that the gazetteer knows, called as the text calls it; else what is named."""

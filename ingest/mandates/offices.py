@@ -41,8 +41,19 @@ class Offices:
 
     def heading(self, part: Part) -> Entity | None:
         """The office that is all of a heading."""
-        found = None if self.setting.spaced else self.opening(part, 0, len(part.text))
+        if self.setting.spaced:
+            unit = self.setting.bulletin.heads(part)
+            return unit[1] if unit else None
+        found = self.opening(part, 0, len(part.text))
         return found[0] if found and found[1] == len(part.text.rstrip()) else None
+
+    def called(self, part: Part, start: int) -> tuple[Entity, int] | None:
+        """What a common noun at `start` means, "the Office", and where it ends: the unit of the section or the whole
+        bulletin's office, whichever is so called.
+        """
+        slots = self.setting.bulletin.slots(part) if self.setting.spaced else ()
+        near = (s for s in slots if 0 <= s.start - start <= LONGEST_ARTICLE)
+        return next(((slot.entity, slot.end) for slot in near if slot.entity), None)
 
     def spoken_of(self, part: Part, start: int, unit: Entity | None) -> tuple[Entity, int] | None:
         """Whom 该科 means, and where the words end: the office of the section; failing that, the first so named."""

@@ -66,9 +66,11 @@ def founder(asked: Asked) -> Found | None:
 
 
 def requester(asked: Asked) -> Found | None:
-    """Who asked for a report, or in which document it was asked for."""
+    """Who asked for a report, or in which document it was asked for; not where it is asked who is asked for one."""
     name = "requested_in" if asked.ask.expected is Expected.DOCUMENT else "requesters"
     if asked.ask.expected not in (*WHO, Expected.DOCUMENT) or not asked.says("requested"):
+        return None
+    if asks_addressee(asked.ask, asked.question):
         return None
     for document in asked.documents:
         rows, sparql = run(asked.graph, name, document=document)

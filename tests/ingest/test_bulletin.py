@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest import relations
+from ingest import mandates, relations
 from kg.gazetteer import Gazetteer
 from kg.model import Document, DocumentType, Metadata, Part, PartKind, Relation, Source
 
@@ -94,3 +94,46 @@ def test_the_head_of_the_office_and_the_head_of_a_unit(language: str) -> None:
 
 def test_the_office_of_other_documents_is_any_office() -> None:
     assert not [row for row in told("en", DocumentType.REPORT) if row[1] == "headOf"]
+
+
+SECTIONS = {
+    "en": ("Reporting", "The Office shall report every two years.", "The Lamp Division looks after the lamps."),
+    "fr": ("Rapports", "Le Bureau fait rapport tous les deux ans.", "La Division entretient les lampes."),
+    "es": ("Informes", "La Oficina presentará un informe cada dos años.", "La División cuida de las lámparas."),
+}
+
+
+@pytest.mark.parametrize("language", SECTIONS)
+def test_the_office_is_that_of_the_bulletin_again_behind_the_section_of_a_unit(language):
+    title, _, (unit, _) = OFFICE[language]
+    heading, reports, headed = SECTIONS[language]
+    parts = (
+        Part("cl-4.1", PartKind.PARAGRAPH, headed, parent="sec-4"),
+        Part("sec-5", PartKind.HEADING, heading),
+        Part("cl-5.1", PartKind.PARAGRAPH, reports, parent="sec-5"),
+    )
+    metadata = Metadata("ST/SGB/2099/1", "option", language, title=title, type=DocumentType.BULLETIN)
+    document = Document(
+        metadata, (Part("sec-4", PartKind.HEADING, unit), *parts), Source("own", "0" * 64, "text/plain")
+    )
+    called = [m.addressee.labels[language][0] for m in mandates.extract(document, Gazetteer.load())]
+    assert unit in called[0]
+    assert called[1] in title
+
+
+REPEALED = {
+    "en": "Secretary-General’s bulletin ST/SGB/2091/2 is hereby abolished.",
+    "fr": "La circulaire du Secrétaire général ST/SGB/2091/2 est abrogée.",
+    "es": "Queda sin efecto el boletín del Secretario General ST/SGB/2091/2.",
+    "ru": "Бюллетень Генерального секретаря ST/SGB/2091/2 настоящим отменяется.",
+    "ar": "تلغى نشرة الأمين العام ST/SGB/2091/2.",
+    "zh": "ST/SGB/2091/2号秘书长公报特此废止。",
+}
+
+
+@pytest.mark.parametrize("language", REPEALED)
+def test_a_bulletin_that_is_repealed_gives_nobody_a_function(language):
+    clause = Part("cl-7.2", PartKind.PARAGRAPH, REPEALED[language])
+    metadata = Metadata("ST/SGB/2099/1", "option", language, type=DocumentType.BULLETIN)
+    document = Document(metadata, (clause,), Source("own", "0" * 64, "text/plain"))
+    assert [m.directive for m in mandates.extract(document, Gazetteer.load())] == ["decide"]

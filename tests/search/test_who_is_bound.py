@@ -69,3 +69,29 @@ def test_an_office_is_told_where_its_function_names_a_fund_alone(tmp_path, langu
         told = library.ask(question).answers
     assert told
     assert answer in told[0].text
+
+
+REPORT = """A/97/514
+
+General Assembly
+Ninety-seventh session
+
+Report of the Secretary-General
+
+1. In paragraph 3 of its resolution 96/12, the General Assembly requested the Secretary-General to submit to it at its
+ninety-seventh session a report on lighthouses. The present report is submitted pursuant to that request.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who was requested to submit a report on lighthouses to the General Assembly?", "Secretary-General"),
+        ("Who asked for the report on lighthouses?", "General Assembly"),
+    ],
+)
+def test_who_is_asked_for_a_report_is_not_who_asks_for_it(tmp_path, question, answer):
+    (tmp_path / "report.en.txt").write_text(REPORT, "utf-8")
+    with kg.open(tmp_path / "store") as library:
+        library.ingest(tmp_path / "report.en.txt", symbol="A/97/514")
+        assert library.ask(question).answers[0].text.removeprefix("the ") == answer
