@@ -45,6 +45,8 @@ _PAGE = 120
 """Columns: a dump with wider lines does not break them where the page did."""
 _TIGHT = 0.3
 """Share of lines without an empty one above, in a dump that leaves one between any two lines of a page."""
+_LONG = 4
+"""Digits of a number that is that of no note."""
 _COUNTED = (Kind.ARABIC, Kind.HAN, Kind.ROMAN)
 """Marks of paragraphs and sections, which are counted through the document."""
 
@@ -76,8 +78,9 @@ class _Splitter:
         self.out = Split()
         self.zone = self.ruled = False
         self.page: int | None = None
-        self.noted = self.cited = self.starred = 0
-        self.headed = any(not SEPARATOR.match(lines[i].words) for i in furniture)
+        self.noted = self.cited = _left_before(lines)
+        self.starred = 0
+        self.last_header = max((i for i in furniture if not SEPARATOR.match(lines[i].words)), default=-1)
         self.body_size = usual_size(lines, furniture)
         self.airy = sum(line.tight for line in lines) < _TIGHT * len(lines)
 
@@ -164,7 +167,7 @@ class _Splitter:
         After a note that surely ended one number may be left out.
         """
         if self.ruled:
-            return 0 < number <= self.noted + 9
+            return 0 < number <= self.noted + 9 or self._shown(_SHAPES["plain"].format(number))
         if number == self.noted + 2 and self.zone and self.out.notes and not line.text[start : start + 1].islower():
             last = self.out.notes[-1].lines[-1]
             return bool(_ENDED.search(last.words)) and self.style.short(last, line)
@@ -198,7 +201,9 @@ class _Splitter:
         turned = self.airy and line.tight and line.text[:1].isspace()
         if turned or (self.style.trailing and last.text.endswith(" ")):
             return True
-        return self._is_next(line) if self.headed else self._resumes(last, line)
+        if self.style.unbroken or (self.style.gaps and line.gap >= GAP):
+            return True
+        return self._is_next(line) if line.index < self.last_header else self._resumes(last, line)
 
     def _is_next(self, line: Line) -> bool:
         """Whether the paragraph or section begins here that the text has come to: a page need not end with a header."""
@@ -238,6 +243,16 @@ class _Splitter:
         if "*" in marker or "＊" in marker:
             return True
         return marker.isdecimal() and self.cited < int(marker) <= max(self.cited, self.noted) + 2
+
+
+def _left_before(lines: Sequence[Line]) -> int:
+    """The number of the note before the first, where a document is a piece of another; 0 where it begins with 1.
+
+    A number that stands alone twice, once cited and once before its note, and lower than all others that do.
+    """
+    alone = [int(line.words) for line in lines if line.words.isdecimal() and len(line.words) < _LONG]
+    lowest = min(alone, default=0)
+    return lowest - 1 if lowest and alone[0] == lowest and alone.count(lowest) > 1 else 0
 
 
 def split(lines: Sequence[Line], furniture: frozenset[int], style: Typeset) -> Split:

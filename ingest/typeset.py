@@ -31,6 +31,8 @@ _PAGE = 120
 _BOUNDLESS = 1_000_000
 _OUTLIERS = 2
 """Per cent of the lines that surely run on which may still be narrower than the page lets them be."""
+_MOST = 0.3
+"""Share of line ends over which a sentence surely runs on in a file that breaks its paragraphs into lines."""
 _LOWER = re.compile(r"[a-zà-ÿа-яё]")
 
 
@@ -50,6 +52,11 @@ class Typeset:
     """Lines were broken by a count of characters, as programs do, and not by how wide these look."""
     shown: str = ""
     """What every paragraph of a text dump begins with, and no other line: "gap", an empty line above, or "indent"."""
+
+    @property
+    def unbroken(self) -> bool:
+        """Each paragraph, and each note, has one line."""
+        return self.room == _BOUNDLESS
 
     def shows(self, line: Line) -> bool:
         """Whether a paragraph begins with a line, by what `shown` names."""
@@ -122,11 +129,12 @@ def _room(lines: Sequence[Line], spaced: bool) -> tuple[int, bool]:
     Where no line is longer than what the next word was kept off by, the measure is exact; otherwise it is the width
     that all but a few such pairs exceed. Also tells whether the exact measure counts characters.
     """
-    running = _running(lines)
     if len(lines) < 4:
         return 0, False
     if _unbroken(lines):
         return _BOUNDLESS, False
+    lines = _broken(lines)
+    running = _running(lines)
     for counted in (True, False):
         needs = [_together(a, b, spaced, counted) for a, b in running]
         size = len if counted and spaced else width
@@ -141,7 +149,21 @@ def _unbroken(lines: Sequence[Line]) -> bool:
     widest = max(line.columns for line in lines)
     long = [line for line in lines if line.columns > 0.85 * widest]
     rested = all(ENDED.search(line.close) or PAUSED.search(line.close) for line in long)
-    return (rested and widest > _WIDE) or (widest >= _PAGE and len(long) <= max(2, 0.1 * len(lines)))
+    if rested and widest > _WIDE:
+        return not _mostly_broken(lines)
+    return widest >= _PAGE and len(long) <= max(2, 0.1 * len(lines)) and not _mostly_broken(lines)
+
+
+def _mostly_broken(lines: Sequence[Line]) -> bool:
+    """Whether a sentence runs on over most line ends."""
+    joints = [(a, b) for a, b in pairs(lines) if a]
+    return sum(_runs_on(a, b) for a, b in joints) > _MOST * len(joints)
+
+
+def _broken(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines but for a few that keep a whole paragraph, a letter before its annex, where the rest is broken."""
+    kept = [line for line in lines if line.columns < _PAGE]
+    return kept if len(kept) >= 0.9 * len(lines) else lines
 
 
 def _running(lines: Sequence[Line]) -> list[tuple[Line, Line]]:

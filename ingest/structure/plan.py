@@ -32,6 +32,8 @@ class Plan:
 
 _NEAR = 6
 """Blocks that may stand between two entries of a table of contents."""
+_EXCERPT = 3
+"""Paragraphs in a row that show where the numbers of a piece of a document begin."""
 _DECIDED = re.compile(r"\d{4}/\d{1,3}\b")
 """The number that heads a decision, in a report that gathers decisions: "2031/7 Lamps"."""
 
@@ -80,7 +82,7 @@ def _clauses(marks: Sequence[Marked], found: Plan) -> None:
 
 
 def _sequence(marks: Sequence[Marked], rules: Grammar, found: Plan) -> None:
-    last = 0
+    last = _excerpted(marks)
     boxed = False
     for position, (i, block, mark) in enumerate(marks):
         if (rules.annex.match(block.text) and titled(block)) or rules.enacting.match(block.text):
@@ -99,6 +101,19 @@ def _sequence(marks: Sequence[Marked], rules: Grammar, found: Plan) -> None:
         ):
             found.numbered.add(i)
             last, boxed = mark.number, False
+
+
+def _excerpted(marks: Sequence[Marked]) -> int:
+    """The number before the first where a document is a piece of another, 41., 42., 43.; 0 where it begins with 1."""
+    numbers = [
+        mark.number
+        for _, block, mark in marks
+        if mark is not None and mark.kind is Kind.ARABIC and not entry(block, within=False) and not titled(block)
+    ]
+    if len(numbers) < _EXCERPT or min(numbers) <= _EXCERPT:
+        return 0
+    runs = (tuple(numbers[i : i + _EXCERPT]) for i in range(len(numbers)))
+    return next((run[0] - 1 for run in runs if run == tuple(range(run[0], run[0] + _EXCERPT))), 0)
 
 
 def _next(marks: Sequence[Marked]) -> int:
@@ -133,12 +148,14 @@ def _restarts(mark: Marker, last: int, marks: Sequence[Marked], position: int) -
 
 
 def _bulletin(blocks: Sequence[Block], rules: Grammar, found: Plan) -> None:
-    """The paragraphs before the first clause of a bulletin, up to "promulgates the following"."""
+    """The paragraphs before the first clause of a bulletin, up to "promulgates the following" and what stands below."""
     if not found.clauses:
         return
     first = min(found.clauses)
     before = [i for i in range(first) if blocks[i].role is Role.BODY]
     last = next((i for i in reversed(before) if rules.promulgates.search(blocks[i].text)), None)
+    while last is not None and last + 1 in before and not titled(blocks[last + 1]) and not _mark(blocks[last + 1]):
+        last += 1
     if last is not None:
         found.bulletin_preamble.update(
             i for i in before if i <= last and not titled(blocks[i]) and not _mark(blocks[i])
