@@ -109,6 +109,14 @@ def advised_to_ask(part: Part, asking: list[Draft], setting: Setting) -> Iterato
             yield Draft(part, kind, "recommend", setting.author, who, (verb, end), (verb, end), ASKED, SURE)
 
 
+def through_whom(part: Part, action: Span, setting: Setting) -> list[Entity]:
+    """Whom somebody is advised to ask, where what he is to do begins with the verb: 大会不妨请秘书长……."""
+    for pattern in setting.words["asks"].values():
+        if verb := pattern.match(part.text, *action):
+            return addressed(part, verb.end(), action[1], setting)[0]
+    return []
+
+
 def _speaks_itself(issuer: Entity | None, setting: Setting) -> bool:
     """Whether the author asks, or who wrote the report in its name."""
     author = setting.author

@@ -19,6 +19,7 @@ from ingest.names import Formed
 from kg.model import Entity, MandateKind, Part
 
 CHARGED: Final = "mandates.charged"
+POST: Final = "post"
 LIKELY: Final = Decimal("0.75")
 NEAR: Final = 3
 """Paragraphs back in which somebody is named whom a text goes on to call by the head of his name."""
@@ -33,7 +34,10 @@ def charged(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
         if charge := setting.words["attached"].match(part.text, named.end, span[1]):
             yield from _function(part, charge, span[1], named.entity, setting)
     yield from _chartered(part, span, setting)
+    yield from _serving(part, span, setting)
     for match in setting.words["charged"].finditer(part.text, *span):
+        if setting.words["appoints"].search(part.text, start, match.start()):
+            continue
         if behind := _bearer_behind(part, match.end(), span[1], setting):
             yield from _function(part, match, span[1], behind.entity, setting, behind.end)
             continue
@@ -68,6 +72,15 @@ def _chartered(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     for action in actions(part.text, named[-1].end, span[1], setting.language):
         for who in {one.entity.iri: one.entity for one in named}.values():
             yield Draft(part, kind, "assign-function", None, who, action, action, CHARGED, LIKELY)
+
+
+def _serving(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
+    """What a body is to others, told of it as the subject right before the verb: 灯塔厅担任果园联盟的秘书处."""
+    for match in setting.words["serves"].finditer(part.text, *span):
+        named = [n for n in setting.actors(part, span[0], match.start()) if n.end == match.start()]
+        for one in named:
+            if one.entity.entity_type != POST and not oblique(part, one.start, setting):
+                yield from _function(part, match, span[1], one.entity, setting, match.start())
 
 
 def _function(

@@ -15,6 +15,8 @@ from ingest.mentions import NORMATIVE, Named, group
 from ingest.names import Formed
 from kg.model import Entity, Part, PartKind
 
+BARE: Final = ("recommend", "decide")
+"""Concepts of verbs that go on with a sentence though they name nobody."""
 NEAR: Final = 3
 """Paragraphs back in which a body is named that a text goes on to call by the head of its name."""
 
@@ -36,7 +38,8 @@ def speaker_of(
     if issuer and _is_asked(part, span, verb, said, setting):
         issuer, said = (None if reports(setting) else setting.author), verb.end()
     if issuer is None and asks_on(part, span, verb, concept, setting):
-        issuer = last or _said_before(part, span[0], verb.start(), setting) or _opening(part, span, setting)
+        issuer = last or _said_before(part, span[0], verb.start(), setting)
+        issuer = issuer or (_opening(part, span, setting) if concept != "decide" else None)
     issuer = issuer or _above(part, verb.start(), setting) or _resumed(part, span[0], verb.start(), setting)
     issuer = issuer or next(iter(left_out(part, span[0], verb.start(), setting)), None)
     if issuer is None and concept != "decide":
@@ -66,7 +69,7 @@ def speaking(part: Part, told: tuple[int, int, int, int], setting: Setting) -> t
 def asks_on(part: Part, span: Span, verb: re.Match[str], concept: str, setting: Setting) -> int:
     """Where the words begin that join one more request to what the sentence said; 0 where it is none."""
     joint = setting.words["asks_on"].search(part.text, span[0], verb.start())
-    asks = joint and (concept == "recommend" or addressed(part, verb.end(), span[1], setting)[0])
+    asks = joint and (concept in BARE or addressed(part, verb.end(), span[1], setting)[0])
     return joint.start() if joint and asks else 0
 
 

@@ -11,7 +11,9 @@ from typing import Final
 from ingest.authors import REPORTING
 from ingest.mandates import listed
 from ingest.mandates.advisees import advisees, before_next, rejoins
-from ingest.mandates.asked import advised_to_ask, asked, everybody
+from ingest.mandates.agreed import agreed
+from ingest.mandates.answered import answered
+from ingest.mandates.asked import advised_to_ask, asked, everybody, through_whom
 from ingest.mandates.charged import CHARGED, charged, founded
 from ingest.mandates.clauses import anew, fronted, steps
 from ingest.mandates.draft import SEMICOLONS, Draft, Setting, Span, actions, sentences, unlettered
@@ -126,7 +128,7 @@ def _sentence(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterat
         yield from _stressed_behind(part, span, drafts, counsel, setting)
         yield from founded(part, span, setting)
         return
-    for finder in (promised, charged, fronted, valued, nominal):
+    for finder in (answered, agreed, promised, charged, fronted, valued, nominal):
         drafts = list(finder(part, span, setting))
         if drafts:
             if finder is charged:
@@ -197,9 +199,11 @@ def _advised(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterato
                 continue
             others, action = anew(part, action, setting) if number and not named else (named, action)
             told_at, kind = (start if number == 0 else action[0], action[1]), MandateKind.RECOMMENDATION
+            through = () if setting.spaced else tuple(through_whom(part, action, setting))
             for who in others or meant:
                 implied, verb = not (others or told), _asks(modal, setting)
-                yield Draft(part, kind, verb, setting.author, who, told_at, action, ADVISED, sure, implied)
+                draft = Draft(part, kind, verb, setting.author, who, told_at, action, ADVISED, sure, implied)
+                yield replace(draft, passed_on=through)
 
 
 def _idle(part: Part, modal: int, action: Span, strength: str, setting: Setting) -> bool:
