@@ -120,6 +120,7 @@ def _ideographic_rules(forms: dict[str, Any]) -> dict[str, Any]:
         "anchor": re.compile(forms["anchor"]),
         "breaks": re.compile(forms["breaks"]),
         "joints": re.compile(forms["joints"]),
+        "seated": re.compile(forms.get("seated", NEVER)),
         "weak": re.compile(forms["weak"]),
         "field": re.compile(forms["field"]),
         "bare": re.compile(forms["bare"]),

@@ -137,14 +137,16 @@ def _ideographic(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> I
     """A head word, and to its left an anchor with nothing between them that breaks a name."""
     known = {end: start for start, end in sorted(anchors, reverse=True)}
     for head in rules["heads"].finditer(text):
-        limit = max(rules["stops"](text, head.start()), head.end() - LONGEST // 2)
+        stop = rules["stops"](text, head.start())
+        stop = next((a for a, b in anchors if a < stop < b <= head.start()), stop)
+        limit = max(stop, head.end() - LONGEST // 2)
         kind = rules["kind_of"](head.group())
         start = _anchored(text, head, limit, anchors, rules)
         if start is None and kind in rules["alone"]:
             start = _alone(text, head, limit, rules)
             if start is not None and kind == "unit":
                 start = _with_first_field(text, limit, start, anchors, rules)
-        if start is not None and not _may_lengthen(text, start, known.get(head.end()), rules):
+        if start is not None and not _may_lengthen(text, start, known.get(head.end()), kind, rules):
             continue
         if start is None or rules["bare"].fullmatch(text, start, head.end()) or counted(text, start, rules):
             continue
@@ -152,10 +154,15 @@ def _ideographic(text: str, rules: dict[str, Any], anchors: Sequence[Span]) -> I
             yield Formed(start, head.end(), text[start : head.end()], kind)
 
 
-def _may_lengthen(text: str, start: int, known: int | None, rules: dict[str, Any]) -> bool:
-    """A known name that ends here is only made longer by a word like "United Nations" before it, without a joint."""
+def _may_lengthen(text: str, start: int, known: int | None, kind: str, rules: dict[str, Any]) -> bool:
+    """A known name that ends here is only made longer by a word like "United Nations" before it, without a joint.
+
+    That of a department or an agency means the same body with these words: 联合国海灯署.
+    """
     if known is None or start >= known:
         return True
+    if kind == "ministry" and text[start:known] == rules["united_nations"]:
+        return False
     return rules["anchor"].match(text, start) is not None and not rules["joints"].search(text, start, known)
 
 
@@ -171,7 +178,9 @@ def _anchored(text: str, head: re.Match[str], limit: int, anchors: Sequence[Span
     if rules["kind_of"](head.group()) in rules["adjacent"]:
         found = [(start, end) for start, end in found if end == head.start()]
     for start, end in sorted(found):
-        if not rules["joints"].match(text, end) and not rules["breaks"].search(text, end, head.start()):
+        seat = rules["seated"].match(text, end)
+        behind = seat.end() if seat else end
+        if not rules["joints"].match(text, behind) and not rules["breaks"].search(text, behind, head.start()):
             return start
     return None
 

@@ -199,3 +199,42 @@ def test_a_unit_is_named_from_its_place_its_body_or_its_members(gazetteer, text,
 )
 def test_a_company_begins_behind_the_verb_and_may_be_in_latin_words(gazetteer, text, expected):
     assert [quote.strip() for quote in quotes(gazetteer, text) if "联盟" not in quote or "由" in quote] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("灯塔由挪威外交部资助。", ["挪威外交部"]),
+        ("巴西渔业和就业部报告说，灯塔已修好。", ["巴西渔业和就业部"]),
+        ("智利国家灯塔管理局派人到场。", ["智利国家灯塔管理局"]),
+        ("秘鲁经济合作与发展部拨款。", ["秘鲁经济合作与发展部"]),
+        ("巴西中央银行拨款。", ["巴西中央银行"]),
+        ("巴西南部遭灾，巴西部分地区和巴西部长未作答复。", []),
+        ("灯塔由挪威商会和公共灯塔部建造。", ["挪威商会"]),
+        ("那里有合作论坛和管理股。", []),
+    ],
+)
+def test_a_ministry_or_agency_of_a_country_is_named_whatever_follows(gazetteer, text, expected):
+    assert quotes(gazetteer, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("联合国开发计划署驻智利办事处负责灯塔。", ["联合国开发计划署驻智利办事处"]),
+        ("联合国教育、科学及文化组织灯塔研究所作了调查。", ["联合国教育、科学及文化组织灯塔研究所"]),
+    ],
+)
+def test_an_office_or_institute_is_named_with_the_whole_body_that_it_belongs_to(gazetteer, text, expected):
+    assert quotes(gazetteer, text) == expected
+
+
+def test_a_department_named_with_the_organization_is_the_known_one(gazetteer):
+    assert quotes(gazetteer, "联合国全球传播部和联合国人居署赞助灯塔。") == []
+
+
+def test_small_known_bodies_are_known(gazetteer):
+    found = {
+        name.entity.iri.rsplit("/", 1)[-1] for name in gazetteer.find("马诺河联盟和国际可可组织与外勤支助部", "zh")
+    }
+    assert {"mano-river-union", "icco", "dfs"} <= found
