@@ -25,8 +25,8 @@ def find(setting: Setting) -> Iterator[Draft]:
     offices = Offices(setting)
     for part in setting.document.parts:
         if part.kind is PartKind.HEADING:
-            unit = next((n.entity for n in setting.actors(part) if n.end - n.start == len(part.text.strip())), None)
-            unit = unit or offices.heading(part)
+            headed = offices.heading(part)
+            unit = next((n.entity for n in setting.actors(part) if n.end - n.start == len(part.text.strip())), headed)
             subject = unit or subject
         elif part.kind is PartKind.PREAMBULAR and setting.words["enacting"].search(part.text):
             yield _rule(part, (0, len(part.text)), setting)
@@ -91,7 +91,7 @@ def _subject(part: Part, span: Span, unit: Entity | None, offices: Offices) -> t
     if formed and not (opens and _names(actors[0], formed[1], part, offices)):
         return formed[0], _past_row(actors, formed[2], part, offices)
     if not opens:
-        return None, start
+        return offices.titled(part, start) or (None, start)
     holder = actors[0]
     for post in actors[1:]:
         if post.start == holder.end:

@@ -12,6 +12,7 @@ from ingest.names import head_kind
 from kg.model import Entity, Part
 
 OFFICE: Final = "office"
+POST: Final = "post"
 LONGEST_ARTICLE: Final = 4
 """Characters before the name that are an article; more of them are the verb of the sentence."""
 
@@ -22,6 +23,7 @@ class Offices:
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self._named: list[tuple[str, Entity]] = []
+        self._title = ""
 
     def remember(self, label: str, entity: Entity) -> None:
         """A name that the bulletin has used."""
@@ -41,6 +43,7 @@ class Offices:
 
     def heading(self, part: Part) -> Entity | None:
         """The office that is all of a heading."""
+        self._title = " ".join(part.text.split())
         if self.setting.spaced:
             unit = self.setting.bulletin.heads(part)
             return unit[1] if unit else None
@@ -64,6 +67,16 @@ class Offices:
         named = [(label, unit) for label in unit.labels.get(self.setting.language, ())] if unit else []
         found = next((entity for label, entity in [*named, *self._named] if label.endswith(head)), None)
         return (found, again.end()) if found else None
+
+    def titled(self, part: Part, start: int) -> tuple[Entity, int] | None:
+        """Who opens a sentence with the very words of the section's heading, and where the name ends."""
+        begin = part.text.find(self._title, start, start + LONGEST_ARTICLE + len(self._title))
+        end = begin + len(self._title)
+        if not (self.setting.spaced and self._title) or begin < 0 or part.text[end : end + 1].isalnum():
+            return None
+        entity = entity_of(self._title, head_kind(self._title, self.setting.language) or POST, self.setting.language)
+        self.remember(self._title, entity)
+        return entity, end
 
     def shortens(self, label: str) -> bool:
         """Whether a longer name that ends so has been used."""

@@ -137,3 +137,21 @@ def test_a_bulletin_that_is_repealed_gives_nobody_a_function(language):
     metadata = Metadata("ST/SGB/2099/1", "option", language, type=DocumentType.BULLETIN)
     document = Document(metadata, (clause,), Source("own", "0" * 64, "text/plain"))
     assert [m.directive for m in mandates.extract(document, Gazetteer.load())] == ["decide"]
+
+
+HEADED = {
+    "en": ("Keeper of Lamps", "The Keeper of Lamps reports to the Secretary-General and represents the Office."),
+    "fr": ("Gardien des lampes", "Le Gardien des lampes rend compte au Secrétaire général et représente le Bureau."),
+    "es": ("Asesor Especial", "El Asesor Especial rinde cuentas al Secretario General y representa a la Oficina."),
+    "ru": ("Хранитель ламп", "Хранитель ламп подотчетен Генеральному секретарю и представляет Управление."),
+}
+
+
+@pytest.mark.parametrize("language", HEADED)
+def test_who_bears_the_words_of_a_heading_does_each_of_the_things_told_below(language):
+    heading, clause = HEADED[language]
+    metadata = Metadata("ST/SGB/2099/1", "option", language, title=OFFICE[language][0], type=DocumentType.BULLETIN)
+    parts = (Part("sec-3", PartKind.HEADING, heading), Part("cl-3.1", PartKind.PARAGRAPH, clause, parent="sec-3"))
+    document = Document(metadata, parts, Source("own", "0" * 64, "text/plain"))
+    found = list(mandates.extract(document, Gazetteer.load()))
+    assert [m.addressee.labels[language][0] for m in found] == [heading, heading]
