@@ -13,6 +13,7 @@ from typing import Final
 from ingest.mandates.addressees import Reading
 from ingest.mandates.draft import Draft, Setting, Span, actions, oblique
 from ingest.mandates.issuers import reports
+from ingest.mentions import Named
 from kg.gazetteer import GROUP_CLASS
 from kg.model import Entity, MandateKind, Part
 
@@ -46,10 +47,17 @@ def _asking(part: Part, match: re.Match[str], setting: Setting) -> Entity | None
 def _answering(part: Part, span: Span, match: re.Match[str], setting: Setting) -> tuple[Entity | None, int]:
     """Who did it, and where it is told: named right before the words that tell who asked, else right behind them."""
     who: Entity | None
-    before = [n for n in setting.actors(part, span[0], match.start()) if n.end == match.start()]
+    named = setting.actors(part, span[0], match.start())
+    before = [n for n in named if n.end == match.start()] or _opening(part, span[0], match.start(), named, setting)
     if before and not oblique(part, before[-1].start, setting):
         who, begin = before[-1].entity, match.end()
     else:
         behind = Reading(part, match.end(), span[1], setting).adjoining()
         who, begin = (behind[0].entity, behind[-1].end) if behind else (None, 0)
     return (None, 0) if who and who.entity_type in PRIVATE else (who, begin)
+
+
+def _opening(part: Part, start: int, end: int, named: list[Named], setting: Setting) -> list[Named]:
+    """Who opens the sentence, where the clause before only tells more of him: 灯塔厅作为其工作的一部分，应……的请求."""
+    opens = [n for n in named[:1] if setting.words["lead"].fullmatch(part.text, start, n.start)]
+    return opens if part.text[start:end].count("，") == 1 and part.text[end - 1] == "，" else []

@@ -9,12 +9,15 @@ from typing import Final
 
 from ingest.mandates.draft import Draft, Setting, Span, actions, sentences
 from ingest.mandates.offices import Offices
+from ingest.mandates.subjects import subjects_of
 from ingest.mentions import Named
+from kg.gazetteer import GROUP_CLASS
 from kg.model import Entity, MandateKind, Part, PartKind
 
 FUNCTION: Final = "mandates.function"
 RULE: Final = "mandates.rule"
 ASSIGN: Final = "assign-function"
+RULING: Final = ("strong", "bound")
 SURE, IMPLIED = Decimal("0.9"), Decimal("0.7")
 
 
@@ -49,6 +52,7 @@ def _clause(part: Part, subject: Entity | None, unit: Entity | None, offices: Of
         own, begin = _subject(part, span, unit, offices)
         if own is None and unit and setting.words["anaphor"].match(part.text, begin):
             own = unit
+        own = own or _bound(part, span, setting)
         implied, subject = own is None, own or subject
         if subject is None:
             continue
@@ -66,6 +70,16 @@ def _clause(part: Part, subject: Entity | None, unit: Entity | None, offices: Of
             yield _function(part, step, by or subject, implied and by is None, setting)
     for item in below if subject else ():
         yield replace(_function(item, _whole(item), subject, False, setting), context=part.text)
+
+
+def _bound(part: Part, span: Span, setting: Setting) -> Entity | None:
+    """Whom a rule binds that no office is named in: 任何企业均不得……."""
+    if setting.spaced:
+        return None
+    rules = (m.start() for k in RULING for m in setting.words["modals"][k].finditer(part.text, *span))
+    first = min(rules, default=None)
+    told = subjects_of(part, span[0], first, setting) if first is not None else []
+    return next((who for who in told if GROUP_CLASS in who.types), None)
 
 
 def _by(part: Part, step: Span, offices: Offices) -> Entity | None:

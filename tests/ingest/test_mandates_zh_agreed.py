@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.mandates import extract
+from kg.model import DocumentType
 from tests.ingest import documents
 from tests.ingest.test_mandates_zh_told import name, told
 
@@ -96,3 +97,30 @@ def test_whom_a_body_may_wish_to_ask_is_told_with_it(gazetteer):
     told_of = documents.report(*documents.paragraphs("大会不妨请秘书长审查灯塔。"), language="zh", symbol="A/99/1")
     (found,) = extract(told_of, gazetteer)
     assert (name(found.addressee), [name(one) for one in found.passed_on]) == ("大会", ["秘书长"])
+
+
+def test_who_opens_a_sentence_promises_behind_a_comma(gazetteer):
+    text = "西门子公司根据灯塔协议，承诺在15年内支付灯塔费用。"
+    assert [(who, action) for _, who, action in told(gazetteer, text)] == [("西门子公司", "在15年内支付灯塔费用")]
+
+
+def test_who_opens_a_sentence_acts_because_he_was_asked(gazetteer):
+    text = "全球契约办公室作为灯塔工作的一部分，应经济及社会理事会的请求举办了灯塔会议。"
+    assert told(gazetteer, text) == [("经济及社会理事会", "全球契约办公室", "举办了灯塔会议")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("除经灯塔厅书面许可外，任何企业均不得使用灯塔徽记。", "任何企业"),
+        ("部厅首长应以书面说明灯塔捐助的目的。", "部厅首长"),
+    ],
+)
+def test_a_bulletin_binds_whom_a_rule_names(gazetteer, text, who):
+    bulletin = documents.document(
+        *documents.paragraphs("采购司管理灯塔。", text),
+        language="zh",
+        type=DocumentType.BULLETIN,
+        symbol="ST/SGB/2099/1",
+    )
+    assert name(list(extract(bulletin, gazetteer))[-1].addressee) == who
