@@ -2,8 +2,9 @@
 
 import pytest
 
-from search.counted import counted
+from search.counted import counted, of_another_kind, said
 from search.expected import Expected
+from search.question import understand
 from search.spans import find_spans
 
 
@@ -31,3 +32,33 @@ def test_where_spaces_part_words_a_count_stays_as_it_is():
     text = "Some 410 lighthouse keepers were trained"
     (span,) = find_spans(text, "en", Expected.NUMBER)
     assert counted(text, span, "en", "How many keepers?") == span
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "other"),
+    [
+        ("有多少家企业参加？", "两名代表", True),
+        ("有多少家企业参加？", "40 家公司", False),
+        ("有多少家企业参加？", "43 个实体", False),
+        ("共有几名守灯人？", "12 位守灯人", False),
+        ("供应多少剂疫苗？", "两家供应", True),
+        ("有多少守灯人？", "两家灯厂", False),
+    ],
+)
+def test_a_count_of_other_things_than_are_asked_for_is_told_by_its_classifier(question, words, other):
+    assert of_another_kind(words, "zh", question) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "echoed"),
+    [
+        ("灯油公司在 3600 万元人民币中出资多少？", "3600万元人民币", True),
+        ("How much of the $12 million did the harbours pay?", "$12 million", True),
+        ("How much of the $312 million did the harbours pay?", "12 million", False),
+        ("How much did the harbours pay?", "$12 million", False),
+    ],
+)
+def test_a_sum_that_the_question_says_answers_it_not(question, words, echoed):
+    asked = understand(question)
+    assert asked.asks[0].expected is Expected.AMOUNT
+    assert said(asked.asks[0], words, question) is echoed
