@@ -200,15 +200,16 @@ def _addressed(asked: Asked) -> Found | None:
     best, least = None, ADDRESSED
     for source in dict.fromkeys(hit.iri for hit in asked.reading.hits):
         rows, sparql = run(asked.graph, "addressees", source=source)
-        for row in rows:
-            borne = asked.reading.coverage(row["action"].value, row["language"].value)
+        told = [(asked.reading.coverage(row["action"].value, row["language"].value), row) for row in rows]
+        home = [one for one in told if one[0] > ADDRESSED and one[1]["language"].value == asked.question.language]
+        for borne, row in home or told:
             if borne > least:
                 least, best = borne, (source, row["action"], rows, sparql)
     if best is None:
         return None
     source, action, rows, sparql = best
-    told = stated(asked, [row for row in rows if row["action"] == action], Expected.AGENT)
-    return Found(told, sparql, f"who is asked in {source.removeprefix(DATA)}")
+    found = stated(asked, [row for row in rows if row["action"] == action], Expected.AGENT)
+    return Found(found, sparql, f"who is asked in {source.removeprefix(DATA)}")
 
 
 def _of_entity(asked: Asked, query: str, relation: str, name: str) -> Found | None:

