@@ -30,7 +30,7 @@ from ontology import DATA, table
 
 COLLABORATION: Final = "org:OrganizationalCollaboration"
 OPTIONAL: Final = (
-    *("known_as", "people", "proper", "kind_word", "together", "belonging", "copula"),
+    *("joined_before", "known_as", "people", "proper", "kind_word", "together", "belonging", "copula"),
     *(
         "set_up",
         "placing",

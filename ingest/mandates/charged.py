@@ -90,7 +90,8 @@ def _function(
     plainly one more (负责管理基金，向……报告工作).
     """
     told = actions(part.text, charge.end() if begin < 0 else begin, stop, setting.language)
-    goes_on = takewhile(lambda step: setting.words["does_on"].match(part.text, *step), told[1:])
+    listed = setting.words["enumerates"].search(charge.group()) is not None
+    goes_on = takewhile(lambda step: listed or setting.words["does_on"].match(part.text, *step), told[1:])
     told = added(part, told, setting) if told and setting.spaced else [*told[:1], *goes_on]
     for number, action in enumerate(told):
         whole, kind = (action[0] if number else charge.start(), action[1]), MandateKind.FUNCTION
@@ -116,7 +117,7 @@ def _bearer(part: Part, start: int, charge: int, setting: Setting) -> Entity | N
     named = [n for n in setting.actors(part, start, end) if not oblique(part, n.start, setting)]
     before = [n for n in named if not setting.words["owner"].match(part.text, n.end, charge)]
     if not setting.spaced and not _in_clause(part, before, charge, setting):
-        if again := _called_again(part, start, charge, setting):
+        if again := _called_again(part, start, charge, setting) or _tasked(part, (clause, start), charge, setting):
             return again
         before = [n for n in before if not _passed(part, n, named, setting)]
     return before[-1].entity if before else None
@@ -166,8 +167,20 @@ def _called_again(part: Part, start: int, charge: int, setting: Setting) -> Enti
     called = setting.words["called"].match(part.text, start, charge)
     again = called or setting.words["again"].fullmatch(part.text, start, charge)
     head = again and (again["head"] or again.groupdict().get("bare"))
+    if again and setting.words["owner"].match(part.text, again.end()):
+        return None
     named = [n for n in setting.actors(part, 0, start) if again and head_of(part, n, setting) == head]
     return named[-1].entity if named else spoken_of(part, start, setting)
+
+
+def _tasked(part: Part, starts: tuple[int, int], charge: int, setting: Setting) -> Entity | None:
+    """Who is told his task by a common noun alone, which stands between a start and it: 这些干事的职责是……."""
+    nouns = (setting.words["tasked"].fullmatch(part.text, start, charge) for start in starts)
+    noun = next((match for match in nouns if match), None)
+    if noun is None:
+        return None
+    form = Formed(noun.start("noun"), noun.end("noun"), noun["noun"], GROUP)
+    return group(form, setting.gazetteer, setting.language).entity
 
 
 def _passed(part: Part, named: Named, row: list[Named], setting: Setting) -> bool:
@@ -192,6 +205,8 @@ def _founded(part: Part, start: int, charge: int, setting: Setting) -> Entity | 
 def spoken_of(part: Part, start: int, setting: Setting) -> Entity | None:
     """Whom the words at `start` call by the head of his name, 该委员会: named or set up last, here or before."""
     again = setting.words["again"].match(part.text, start)
+    if again and setting.words["owner"].match(part.text, again.end()):
+        return None
     parts = [p for p in setting.document.parts if p.parent == part.parent and p.kind is part.kind]
     before = parts[: next((n for n, p in enumerate(parts) if p is part), 0)]
     for one in reversed(before[-NEAR:] if again else []):

@@ -134,6 +134,8 @@ def _sentence(part: Part, span: Span, counsel: bool, setting: Setting) -> Iterat
             if finder is charged:
                 yield from _before_asking(part, span, drafts, counsel, setting)
             yield from drafts
+            if finder is promised:
+                yield from founded(part, span, setting)
             return
     yield from _advised(part, span, counsel, setting)
 

@@ -166,7 +166,7 @@ def _joint_work(
     """
     groups = [slot for slot in sentence.caught(match, "g") if is_ally(slot, setting.language)]
     partners, span = [*sentence.caught(match, "m"), *groups], sentence.span(*match.span())
-    whole = _all_told(match, partners)
+    whole = _all_told(match, partners) and not _goes_on_before(match, sentence)
     others = _others(match, sentence, partners, whole)
     alone = not (others or whole or _subject_last(sentence, match, partners))
     known = [lead for lead in leads if lead[1].entity not in [s.entity for s in partners]] if alone else []
@@ -244,6 +244,11 @@ def _all_told(match: re.Match[str], partners: list[Slot]) -> bool:
     lists = [name for name, piece in match.groupdict().items() if name[0] == "m" and piece]
     alike = any(name.endswith("_mb") or match.start(name) == match.start() for name in lists)
     return alike and len(partners) >= FEWEST
+
+
+def _goes_on_before(match: re.Match[str], sentence: Sentence) -> bool:
+    """Whether the list that the words tell begins before them: 甲则与乙和丙合作, 甲与（nobody known）、乙和丙结成……."""
+    return rules(sentence.language)["joined_before"].search(sentence.marked[: match.start()]) is not None
 
 
 def _subject_last(sentence: Sentence, match: re.Match[str], partners: list[Slot]) -> bool:
