@@ -40,6 +40,7 @@ PROSE: Final = (
     PartKind.BOX_ITEM,
     PartKind.TEXT,
     PartKind.OPERATIVE,
+    PartKind.ANNEX_ITEM,
 )
 
 

@@ -29,7 +29,7 @@ OPTIONAL: Final = (
     *("opens", "set_up", "aims", "finite", "attached", "its", "them", "acts", "apart", "settles", "rejoins"),
     *("further", "summed", "chartered", "does", "does_on", "item_asks", "opens_aside"),
     *("dealings", "placed", "goes_on_with", "also", "advice_to", "advice_about", "crowd", "relative"),
-    *("answering", "agreed", "shall", "agreeing", "appoints", "serves", "tasked", "enumerates"),
+    *("answering", "agreed", "shall", "agreeing", "appoints", "serves", "tasked", "enumerates", "newly"),
 )
 """Patterns that not every language has a use for."""
 
