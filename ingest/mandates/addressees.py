@@ -9,6 +9,7 @@ from typing import Final
 
 from ingest.entities import GROUP, as_printed
 from ingest.mandates.draft import AROUND, Setting, oblique
+from ingest.mandates.posts import post_behind
 from ingest.mentions import Named, group
 from ingest.names import Formed
 from ingest.slots import fused_by
@@ -244,7 +245,7 @@ class Reading:
         """The body or post that is named right behind the one it belongs to, 秘书处采购司; else the name itself."""
         inner = None if self.setting.spaced else next((n for n in self.names if n.start == named.end), None)
         if inner is None:
-            return named
+            return named if self.setting.spaced else post_behind(named, self.text, self.end, self.setting)
         if inner.entity.entity_type != POST or named.entity.entity_type.startswith(UNITED):
             return Named(named.start, inner.end, inner.entity, inner.method)
         form = Formed(named.start, inner.end, self.text[named.start : inner.end], GROUP)

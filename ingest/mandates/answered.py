@@ -25,7 +25,7 @@ PRIVATE: Final = frozenset({"company", "business", "foundation"})
 
 def answered(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
     """Who did what he was asked, and by whom: the first thing told behind the words that tell so."""
-    if setting.spaced or not reports(setting):
+    if not reports(setting):
         return
     for match in setting.words["answering"].finditer(part.text, *span):
         asking = _asking(part, match, setting)

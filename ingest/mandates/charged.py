@@ -172,7 +172,7 @@ def _called_again(part: Part, start: int, charge: int, setting: Setting) -> Enti
     named = [n for n in setting.actors(part, 0, start) if again and head_of(part, n, setting) == head]
     brought = (m for m in setting.words["newly"].finditer(part.text, named[-1].end if named else 0, start))
     if again and any(m["head"] == head for m in brought):
-        return group(Formed(*again.span(), str(head), GROUP), setting.gazetteer, setting.language).entity
+        return group(Formed(again.start(), again.end(), str(head), GROUP), setting.gazetteer, setting.language).entity
     return named[-1].entity if named else spoken_of(part, start, setting)
 
 

@@ -10,7 +10,12 @@ from tests.ingest.documents import report
 @pytest.mark.parametrize(
     ("language", "text", "who", "action"),
     [
-        ("en", "The Security Council requested the Secretary-General to light the lamps.", "secretary-general", "light"),
+        (
+            "en",
+            "The Security Council requested the Secretary-General to light the lamps.",
+            "secretary-general",
+            "light",
+        ),
         ("zh", "安全理事会请秘书长点亮灯塔。", "secretary-general", "点亮灯塔"),
     ],
 )

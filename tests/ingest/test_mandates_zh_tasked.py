@@ -44,7 +44,12 @@ def test_those_of_whom_a_network_consists_are_charged_with_nothing(gazetteer):
             "联合国",
             "缩短维修时间",
         ),
-        ("联合检查组曾在2040年的一份报告中建议开发署建立灯塔登记册。", "联合检查组", "联合国开发计划署", "建立灯塔登记册"),
+        (
+            "联合检查组曾在2040年的一份报告中建议开发署建立灯塔登记册。",
+            "联合检查组",
+            "联合国开发计划署",
+            "建立灯塔登记册",
+        ),
     ],
 )
 def test_what_auditors_advised(gazetteer, text, issuer, who, action):
@@ -68,3 +73,29 @@ def test_what_is_asked_about_two_things_is_asked_twice(gazetteer):
         "就灯塔合作征求各方的意见",
         "就灯塔的情况提出报告",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "经济及社会理事会请世界卫生组织（世卫组织）总干事就灯塔提出报告。",
+            [("世界卫生组织总干事", "就灯塔提出报告")],
+        ),
+        (
+            "独立灯塔委员会2041年受世界卫生大会之托，每季度评估一次联合国灯塔。",
+            [("独立灯塔委员会", "每季度评估一次联合国灯塔")],
+        ),
+        ("一个由世卫组织召集的独立灯塔委员会负责核定灯油。", [("独立灯塔委员会", "核定灯油")]),
+        (
+            "委员会成员商定，粮农组织将负责灯塔活动，国际商会则每年发布名录。",
+            [("联合国粮食及农业组织", "负责灯塔活动"), ("国际商会", "每年发布名录")],
+        ),
+        (
+            "请各国政府把灯塔纳入国家战略，并按开发署的建议书修订法律。",
+            [("各国政府", "把灯塔纳入国家战略"), ("各国政府", "按开发署的建议书修订法律")],
+        ),
+    ],
+)
+def test_who_is_meant(gazetteer, text, expected):
+    assert [(who, action.removeprefix("并")) for _, who, action in told(gazetteer, text)] == expected
