@@ -52,7 +52,7 @@ class Marker:
 _MARKS: tuple[tuple[Kind, str], ...] = (
     (Kind.CLAUSE, r"(\d{1,2}\.\d{1,2})(?![\d/])\.?(?:\s+(?=\S)|$)"),
     (Kind.CLAUSE, r"(\d{1,2}-\d{1,2})(?:\s+(?=[\u0621-\u064a]))"),
-    (Kind.ARABIC, r"(\d{1,3})(?:\s?[.．、]|\s?[-–—](?=\s))(?![\d/])\s*"),
+    (Kind.ARABIC, r"(\d{1,3})(?:(?:\s?[.．、]|\s?[-–—](?=\s))(?![\d/])\s*|[．、](?=(?:19|20)\d\d\s?年))"),
     (Kind.ARABIC, r"[.\-–](\d{1,3})\s+(?=\S)"),
     (Kind.DIGIT, r"[(（](\d{1,2}|<han>)[)）]\s*"),
     (Kind.DIGIT, r"([\u3220-\u3229])\s*"),

@@ -34,6 +34,8 @@ _PART: Final = re.compile(r"([(\[])(part|vol|sect|chap)\.?(?=[ivxlc\d])([ivxlc\d
 _FORMAT: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _DASHES: Final = {ord(c): "-" for c in "‐‑‒–—―−"} | {ord(c): "/" for c in "⁄∕"}
 
+_JOINT: Final = re.compile(r"(?<=\d)-[AES]/[\dA-Z].*$")
+"""The second symbol of a document that two organs have before them."""
 _STAND_IN: Final = re.compile(r"x-[0-9a-f]{12}")
 _SHORT_LABEL: Final = re.compile(r"/([A-Z]{1,8})(\d+)(?![\w.])")  # AR6
 _ROMAN: Final = r"[IVXLC]+"
@@ -98,9 +100,9 @@ def stated(text: str) -> str:
     """The normal form of a symbol that somebody states for a document, checked as far as symbols have a pattern.
 
     `IPCC/AR6` passes, where is_symbol is stricter for the sake of running text; so does the stand-in of `text_symbol`.
-    Raises SymbolError for any other words.
+    A document of two organs, A/99/66-E/2044/10, goes by the first. Raises SymbolError for any other words.
     """
-    symbol = normalise(text)
+    symbol = _JOINT.sub("", normalise(text))
     if is_stand_in(symbol) or is_symbol(_SHORT_LABEL.sub(r"/\1.\2", symbol)):
         return symbol
     raise SymbolError(

@@ -167,13 +167,13 @@ def _called_again(part: Part, start: int, charge: int, setting: Setting) -> Enti
     called = setting.words["called"].match(part.text, start, charge)
     again = called or setting.words["again"].fullmatch(part.text, start, charge)
     head = again and (again["head"] or again.groupdict().get("bare"))
-    if again and setting.words["owner"].match(part.text, again.end()):
+    if again and _owns(part, again.end(), charge, setting):
         return None
     named = [n for n in setting.actors(part, 0, start) if again and head_of(part, n, setting) == head]
     brought = (m for m in setting.words["newly"].finditer(part.text, named[-1].end if named else 0, start))
     if again and any(m["head"] == head for m in brought):
         return group(Formed(again.start(), again.end(), str(head), GROUP), setting.gazetteer, setting.language).entity
-    return named[-1].entity if named else spoken_of(part, start, setting)
+    return named[-1].entity if named else spoken_of(part, start, setting, charge)
 
 
 def _tasked(part: Part, starts: tuple[int, int], charge: int, setting: Setting) -> Entity | None:
@@ -205,10 +205,15 @@ def _founded(part: Part, start: int, charge: int, setting: Setting) -> Entity | 
     return named_by(part, founding, setting) if founding and told else None
 
 
-def spoken_of(part: Part, start: int, setting: Setting) -> Entity | None:
+def _owns(part: Part, end: int, charge: int, setting: Setting) -> bool:
+    """Whether words only tell whose something else is, 该基金的委员会, and not whose the charge is, 该基金的任务是."""
+    return end != charge and setting.words["owner"].match(part.text, end) is not None
+
+
+def spoken_of(part: Part, start: int, setting: Setting, charge: int = -1) -> Entity | None:
     """Whom the words at `start` call by the head of his name, 该委员会: named or set up last, here or before."""
     again = setting.words["again"].match(part.text, start)
-    if again and setting.words["owner"].match(part.text, again.end()):
+    if again and _owns(part, again.end(), charge, setting):
         return None
     parts = [p for p in setting.document.parts if p.parent == part.parent and p.kind is part.kind]
     before = parts[: next((n for n, p in enumerate(parts) if p is part), 0)]

@@ -109,3 +109,10 @@ def test_a_recommendation_below_a_note_s_marker_stands_apart() -> None:
     for found in (sheet, marked):
         assert found["para-1"] == f"{OPEN[3:]} {LINE}."
         assert found["para-1-rec-1"] == "The keepers should light the harbours by the end of 2031."
+
+
+@pytest.mark.parametrize("mark", ["．", "、"])
+def test_a_number_before_a_year_begins_a_paragraph(mark: str) -> None:
+    lines = [f"5{mark}灯塔于 2040 年点亮，守灯员共有三名，均由港口支付薪金。", f"6{mark}2041 年灯塔的伙伴是三家公司。"]
+    found = read("4. 港口有灯。", *lines, language="zh")
+    assert found["para-6"] == "2041 年灯塔的伙伴是三家公司。"

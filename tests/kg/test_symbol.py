@@ -87,7 +87,13 @@ def test_not_symbols(text):
 
 @pytest.mark.parametrize(
     ("text", "normal"),
-    [("a/98/512", "A/98/512"), ("98/51", "A/RES/98/51"), ("XPCC/AR6", "XPCC/AR6"), ("x-0123456789ab",) * 2],
+    [
+        ("a/98/66–E/2043/10", "A/98/66"),
+        ("a/98/512", "A/98/512"),
+        ("98/51", "A/RES/98/51"),
+        ("XPCC/AR6", "XPCC/AR6"),
+        ("x-0123456789ab",) * 2,
+    ],
 )
 def test_a_symbol_that_is_stated_is_checked(text, normal):
     assert stated(text) == normal
