@@ -14,9 +14,11 @@ from collections.abc import Iterator, Sequence
 from ingest.grammar import Grammar
 from ingest.lines import Line
 
-SEPARATOR = re.compile(r"[_＿]{3,}$|[-—–]{8,}$")
+SEPARATOR = re.compile(r"[_＿]{3,}$|[-—–]{8,}$|[―─━═]{4,}$")
 """The rule above footnotes."""
-SYMBOL = re.compile(r"[A-Z][A-Z0-9]{0,7}(?:/[\w.\-()\[\]–]*[\w)\]])+(?: ?\(\d{4}\))?(?: ?\([A-Z]\))?[*]*$")
+SYMBOL = re.compile(
+    r"[A-Z][A-Z0-9]{0,7}(?:/[\w.\-()\[\]–]*[\w)\]])+(?: ?\((?:\d{4}|(?:Part|Vol|Sect)\.? ?[IVXLC\d]+)\))?(?: ?\([A-Z]\))?[*]*$"
+)
 _JOB = re.compile(
     r"(?:\d{1,4}\s*|(?:\d{1,4}/\d{1,4}|[ivxl]{1,6})\s+|(?:\d{6}\s+){1,2})?"
     r"(?:\d{2}-\d{5}(?:\d{0,3}|X| ?\*)|(?:GE|V|K|MP)\.\d{2}-\d{5})(?:\s*\([A-Z]\))?(?:\s+\d{6,8})*"
@@ -118,9 +120,9 @@ def _symbols(lines: Sequence[Line]) -> Iterator[int]:
     alone = [(line, symbol) for line in lines if (symbol := _header(line.words))]
     count = Counter(symbol for _, symbol in alone)
     number = re.match(r"\s*(\d{1,3}/\d{1,4})\.\s", lines[0].text) if lines else None
-    masthead = {word for line in lines[:_MASTHEAD] for word in line.words.split()}
+    masthead = " ".join(["", *(line.words for line in lines[:_MASTHEAD]), ""])
     for line, symbol in alone:
-        own = symbol in masthead or (number is not None and symbol.endswith("/" + number[1]))
+        own = f" {symbol} " in masthead or (number is not None and symbol.endswith("/" + number[1]))
         if count[symbol] > 1 or own or line.page == 1 or line.index < 3:
             yield line.index
 

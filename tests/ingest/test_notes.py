@@ -149,3 +149,15 @@ def test_an_arabic_marker_before_the_stop_may_have_a_line_of_its_own() -> None:
     assert [note.fragment for note in found["para-1"].notes] == ["fn-1"]
     assert found["fn-1"].text == "انظر السجل."
     assert [name for name in found if name.startswith("para")] == ["para-1", "para-2"]
+
+
+@pytest.mark.parametrize("rule", ["_________", "─────────", "―――――"])
+def test_a_rule_of_any_line_stands_above_notes(rule: str) -> None:
+    found = parse(f"1. 港口有灯。\n\n2. 守灯员介绍灯塔。1\n\n{rule}\n\n1   灯塔 2040 年由十家组织建造。\n", "zh")
+    assert found["fn-1"].text == "灯塔 2040 年由十家组织建造。"
+
+
+def test_a_running_header_with_the_part_of_a_document_is_no_text() -> None:
+    header = "     DP/FPA/2044/4 (Part II)\n44-05871                                         2/16\n"
+    text = f"联合国 DP/FPA/2044/4 (Part II)\n\n1. 港口有灯。\n\n2. 守灯员每年把灯油的单价降低\n{header}\n八美元，并公布账目。\n"
+    assert parse(text, "zh")["para-2"].text == "守灯员每年把灯油的单价降低八美元，并公布账目。"
