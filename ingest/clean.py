@@ -17,7 +17,8 @@ from ingest.lines import Line
 SEPARATOR = re.compile(r"[_＿]{3,}$|[-—–]{8,}$|[―─━═]{4,}$")
 """The rule above footnotes."""
 SYMBOL = re.compile(
-    r"[A-Z][A-Z0-9]{0,7}(?:/[\w.\-()\[\]–]*[\w)\]])+(?: ?\((?:\d{4}|(?:Part|Vol|Sect)\.? ?[IVXLC\d]+)\))?(?: ?\([A-Z]\))?[*]*$"
+    r"[A-Z][A-Z0-9]{0,7}(?:/[\w.\-()\[\]–]*[\w)\]])+"
+    r"(?: ?\((?:\d{4}|(?:Part|Vol|Sect)\.? ?[IVXLC\d]+)\))?(?: ?\([A-Z]\))?[*]*$"
 )
 _JOB = re.compile(
     r"(?:\d{1,4}\s*|(?:\d{1,4}/\d{1,4}|[ivxl]{1,6})\s+|(?:\d{6}\s+){1,2})?"
