@@ -14,6 +14,7 @@ from ingest.mandates.addressees import addressed
 from ingest.mandates.clauses import added, told_apart
 from ingest.mandates.draft import Draft, Setting, Span, actions
 from ingest.mandates.issuers import asks_on, is_unsigned, reports, speaker_of
+from ingest.mandates.subjects import subjects_of
 from ingest.mandates.unnamed import concerned
 from ingest.mandates.wording import DIRECTIVES
 from ingest.mentions import NORMATIVE
@@ -55,6 +56,14 @@ def asked(part: Part, span: Span, setting: Setting) -> Iterator[Draft]:
         yield from drafts
 
 
+def _told_by_modal(part: Part, said: int, stop: int, setting: Setting) -> bool:
+    """Whether a clause of its own tells who is to act, 建议：各机构应……: its modal asks, not the verb before."""
+    joint = None if setting.spaced else setting.words["clause"].match(part.text, said, stop)
+    modals = setting.words["modals"]["strong"].finditer(part.text, joint.end(), stop) if joint else ()
+    first = next(iter(modals), None)
+    return bool(joint and first and subjects_of(part, joint.end(), first.start(), setting))
+
+
 def _decided_to_ask(
     part: Part, said: int, behind: list[tuple[re.Match[str], str]], setting: Setting
 ) -> tuple[re.Match[str], str] | None:
@@ -80,6 +89,8 @@ def _asked_of(
     named, begin = addressed(part, said, stop, setting)
     implied = not named
     if (concept in NAMING_ALWAYS and implied) or (concept not in DIRECTIVES and not reports(setting)):
+        return
+    if implied and _told_by_modal(part, said, stop, setting):
         return
     if implied:
         named = [issuer] if issuer and concept == "decide" else _members(setting)

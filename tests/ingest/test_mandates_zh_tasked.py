@@ -99,3 +99,16 @@ def test_what_is_asked_about_two_things_is_asked_twice(gazetteer):
 )
 def test_who_is_meant(gazetteer, text, expected):
     assert [(who, action.removeprefix("并")) for _, who, action in told(gazetteer, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("评价小组建议：执行主任应拟订灯塔战略。", [("执行主任", "拟订灯塔战略")]),
+        ("理事会或愿授权执行主任与西班牙政府谈判灯塔续约。", [("理事会", "授权执行主任与西班牙政府谈判灯塔续约")]),
+        ("法律股作了审查，并规定基金会不得参与联合国灯塔的遴选。", [("基金会", "不得参与联合国灯塔的遴选")]),
+        ("指导委员会达成一致：联盟秘书处将更新灯塔守则。", [("联盟秘书处", "更新灯塔守则")]),
+    ],
+)
+def test_who_should_do_what_was_told(gazetteer, text, expected):
+    assert [(who, action) for _, who, action in told(gazetteer, text)] == expected
